@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+export const TAG_MAX_LENGTH = 60;
+export const EMAIL_MAX_LENGTH = 254;
+
+/**
+ * Characters that may not stand in a Tag: Unicode category Cc (controls, line breaks among them),
+ * line and paragraph separators, and the bidirectional controls of UAX #9, which can make a text
+ * read as something it is not.
+ */
+const FORBIDDEN_IN_TAG = /[\p{Cc}\u2028\u2029\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/u;
+
+/**
+ * Exactly one address, without display name, comment, list or quoting: the letters that could turn
+ * one recipient into two (`,` `;` `<` `>` `"` and white space) are refused outright. The same
+ * expression stands in firestore.rules.
+ */
+const ONE_ADDRESS =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
+
+/**
+ * What is wrong with a field, as a key that each language has a sentence for. Zod's `message`
+ * carries it.
+ */
+export type ConferenceProblem =
+  | 'tag.required'
+  | 'tag.tooLong'
+  | 'tag.forbiddenCharacter'
+  | 'email.required'
+  | 'email.notOneAddress'
+  | 'email.several'
+  | 'expiry.required'
+  | 'expiry.past'
+  | 'expiry.skipped'
+  | 'expiry.doubled';
+
+/** Counts code points, as Firestore rules' `size()` does, not UTF-16 units. */
+function codePoints(text: string): number {
+  return [...text].length;
+}
+
+/** The Tag: 1 to 60 characters after trimming. product.md, "Generate New Conference". */
+export const tagSchema = z
+  .string()
+  .trim()
+  .min(1, 'tag.required' satisfies ConferenceProblem)
+  .refine((tag) => codePoints(tag) <= TAG_MAX_LENGTH, 'tag.tooLong' satisfies ConferenceProblem)
+  .refine(
+    (tag) => !FORBIDDEN_IN_TAG.test(tag),
+    'tag.forbiddenCharacter' satisfies ConferenceProblem,
+  );
+
+/** The conference admin's email: exactly one address, trimmed. */
+export const adminEmailSchema = z
+  .string()
+  .trim()
+  .min(1, 'email.required' satisfies ConferenceProblem)
+  .superRefine((email, ctx) => {
+    if (email === '' || (email.length <= EMAIL_MAX_LENGTH && ONE_ADDRESS.test(email))) return;
+    const several = (email.match(/@/g) ?? []).length > 1;
+    const problem: ConferenceProblem = several ? 'email.several' : 'email.notOneAddress';
+    ctx.addIssue({ code: 'custom', message: problem });
+  });
+
+/** A Save's own id, drawn by whoever saves: 20 characters of the alphabet below. */
+export const saveIdSchema = z.string().regex(/^[A-Za-z0-9]{20}$/);
+
+/** What an administrator decides about a conference. `expiresAt`: null means never. */
+export const conferenceInputSchema = z.object({
+  tag: tagSchema,
+  adminEmail: adminEmailSchema,
+  expiresAt: z.date().nullable(),
+});
+export type ConferenceInput = z.infer<typeof conferenceInputSchema>;
+
+/** Why an email did not arrive, as a key that each language has a sentence for. */
+export const emailFailureSchema = z.enum([
+  'noDialInNumbers',
+  'serviceOff',
+  'codesExhausted',
+  'unreachable',
+  'timeout',
+  'authentication',
+  'recipientRefused',
+  'messageRefused',
+  'interrupted',
+  'other',
+]);
+export type EmailFailure = z.infer<typeof emailFailureSchema>;
+
+/**
+ * What became of the information email of a Save; the server writes it.
+ * `queued` the mail document exists; `sent` the SMTP server accepted it; `failed` it will not be
+ * tried again unless somebody saves. `at` is the time of that state. `detail` is the mail server's
+ * own answer, without digits that could be a code.
+ */
+export interface ConferenceEmail {
+  readonly state: 'queued' | 'sent' | 'failed';
+  readonly saveId: string;
+  readonly to: string;
+  readonly at: Date;
+  readonly failure: EmailFailure | null;
+  readonly detail: string | null;
+}
+
+/** `accounts/{accountId}/conferences/{conferenceId}` as the portal and the functions read it. */
+export interface Conference extends ConferenceInput {
+  readonly id: string;
+  readonly saveId: string;
+  readonly savedAt: Date;
+  readonly savedBy: string;
+  readonly createdAt: Date;
+  /** Null until the functions have allotted it. Digits only, no spaces. */
+  readonly participantCode: string | null;
+  /** 0 until codes are allotted; grows by one with every new pair. */
+  readonly codesVersion: number;
+  readonly email: ConferenceEmail | null;
+}
+
+/** What the list and the panel show of a Save's email. */
+export type DeliveryState = 'generating' | 'sending' | 'sent' | 'failed';
+
+/**
+ * The state of the newest Save's email. The server's `email` belongs to one saveId; until it names
+ * the newest one, the functions have not seen that Save yet.
+ */
+export function deliveryState(conference: Pick<Conference, 'saveId' | 'email'>): DeliveryState {
+  const { email, saveId } = conference;
+  if (email === null || email.saveId !== saveId) return 'generating';
+  return email.state === 'queued' ? 'sending' : email.state;
+}
+
+/** Expiry is decided when it is asked for, never by a schedule. The moment itself is expired. */
+export function isExpired(conference: Pick<Conference, 'expiresAt'>, now: Date): boolean {
+  return conference.expiresAt !== null && conference.expiresAt.getTime() <= now.getTime();
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three kinds of tests. `unit` needs nothing; `rules` starts an embedded Firestore of its own on a
+ * free port; `suite` needs the running Emulator Suite and is started by `npm test`, which tells it
+ * where that is through the environment.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{domain,src,functions,mailer,local,bench}/**/*.test.{ts,tsx}'],
+        },
+      },
+      { test: { name: 'rules', include: ['tests/rules/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'suite',
+          include: ['tests/functions/**/*.test.ts', 'tests/operator/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
+      { test: { name: 'deploy', include: ['tests/deploy/**/*.test.ts'] } },
+    ],
+  },
+});
