@@ -9,14 +9,14 @@ import tseslint from 'typescript-eslint';
 const room = (type, ...folders) => ({
   type,
   partialMatch: false,
-  pattern: folders.map((folder) => `${folder}/**/*`),
+  pattern: folders,
 });
 
 /** Nearest folder first: the first pattern that fits decides. */
 const rooms = [
   room('domain', 'domain'),
   room('app', 'src/app'),
-  { ...room('feature'), pattern: 'src/features/*/**/*', capture: ['feature', 'rest', 'file'] },
+  { ...room('feature', 'src/features/*'), capture: ['feature'] },
   room('components', 'src/components'),
   room('i18n', 'src/i18n'),
   room('firebase', 'src/firebase'),
