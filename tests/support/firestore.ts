@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
+import {
+  connectFirestoreEmulator,
+  getFirestore,
+  terminate,
+  type Firestore,
+} from 'firebase/firestore/lite';
+import { expect } from 'vitest';
+import { startServer } from '../../local/firestore/server.ts';
+
+const PROJECT = 'demo-rules';
+
+/** An embedded Firestore under the project's real rules, and the clients that talk to it. */
+export interface RulesFirestore {
+  /** A signed-in person's client, one for each uid. */
+  as(uid: string): Firestore;
+  /** Somebody who has not signed in. */
+  anonymous(): Firestore;
+  /** Past the rules: what the server and the operator write. */
+  readonly owner: Firestore;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts an embedded Firestore in this process, on a free port, with firestore.rules and
+ * firestore.indexes.json as they would be deployed. Clients are the unmodified Lite SDK.
+ */
+export async function startRulesFirestore(
+  rules = readFileSync('firestore.rules', 'utf8'),
+): Promise<RulesFirestore> {
+  const server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    project: PROJECT,
+    rules,
+    indexes: JSON.parse(readFileSync('firestore.indexes.json', 'utf8')),
+  });
+  const apps: FirebaseApp[] = [];
+  const clients = new Map<string, Firestore>();
+
+  function connect(mockUserToken: string | { sub: string } | null): Firestore {
+    const app = initializeApp({ projectId: PROJECT }, `rules-${server.port}-${apps.length}`);
+    apps.push(app);
+    const firestore = getFirestore(app);
+    connectFirestoreEmulator(
+      firestore,
+      '127.0.0.1',
+      server.port,
+      mockUserToken === null ? {} : { mockUserToken },
+    );
+    return firestore;
+  }
+
+  const owner = connect('owner');
+  const nobody = connect(null);
+  return {
+    owner,
+    anonymous: () => nobody,
+    as(uid) {
+      const client = clients.get(uid) ?? connect({ sub: uid });
+      clients.set(uid, client);
+      return client;
+    },
+    async stop() {
+      await Promise.all([owner, nobody, ...clients.values()].map((client) => terminate(client)));
+      await Promise.all(apps.map((app) => deleteApp(app)));
+      await server.stop();
+    },
+  };
+}
+
+/** The request goes through. Resolves with its result. */
+export async function allowed<T>(request: Promise<T>): Promise<T> {
+  return request;
+}
+
+/** The rules refuse the request; any other failure fails the test. */
+export async function denied(request: Promise<unknown>): Promise<void> {
+  await expect(request).rejects.toMatchObject({ code: 'permission-denied' });
+}
