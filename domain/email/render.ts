@@ -1,3 +1,6 @@
+import { informationEmailContent } from './content.ts';
+import { renderHtml } from './render-html.ts';
+import { renderText } from './render-text.ts';
 import type { InformationEmailInput, RenderedEmail } from './types.ts';
 
 /**
@@ -5,7 +8,12 @@ import type { InformationEmailInput, RenderedEmail } from './types.ts';
  * Pure; with codes `null` it is the preview, in which the codes are dots.
  */
 export function renderInformationEmail(input: InformationEmailInput): RenderedEmail {
-  const french = input.account.language === 'fr';
-  const subject = french ? 'Votre conférence téléphonique' : 'Your audio conference';
-  return { subject, html: '<!doctype html><title></title>', text: '' };
+  const content = informationEmailContent(input);
+  return {
+    // Fixed by the language alone: a Tag would tell a mail list what the conference is about, and
+    // could carry text into a header.
+    subject: content.words.subject,
+    html: renderHtml(content),
+    text: renderText(content),
+  };
 }

@@ -1,0 +1,90 @@
+import type { AccessBox, EmailContent, NumberLine } from './content.ts';
+import type { EmailWords } from './words.ts';
+
+/** The blocks of the scripts that are written from right to left. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/**
+ * Puts a stored value between U+2068 and U+2069 of UAX #9, so that it cannot reorder what stands
+ * around it. Only where it could: old mail programs show the two as boxes.
+ */
+function isolate(value: string): string {
+  return RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
+}
+
+const RULE = '-'.repeat(56);
+
+/** The email as plain text; lines end in `\n`. */
+export function renderText(content: EmailContent): string {
+  const { words, leader, participants } = content;
+  const sections: readonly (readonly string[])[] = [
+    [words.audioConference, isolate(content.tag)],
+    [heading(leader.heading), leader.intro, '', ...access(leader, words, false)],
+    [
+      RULE,
+      heading(participants.heading),
+      '',
+      ...participantLines(content.tag, participants, words),
+      RULE,
+    ],
+    [
+      heading(words.start.heading),
+      ...words.start.steps.map((step, index) => `${index + 1}. ${step}`),
+    ],
+    ...keySections(content),
+    [heading(words.expiry.heading), content.expiry],
+    [heading(words.confidential.heading), words.confidential.text],
+    [content.sentBy],
+  ];
+  return joinLines(sections.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])));
+}
+
+/** What participants need, as lines: the block to forward and the invitation alike. */
+export function participantLines(
+  tag: string,
+  participants: AccessBox,
+  words: EmailWords,
+): readonly string[] {
+  return [
+    `${words.audioConference}${words.colon} ${isolate(tag)}`,
+    '',
+    ...access(participants, words, true),
+    '',
+    words.participants.howTo,
+  ];
+}
+
+function heading(text: string): string {
+  return text.toLocaleUpperCase();
+}
+
+function keySections({ menu, words }: EmailContent): readonly (readonly string[])[] {
+  if (menu.length === 0) return [];
+  const groups = menu.flatMap((group) => [
+    `${group.heading}${words.colon}`,
+    ...group.options.map(({ keys, action }) => `  ${keys.padEnd(5)} ${isolate(action)}`),
+  ]);
+  return [[heading(words.menu.heading), ...groups]];
+}
+
+function access(box: AccessBox, words: EmailWords, oneTap: boolean): readonly string[] {
+  const numbers = box.numbers.flatMap((line) => numberLines(line, oneTap));
+  return [
+    `${box.codeLabel}${words.colon} ${box.code}`,
+    '',
+    `${words.numbers}${words.colon}`,
+    ...(numbers.length > 0 ? numbers : [`  ${words.noNumbers}`]),
+  ];
+}
+
+function numberLines({ number, about, link }: NumberLine, oneTap: boolean): readonly string[] {
+  const line = `  ${number}  ${isolate(about)}`;
+  return oneTap && link.includes(',') ? [line, `    ${link}`] : [line];
+}
+
+/** The one place where lines become text: whatever a line holds, it stays one line. */
+export function joinLines(lines: readonly string[]): string {
+  const single = lines.map((line) => line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trimEnd());
+  return `${single.join('\n')}\n`;
+}

@@ -1,0 +1,133 @@
+import type { Language } from '../account.ts';
+
+/** The fixed words of the information email and of the invitation, in one language. */
+export interface EmailWords {
+  readonly subject: string;
+  /** Shown beside the subject in a list of mails and on a locked phone, so it tells no code. */
+  readonly preview: string;
+  readonly audioConference: string;
+  readonly colon: string;
+  readonly leader: {
+    readonly heading: string;
+    readonly intro: string;
+    readonly code: string;
+  };
+  readonly participants: {
+    readonly heading: string;
+    readonly intro: string;
+    readonly code: string;
+    readonly tap: string;
+    readonly howTo: string;
+  };
+  readonly numbers: string;
+  readonly noNumbers: string;
+  readonly tollFree: string;
+  readonly start: { readonly heading: string; readonly steps: readonly string[] };
+  readonly menu: {
+    readonly heading: string;
+    readonly leader: string;
+    readonly everyone: string;
+  };
+  readonly expiry: {
+    readonly heading: string;
+    readonly never: string;
+    readonly at: (moment: string) => string;
+  };
+  readonly confidential: { readonly heading: string; readonly text: string };
+  readonly sentBy: (account: string) => string;
+}
+
+const english: EmailWords = {
+  subject: 'Your audio conference: dial-in numbers and access codes',
+  preview: 'How to start your conference, and what to forward to your participants.',
+  audioConference: 'Audio conference',
+  colon: ':',
+  leader: {
+    heading: 'For you, the leader',
+    intro: 'Keep this part to yourself.',
+    code: 'Leader code',
+  },
+  participants: {
+    heading: 'To forward to participants',
+    intro: 'Everything they need, and nothing else.',
+    code: 'Participant code',
+    tap: 'On a mobile phone, tap a number: it dials and enters the code for you.',
+    howTo: 'Dial one of the numbers and enter the participant code when asked.',
+  },
+  numbers: 'Dial-in numbers',
+  noNumbers: 'No dial-in number has been set up yet.',
+  tollFree: 'toll-free',
+  start: {
+    heading: 'How to start',
+    steps: [
+      'Dial one of the dial-in numbers.',
+      'When asked for a code, enter your leader code on the keypad.',
+      'The conference starts as soon as you are in.',
+    ],
+  },
+  menu: {
+    heading: 'Keys during the call',
+    leader: 'For you as the leader',
+    everyone: 'For everyone',
+  },
+  expiry: {
+    heading: 'How long it works',
+    never: 'This conference never expires. Use it as often as you like.',
+    at: (moment) => `This conference expires on ${moment}. After that its codes admit no one.`,
+  },
+  confidential: {
+    heading: 'Do not share the leader code',
+    text: 'Whoever has it can start and control your conference. Your participants only need the participant code.',
+  },
+  sentBy: (account) =>
+    `Sent by Confdesk for ${account}, where an administrator set up this conference for you.`,
+};
+
+const french: EmailWords = {
+  subject: 'Votre conférence téléphonique\u00a0: numéros et codes d’accès',
+  preview: 'Comment lancer votre conférence, et ce qu’il faut transmettre aux participants.',
+  audioConference: 'Conférence téléphonique',
+  colon: '\u00a0:',
+  leader: {
+    heading: 'Pour vous, l’animateur',
+    intro: 'Gardez cette partie pour vous.',
+    code: 'Code d’animateur',
+  },
+  participants: {
+    heading: 'À transmettre aux participants',
+    intro: 'Tout ce qu’il leur faut, et rien d’autre.',
+    code: 'Code de participant',
+    tap: 'Sur un cellulaire, touchez un numéro\u00a0: l’appel se fait et le code est saisi pour vous.',
+    howTo: 'Composez un des numéros et entrez le code de participant à la demande.',
+  },
+  numbers: 'Numéros d’accès',
+  noNumbers: 'Aucun numéro d’accès n’est encore configuré.',
+  tollFree: 'sans frais',
+  start: {
+    heading: 'Comment commencer',
+    steps: [
+      'Composez un des numéros d’accès.',
+      'Lorsqu’un code est demandé, entrez votre code d’animateur au clavier.',
+      'La conférence commence dès votre arrivée.',
+    ],
+  },
+  menu: {
+    heading: 'Touches pendant l’appel',
+    leader: 'Pour vous, l’animateur',
+    everyone: 'Pour tout le monde',
+  },
+  expiry: {
+    heading: 'Durée de validité',
+    never: 'Cette conférence n’expire jamais. Utilisez-la aussi souvent que vous le voulez.',
+    at: (moment) =>
+      `Cette conférence expire le ${moment}. Ensuite, ses codes ne donnent plus accès à personne.`,
+  },
+  confidential: {
+    heading: 'Ne partagez pas le code d’animateur',
+    text: 'Quiconque le possède peut lancer et diriger votre conférence. Vos participants n’ont besoin que du code de participant.',
+  },
+  sentBy: (account) =>
+    `Envoyé par Confdesk pour ${account}, où un administrateur a créé cette conférence pour vous.`,
+};
+
+export const emailWords: Record<Language, EmailWords> = { en: english, fr: french };
