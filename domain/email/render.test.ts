@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../account.ts';
+import { renderParticipantInvitation } from './invitation.ts';
+import { renderInformationEmail } from './render.ts';
+import type { InformationEmailInput } from './types.ts';
+
+function input(language: Language, over: Partial<InformationEmailInput> = {}) {
+  const account: InformationEmailInput['account'] = {
+    name: 'Acme Industries',
+    timeZone: 'America/Toronto',
+    language,
+    dialInNumbers: [
+      { number: '+15145550100', location: 'Montréal', tollFree: false },
+      { number: '+18885550100', location: 'Canada', tollFree: true },
+    ],
+    menu: [
+      { keys: '*5', role: 'leader', action: { en: 'Mute everyone', fr: 'Couper les micros' } },
+      { keys: '*6', role: 'everyone', action: { en: 'Mute yourself', fr: 'Couper son micro' } },
+    ],
+  };
+  return {
+    account,
+    tag: 'Weekly sales',
+    leaderCode: '4829150637',
+    participantCode: '7712049958',
+    expiresAt: new Date('2026-12-12T22:00:00Z'),
+    ...over,
+  } satisfies InformationEmailInput;
+}
+
+/** What a reader sees of the HTML: without tags, style sheet and comments, entities decoded. */
+function visible(html: string): string {
+  return html
+    .replace(/<style>[^]*?<\/style>|<!--[^]*?-->|<title>[^]*?<\/title>/g, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&#96;/g, '`')
+    .replace(/&amp;/g, '&');
+}
+
+/** The element names of the HTML in order: what inserted text must not change. */
+function elements(html: string): string[] {
+  return [...html.matchAll(/<(\/?[a-z][a-z0-9]*)/gi)].map((match) => match[1] ?? '');
+}
+
+function hrefs(html: string): string[] {
+  return [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? '');
+}
+
+const facts: Record<Language, readonly string[]> = {
+  en: [
+    'Weekly sales',
+    '482 915 0637',
+    '771 204 9958',
+    '+1 514 555 0100',
+    'Montréal',
+    'Canada, toll-free',
+    'When asked for a code, enter your leader code on the keypad.',
+    '*5',
+    'Mute everyone',
+    '*6',
+    '12 December 2026 at 17:00 EST',
+    'Your participants only need the participant code.',
+    'Acme Industries',
+  ],
+  fr: [
+    'Weekly sales',
+    '482 915 0637',
+    '771 204 9958',
+    '+1 888 555 0100',
+    'Canada, sans frais',
+    'Couper les micros',
+    'Couper son micro',
+    '12 décembre 2026 à 17 h 00 HNE',
+    'Vos participants n’ont besoin que du code de participant.',
+    'Acme Industries',
+  ],
+};
+
+describe.each(['en', 'fr'] as const)('the information email in %s', (language) => {
+  const email = renderInformationEmail(input(language));
+
+  it.each(facts[language])('says %s in both forms', (fact) => {
+    expect(visible(email.html)).toContain(fact);
+    expect(email.text).toContain(fact);
+  });
+
+  it('has a subject that is fixed', () => {
+    const other = input(language, { tag: 'Board', leaderCode: '9051736284', expiresAt: null });
+    expect(renderInformationEmail(other).subject).toBe(email.subject);
+    expect(email.subject).not.toMatch(/\d/);
+  });
+
+  it('names its language', () => {
+    expect(email.html).toContain(`<html lang="${language}"`);
+  });
+
+  it('loads nothing from anywhere', () => {
+    expect(email.html).not.toMatch(/<(img|link|script|iframe|object|form)|url\(|https?:|@import/i);
+  });
+
+  it('says that it never expires', () => {
+    const never = renderInformationEmail(input(language, { expiresAt: null }));
+    const sentence = { en: 'never expires', fr: 'n’expire jamais' }[language];
+    expect(visible(never.html)).toContain(sentence);
+    expect(never.text).toContain(sentence);
+  });
+
+  it('shows dots for codes and links without a code in the preview', () => {
+    const preview = renderInformationEmail(
+      input(language, { leaderCode: null, participantCode: null }),
+    );
+    expect(preview.text.match(/••• ••• ••••/g)).toHaveLength(2);
+    expect(visible(preview.html).match(/••• ••• ••••/g)).toHaveLength(2);
+    expect(hrefs(preview.html).join()).not.toContain(',,');
+  });
+});
+
+describe('links', () => {
+  it('dial the participant code in one tap, and never the leader code', () => {
+    const { html, text } = renderInformationEmail(input('en'));
+    expect(hrefs(html)).toEqual([
+      'tel:+15145550100',
+      'tel:+18885550100',
+      'tel:+15145550100,,7712049958',
+      'tel:+18885550100,,7712049958',
+    ]);
+    expect(text).toContain('tel:+15145550100,,7712049958');
+    expect(html + text).not.toContain('4829150637');
+  });
+});
+
+describe('the block to forward', () => {
+  it('tells the leader code neither in HTML nor in text', () => {
+    const { html, text } = renderInformationEmail(input('en'));
+    const htmlBlock = /<section class="box forward"[^]*?<\/section>/.exec(html)?.[0] ?? '';
+    const textBlock = /^-{20,}$([^]*?)^-{20,}$/m.exec(text)?.[1] ?? '';
+    for (const block of [htmlBlock, textBlock]) {
+      expect(block).toContain('771 204 9958');
+      expect(block).toContain('Weekly sales');
+      expect(block).not.toMatch(/482|leader/i);
+    }
+  });
+});
+
+describe('a hostile Tag', () => {
+  const plain = renderInformationEmail(input('en', { tag: 'x' }));
+
+  it.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '</style><style>*{display:none}</style>',
+    '<!-- --> &amp; `x`',
+  ])('%s is shown and does nothing', (tag) => {
+    const email = renderInformationEmail(input('en', { tag }));
+    expect(elements(email.html)).toEqual(elements(plain.html));
+    expect(email.html.match(/=/g)?.length).toBe(
+      (plain.html.match(/=/g)?.length ?? 0) + 2 * (tag.match(/=/g)?.length ?? 0),
+    );
+    expect(visible(email.html)).toContain(tag);
+    expect(email.text).toContain(tag);
+  });
+
+  it.each([
+    ['Sales\r\nBcc: eve@evil.example', 'Sales Bcc: eve@evil.example'],
+    ['pay\u202Egnp.exe', 'paygnp.exe'],
+    ['\u2069\u2067out of the isolate', 'out of the isolate'],
+    ['one\u2028two\u0000three', 'one two three'],
+  ])('%j is one harmless line', (tag, shown) => {
+    const email = renderInformationEmail(input('en', { tag }));
+    expect(visible(email.html)).toContain(shown);
+    expect(email.text.split('\n')[1]).toBe(shown);
+    expect(email.text.split('\n')).toHaveLength(plain.text.split('\n').length);
+  });
+
+  it('is isolated when it is written from right to left', () => {
+    const email = renderInformationEmail(input('en', { tag: 'ישיבה 12' }));
+    expect(email.text).toContain('\u2068ישיבה 12\u2069');
+    expect(email.html).toContain('<bdi>ישיבה 12</bdi>');
+  });
+
+  it('never changes the elements, whatever it is', () => {
+    const expected = elements(plain.html);
+    const tags = fc.string({ unit: 'binary', maxLength: 60 });
+    fc.assert(
+      fc.property(tags, tags, tags, (tag, name, location) => {
+        const base = input('en', { tag });
+        const email = renderInformationEmail({
+          ...base,
+          account: {
+            ...base.account,
+            name,
+            dialInNumbers: base.account.dialInNumbers.map((n) => ({ ...n, location })),
+          },
+        });
+        expect(elements(email.html)).toEqual(expected);
+        expect(email.text.split('\n')).toHaveLength(plain.text.split('\n').length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('cannot come in by a number: what is not E.164 is refused', () => {
+    const base = input('en');
+    const dialInNumbers = [{ number: 'javascript:alert(1)', location: 'x', tollFree: false }];
+    expect(() =>
+      renderInformationEmail({ ...base, account: { ...base.account, dialInNumbers } }),
+    ).toThrow(RangeError);
+  });
+});
+
+describe('an account without menu or numbers', () => {
+  it('leaves the menu out and says that there are no numbers', () => {
+    const base = input('en');
+    const email = renderInformationEmail({
+      ...base,
+      account: { ...base.account, menu: [], dialInNumbers: [] },
+    });
+    for (const form of [visible(email.html), email.text]) {
+      expect(form.toLowerCase()).not.toContain('keys during the call');
+      expect(form).toContain('No dial-in number has been set up yet.');
+    }
+  });
+});
+
+describe('renderParticipantInvitation', () => {
+  it('has what participants need', () => {
+    const { leaderCode: _, ...rest } = input('en');
+    expect(renderParticipantInvitation(rest)).toBe(
+      [
+        'Audio conference: Weekly sales',
+        '',
+        'Participant code: 771 204 9958',
+        '',
+        'Dial-in numbers:',
+        '  +1 514 555 0100  Montréal',
+        '    tel:+15145550100,,7712049958',
+        '  +1 888 555 0100  Canada, toll-free',
+        '    tel:+18885550100,,7712049958',
+        '',
+        'Dial one of the numbers and enter the participant code when asked.',
+        '',
+        'This conference expires on 12 December 2026 at 17:00 EST. After that its codes admit no one.',
+        '',
+      ].join('\n'),
+    );
+  });
+});
