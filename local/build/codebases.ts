@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { fromRoot } from '../paths.ts';
+
+/** The codebases of Cloud Functions, as firebase.json names them; each is a folder of the root. */
+export const CODEBASES = ['functions', 'mailer'] as const;
+export type Codebase = (typeof CODEBASES)[number];
+
+const manifestSchema = z.object({
+  type: z.literal('module'),
+  dependencies: z.record(z.string(), z.string()),
+});
+export type CodebaseManifest = z.infer<typeof manifestSchema>;
+
+/** The codebase's own package.json, as far as the build needs it: bundles are ES modules. */
+export async function readManifest(codebase: Codebase): Promise<CodebaseManifest> {
+  const text = await readFile(path.join(fromRoot(codebase), 'package.json'), 'utf8');
+  return manifestSchema.parse(JSON.parse(text));
+}

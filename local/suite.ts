@@ -1,0 +1,84 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { readTriggerNames } from './build/functions.ts';
+import { fromRoot } from './paths.ts';
+import { addressesOf, type SuiteAddresses, type SuitePorts } from './suite/addresses.ts';
+import { suiteEnvironment } from './suite/environment.ts';
+import { type FirestoreChoice, firestoreEnvironment } from './suite/firestore.ts';
+import { keep } from './suite/keep.ts';
+import { untilReady } from './suite/ready.ts';
+import { createRunFolder, type RunFolderOptions } from './suite/run-folder.ts';
+
+export interface SuiteOptions extends RunFolderOptions {
+  readonly firestore: FirestoreChoice;
+  /** A folder that an export was made into; its users and documents are there at the start. */
+  readonly importFrom?: string;
+}
+
+/** A running Firebase Emulator Suite. */
+export interface Suite extends SuiteAddresses {
+  readonly ports: SuitePorts;
+  /** Everything that firebase-tools and the functions print. */
+  readonly logFile: string;
+  /**
+   * Saves all users and documents into a folder, which is created or replaced.
+   * Throws when the suite refuses or no longer answers.
+   */
+  exportTo(folder: string): Promise<void>;
+  /** True when the suite is no longer there, asked to stop or not. */
+  hasEnded(): boolean;
+  /** Ends every process of the suite; with `keepFolder` the run folder stays, for its logs. */
+  stop(options?: { readonly keepFolder?: boolean }): Promise<void>;
+}
+
+/**
+ * Starts the unmodified firebase-tools with Auth, Functions, Firestore and Hosting in a run folder
+ * of its own, and waits until all of it answers. Needs the built portal and functions.
+ *
+ * @throws Error with the log's last lines when it does not come up; nothing is left running
+ */
+export async function startSuite(options: SuiteOptions): Promise<Suite> {
+  const runDir = await createRunFolder(options);
+  const addresses = addressesOf(options.projectId, runDir, options.ports);
+  const logFile = path.join(runDir, 'suite.log');
+  const firebase = fromRoot('node_modules', 'firebase-tools', 'lib', 'bin', 'firebase.js');
+  const args = [
+    firebase,
+    'emulators:start',
+    '--project',
+    options.projectId,
+    '--only',
+    'auth,functions,firestore,hosting',
+    ...(options.importFrom === undefined ? [] : ['--import', options.importFrom]),
+  ];
+  const firestoreEnv = await firestoreEnvironment(options.firestore, runDir);
+  const kept = await keep({ args, cwd: runDir, logFile }, suiteEnvironment(firestoreEnv));
+  try {
+    await untilReady(addresses, await readTriggerNames(), kept, logFile);
+  } catch (error) {
+    await kept.stop();
+    throw error;
+  }
+  return {
+    ...addresses,
+    ports: options.ports,
+    logFile,
+    exportTo: (folder) => exportTo(addresses.hubUrl, folder),
+    hasEnded: () => kept.hasEnded(),
+    stop: async ({ keepFolder = false } = {}) => {
+      await kept.stop();
+      if (!keepFolder) await rm(runDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asks the hub, as `firebase emulators:export` does. */
+async function exportTo(hubUrl: string, folder: string): Promise<void> {
+  const response = await fetch(`${hubUrl}/_admin/export`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ path: folder, initiatedBy: 'confdesk' }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  if (!response.ok) throw new Error(`The suite did not save its data: ${await response.text()}`);
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const port = z.int().min(1).max(65535);
+
+/** Every port that a run of the suite listens on, on 127.0.0.1. */
+export const suitePortsSchema = z.object({
+  hosting: port,
+  auth: port,
+  functions: port,
+  firestore: port,
+  firestoreWebsocket: port,
+  hub: port,
+  logging: port,
+  eventarc: port,
+  tasks: port,
+});
+export type SuitePorts = z.infer<typeof suitePortsSchema>;
+
+/** The ports that the Firebase documentation names, for the suite that people start by hand. */
+export const USUAL_PORTS: SuitePorts = {
+  hosting: 5000,
+  auth: 9099,
+  functions: 5001,
+  firestore: 8080,
+  firestoreWebsocket: 9150,
+  hub: 4400,
+  logging: 4500,
+  eventarc: 9299,
+  tasks: 9499,
+};
+
+/**
+ * Where a running suite answers. Hosts are `127.0.0.1:port`, as the SDKs' environment variables
+ * want them; URLs have no slash at the end.
+ */
+export const suiteAddressesSchema = z.object({
+  projectId: z.string(),
+  portalUrl: z.url(),
+  authHost: z.string(),
+  firestoreHost: z.string(),
+  functionsHost: z.string(),
+  hubUrl: z.url(),
+  runDir: z.string(),
+});
+export type SuiteAddresses = z.infer<typeof suiteAddressesSchema>;
+
+/** The suite and its inbox, as the launcher tells others through `CONFDESK_SUITE` and a file. */
+export const localAddressesSchema = suiteAddressesSchema.extend({
+  inboxUrl: z.url(),
+  smtpPort: port,
+});
+export type LocalAddresses = z.infer<typeof localAddressesSchema>;
+
+/** Puts ports into the addresses that they answer at. */
+export function addressesOf(projectId: string, runDir: string, ports: SuitePorts): SuiteAddresses {
+  return {
+    projectId,
+    runDir,
+    portalUrl: `http://127.0.0.1:${ports.hosting}`,
+    authHost: `127.0.0.1:${ports.auth}`,
+    firestoreHost: `127.0.0.1:${ports.firestore}`,
+    functionsHost: `127.0.0.1:${ports.functions}`,
+    hubUrl: `http://127.0.0.1:${ports.hub}`,
+  };
+}

@@ -1,0 +1,96 @@
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CODEBASES } from '../build/codebases.ts';
+import { CONFDESK_DIR, fromRoot, PORTAL_DIST } from '../paths.ts';
+import type { SuitePorts } from './addresses.ts';
+import { localFirebaseJson } from './firebase-config.ts';
+
+export interface RunFolderOptions {
+  /** Names the folder below `.confdesk/`; what was there from an earlier run is removed. */
+  readonly name: string;
+  readonly projectId: string;
+  readonly ports: SuitePorts;
+  readonly smtpPort: number;
+  /** The key of the access codes' hashes; must stay the same as long as the data does. */
+  readonly accessCodePepper: string;
+}
+
+/**
+ * Lays out a folder in which firebase-tools finds a whole project: what a deploy would upload, with
+ * the parameters and secrets of this machine. Needs the built portal and functions.
+ *
+ * @returns the folder's path
+ */
+export async function createRunFolder(options: RunFolderOptions): Promise<string> {
+  const runDir = path.join(CONFDESK_DIR, options.name);
+  await rm(runDir, { recursive: true, force: true });
+  await mkdir(runDir, { recursive: true });
+  await writeFile(path.join(runDir, 'firebase.json'), await localFirebaseJson(options.ports));
+  await linkOrCopy('firestore.rules', runDir);
+  await linkOrCopy('firestore.indexes.json', runDir);
+  await layOutPortal(runDir, options);
+  for (const codebase of CODEBASES) {
+    const folder = path.join(runDir, codebase);
+    await mkdir(folder);
+    await cp(fromRoot(codebase, 'package.json'), path.join(folder, 'package.json'));
+    await cp(fromRoot(codebase, 'dist'), path.join(folder, 'dist'), { recursive: true });
+  }
+  await writeSettings(path.join(runDir, 'functions'), {
+    secrets: { ACCESS_CODE_PEPPER: options.accessCodePepper },
+  });
+  await writeSettings(path.join(runDir, 'mailer'), {
+    parameters: {
+      SMTP_CONNECTION_URI: `smtp://127.0.0.1:${options.smtpPort}`,
+      DEFAULT_FROM: 'Confdesk <no-reply@confdesk.example>',
+    },
+  });
+  return runDir;
+}
+
+/** A link, so that the emulator sees the rules change as they are edited; a copy where none may be. */
+async function linkOrCopy(file: string, runDir: string): Promise<void> {
+  const target = path.join(runDir, file);
+  try {
+    await symlink(fromRoot(file), target);
+  } catch {
+    await cp(fromRoot(file), target);
+  }
+}
+
+async function layOutPortal(runDir: string, options: RunFolderOptions): Promise<void> {
+  const target = path.join(runDir, 'public');
+  await cp(PORTAL_DIST, target, { recursive: true });
+  const page = path.join(target, 'index.html');
+  const html = await readFile(page, 'utf8');
+  await writeFile(page, html.replace('<head>', `<head>\n    ${emulatorsMeta(options)}`));
+}
+
+/**
+ * Tells the portal where the emulators are. A production build has no such element and asks
+ * Firebase Hosting for its configuration.
+ */
+function emulatorsMeta({ projectId, ports }: RunFolderOptions): string {
+  const content = JSON.stringify({
+    projectId,
+    apiKey: 'demo-key',
+    authUrl: `http://127.0.0.1:${ports.auth}`,
+    firestoreHost: '127.0.0.1',
+    firestorePort: ports.firestore,
+  });
+  return `<meta name="confdesk-emulators" content="${content.replaceAll('"', '&quot;')}" />`;
+}
+
+interface Settings {
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+/** `.env` and `.secret.local`, where firebase-tools looks for parameters and secrets. */
+async function writeSettings(folder: string, settings: Settings): Promise<void> {
+  const lines = (values: Readonly<Record<string, string>> = {}) =>
+    Object.entries(values)
+      .map(([key, value]) => `${key}=${JSON.stringify(value)}\n`)
+      .join('');
+  await writeFile(path.join(folder, '.env'), lines(settings.parameters));
+  await writeFile(path.join(folder, '.secret.local'), lines(settings.secrets), { mode: 0o600 });
+}
