@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import {
+  type DialInNumber,
+  dialInNumberSchema,
+  type Language,
+  menuOptionSchema,
+  type Role,
+  type ServiceName,
+} from '../domain/account.ts';
+import { addMember } from './operator/add-member.ts';
+import { connect, type Operator } from './operator/connect.ts';
+import { createAccount } from './operator/create-account.ts';
+import { DEFAULT_MENU } from './operator/default-menu.ts';
+import { describeAccount, describeListed } from './operator/describe-account.ts';
+import { listAccounts } from './operator/list-accounts.ts';
+import { removeMember } from './operator/remove-member.ts';
+import { setDialInNumbers } from './operator/set-dial-in.ts';
+import { setMenu } from './operator/set-menu.ts';
+import { setServices } from './operator/set-services.ts';
+import { validate } from './operator/validate.ts';
+import { describeProblem, Problem } from './problem.ts';
+
+const SERVICES: readonly ServiceName[] = ['conferencing', 'pbx'];
+
+const program = new Command('npm run operator --')
+  .description(
+    'Opens accounts and lets people in. Works with what "npm start" runs on this machine,\n' +
+      'or with a real Firebase project through Application Default Credentials.',
+  )
+  .option('--project <id>', 'a real Firebase project instead of the local one')
+  .showHelpAfterError('Add --help to see how it is used.')
+  .exitOverride();
+
+/** Connects, runs one operation and closes the connections however that ends. */
+async function operate(operation: (operator: Operator) => Promise<string>): Promise<void> {
+  const { project } = program.opts<{ project?: string }>();
+  const operator = await connect(project);
+  try {
+    console.log(await operation(operator));
+  } finally {
+    await operator.close();
+  }
+}
+
+const service = (name: string, description: string) =>
+  new Option(`${name} <service...>`, description).choices(SERVICES);
+
+program
+  .command('account:create <accountId>')
+  .description('open an account, with the usual menu and no dial-in numbers')
+  .requiredOption('--name <name>', 'as its people know it')
+  .requiredOption('--time-zone <zone>', 'IANA name, such as America/Toronto')
+  .addOption(new Option('--language <language>').choices(['en', 'fr']).default('en'))
+  .addOption(service('--services', 'services that are on').default([]))
+  .action((id: string, options: CreateOptions) =>
+    operate(async (operator) => {
+      const { name, timeZone, language, services } = options;
+      const account = await createAccount(operator, id, {
+        name,
+        timeZone,
+        language,
+        services: {
+          conferencing: services.includes('conferencing'),
+          pbx: services.includes('pbx'),
+        },
+      });
+      return `Created in ${operator.where}:\n${describeAccount(id, account)}`;
+    }),
+  );
+
+interface CreateOptions {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly language: Language;
+  readonly services: readonly ServiceName[];
+}
+
+program
+  .command('account:services <accountId>')
+  .description('switch services of the Profile on and off')
+  .addOption(service('--on', 'services to switch on').default([]))
+  .addOption(service('--off', 'services to switch off').default([]))
+  .action((id: string, { on, off }: { on: ServiceName[]; off: ServiceName[] }) =>
+    operate(async (operator) => {
+      if (on.length + off.length === 0) throw new Problem('Name a service with --on or --off.');
+      const both = on.filter((name) => off.includes(name));
+      if (both.length > 0) throw new Problem(`${both.join(', ')} cannot be both on and off.`);
+      const switches = Object.fromEntries([
+        ...on.map((name) => [name, true] as const),
+        ...off.map((name) => [name, false] as const),
+      ]);
+      return describeAccount(id, await setServices(operator, id, switches));
+    }),
+  );
+
+/** Reads `+15145550100=Montréal`. */
+const dialIn = (tollFree: boolean) => (text: string, others: DialInNumber[]) => {
+  const [number, ...location] = text.split('=');
+  const parsed = dialInNumberSchema.safeParse({ number, location: location.join('='), tollFree });
+  if (!parsed.success) throw new InvalidArgumentError('Expected "+15145550100=Montréal".');
+  return [...others, parsed.data];
+};
+
+program
+  .command('account:dial-in <accountId>')
+  .description('replace the dial-in numbers; emails list the local ones first, in this order')
+  .option('--number <number=place>', 'a local number; may be repeated', dialIn(false), [])
+  .option('--toll-free <number=place>', 'a toll-free number; may be repeated', dialIn(true), [])
+  .action((id: string, options: { number: DialInNumber[]; tollFree: DialInNumber[] }) =>
+    operate(async (operator) => {
+      const numbers = [...options.number, ...options.tollFree];
+      if (numbers.length === 0) throw new Problem('Give at least one --number or --toll-free.');
+      return describeAccount(id, await setDialInNumbers(operator, id, numbers));
+    }),
+  );
+
+program
+  .command('account:menu <accountId>')
+  .description('replace the keys that the bridge offers during a call')
+  .option('--file <json>', 'a JSON array of {keys, role: leader|everyone, action: {en, fr}}')
+  .option('--default', 'the usual menu')
+  .action((id: string, options: { file?: string; default?: true }) =>
+    operate(async (operator) => {
+      if ((options.file === undefined) === (options.default === undefined)) {
+        throw new Problem('Give either --file or --default.');
+      }
+      const menu = options.file === undefined ? DEFAULT_MENU : await readMenu(options.file);
+      return describeAccount(id, await setMenu(operator, id, menu));
+    }),
+  );
+
+async function readMenu(file: string) {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new Problem(`Cannot read ${file}: ${error instanceof Error ? error.message : ''}`);
+  }
+  return validate(z.array(menuOptionSchema), json, file);
+}
+
+program
+  .command('member:add <accountId> <email>')
+  .description('let a person in, or change their role')
+  .addOption(new Option('--role <role>').choices(['admin', 'viewer']).makeOptionMandatory())
+  .action((id: string, email: string, { role }: { role: Role }) =>
+    operate(async (operator) => {
+      const { member, isNewUser } = await addMember(operator, id, { email, role });
+      const said = `${member.email} is ${member.role} of "${id}" in ${operator.where}.`;
+      if (!isNewUser) return said;
+      const link = await operator.auth.generatePasswordResetLink(member.email);
+      return `${said}\nThey choose a password here; give this link to nobody else:\n${link}`;
+    }),
+  );
+
+program
+  .command('member:remove <accountId> <email>')
+  .description('take a person out of an account, at once')
+  .action((id: string, email: string) =>
+    operate(async (operator) => {
+      await removeMember(operator, id, email);
+      return `${email} is no longer a member of "${id}" in ${operator.where}.`;
+    }),
+  );
+
+program
+  .command('list')
+  .description('all accounts with their members')
+  .option('--json', 'for programs')
+  .action(({ json }: { json?: true }) =>
+    operate(async (operator) => {
+      const accounts = await listAccounts(operator);
+      if (json === true) return JSON.stringify(accounts, null, 2);
+      if (accounts.length === 0) return `No accounts in ${operator.where}.`;
+      return accounts.map(describeListed).join('\n\n');
+    }),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // commander has already said what was wrong with the arguments, or printed the help.
+  if (!(error instanceof CommanderError)) console.error(describeProblem(error));
+  process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
+}

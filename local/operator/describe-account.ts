@@ -1,0 +1,30 @@
+import type { Account } from '../../domain/account.ts';
+import type { ListedAccount } from './list-accounts.ts';
+
+/** An account in a few lines, for the terminal. */
+export function describeAccount(id: string, account: Account): string {
+  const { conferencing, pbx } = account.services;
+  const services = [conferencing && 'conferencing', pbx && 'pbx'].filter(Boolean);
+  const numbers = account.dialInNumbers.map(
+    ({ number, location, tollFree }) =>
+      `    ${number}  ${location}${tollFree ? ' (toll-free)' : ''}`,
+  );
+  return [
+    `${id}  ${account.name}`,
+    `  ${account.timeZone}, ${account.language}`,
+    `  services: ${services.length === 0 ? 'none' : services.join(', ')}`,
+    `  menu: ${account.menu.length} options`,
+    `  dial-in numbers: ${numbers.length === 0 ? 'none' : ''}`.trimEnd(),
+    ...numbers,
+  ].join('\n');
+}
+
+/** The same, with who is in it. */
+export function describeListed({ id, account, members }: ListedAccount): string {
+  const people = members.map(({ email, role }) => `    ${email}  ${role}`);
+  return [
+    describeAccount(id, account),
+    `  members: ${people.length === 0 ? 'none' : ''}`.trimEnd(),
+    ...people,
+  ].join('\n');
+}

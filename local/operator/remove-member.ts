@@ -1,0 +1,23 @@
+import { paths } from '../../domain/paths.ts';
+import { Problem } from '../problem.ts';
+import type { Operator } from './connect.ts';
+import { findUser } from './find-user.ts';
+
+/**
+ * Takes a person out of an account, which works at once: the member document is what the rules
+ * look at. Their sign-in stays, for the other accounts they may be in.
+ *
+ * @throws Problem when they are not a member of it
+ */
+export async function removeMember(
+  operator: Operator,
+  accountId: string,
+  email: string,
+): Promise<void> {
+  const user = await findUser(operator, email);
+  const ref = user === null ? null : operator.db.doc(paths.member(accountId, user.uid));
+  if (ref === null || !(await ref.get()).exists) {
+    throw new Problem(`${email} is not a member of the account "${accountId}".`);
+  }
+  await ref.delete();
+}

@@ -1,0 +1,12 @@
+import type { Account, MenuOption } from '../../domain/account.ts';
+import type { Operator } from './connect.ts';
+import { updateAccount } from './update-account.ts';
+
+/** Replaces the keys that the account's bridge offers during a call. */
+export function setMenu(
+  operator: Operator,
+  accountId: string,
+  menu: readonly MenuOption[],
+): Promise<Account> {
+  return updateAccount(operator, accountId, () => ({ menu: [...menu] }));
+}

@@ -1,0 +1,28 @@
+import { type Account, accountSchema } from '../../domain/account.ts';
+import { paths } from '../../domain/paths.ts';
+import { Problem } from '../problem.ts';
+import type { Operator } from './connect.ts';
+import { validate } from './validate.ts';
+
+/**
+ * Changes an account in a transaction, so that two operators do not undo each other.
+ *
+ * @param change  makes the fields to replace from the account as it is
+ * @throws Problem when there is no such account or what comes out is not valid
+ */
+export async function updateAccount(
+  { db }: Operator,
+  accountId: string,
+  change: (account: Account) => Partial<Account>,
+): Promise<Account> {
+  const ref = db.doc(paths.account(accountId));
+  return db.runTransaction(async (transaction) => {
+    const snapshot = await transaction.get(ref);
+    if (!snapshot.exists) throw new Problem(`There is no account "${accountId}".`);
+    const account = validate(accountSchema, snapshot.data(), `The account "${accountId}"`);
+    const changes = change(account);
+    const changed = validate(accountSchema, { ...account, ...changes }, 'The change');
+    transaction.update(ref, changes);
+    return changed;
+  });
+}
