@@ -7,7 +7,9 @@ export const paths = {
   members: (a: string) => `accounts/${a}/members`,
   member: (a: string, uid: string) => `accounts/${a}/members/${uid}`,
   conferences: (a: string) => `accounts/${a}/conferences`,
-  conference: (a: string, c: string) => `accounts/${a}/conferences/${c}`,
+  // The exact text as its type: a trigger's pattern is made with it, and names its parameters.
+  conference: <A extends string, C extends string>(a: A, c: C) =>
+    `accounts/${a}/conferences/${c}` as const,
   conferenceCodes: (a: string, c: string) => `accounts/${a}/conferences/${c}/private/codes`,
   accessCode: (key: string) => `accessCodes/${key}`,
   mail: (id: string) => `mail/${id}`,

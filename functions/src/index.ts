@@ -1,0 +1,2 @@
+export { conferenceWritten } from './triggers/conference-written.ts';
+export { deliveryWritten } from './triggers/delivery-written.ts';

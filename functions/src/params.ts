@@ -1,0 +1,26 @@
+import { defineInt, defineSecret, defineString } from 'firebase-functions/params';
+import { DEFAULT_CODE_LENGTH } from '../../domain/access-code.ts';
+
+/** Where the functions run; the region of the Firestore database, or the nearest. */
+export const region = defineString('REGION', {
+  default: 'us-central1',
+  description: 'Region of the functions; choose the one of the Firestore database.',
+});
+
+/** Digits of an access code, the same for all; what the bridge expects. */
+export const codeLength = defineInt('CODE_LENGTH', {
+  default: DEFAULT_CODE_LENGTH,
+  description: 'Digits of an access code; must be what the bridge expects.',
+});
+
+/** The collection that the mailer (or the Trigger Email extension) watches. */
+export const mailCollection = defineString('MAIL_COLLECTION', {
+  default: 'mail',
+  description: 'Collection that the mailer watches.',
+});
+
+/**
+ * The key under which access codes are hashed. Never change it: every code ever given would be
+ * lost to the bridge.
+ */
+export const accessCodePepper = defineSecret('ACCESS_CODE_PEPPER');
