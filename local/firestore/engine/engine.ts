@@ -1,0 +1,237 @@
+/**
+ * The embedded Firestore's engine: documents, commits, queries and transactions in memory. See
+ * types.ts for what it offers.
+ */
+import { aggregateDocuments, aggregatedFields, checkAggregations } from './aggregate.ts';
+import { stageCommit } from './commit.ts';
+import { compareStrings } from './compare.ts';
+import { FirestoreError } from './error.ts';
+import { projectFields } from './field-path.ts';
+import { listDocuments } from './list-documents.ts';
+import { checkDocumentPath } from './names.ts';
+import { planQuery, type QueryPlan } from './query-plan.ts';
+import { runPlan } from './query-run.ts';
+import { requireIndexes } from './required-index.ts';
+import { Snapshots } from './snapshots.ts';
+import { Store } from './store.ts';
+import { CommitClock, fromMicros, toMicros, type Clock } from './time.ts';
+import { checkReads, Transactions, type Transaction } from './transactions.ts';
+import type {
+  Aggregation,
+  Commit,
+  CommitOptions,
+  CommitResult,
+  Document,
+  Engine,
+  FieldPath,
+  IndexDefinitions,
+  Query,
+  Write,
+} from './types.ts';
+import type { Timestamp, Value } from './value.ts';
+
+export interface EngineOptions {
+  /** Milliseconds since 1970; `Date.now` if not given. */
+  readonly clock?: Clock;
+  readonly projectId: string;
+  /** `(default)` if not given. */
+  readonly databaseId?: string;
+}
+
+/** An empty database. Until `setIndexes` is called, no query is refused for want of an index. */
+export function createEngine(options: EngineOptions): Engine {
+  return new MemoryEngine(options);
+}
+
+class MemoryEngine implements Engine {
+  readonly counters = { documentReads: 0, documentWrites: 0, documentDeletes: 0 };
+  readonly #store = new Store();
+  readonly #clock: CommitClock;
+  readonly #transactions: Transactions;
+  readonly #snapshots = new Snapshots();
+  readonly #listeners = new Set<(commit: Commit) => void>();
+  readonly #root: string;
+  #indexes: IndexDefinitions | undefined;
+  /** How many times the data has changed. */
+  #commits = 0;
+
+  constructor({ clock = Date.now, projectId, databaseId = '(default)' }: EngineOptions) {
+    this.#clock = new CommitClock(clock);
+    this.#transactions = new Transactions(clock);
+    this.#root = `projects/${projectId}/databases/${databaseId}/documents/`;
+  }
+
+  commit(writes: readonly Write[], options: CommitOptions): CommitResult {
+    const transaction = this.#open(options.transaction);
+    const micros = this.#clock.next();
+    const commitTime = fromMicros(micros);
+    const read = (path: string) => this.#store.get(path);
+    try {
+      if (transaction?.readOnly === true && writes.length > 0) {
+        throw new FirestoreError(
+          'INVALID_ARGUMENT',
+          'Cannot modify entities in a read-only transaction.',
+        );
+      }
+      if (transaction?.readOnly === false) checkReads(transaction, this.#commits, read);
+      const staged = stageCommit(writes, commitTime, read, (path) => this.#root + path);
+      options.authorize?.(
+        staged.pending,
+        staged.requestTime,
+        { get: read },
+        { get: (path) => staged.after(path) },
+      );
+      this.#clock.advance(micros);
+      this.#count(writes);
+      if (staged.changes.length > 0) {
+        this.#apply({ commitTime, changes: staged.changes, actor: options.actor });
+      }
+      return { commitTime, results: staged.results };
+    } finally {
+      if (transaction !== undefined) this.#end(transaction.id);
+    }
+  }
+
+  get(path: string, transaction?: string): Document | null {
+    checkDocumentPath(path);
+    const open = this.#open(transaction);
+    this.counters.documentReads++;
+    if (open?.readOnly === true) {
+      return this.#snapshots.get(open, path, this.#store.get(path));
+    }
+    const document = this.#store.get(path);
+    if (open !== undefined) {
+      this.#checkReads(open);
+      open.documents.set(path, document);
+    }
+    return document;
+  }
+
+  runQuery(query: Query, transaction?: string): readonly Document[] {
+    const plan = planQuery(query);
+    if (this.#indexes !== undefined) requireIndexes(plan, [], this.#indexes);
+    const documents = this.#results(plan, transaction);
+    this.counters.documentReads += Math.max(1, documents.length);
+    const { select } = query;
+    return select === undefined ? documents : documents.map((each) => projected(each, select));
+  }
+
+  aggregate(
+    query: Query,
+    aggregations: readonly Aggregation[],
+    transaction?: string,
+  ): ReadonlyMap<string, Value> {
+    checkAggregations(aggregations);
+    const fields = aggregatedFields(aggregations);
+    const plan = planQuery(query, fields);
+    if (this.#indexes !== undefined) requireIndexes(plan, fields, this.#indexes);
+    const documents = this.#results(plan, transaction);
+    this.counters.documentReads += Math.max(1, Math.ceil(documents.length / 1000));
+    return aggregateDocuments(documents, aggregations);
+  }
+
+  listCollectionIds(parent: string): readonly string[] {
+    if (parent !== '') checkDocumentPath(parent);
+    return [...this.#store.collectionIds(parent)].sort(compareStrings);
+  }
+
+  listDocuments(
+    collection: string,
+    options: { pageSize: number; after?: string; showMissing: boolean },
+  ): readonly (Document | { path: string; missing: true })[] {
+    const page = listDocuments(this.#store, collection, options);
+    this.counters.documentReads += page.length;
+    return page;
+  }
+
+  beginTransaction(options: { readOnly: boolean; readTime?: Timestamp; retry?: string }): string {
+    const { id } = this.#transactions.begin(options.readOnly, this.#commits);
+    this.#snapshots.prune(this.#transactions.readOnly());
+    return id;
+  }
+
+  rollback(transaction: string): void {
+    this.#transactions.require(transaction);
+    this.#end(transaction);
+  }
+
+  now(): Timestamp {
+    return fromMicros(this.#clock.last);
+  }
+
+  clear(): void {
+    this.#store.clear();
+    this.#transactions.clear();
+    this.#snapshots.clear();
+    this.#commits++;
+  }
+
+  onCommit(listener: (commit: Commit) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  documents(): Iterable<Document> {
+    return this.#store.documents();
+  }
+
+  load(documents: Iterable<Document>): void {
+    for (const document of documents) {
+      checkDocumentPath(document.path);
+      this.#store.replace(document.path, this.#store.get(document.path), document);
+      this.#clock.advance(toMicros(document.updateTime));
+    }
+    this.#transactions.clear();
+    this.#snapshots.clear();
+    this.#commits++;
+  }
+
+  setIndexes(definitions: IndexDefinitions): void {
+    this.#indexes = definitions;
+  }
+
+  /** The transaction, if one is named. Throws INVALID_ARGUMENT if it is not open. */
+  #open(id: string | undefined): Transaction | undefined {
+    return id === undefined ? undefined : this.#transactions.require(id);
+  }
+
+  #end(id: string): void {
+    this.#transactions.end(id);
+    this.#snapshots.prune(this.#transactions.readOnly());
+  }
+
+  #checkReads(transaction: Transaction): void {
+    checkReads(transaction, this.#commits, (path) => this.#store.get(path));
+  }
+
+  #results(plan: QueryPlan, transactionId: string | undefined): readonly Document[] {
+    const transaction = this.#open(transactionId);
+    if (transaction?.readOnly === true) {
+      return this.#snapshots.results(transaction, plan, this.#store);
+    }
+    const run = () => [...runPlan(plan, this.#store)];
+    if (transaction === undefined) return run();
+    this.#checkReads(transaction);
+    const results = run();
+    transaction.queries.push({ run, results });
+    return results;
+  }
+
+  #count(writes: readonly Write[]): void {
+    for (const write of writes) {
+      if (write.kind === 'update') this.counters.documentWrites++;
+      else if (write.kind === 'delete') this.counters.documentDeletes++;
+    }
+  }
+
+  #apply(commit: Commit): void {
+    this.#commits++;
+    if (this.#transactions.anyReadOnly) this.#snapshots.remember(this.#commits, commit.changes);
+    for (const { path, before, after } of commit.changes) this.#store.replace(path, before, after);
+    for (const listener of [...this.#listeners]) listener(commit);
+  }
+}
+
+function projected(document: Document, select: readonly FieldPath[]): Document {
+  return { ...document, fields: projectFields(document.fields, select) };
+}
