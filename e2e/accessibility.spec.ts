@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { conferenceForm, conferenceRow, heading } from './support/portal.ts';
+import { visitScreens } from './support/screens.ts';
+import { unique } from './support/operator.ts';
+import { expect, test } from './support/test.ts';
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every screen meets WCAG 2.2 AA in ${colorScheme}`, async ({ page, office, operator }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    await visitScreens(page, office, operator, async (screen) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${screen}: ${id}: ${node.html} ${node.failureSummary ?? ''}`),
+      );
+      expect.soft(found).toEqual([]);
+    });
+  });
+}
+
+test.describe('at 390 pixels', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('no screen scrolls sideways', async ({ page, office, operator }) => {
+    test.slow();
+    await visitScreens(page, office, operator, async (screen) => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(width, screen).toBeLessThanOrEqual(390);
+    });
+  });
+});
+
+/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const MOST = 40;
+  for (let pressed = 0; pressed < MOST; pressed += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused({ timeout: 1 });
+}
+
+test('the main path can be walked with the keyboard alone', async ({ page, office, inbox }) => {
+  const leader = `${unique()}@leaders.example`;
+  await page.goto('/');
+  await expect(page.getByRole('textbox', { name: 'Email' })).toBeFocused();
+  await page.keyboard.type(office.admin.email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(office.admin.password);
+  await page.keyboard.press('Enter');
+
+  await expect(heading(page, 'Services')).toBeVisible();
+  await tabTo(page, page.getByRole('main').getByRole('link', { name: /Conferencing/ }));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Conferences')).toBeVisible();
+  const generate = page.getByRole('link', { name: 'Generate New Conference' }).first();
+  await expect(generate).toBeVisible();
+  await tabTo(page, generate);
+  await page.keyboard.press('Enter');
+
+  const form = conferenceForm(page);
+  await expect(form.tag).toBeFocused();
+  await page.keyboard.type('By keyboard');
+  await tabTo(page, form.email);
+  await page.keyboard.type(leader);
+  await tabTo(page, form.save);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Email sent to ${leader}`)).toBeVisible({ timeout: 20_000 });
+  await inbox.wait(leader, 1);
+  await tabTo(page, page.getByRole('button', { name: 'Done' }));
+  await page.keyboard.press('Enter');
+  await expect(conferenceRow(page, 'By keyboard')).toBeVisible();
+});

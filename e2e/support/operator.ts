@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { deleteApp, initializeApp, type App } from 'firebase-admin/app';
+import { getAuth } from 'firebase-admin/auth';
+import {
+  FieldValue,
+  getFirestore,
+  type DocumentSnapshot,
+  type Firestore,
+} from 'firebase-admin/firestore';
+import { expect } from '@playwright/test';
+import type { Account, Role, ServiceName } from '../../domain/account.ts';
+import type { ConferenceInput } from '../../domain/conference.ts';
+import { paths } from '../../domain/paths.ts';
+import type { Suite } from './suite.ts';
+
+export interface Person {
+  readonly uid: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface StoredConference {
+  readonly id: string;
+  readonly saveId: string;
+  readonly participantCode: string | undefined;
+  readonly leaderCode: string | undefined;
+}
+
+/** What the provider's staff does, past the rules: accounts, people, and a look at the data. */
+export interface Operator {
+  /** A person who can sign in and is a member of nothing yet. */
+  addPerson(): Promise<Person>;
+  /** Opens an account; what is not given is a small English one with conferencing. */
+  openAccount(profile?: Partial<Account>): Promise<string>;
+  addMember(accountId: string, person: Person, role: Role): Promise<void>;
+  removeMember(accountId: string, person: Person): Promise<void>;
+  switchService(accountId: string, service: ServiceName, on: boolean): Promise<void>;
+  /**
+   * A conference as the portal would have saved it. Resolves when the server is done with it: codes
+   * allotted, email sent or failed.
+   */
+  addConference(accountId: string, by: Person, input: ConferenceInput): Promise<StoredConference>;
+  /** All conferences of the account, oldest first. */
+  conferences(accountId: string): Promise<StoredConference[]>;
+  /** How many information emails the server has queued for a conference, ever. */
+  countMails(conferenceId: string): Promise<number>;
+  /** Saves a conference as another administrator would, with a Save id of their own. */
+  saveElsewhere(accountId: string, conferenceId: string, by: Person, tag: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const PROFILE: Account = {
+  name: 'Acme Inc.',
+  timeZone: 'America/Toronto',
+  language: 'en',
+  services: { conferencing: true, pbx: false },
+  dialInNumbers: [
+    { number: '+15145550100', location: 'Montréal', tollFree: false },
+    { number: '+18005550199', location: 'Canada', tollFree: true },
+  ],
+  menu: [
+    { keys: '*6', role: 'everyone', action: { en: 'Mute yourself', fr: 'Couper votre micro' } },
+    { keys: '*5', role: 'leader', action: { en: 'Mute everyone', fr: 'Couper tous les micros' } },
+  ],
+};
+
+/** Letters and digits that no other test draws. */
+export function unique(): string {
+  return randomBytes(10).toString('hex');
+}
+
+/** Connects as the operator. The emulators' addresses go where firebase-admin looks for them. */
+export function connectOperator(suite: Suite): Operator {
+  process.env['FIRESTORE_EMULATOR_HOST'] = suite.firestoreHost;
+  process.env['FIREBASE_AUTH_EMULATOR_HOST'] = suite.authHost;
+  const app: App = initializeApp({ projectId: suite.projectId }, `operator-${unique()}`);
+  const auth = getAuth(app);
+  const database: Firestore = getFirestore(app);
+
+  return {
+    async addPerson() {
+      const email = `${unique()}@people.example`;
+      const password = unique();
+      const { uid } = await auth.createUser({ email, password });
+      return { uid, email, password };
+    },
+
+    async openAccount(profile = {}) {
+      const id = unique();
+      await database.doc(paths.account(id)).create({ ...PROFILE, ...profile });
+      return id;
+    },
+
+    async addMember(accountId, { uid, email }, role) {
+      await database.doc(paths.member(accountId, uid)).set({ uid, email, role });
+    },
+
+    async removeMember(accountId, { uid }) {
+      await database.doc(paths.member(accountId, uid)).delete();
+    },
+
+    async switchService(accountId, service, on) {
+      await database.doc(paths.account(accountId)).update({ [`services.${service}`]: on });
+    },
+
+    async conferences(accountId) {
+      const found = await database
+        .collection(paths.conferences(accountId))
+        .orderBy('createdAt')
+        .get();
+      return Promise.all(found.docs.map(readConference));
+    },
+
+    async addConference(accountId, by, input) {
+      const conference = database.doc(paths.conference(accountId, unique()));
+      const now = FieldValue.serverTimestamp();
+      const save = { saveId: unique(), savedAt: now, savedBy: by.uid, createdAt: now };
+      await conference.create({ ...input, ...save });
+      await expect
+        .poll(async () => String((await conference.get()).get('email.state')), {
+          message: `delivery of the email of ${input.tag}`,
+          timeout: 20_000,
+        })
+        .toMatch(/sent|failed/);
+      return readConference(await conference.get());
+    },
+
+    async countMails(conferenceId) {
+      const mails = database.collection('mail').where('source.conferenceId', '==', conferenceId);
+      return (await mails.count().get()).data().count;
+    },
+
+    async saveElsewhere(accountId, conferenceId, by, tag) {
+      await database.doc(paths.conference(accountId, conferenceId)).update({
+        tag,
+        saveId: unique(),
+        savedAt: FieldValue.serverTimestamp(),
+        savedBy: by.uid,
+      });
+    },
+
+    stop: () => deleteApp(app),
+  };
+}
+
+async function readConference(conference: DocumentSnapshot): Promise<StoredConference> {
+  const codes = await conference.ref.collection('private').doc('codes').get();
+  return {
+    id: conference.id,
+    saveId: String(conference.get('saveId')),
+    participantCode: textOrNothing(conference.get('participantCode')),
+    leaderCode: textOrNothing(codes.get('leaderCode')),
+  };
+}
+
+function textOrNothing(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,83 @@
+import { expect, type Page } from '@playwright/test';
+import { conferenceForm, conferenceRow, heading, settingsPath, submitSignIn } from './portal.ts';
+import { unique, type Operator } from './operator.ts';
+import type { Office } from './test.ts';
+
+/**
+ * Goes through every screen of the portal, in states that differ to the eye, and calls `look` at
+ * each once it has settled.
+ */
+export async function visitScreens(
+  page: Page,
+  office: Office,
+  operator: Operator,
+  look: (screen: string) => Promise<void>,
+): Promise<void> {
+  const { accountId, admin } = office;
+  const settings = settingsPath(accountId);
+
+  await page.goto('/');
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await look('sign-in');
+  await submitSignIn(page, admin.email, 'wrong password');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await look('sign-in refused');
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(heading(page, 'Set a new password')).toBeVisible();
+  await look('password reset');
+
+  await page.goto('/');
+  await submitSignIn(page, admin.email, admin.password);
+  await expect(heading(page, 'Services')).toBeVisible();
+  await look('services');
+
+  await page.goto(settings);
+  await expect(page.getByRole('heading', { name: 'No conferences yet' })).toBeVisible();
+  await look('no conferences');
+
+  const address = () => `${unique()}@leaders.example`;
+  const add = (tag: string, adminEmail: string, expiresAt: Date | null) =>
+    operator.addConference(accountId, admin, { tag, adminEmail, expiresAt });
+  const { id } = await add('Weekly sales', address(), null);
+  await add('A Tag as long as one may be, with sixty characters in it: ye', address(), FAR);
+  await add('Wrong address', `${unique()}..x@leaders.example`, PAST);
+  await page.goto(settings);
+  await expect(page.getByText('Weekly sales', { exact: true }).first()).toBeVisible();
+  await look('conferences');
+
+  const form = conferenceForm(page);
+  await page.goto(`${settings}/new`);
+  await form.neverExpires.uncheck();
+  await form.save.click();
+  await expect(page.getByText('Give the conference a Tag.')).toBeVisible();
+  await look('new conference with errors');
+
+  await page.goto(`${settings}/${id}`);
+  await expect(form.tag).toHaveValue('Weekly sales');
+  await look('edit');
+  await form.save.click();
+  await expect(page.getByText(/^Email sent to/)).toBeVisible({ timeout: 20_000 });
+  await look('saved');
+
+  await page.goto(`${settings}/${unique()}`);
+  await expect(page.getByText('There is no such conference')).toBeVisible();
+  await look('no such conference');
+
+  await page.goto('/nowhere');
+  await expect(page.getByText('There is no such page')).toBeVisible();
+  await look('no such page');
+
+  await operator.switchService(accountId, 'conferencing', false);
+  await page.goto(settings);
+  await expect(page.getByText('Conferencing is not on your Profile')).toBeVisible();
+  await look('service closed');
+  await expect(conferenceRow(page, 'Weekly sales')).toHaveCount(0);
+
+  await operator.removeMember(accountId, admin);
+  await page.goto('/');
+  await expect(page.getByText('You are a member of no account')).toBeVisible();
+  await look('member of nothing');
+}
+
+const FAR = new Date('2999-12-31T23:59:00Z');
+const PAST = new Date('2001-02-03T04:05:00Z');

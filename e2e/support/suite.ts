@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** What these tests need to know of the running suite; `npm test` puts it into the environment. */
+const suiteSchema = z.object({
+  projectId: z.string(),
+  portalUrl: z.url(),
+  authHost: z.string(),
+  firestoreHost: z.string(),
+  inboxUrl: z.url(),
+});
+export type Suite = z.infer<typeof suiteSchema>;
+
+/**
+ * Where the suite answers, from `CONFDESK_SUITE` (JSON).
+ *
+ * @throws Error when these tests were started without one.
+ */
+export function readSuite(): Suite {
+  const given = process.env['CONFDESK_SUITE'];
+  if (given === undefined) {
+    throw new Error('Browser tests need the running suite: start them with `npm test -- e2e`.');
+  }
+  return suiteSchema.parse(JSON.parse(given));
+}
