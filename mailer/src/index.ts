@@ -1,0 +1,1 @@
+export { mailWritten } from './triggers/mail-written.ts';

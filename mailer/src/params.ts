@@ -1,0 +1,39 @@
+import { defineInt, defineSecret, defineString } from 'firebase-functions/params';
+
+/** The parameters of the Trigger Email extension, by its names, so that either can replace the other. */
+
+export const region = defineString('REGION', {
+  default: 'us-central1',
+  description: 'Region of the mailer; choose the one of the Firestore database.',
+});
+
+export const mailCollection = defineString('MAIL_COLLECTION', {
+  default: 'mail',
+  description: 'Collection whose documents are sent.',
+});
+
+export const smtpConnectionUri = defineString('SMTP_CONNECTION_URI', {
+  description: 'SMTP server, such as smtps://user@smtp.example.com:465, without the password.',
+});
+
+export const smtpPassword = defineSecret('SMTP_PASSWORD');
+
+export const defaultFrom = defineString('DEFAULT_FROM', {
+  description: 'Sender of every email, such as Confdesk <no-reply@example.com>.',
+});
+
+export const defaultReplyTo = defineString('DEFAULT_REPLY_TO', {
+  default: '',
+  description: 'Where answers go; empty: to the sender.',
+});
+
+/** never, hour, day, week, month or year. */
+export const ttlExpireType = defineString('TTL_EXPIRE_TYPE', {
+  default: 'never',
+  description: 'Unit of the time after which a handled mail may be deleted, or never.',
+});
+
+export const ttlExpireValue = defineInt('TTL_EXPIRE_VALUE', {
+  default: 1,
+  description: 'How many of those units.',
+});

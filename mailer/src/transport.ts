@@ -1,0 +1,61 @@
+import { createTransport, type SMTPSentMessageInfo, type Transporter } from 'nodemailer';
+
+export type SmtpTransport = Transporter<SMTPSentMessageInfo>;
+
+/** In milliseconds. */
+export interface SmtpTimeouts {
+  /** Until the server has taken the connection, host lookup and TLS included. */
+  readonly connection: number;
+  /** Until it has greeted. */
+  readonly greeting: number;
+  /** Longest silence after that. */
+  readonly silence: number;
+  /** For the whole of one email, whatever the server does. */
+  readonly total: number;
+}
+
+/** Every one, and their sum until the end, below the lease of 60 s: see LEASE_MILLISECONDS. */
+export const SMTP_TIMEOUTS: SmtpTimeouts = {
+  connection: 10_000,
+  greeting: 10_000,
+  silence: 20_000,
+  total: 45_000,
+};
+
+/**
+ * Opens nothing yet; connects at each email. Connections are not kept: an instance sleeps between
+ * events, and a server drops whoever is silent.
+ *
+ * @param uri SMTP_CONNECTION_URI: `smtp://` or `smtps://`, host, port, and the user if there is one.
+ * @param password SMTP_PASSWORD; used only where the URI names a user without a password.
+ * @throws TypeError when `uri` is not a URL. Its message does not hold the URI.
+ */
+export function openTransport(
+  uri: string,
+  password: string,
+  timeouts: SmtpTimeouts = SMTP_TIMEOUTS,
+): SmtpTransport {
+  if (!URL.canParse(uri)) throw new TypeError('SMTP_CONNECTION_URI is not an address of a server.');
+  const url = new URL(uri);
+  const user = decodeURIComponent(url.username);
+  const pass = url.password === '' ? password : decodeURIComponent(url.password);
+  url.username = '';
+  url.password = '';
+  return createTransport({
+    url: url.href,
+    ...(user === '' ? {} : { auth: { user, pass } }),
+    connectionTimeout: timeouts.connection,
+    dnsTimeout: timeouts.connection,
+    greetingTimeout: timeouts.greeting,
+    socketTimeout: timeouts.silence,
+  });
+}
+
+let cached: { readonly key: string; readonly transport: SmtpTransport } | undefined;
+
+/** As `openTransport`, once an instance: parameters and secrets do not change under it. */
+export function transportOf(uri: string, password: string): SmtpTransport {
+  const key = `${uri}\n${password}`;
+  if (cached?.key !== key) cached = { key, transport: openTransport(uri, password) };
+  return cached.transport;
+}

@@ -1,0 +1,51 @@
+import { onDocumentWritten } from 'firebase-functions/firestore';
+import * as logger from 'firebase-functions/logger';
+import { expr } from 'firebase-functions/params';
+import { firestore } from '../database.ts';
+import { nextStep } from '../delivery.ts';
+import {
+  defaultFrom,
+  defaultReplyTo,
+  mailCollection,
+  region,
+  smtpConnectionUri,
+  smtpPassword,
+  ttlExpireType,
+  ttlExpireValue,
+} from '../params.ts';
+import { sendMail } from '../send-mail.ts';
+import { SMTP_TIMEOUTS, transportOf } from '../transport.ts';
+
+/** A mail was written: send it, if it waits for that. */
+export const mailWritten = onDocumentWritten(
+  {
+    document: expr`${mailCollection}/{mailId}`,
+    region,
+    retry: true,
+    timeoutSeconds: 60,
+    secrets: [smtpPassword],
+  },
+  async ({ data, params }) => {
+    const after = data?.after;
+    // Our own writes (PROCESSING, SUCCESS, ERROR) ask for nothing; telling that from the event
+    // saves reading each mail three times.
+    if (!after?.exists || nextStep(after.get('delivery.state'), null, new Date()) !== 'claim')
+      return;
+    const mailId = params['mailId'] ?? '';
+    const dependencies = {
+      transport: () => transportOf(smtpConnectionUri.value(), smtpPassword.value()),
+      defaults: { from: defaultFrom.value(), replyTo: defaultReplyTo.value() },
+      now: () => new Date(),
+      timeout: SMTP_TIMEOUTS.total,
+      ttl: { type: ttlExpireType.value(), value: ttlExpireValue.value() },
+    };
+    const reference = firestore().collection(mailCollection.value()).doc(mailId);
+    const outcome = await sendMail(firestore(), dependencies, reference);
+    logger.info('mail.handled', { mailId, outcome });
+    if (outcome === 'held') {
+      // The event came again while another instance holds the mail, or after that instance died.
+      // Failing makes the event come once more, when the lease has run out.
+      throw new Error('Another instance holds this mail; look again later.');
+    }
+  },
+);
