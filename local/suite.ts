@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { readTriggerNames } from './build/functions.ts';
 import { fromRoot } from './paths.ts';
@@ -27,17 +26,23 @@ export interface Suite extends SuiteAddresses {
   exportTo(folder: string): Promise<void>;
   /** True when the suite is no longer there, asked to stop or not. */
   hasEnded(): boolean;
-  /** Ends every process of the suite; with `keepFolder` the run folder stays, for its logs. */
-  stop(options?: { readonly keepFolder?: boolean }): Promise<void>;
+  /** Calls back once when the suite is no longer there; at once if it is gone already. */
+  onEnd(listener: () => void): void;
+  /** Ends every process of the suite. Its run folder stays, for its logs. */
+  stop(): Promise<void>;
 }
+
+/** What ends each part that runs, in the order in which the parts were started. */
+export type Stops = (() => Promise<void>)[];
 
 /**
  * Starts the unmodified firebase-tools with Auth, Functions, Firestore and Hosting in a run folder
  * of its own, and waits until all of it answers. Needs the built portal and functions.
  *
+ * @param stops  gets what ends the suite before it is ready, for whoever interrupts the start
  * @throws Error with the log's last lines when it does not come up; nothing is left running
  */
-export async function startSuite(options: SuiteOptions): Promise<Suite> {
+export async function startSuite(options: SuiteOptions, stops: Stops = []): Promise<Suite> {
   const runDir = await createRunFolder(options);
   const addresses = addressesOf(options.projectId, runDir, options.ports);
   const logFile = path.join(runDir, 'suite.log');
@@ -53,6 +58,7 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
   ];
   const firestoreEnv = await firestoreEnvironment(options.firestore, runDir);
   const kept = await keep({ args, cwd: runDir, logFile }, suiteEnvironment(firestoreEnv));
+  stops.push(() => kept.stop());
   try {
     await untilReady(addresses, await readTriggerNames(), kept, logFile);
   } catch (error) {
@@ -65,10 +71,10 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
     logFile,
     exportTo: (folder) => exportTo(addresses.hubUrl, folder),
     hasEnded: () => kept.hasEnded(),
-    stop: async ({ keepFolder = false } = {}) => {
-      await kept.stop();
-      if (!keepFolder) await rm(runDir, { recursive: true, force: true });
+    onEnd: (listener) => {
+      kept.onEnd(listener);
     },
+    stop: () => kept.stop(),
   };
 }
 

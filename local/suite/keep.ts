@@ -10,6 +10,8 @@ import type { KeeperTask } from './keeper-task.ts';
 export interface Kept {
   /** True once the kept process has ended, by itself or because of `stop`. */
   hasEnded(): boolean;
+  /** Calls back once when it has ended; at once if it has already. */
+  onEnd(listener: () => void): void;
   /** Resolves when no process of the tree is left. */
   stop(): Promise<void>;
 }
@@ -34,6 +36,10 @@ export async function keep(
   );
   return {
     hasEnded: () => hasEnded(keeper),
+    onEnd: (listener) => {
+      if (hasEnded(keeper)) listener();
+      else keeper.once('exit', listener);
+    },
     stop: async () => {
       if (hasEnded(keeper)) return;
       const ended = once(keeper, 'exit');
