@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * What `npm start` keeps between runs: users and documents (an export of the suite), the inbox's
+ * mail, and the key of the access codes' hashes.
+ */
+export interface DataFolder {
+  readonly mailDir: string;
+  readonly accessCodePepper: string;
+  /** The last whole export; null when nothing was saved yet. */
+  readonly importFrom: string | null;
+  /**
+   * Saves with `exportTo` beside the last export and then puts it in its place. A crash at any
+   * moment leaves one whole export: the old or the new.
+   */
+  save(exportTo: (folder: string) => Promise<void>): Promise<void>;
+}
+
+/**
+ * Opens the folder, which is made if need be; what an interrupted `save` left is put right.
+ *
+ * @param fresh  forgets everything first
+ */
+export async function openDataFolder(folder: string, fresh: boolean): Promise<DataFolder> {
+  if (fresh) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+
+  const current = path.join(folder, 'export');
+  const previous = path.join(folder, 'export.previous');
+  const next = path.join(folder, 'export.next');
+  if (!existsSync(current) && existsSync(previous)) await rename(previous, current);
+  await rm(previous, { recursive: true, force: true });
+  await rm(next, { recursive: true, force: true });
+
+  return {
+    mailDir: path.join(folder, 'mail'),
+    accessCodePepper: await readOrDrawPepper(path.join(folder, 'access-code-pepper')),
+    importFrom: existsSync(current) ? current : null,
+    save: async (exportTo) => {
+      await rm(next, { recursive: true, force: true });
+      await exportTo(next);
+      if (existsSync(current)) await rename(current, previous);
+      await rename(next, current);
+      await rm(previous, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A random key of this folder's own; real installations keep theirs in Secret Manager. */
+async function readOrDrawPepper(file: string): Promise<string> {
+  if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
+  const pepper = randomBytes(32).toString('base64url');
+  await writeFile(file, `${pepper}\n`, { mode: 0o600 });
+  return pepper;
+}

@@ -1,0 +1,100 @@
+import { Command } from 'commander';
+import { DEMO_ADMIN, DEMO_PASSWORD, DEMO_VIEWER } from './demo/accounts.ts';
+import { describeProblem, Problem } from './problem.ts';
+import { releaseLock, takeLock } from './running.ts';
+import { type Confdesk, startConfdesk } from './start/confdesk.ts';
+import { INBOX_PORTS } from './start/ports.ts';
+import { canSignIn } from './start/sign-in.ts';
+import type { Stops } from './suite.ts';
+import { USUAL_PORTS } from './suite/addresses.ts';
+
+/** A second Ctrl-C counts only after this; terminals and npm may deliver the first one twice. */
+const SECOND_SIGNAL_AFTER_MS = 1000;
+
+const options = new Command('npm start --')
+  .description('Starts the portal with everything behind it on this machine.')
+  .option('--fresh', 'forget what earlier runs have kept', false)
+  .option('--official', "run Google's Firestore emulator, which needs Java 21", false)
+  .parse()
+  .opts<{ fresh: boolean; official: boolean }>();
+
+const startedAt = Date.now();
+const stops: Stops = [];
+let confdesk: Confdesk | undefined;
+let stoppingSince: number | undefined;
+
+/** Seconds since the start, then what is going on. */
+function say(line: string): void {
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);
+  console.log(`${seconds} s  ${line}`);
+}
+
+/** Ends everything, last started first. What one part throws does not keep the next from ending. */
+async function stop(exitCode: number): Promise<never> {
+  stoppingSince = Date.now();
+  const failures: unknown[] = [];
+  for (const end of [save, ...stops.reverse(), releaseLock]) {
+    await end().catch((error: unknown) => failures.push(error));
+  }
+  for (const failure of failures) console.error(describeProblem(failure));
+  process.exit(failures.length > 0 ? 1 : exitCode);
+}
+
+async function save(): Promise<void> {
+  if (confdesk !== undefined && !confdesk.suite.hasEnded()) await confdesk.save();
+}
+
+function onSignal(): void {
+  if (stoppingSince === undefined) {
+    console.log('\nSaving and stopping …');
+    void stop(0);
+  } else if (Date.now() - stoppingSince > SECOND_SIGNAL_AFTER_MS) {
+    // The keeper sees this process end and ends the suite.
+    process.exit(1);
+  }
+}
+
+async function showAddresses({ addresses }: Confdesk): Promise<void> {
+  const password = (await canSignIn(addresses.authHost)) ? DEMO_PASSWORD : '(you have changed it)';
+  console.log(`
+  Confdesk is ready.
+
+  Portal    ${addresses.portalUrl}
+  Inbox     ${addresses.inboxUrl}
+
+  Sign in   ${DEMO_ADMIN}   (administrator)
+            ${DEMO_VIEWER}   (viewer)
+  Password  ${password}
+
+  These exist on this machine only. Ctrl-C stops everything and keeps what was entered;
+  "npm start -- --fresh" starts over.
+`);
+}
+
+const other = await takeLock();
+if (other !== null) {
+  console.error(
+    other.addresses === null
+      ? `Confdesk is already starting (process ${other.pid}); the portal will be on port ${USUAL_PORTS.hosting}.`
+      : `Confdesk already runs: the portal is on port ${USUAL_PORTS.hosting} (${other.addresses.portalUrl}), the inbox on port ${INBOX_PORTS.web}.`,
+  );
+  process.exit(1);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+
+try {
+  confdesk = await startConfdesk({ ...options, say }, stops);
+  await showAddresses(confdesk);
+  confdesk.suite.onEnd(() => {
+    if (stoppingSince !== undefined) return;
+    console.error(
+      new Problem(`The emulator suite has ended; see ${confdesk?.suite.logFile}`).message,
+    );
+    void stop(1);
+  });
+} catch (error) {
+  if (stoppingSince === undefined) {
+    console.error(describeProblem(error));
+    await stop(1);
+  }
+}

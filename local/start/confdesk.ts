@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { buildWhatIsOld } from '../build/build.ts';
+import { openDataFolder } from '../data-folder.ts';
+import { seedDemo } from '../demo/seed.ts';
+import { untilEmailsAreFinal } from '../demo/until-sent.ts';
+import { type Inbox, startInbox } from '../inbox.ts';
+import { connectToSuite } from '../operator/connect.ts';
+import { CONFDESK_DIR } from '../paths.ts';
+import { publishRunning } from '../running.ts';
+import { startSuite, type Stops, type Suite } from '../suite.ts';
+import { type LocalAddresses, USUAL_PORTS } from '../suite/addresses.ts';
+import { getText, waitFor } from '../wait.ts';
+import { checkPorts, INBOX_PORTS } from './ports.ts';
+
+const PROJECT_ID = 'demo-confdesk';
+
+export interface StartOptions {
+  /** Forgets what earlier runs have kept. */
+  readonly fresh: boolean;
+  /** Runs the official Firestore emulator (Java 21) instead of the embedded one. */
+  readonly official: boolean;
+  /** Told what is being waited for. */
+  readonly say: (line: string) => void;
+}
+
+/** The portal with everything behind it, running on its usual ports. */
+export interface Confdesk {
+  readonly addresses: LocalAddresses;
+  readonly suite: Suite;
+  /** Keeps users and documents for the next start. */
+  save(): Promise<void>;
+}
+
+/**
+ * Starts everything and waits until all of it answers.
+ *
+ * @param stops  gets what ends each part as soon as that part runs, so that whoever interrupts the
+ *   start can end what there is
+ * @throws Problem for a taken port; Error when a part does not come up
+ */
+export async function startConfdesk(options: StartOptions, stops: Stops): Promise<Confdesk> {
+  const { say } = options;
+  await checkPorts();
+  await buildWhatIsOld(say);
+  const data = await openDataFolder(path.join(CONFDESK_DIR, 'data'), options.fresh);
+
+  say('Starting the inbox');
+  const inbox = await startInbox(INBOX_PORTS, data.mailDir);
+  stops.push(() => inbox.stop());
+
+  say('Starting the Firebase Emulator Suite');
+  const suite = await startSuite(
+    {
+      name: 'run-start',
+      projectId: PROJECT_ID,
+      ports: USUAL_PORTS,
+      smtpPort: inbox.smtpPort,
+      accessCodePepper: data.accessCodePepper,
+      firestore: { kind: options.official ? 'official' : 'embedded' },
+      ...(data.importFrom === null ? {} : { importFrom: data.importFrom }),
+    },
+    stops,
+  );
+
+  if (data.importFrom === null) {
+    say('Making the demonstration account and sending its first emails');
+    await makeDemo(suite);
+    await data.save((folder) => suite.exportTo(folder));
+  }
+  await untilInboxAnswers(inbox);
+
+  const addresses = addressesOf(suite, inbox);
+  await publishRunning({ pid: process.pid, addresses });
+  return { addresses, suite, save: () => data.save((folder) => suite.exportTo(folder)) };
+}
+
+async function makeDemo(suite: Suite): Promise<void> {
+  const operator = connectToSuite(suite);
+  try {
+    await seedDemo(operator, new Date());
+    await untilEmailsAreFinal(operator, 'acme');
+  } finally {
+    await operator.close();
+  }
+}
+
+async function untilInboxAnswers(inbox: Inbox): Promise<void> {
+  await waitFor('The inbox', 10, () => getText(`${inbox.url}/api/healthz`));
+}
+
+function addressesOf(suite: Suite, inbox: Inbox): LocalAddresses {
+  const { projectId, portalUrl, authHost, firestoreHost, functionsHost, hubUrl, runDir } = suite;
+  return {
+    ...{ projectId, portalUrl, authHost, firestoreHost, functionsHost, hubUrl, runDir },
+    inboxUrl: inbox.url,
+    smtpPort: inbox.smtpPort,
+  };
+}
