@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { InvalidMail, toMessage } from './message.ts';
+
+const defaults = { from: 'Confdesk <no-reply@confdesk.example>', replyTo: '' };
+const message = { subject: 'Hello', text: 'Body' };
+const mail = { to: 'ana@acme.example', message };
+
+describe('toMessage', () => {
+  it('takes one recipient or several, in to, cc and bcc', () => {
+    expect(toMessage(mail, defaults)).toMatchObject({ to: ['ana@acme.example'], cc: [], bcc: [] });
+    const several = { to: ['a@x.example', 'b@x.example'], cc: 'c@x.example', bcc: ['d@x.example'] };
+    expect(toMessage({ ...several, message }, defaults)).toMatchObject({
+      to: ['a@x.example', 'b@x.example'],
+      cc: ['c@x.example'],
+      bcc: ['d@x.example'],
+    });
+  });
+
+  it('fills in sender and reply address, and lets the mail say its own', () => {
+    expect(toMessage(mail, defaults)).toMatchObject({ from: defaults.from });
+    expect(toMessage(mail, defaults)).not.toHaveProperty('replyTo');
+    expect(toMessage(mail, { ...defaults, replyTo: 'help@confdesk.example' })).toMatchObject({
+      replyTo: 'help@confdesk.example',
+    });
+    expect(
+      toMessage({ ...mail, from: 'x@acme.example', replyTo: 'y@acme.example' }, defaults),
+    ).toMatchObject({ from: 'x@acme.example', replyTo: 'y@acme.example' });
+  });
+
+  it('carries headers and attachments, and lets no file of the instance out', () => {
+    const attachments = [{ filename: 'a.txt', content: 'hello' }];
+    expect(
+      toMessage(
+        { ...mail, headers: { 'X-A': 'b' }, message: { ...message, attachments } },
+        defaults,
+      ),
+    ).toMatchObject({ headers: { 'X-A': 'b' }, attachments, disableFileAccess: true });
+  });
+
+  it.each([
+    ['no recipient', { message }, /no recipient/],
+    ['an empty recipient', { to: ' ', message }, /field to /],
+    ['a recipient that is no text', { to: 7, message }, /field to /],
+    ['no message', { to: 'a@x.example' }, /field message /],
+    [
+      'a subject that is no text',
+      { ...mail, message: { ...message, subject: 7 } },
+      /message\.subject/,
+    ],
+    ['neither text nor html', { ...mail, message: { subject: 'x' } }, /neither text nor html/],
+    ['headers that are no texts', { ...mail, headers: { a: 7 } }, /headers\.a/],
+    [
+      'an attachment from a file',
+      { ...mail, message: { ...message, attachments: [{ path: '/etc/passwd' }] } },
+      /attachments\.0\.path/,
+    ],
+  ])('refuses %s with a sentence', (_, document, sentence) => {
+    expect(() => toMessage(document, defaults)).toThrow(InvalidMail);
+    expect(() => toMessage(document, defaults)).toThrow(sentence);
+  });
+
+  it('refuses a mail without any sender', () => {
+    expect(() => toMessage(mail, { from: '', replyTo: '' })).toThrow(/sender/);
+  });
+});
