@@ -3,6 +3,7 @@ import {
   collectionGroup,
   deleteDoc,
   doc,
+  getCount,
   getDoc,
   getDocs,
   orderBy,
@@ -152,6 +153,14 @@ describe('conferences', () => {
     }
   });
 
+  it('are counted by members', async () => {
+    await seedConference(firestore, world);
+    for (const client of [admin(), viewer()]) {
+      const counted = await allowed(getCount(collection(client, paths.conferences(world.account))));
+      expect(counted.data().count).toBe(1);
+    }
+  });
+
   it('are read by members when the Profile has lost the service', async () => {
     const { path } = await seedConference(firestore, world);
     const off = { services: { conferencing: false, pbx: true } };
@@ -164,6 +173,7 @@ describe('conferences', () => {
     for (const client of others()) {
       await denied(getDoc(at(client, path)));
       await denied(getDocs(collection(client, paths.conferences(world.account))));
+      await denied(getCount(collection(client, paths.conferences(world.account))));
     }
   });
 
