@@ -1,0 +1,70 @@
+import { wrongType } from './method.ts';
+import { Failure, nullFailure, Unknown, type Outcome } from './outcome.ts';
+import { asPath, isList, isMap, type RulesPath, type Value } from './values.ts';
+
+/** `object.name` */
+export function member(object: Value | Unknown, name: string): Outcome {
+  if (object instanceof Unknown) return memberOfUnknown(object, name);
+  if (isMap(object)) {
+    const value = object.get(name);
+    // The name is the rules file's own word, never data.
+    return value === undefined ? new Failure(`Property ${name} is undefined on object.`) : value;
+  }
+  if (object === null) return new Failure(nullFailure);
+  const path = asPath(object);
+  return path === null ? wrongType('map,path', object) : pathBinding(path, name);
+}
+
+function memberOfUnknown(object: Unknown, name: string): Outcome {
+  const known = object.knowledge?.fields.get(name) ?? null;
+  const exact = known?.exact;
+  return exact === undefined ? new Unknown(`${object.subject}.${name}`, known) : exact;
+}
+
+function pathBinding(path: RulesPath, name: string): Outcome {
+  return path.bindings.get(name) ?? new Failure('The path has no binding of this name.');
+}
+
+/** `object[index]`; `isWritten`: the index is a literal, which an error may name. */
+export function index(object: Value | Unknown, key: Value | Unknown, isWritten: boolean): Outcome {
+  if (key instanceof Unknown) return key;
+  if (object instanceof Unknown) {
+    return typeof key === 'string' ? memberOfUnknown(object, key) : object;
+  }
+  if (object === null) return new Failure(nullFailure);
+  if (isMap(object)) {
+    if (typeof key !== 'string') return wrongType('string', key);
+    const value = object.get(key);
+    if (value !== undefined) return value;
+    return new Failure(`Property ${isWritten ? `${key} ` : ''}is undefined on object.`);
+  }
+  const path = asPath(object);
+  if (path !== null && typeof key === 'string') return pathBinding(path, key);
+  const items = path?.segments ?? (typeof object === 'string' ? [...object] : object);
+  if (!isList(items)) return wrongType('list,map,path,string', object);
+  if (typeof key !== 'bigint') return wrongType('int', key);
+  const item = items[Number(key)];
+  return item === undefined ? new Failure('Index out of bounds.') : item;
+}
+
+/** `object[from:to]`, without the item at `to`. */
+export function range(
+  object: Value | Unknown,
+  from: Value | Unknown,
+  to: Value | Unknown,
+): Outcome {
+  if (object instanceof Unknown) return object;
+  if (from instanceof Unknown) return from;
+  if (to instanceof Unknown) return to;
+  if (object === null) return new Failure(nullFailure);
+  if (typeof from !== 'bigint' || typeof to !== 'bigint') return wrongType('int, int', from, to);
+  const items = typeof object === 'string' ? [...object] : object;
+  if (!isList(items) && !(items instanceof Uint8Array)) {
+    return wrongType('bytes,list,string', object);
+  }
+  if (from < 0n || to < from || to > BigInt(items.length)) {
+    return new Failure('Range out of bounds.');
+  }
+  const slice = items.slice(Number(from), Number(to));
+  return typeof object === 'string' ? slice.join('') : slice;
+}

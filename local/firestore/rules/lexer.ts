@@ -1,0 +1,141 @@
+import { readNumber } from './lexer-number.ts';
+import { readString } from './lexer-string.ts';
+import { SourceFault } from './source.ts';
+import type { Literal, Span } from './ast.ts';
+
+export type Token = Span &
+  (
+    | { readonly kind: 'name'; readonly text: string }
+    | { readonly kind: 'literal'; readonly text: string; readonly value: Literal }
+    | { readonly kind: 'symbol'; readonly text: string }
+    | { readonly kind: 'end'; readonly text: '' }
+  );
+
+const twoCharacterSymbols = new Set(['==', '!=', '<=', '>=', '&&', '||', '**']);
+const oneCharacterSymbols = new Set('{}()[].,:;=<>+-*/%!?$');
+const nameStart = /[A-Za-z_]/;
+const namePart = /[A-Za-z0-9_]/;
+const space = /\s/;
+/** What a path segment may be written with; everything else is written with `$(…)`. */
+const pathText = /(?:\([A-Za-z0-9_-]+\)|[A-Za-z0-9_-]+)/y;
+
+/**
+ * Reads tokens one at a time, as the parser asks for them: whether `/` divides or begins a path
+ * only the parser knows, and inside a path `a-b` is one segment and not a subtraction.
+ */
+export class Lexer {
+  /** null until it is asked for: after a slash, what follows may be no token at all. */
+  #next: Token | null = null;
+  #previousEnd = 0;
+
+  constructor(readonly text: string) {}
+
+  /** The token that comes next, without taking it. */
+  peek(): Token {
+    return (this.#next ??= this.#read(this.#previousEnd));
+  }
+
+  take(): Token {
+    const token = this.peek();
+    this.#previousEnd = token.end;
+    this.#next = null;
+    return token;
+  }
+
+  /** Where the token taken last ended. */
+  get previousEnd(): number {
+    return this.#previousEnd;
+  }
+
+  is(symbol: string): boolean {
+    const token = this.peek();
+    return token.kind === 'symbol' && token.text === symbol;
+  }
+
+  isWord(word: string): boolean {
+    const token = this.peek();
+    return token.kind === 'name' && token.text === word;
+  }
+
+  takeIf(symbol: string): boolean {
+    if (!this.is(symbol)) return false;
+    this.take();
+    return true;
+  }
+
+  /**
+   * Takes literal path text directly after a slash taken last: `users`, `a-b`, `(default)`.
+   * Returns null, taking nothing, where there is none.
+   */
+  takePathText(): (Span & { readonly text: string }) | null {
+    const start = this.#previousEnd;
+    pathText.lastIndex = start;
+    const text = pathText.exec(this.text)?.[0];
+    if (text === undefined) return null;
+    const end = start + text.length;
+    this.#previousEnd = end;
+    this.#next = null;
+    return { start, end, text };
+  }
+
+  /** The fault of having found the next token where `wanted` should stand. */
+  expected(wanted: string): SourceFault {
+    const token = this.peek();
+    const found = token.kind === 'end' ? 'the end of the file' : `'${token.text}'`;
+    return new SourceFault(`Expected ${wanted}, found ${found}.`, token.start);
+  }
+
+  #read(from: number): Token {
+    const start = this.#skipBlank(from);
+    const character = this.text[start];
+    if (character === undefined) return { kind: 'end', text: '', start, end: start };
+    if (character === 'b' && /['"]/.test(this.text[start + 1] ?? '')) {
+      const { value, end } = readString(this.text, start + 1, 'bytes');
+      return { kind: 'literal', value, text: this.text.slice(start, end), start, end };
+    }
+    if (nameStart.test(character)) return this.#readName(start);
+    if (character === "'" || character === '"') {
+      const { value, end } = readString(this.text, start, 'string');
+      return { kind: 'literal', value, text: this.text.slice(start, end), start, end };
+    }
+    if (character >= '0' && character <= '9') {
+      const { value, end } = readNumber(this.text, start);
+      return { kind: 'literal', value, text: this.text.slice(start, end), start, end };
+    }
+    const pair = this.text.slice(start, start + 2);
+    const text = twoCharacterSymbols.has(pair) ? pair : character;
+    if (text.length === 1 && !oneCharacterSymbols.has(character)) {
+      throw new SourceFault(`Unexpected character '${character}'.`, start);
+    }
+    return { kind: 'symbol', text, start, end: start + text.length };
+  }
+
+  #readName(start: number): Token {
+    let end = start + 1;
+    while (namePart.test(this.text[end] ?? '')) end += 1;
+    const text = this.text.slice(start, end);
+    if (text === 'true' || text === 'false') {
+      return { kind: 'literal', value: text === 'true', text, start, end };
+    }
+    if (text === 'null') return { kind: 'literal', value: null, text, start, end };
+    return { kind: 'name', text, start, end };
+  }
+
+  #skipBlank(from: number): number {
+    let at = from;
+    for (;;) {
+      if (space.test(this.text[at] ?? '')) {
+        at += 1;
+      } else if (this.text.startsWith('//', at)) {
+        const newline = this.text.indexOf('\n', at);
+        at = newline === -1 ? this.text.length : newline;
+      } else if (this.text.startsWith('/*', at)) {
+        const close = this.text.indexOf('*/', at + 2);
+        if (close === -1) throw new SourceFault(`This comment is never closed with '*/'.`, at);
+        at = close + 2;
+      } else {
+        return at;
+      }
+    }
+  }
+}
