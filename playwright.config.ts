@@ -1,34 +1,39 @@
-import { defineConfig } from '@playwright/test';
-import { readSuite } from './e2e/support/suite.ts';
-
-const { portalUrl } = readSuite();
-const chromium = process.env['CONFDESK_CHROMIUM'];
+import { defineConfig, devices } from '@playwright/test';
 
 /**
- * Browser tests against the running suite; `npm test` starts both and tells where they are through
- * the environment: `CONFDESK_SUITE` (addresses) and `CONFDESK_CHROMIUM` (a program; absent:
- * Playwright's own browser).
+ * Browser tests against the running suite; `npm test` starts it, finds a Chromium and tells both
+ * through the environment. No retries: a test that fails now and then is a defect.
  */
+const chromium = process.env['CHROMIUM_PATH'];
+const isRoot = process.getuid?.() === 0;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
-  // A test that fails now and then is a fault to be found, not to be run again.
   retries: 0,
   forbidOnly: true,
-  timeout: 40_000,
-  expect: { timeout: 10_000 },
-  reporter: 'list',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
   use: {
-    baseURL: portalUrl,
-    browserName: 'chromium',
+    ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 800 },
     locale: 'en-CA',
-    // Not the zone of the test accounts, so that a mix-up of the two shows.
-    timezoneId: 'Asia/Tokyo',
-    contextOptions: { reducedMotion: 'reduce' },
+    timezoneId: 'America/Toronto',
     trace: 'retain-on-failure',
-    ...(chromium === undefined ? {} : { launchOptions: { executablePath: chromium } }),
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+      args: [
+        // Chromium's sandbox does not work for root.
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
   },
 });

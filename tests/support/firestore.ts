@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
 import {
   connectFirestoreEmulator,
   getFirestore,
+  setLogLevel,
   terminate,
   type Firestore,
 } from 'firebase/firestore/lite';
@@ -10,6 +10,9 @@ import { expect } from 'vitest';
 import { startServer } from '../../local/firestore/server.ts';
 
 const PROJECT = 'demo-rules';
+
+// The SDK prints each refused request in full; refusals are what these tests are about.
+setLogLevel('silent');
 
 /** An embedded Firestore under the project's real rules, and the clients that talk to it. */
 export interface RulesFirestore {
@@ -25,16 +28,17 @@ export interface RulesFirestore {
 /**
  * Starts an embedded Firestore in this process, on a free port, with firestore.rules and
  * firestore.indexes.json as they would be deployed. Clients are the unmodified Lite SDK.
+ *
+ * @param log  what the server says, such as why the rules refused something
  */
 export async function startRulesFirestore(
-  rules = readFileSync('firestore.rules', 'utf8'),
+  log: (line: string) => void = () => undefined,
 ): Promise<RulesFirestore> {
   const server = await startServer({
-    host: '127.0.0.1',
-    port: 0,
-    project: PROJECT,
-    rules,
-    indexes: JSON.parse(readFileSync('firestore.indexes.json', 'utf8')),
+    projectId: PROJECT,
+    rulesFile: 'firestore.rules',
+    indexesFile: 'firestore.indexes.json',
+    log,
   });
   const apps: FirebaseApp[] = [];
   const clients = new Map<string, Firestore>();
@@ -65,7 +69,7 @@ export async function startRulesFirestore(
     async stop() {
       await Promise.all([owner, nobody, ...clients.values()].map((client) => terminate(client)));
       await Promise.all(apps.map((app) => deleteApp(app)));
-      await server.stop();
+      await server.close();
     },
   };
 }
