@@ -49,7 +49,7 @@ const walls = {
   'fs-rules': [],
   'fs-api': ['fs-engine'],
   'fs-protocol': ['fs-api', 'fs-engine', 'fs-rules'],
-  'fs-triggers': ['fs-engine'],
+  'fs-triggers': ['fs-api', 'fs-engine'],
   'fs-server': ['fs-api', 'fs-engine', 'fs-rules', 'fs-protocol', 'fs-triggers'],
   local: ['domain', 'fs-server'],
   support: ['domain', 'local', 'fs-server'],

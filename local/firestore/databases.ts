@@ -1,0 +1,58 @@
+import type { Authorizer, CommitFaults, DatabaseContext } from './api/context.ts';
+import type { DatabaseName } from './api/names.ts';
+import type { Commit, IndexDefinitions } from './engine/types.ts';
+import { randomInt } from 'node:crypto';
+import { databaseName } from './api/names.ts';
+import { createEngine } from './engine/engine.ts';
+
+export interface DatabasesOptions {
+  readonly authorizer: Authorizer;
+  readonly faults: CommitFaults;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly onCommit: (database: DatabaseName, commit: Commit) => void;
+}
+
+/** Every database that a request has named; like the official emulator, each is there when asked for. */
+export class Databases {
+  readonly #contexts = new Map<string, DatabaseContext>();
+  #indexes: IndexDefinitions | undefined;
+
+  constructor(private readonly options: DatabasesOptions) {}
+
+  of(database: DatabaseName): DatabaseContext {
+    const name = databaseName(database);
+    const known = this.#contexts.get(name);
+    if (known) return known;
+    const { authorizer, faults, clock, onCommit } = this.options;
+    const engine = createEngine({
+      clock,
+      projectId: database.project,
+      databaseId: database.database,
+    });
+    if (this.#indexes) engine.setIndexes(this.#indexes);
+    engine.onCommit((commit) => {
+      onCommit(database, commit);
+    });
+    const context = { database, engine, authorizer, faults, newId: drawDocumentId };
+    this.#contexts.set(name, context);
+    return context;
+  }
+
+  all(): Iterable<DatabaseContext> {
+    return this.#contexts.values();
+  }
+
+  /** For the databases that are there and those to come. */
+  setIndexes(definitions: IndexDefinitions): void {
+    this.#indexes = definitions;
+    for (const { engine } of this.#contexts.values()) engine.setIndexes(definitions);
+  }
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** 20 letters and digits, as Firestore's own. */
+function drawDocumentId(): string {
+  return Array.from({ length: 20 }, () => letters.charAt(randomInt(letters.length))).join('');
+}

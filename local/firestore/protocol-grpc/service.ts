@@ -1,0 +1,107 @@
+/** The methods of `google.firestore.v1.Firestore` as gRPC calls. */
+import type { MethodDefinition, ServerWritableStream } from '@grpc/grpc-js';
+import type { Method } from '../api/methods.ts';
+import { Metadata, Server, ServerCredentials } from '@grpc/grpc-js';
+import type { Duplex } from 'node:stream';
+import { methods, refused } from '../api/methods.ts';
+import { asFirestoreError, codeNumber } from '../api/status.ts';
+import { FirestoreError } from '../engine/error.ts';
+import { decode } from './decode.ts';
+import { encode } from './encode.ts';
+
+/** What the transport needs from the server: run a method for whoever sent this header. */
+export interface GrpcBackend {
+  /** Throws FirestoreError, UNAUTHENTICATED for a header that cannot be read. */
+  call(method: Method, request: unknown, authorization: string | undefined): readonly unknown[];
+  /** Our own mistakes, for the log. */
+  report(error: unknown): void;
+}
+
+export interface GrpcService {
+  /** Takes over a connection on which HTTP/2 was seen. */
+  accept(connection: Duplex): void;
+  close(): void;
+}
+
+type Call = ServerWritableStream<Buffer, Buffer>;
+
+/** Firestore's bound on a request; a little more, so that its own error is the answer. */
+const maxRequestBytes = 11 * 1024 * 1024;
+
+/** A gRPC server without a port of its own: connections come in through `accept`. */
+export function createGrpcService(backend: GrpcBackend): GrpcService {
+  const server = new Server({
+    'grpc.max_receive_message_length': maxRequestBytes,
+    'grpc.max_send_message_length': -1,
+    'grpc-node.flow_control_window': 4 * 1024 * 1024,
+  });
+  const definition: Record<string, MethodDefinition<Buffer, Buffer>> = {};
+  const handlers: Record<string, (call: Call) => void> = {};
+  for (const method of methods.values()) {
+    definition[method.name] = describe(method.name);
+    handlers[method.name] = (call) => {
+      answer(call, method, backend);
+    };
+  }
+  for (const [name, why] of Object.entries(refused)) {
+    // A client's stream stays open, so these must not wait for the end of the request.
+    definition[name] = { ...describe(name), requestStream: true };
+    handlers[name] = (call) => {
+      fail(call, new FirestoreError('UNIMPLEMENTED', why));
+    };
+  }
+  server.addService(definition, handlers);
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  return {
+    accept: (connection) => {
+      injector.injectConnection(connection);
+    },
+    close: () => {
+      injector.destroy();
+      server.forceShutdown();
+    },
+  };
+}
+
+/**
+ * Every method is served as a stream of answers: on the wire a unary answer is a stream of one.
+ * Messages pass through grpc-js as bytes, so that a bad one gets our INVALID_ARGUMENT and not its
+ * INTERNAL.
+ */
+function describe(name: string): MethodDefinition<Buffer, Buffer> {
+  const bytes = (buffer: Buffer) => buffer;
+  return {
+    path: `/google.firestore.v1.Firestore/${name}`,
+    requestStream: false,
+    responseStream: true,
+    requestSerialize: bytes,
+    requestDeserialize: bytes,
+    responseSerialize: bytes,
+    responseDeserialize: bytes,
+  };
+}
+
+function answer(call: Call, method: Method, backend: GrpcBackend): void {
+  try {
+    const request = decode(method.request, call.request);
+    const [authorization] = call.metadata.get('authorization');
+    const answers = backend.call(method, request, authorization?.toString());
+    for (const each of answers) call.write(encode(method.response, each));
+    call.end();
+  } catch (error) {
+    fail(
+      call,
+      asFirestoreError(error, (cause) => {
+        backend.report(cause);
+      }),
+    );
+  }
+}
+
+function fail(call: Call, error: FirestoreError): void {
+  call.emit('error', {
+    code: codeNumber(error.code),
+    details: error.message,
+    metadata: new Metadata(),
+  });
+}
