@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readTriggerNames } from './build/functions.ts';
 import { fromRoot } from './paths.ts';
-import { addressesOf, type SuiteAddresses, type SuitePorts } from './suite/addresses.ts';
+import { addressesOf, type SuiteAddresses } from './suite/addresses.ts';
 import { suiteEnvironment } from './suite/environment.ts';
 import { type FirestoreChoice, firestoreEnvironment } from './suite/firestore.ts';
 import { keep } from './suite/keep.ts';
@@ -15,8 +15,8 @@ export interface SuiteOptions extends RunFolderOptions {
 }
 
 /** A running Firebase Emulator Suite. */
-export interface Suite extends SuiteAddresses {
-  readonly ports: SuitePorts;
+export interface Suite {
+  readonly addresses: SuiteAddresses;
   /** Everything that firebase-tools and the functions print. */
   readonly logFile: string;
   /**
@@ -66,8 +66,7 @@ export async function startSuite(options: SuiteOptions, stops: Stops = []): Prom
     throw error;
   }
   return {
-    ...addresses,
-    ports: options.ports,
+    addresses,
     logFile,
     exportTo: (folder) => exportTo(addresses.hubUrl, folder),
     hasEnded: () => kept.hasEnded(),

@@ -69,13 +69,17 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
   }
   await untilInboxAnswers(inbox);
 
-  const addresses = addressesOf(suite, inbox);
+  const addresses: LocalAddresses = {
+    ...suite.addresses,
+    inboxUrl: inbox.url,
+    smtpPort: inbox.smtpPort,
+  };
   await publishRunning({ pid: process.pid, addresses });
   return { addresses, suite, save: () => data.save((folder) => suite.exportTo(folder)) };
 }
 
 async function makeDemo(suite: Suite): Promise<void> {
-  const operator = connectToSuite(suite);
+  const operator = connectToSuite(suite.addresses);
   try {
     await seedDemo(operator, new Date());
     await untilEmailsAreFinal(operator, 'acme');
@@ -86,13 +90,4 @@ async function makeDemo(suite: Suite): Promise<void> {
 
 async function untilInboxAnswers(inbox: Inbox): Promise<void> {
   await waitFor('The inbox', 10, () => getText(`${inbox.url}/api/healthz`));
-}
-
-function addressesOf(suite: Suite, inbox: Inbox): LocalAddresses {
-  const { projectId, portalUrl, authHost, firestoreHost, functionsHost, hubUrl, runDir } = suite;
-  return {
-    ...{ projectId, portalUrl, authHost, firestoreHost, functionsHost, hubUrl, runDir },
-    inboxUrl: inbox.url,
-    smtpPort: inbox.smtpPort,
-  };
 }

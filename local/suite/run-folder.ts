@@ -43,6 +43,8 @@ export async function createRunFolder(options: RunFolderOptions): Promise<string
       SMTP_CONNECTION_URI: `smtp://127.0.0.1:${options.smtpPort}`,
       DEFAULT_FROM: 'Confdesk <no-reply@confdesk.example>',
     },
+    // The inbox asks nobody to sign in; an empty secret would be looked for at Google.
+    secrets: { SMTP_PASSWORD: 'not-used-locally' },
   });
   return runDir;
 }

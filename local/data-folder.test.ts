@@ -1,0 +1,54 @@
+import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDataFolder } from './data-folder.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'confdesk data-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const exporting = (content: string) => async (target: string) => {
+  await mkdir(target);
+  await writeFile(path.join(target, 'data'), content);
+};
+const saved = async () => {
+  const { importFrom } = await openDataFolder(folder, false);
+  return importFrom === null ? null : readFile(path.join(importFrom, 'data'), 'utf8');
+};
+
+test('what was saved last is there at the next start', async () => {
+  expect(await saved()).toBeNull();
+  const data = await openDataFolder(folder, false);
+  await data.save(exporting('first'));
+  await data.save(exporting('second'));
+  expect(await saved()).toBe('second');
+});
+
+test('an export that fails half-way leaves the one before', async () => {
+  const data = await openDataFolder(folder, false);
+  await data.save(exporting('whole'));
+  const failing = data.save(async (target) => {
+    await exporting('half')(target);
+    throw new Error('disk full');
+  });
+  await expect(failing).rejects.toThrow('disk full');
+  expect(await saved()).toBe('whole');
+});
+
+test('a crash between taking the old export away and putting the new one leaves the old', async () => {
+  await exporting('old')(path.join(folder, 'export.previous'));
+  await exporting('new')(path.join(folder, 'export.next'));
+  expect(await saved()).toBe('old');
+  expect(await saved()).toBe('old');
+});
+
+test('the key of the access codes lives as long as the data', async () => {
+  const first = await openDataFolder(folder, false);
+  const second = await openDataFolder(folder, false);
+  const fresh = await openDataFolder(folder, true);
+  expect(second.accessCodePepper).toBe(first.accessCodePepper);
+  expect(fresh.accessCodePepper).not.toBe(first.accessCodePepper);
+});

@@ -1,0 +1,102 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Argument, Command } from 'commander';
+import { CONFDESK_DIR } from './paths.ts';
+import { describeProblem } from './problem.ts';
+import type { Stops } from './suite.ts';
+import { findChromium } from './test/chromium.ts';
+import { brokenOutcome, type Outcome } from './test/outcome.ts';
+import { type Part, type PartContext, PARTS, runPart, SUITE_PARTS } from './test/parts.ts';
+import { stopTools } from './test/run-tool.ts';
+import { startTestSuite } from './test/test-suite.ts';
+
+const asked = new Command('npm test --')
+  .description('Runs all tests, or the parts named, and ends with one line of what passed.')
+  .addArgument(new Argument('[parts...]').choices(PARTS))
+  .parse().args;
+const parts = PARTS.filter((part) => asked.length === 0 || asked.includes(part));
+
+const runDir = path.join(CONFDESK_DIR, `run-test-${process.pid}`);
+const reportDir = path.join(CONFDESK_DIR, `reports-${process.pid}`);
+const stops: Stops = [];
+const total = { passed: 0, failed: 0 };
+let interrupted = false;
+
+/** Counts a part's outcome and says it; what failed is shown in full. */
+function report(name: string, startedAt: number, outcome: Outcome): void {
+  total.passed += outcome.passed;
+  total.failed += outcome.failed;
+  if (outcome.failed > 0) console.log(`\n${outcome.output.trimEnd()}\n`);
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  const verdict = outcome.failed === 0 ? '✓' : '✗';
+  console.log(
+    `${verdict} ${name.padEnd(8)} ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`,
+  );
+}
+
+/** Runs parts one after the other; a failure does not hide what the next ones have to say. */
+async function runLane(lane: readonly Part[], context: PartContext): Promise<void> {
+  for (const part of lane) {
+    if (interrupted || !parts.includes(part)) continue;
+    const startedAt = Date.now();
+    const outcome = await runPart(part, context).catch((error: unknown) =>
+      brokenOutcome(describeProblem(error)),
+    );
+    if (!interrupted) report(part, startedAt, outcome);
+  }
+}
+
+/** Starts the suite and the browser that the last parts need; null when one cannot be had. */
+async function prepareSuite(): Promise<PartContext | null> {
+  const startedAt = Date.now();
+  const say = (line: string) => {
+    console.log(`  ${line}`);
+  };
+  try {
+    const env: Record<string, string> = {};
+    if (parts.includes('e2e')) env['CHROMIUM_PATH'] = await findChromium(say);
+    env['CONFDESK_SUITE'] = JSON.stringify(await startTestSuite(stops, say));
+    console.log(`  The suite runs (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+    return { reportDir, env };
+  } catch (error) {
+    const unrun = parts.filter((part) => SUITE_PARTS.includes(part)).join(' and ');
+    const output = `${describeProblem(error)}\n\nNot run: ${unrun}`;
+    if (!interrupted) report('start', startedAt, brokenOutcome(output));
+    return null;
+  }
+}
+
+/** Ends everything that this run has started, and removes what it wrote unless it helps. */
+async function cleanUp(): Promise<void> {
+  await stopTools();
+  for (const stop of stops.reverse()) {
+    await stop().catch((error: unknown) => {
+      console.error(describeProblem(error));
+    });
+  }
+  await rm(reportDir, { recursive: true, force: true });
+  if (total.failed === 0 || interrupted) await rm(runDir, { recursive: true, force: true });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (interrupted) return;
+    interrupted = true;
+    console.log('\nStopping …');
+    void cleanUp().finally(() => process.exit(130));
+  });
+}
+
+await mkdir(reportDir, { recursive: true });
+const alone: PartContext = { reportDir, env: {} };
+// Two cores: what only computes on one side, what also waits on the other.
+await Promise.all([runLane(['lint', 'types'], alone), runLane(['unit', 'rules', 'deploy'], alone)]);
+if (!interrupted && parts.some((part) => SUITE_PARTS.includes(part))) {
+  const context = await prepareSuite();
+  if (context !== null) await runLane(SUITE_PARTS, context);
+}
+if (!interrupted) {
+  await cleanUp();
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed === 0 ? 0 : 1);
+}

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from '@playwright/test';
+import { Problem } from '../problem.ts';
+
+const run = promisify(execFile);
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const MAC_APPS = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/**
+ * The browser for the tests: the one of CHROMIUM_PATH, one on this machine, Playwright's own, or
+ * the distribution's package, which is installed where that is allowed.
+ *
+ * @param say  told before something is installed
+ * @returns the program's path
+ * @throws Problem that says how to get one
+ */
+export async function findChromium(say: (line: string) => void): Promise<string> {
+  const wanted = process.env['CHROMIUM_PATH'];
+  if (wanted !== undefined && wanted !== '') {
+    if (await works(wanted)) return wanted;
+    throw new Problem(`CHROMIUM_PATH names ${wanted}, which does not start.`);
+  }
+  return (await findInstalled()) ?? (await install(say));
+}
+
+async function findInstalled(): Promise<string | null> {
+  const folders = (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .filter((folder) => folder !== '');
+  const candidates = [
+    ...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+    ...MAC_APPS,
+    chromium.executablePath(),
+  ];
+  for (const candidate of candidates) {
+    if (existsSync(candidate) && (await works(candidate))) return candidate;
+  }
+  return null;
+}
+
+/** Ubuntu's `chromium-browser` may be a script that only says that there is none. */
+async function works(program: string): Promise<boolean> {
+  try {
+    const { stdout } = await run(program, ['--version'], { timeout: 20_000 });
+    return /Chrom/.test(stdout);
+  } catch {
+    return false;
+  }
+}
+
+async function install(say: (line: string) => void): Promise<string> {
+  const advice =
+    'The browser tests need Chromium. Install it (Debian: "apt-get install chromium"; anywhere: ' +
+    '"npx playwright install chromium") or name one in CHROMIUM_PATH.';
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Problem(advice);
+  say('Installing Chromium, the distribution’s package');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  try {
+    await run('apt-get', ['update', '-q'], { env });
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
+      env,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  } catch (error) {
+    throw new Problem(`${advice}\napt-get failed: ${error instanceof Error ? error.message : ''}`);
+  }
+  const installed = await findInstalled();
+  if (installed === null) throw new Problem(advice);
+  return installed;
+}

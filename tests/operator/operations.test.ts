@@ -1,0 +1,135 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { paths } from '../../domain/paths.ts';
+import { addMember } from '../../local/operator/add-member.ts';
+import { createAccount } from '../../local/operator/create-account.ts';
+import { listAccounts } from '../../local/operator/list-accounts.ts';
+import { removeMember } from '../../local/operator/remove-member.ts';
+import { setDialInNumbers } from '../../local/operator/set-dial-in.ts';
+import { setMenu } from '../../local/operator/set-menu.ts';
+import { setServices } from '../../local/operator/set-services.ts';
+import { Problem } from '../../local/problem.ts';
+import { openSuite, unique } from '../support/suite.ts';
+
+const suite = openSuite();
+afterAll(() => suite.close());
+
+const ACCOUNT = {
+  name: 'Globex',
+  timeZone: 'Europe/Paris',
+  language: 'fr',
+  services: { conferencing: true, pbx: false },
+} as const;
+
+const stored = async (path: string) => (await suite.db.doc(path).get()).data();
+
+describe('accounts', () => {
+  test('a new account has the usual menu and no dial-in numbers', async () => {
+    const id = unique();
+    await createAccount(suite, id, ACCOUNT);
+    expect(await stored(paths.account(id))).toMatchObject({ ...ACCOUNT, dialInNumbers: [] });
+    expect((await stored(paths.account(id)))?.['menu']).not.toHaveLength(0);
+  });
+
+  test('an id that is taken is refused and the account stays as it was', async () => {
+    const id = unique();
+    await createAccount(suite, id, ACCOUNT);
+    const again = createAccount(suite, id, { ...ACCOUNT, name: 'Another' });
+    await expect(again).rejects.toThrow(new Problem(`There is an account "${id}" already.`));
+    expect(await stored(paths.account(id))).toMatchObject({ name: 'Globex' });
+  });
+
+  test.each([
+    ['an unknown time zone', { timeZone: 'America/Nowhere' }, 'unknown time zone'],
+    ['an empty name', { name: ' ' }, 'name'],
+  ])('%s is refused', async (_what, wrong, reason) => {
+    const id = unique();
+    await expect(createAccount(suite, id, { ...ACCOUNT, ...wrong })).rejects.toThrow(reason);
+    expect(await stored(paths.account(id))).toBeUndefined();
+  });
+
+  test('an id that would reach into another collection is refused', async () => {
+    await expect(createAccount(suite, 'a/members/b', ACCOUNT)).rejects.toThrow('account id');
+  });
+
+  test('services switch one by one', async () => {
+    const id = await suite.openAccount();
+    await setServices(suite, id, { pbx: true });
+    await setServices(suite, id, { conferencing: false });
+    expect(await stored(paths.account(id))).toMatchObject({
+      services: { conferencing: false, pbx: true },
+    });
+  });
+
+  test('numbers and menu are replaced as a whole', async () => {
+    const id = await suite.openAccount();
+    const number = { number: '+442075550100', location: 'London', tollFree: false };
+    const option = { keys: '#1', role: 'leader', action: { en: 'Start', fr: 'Démarrer' } } as const;
+    await setDialInNumbers(suite, id, [number]);
+    await setMenu(suite, id, [option]);
+    expect(await stored(paths.account(id))).toMatchObject({
+      name: 'Acme Inc.',
+      dialInNumbers: [number],
+      menu: [option],
+    });
+  });
+
+  test('a number that cannot be dialled is refused and the others stay', async () => {
+    const id = await suite.openAccount();
+    const before = await stored(paths.account(id));
+    const wrong = { number: '514 555 0100', location: 'Montréal', tollFree: false };
+    await expect(setDialInNumbers(suite, id, [wrong])).rejects.toThrow('E.164');
+    expect(await stored(paths.account(id))).toEqual(before);
+  });
+
+  test('an account that is not there is said not to be', async () => {
+    const id = unique();
+    const change = setServices(suite, id, { pbx: true });
+    await expect(change).rejects.toThrow(new Problem(`There is no account "${id}".`));
+  });
+});
+
+describe('members', () => {
+  test('somebody new gets a sign-in; somebody known keeps theirs', async () => {
+    const [first, second] = [await suite.openAccount(), await suite.openAccount()];
+    const email = `${unique()}@people.example`;
+    const here = await addMember(suite, first, { email, role: 'admin' });
+    const there = await addMember(suite, second, { email, role: 'viewer' });
+    expect([here.isNewUser, there.isNewUser]).toEqual([true, false]);
+    expect(there.member.uid).toBe(here.member.uid);
+    const { uid } = await suite.auth.getUserByEmail(email);
+    expect(await stored(paths.member(first, uid))).toEqual({ uid, email, role: 'admin' });
+    expect(await stored(paths.member(second, uid))).toEqual({ uid, email, role: 'viewer' });
+  });
+
+  test('adding again changes the role', async () => {
+    const account = await suite.openAccount();
+    const { email, uid } = await suite.letIn(account, 'viewer');
+    await addMember(suite, account, { email: email.toUpperCase(), role: 'admin' });
+    expect(await stored(paths.member(account, uid))).toEqual({ uid, email, role: 'admin' });
+  });
+
+  test('nobody is added to an account that is not there', async () => {
+    const email = `${unique()}@people.example`;
+    await expect(addMember(suite, unique(), { email, role: 'admin' })).rejects.toThrow(Problem);
+    await expect(suite.auth.getUserByEmail(email)).rejects.toMatchObject({
+      code: 'auth/user-not-found',
+    });
+  });
+
+  test('who is taken out is no longer a member but keeps the sign-in', async () => {
+    const account = await suite.openAccount();
+    const { email, uid } = await suite.letIn(account, 'admin');
+    await removeMember(suite, account, email);
+    expect(await stored(paths.member(account, uid))).toBeUndefined();
+    expect((await suite.auth.getUserByEmail(email)).uid).toBe(uid);
+    await expect(removeMember(suite, account, email)).rejects.toThrow('not a member');
+  });
+
+  test('the list has every account with its members', async () => {
+    const account = await suite.openAccount();
+    const { email, uid } = await suite.letIn(account, 'viewer');
+    const listed = (await listAccounts(suite)).find(({ id }) => id === account);
+    expect(listed?.members).toEqual([{ uid, email, role: 'viewer' }]);
+    expect(listed?.account.name).toBe('Acme Inc.');
+  });
+});

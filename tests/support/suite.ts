@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { z } from 'zod';
+import type { Account, Role } from '../../domain/account.ts';
+import { addMember } from '../../local/operator/add-member.ts';
+import { connectToSuite, type Operator } from '../../local/operator/connect.ts';
+import { createAccount } from '../../local/operator/create-account.ts';
+import { type LocalAddresses, localAddressesSchema } from '../../local/suite/addresses.ts';
+import { waitFor } from '../../local/wait.ts';
+
+/** Seconds after which something that should have happened counts as not happening. */
+const PATIENCE = 30;
+
+/** A person who can sign in. */
+export interface Person {
+  readonly uid: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** The running suite as tests use it. */
+export interface SuiteClient extends Operator {
+  readonly addresses: LocalAddresses;
+  readonly inbox: InboxClient;
+  /** Opens an account of the test's own; what is not given is a small English one. */
+  openAccount(profile?: Partial<Account>): Promise<string>;
+  /** Lets a new person into an account. */
+  letIn(accountId: string, role: Role): Promise<Person>;
+}
+
+/** Letters and digits that no other test draws; good for ids and in addresses. */
+export function unique(): string {
+  return randomBytes(10).toString('hex');
+}
+
+/**
+ * Asks until the answer is something; the test fails when that takes too long.
+ *
+ * @param ask  answers null for "not yet"
+ */
+export function pollUntil<T>(what: string, ask: () => Promise<T | null>): Promise<T> {
+  return waitFor(what, PATIENCE, ask);
+}
+
+/**
+ * Connects to the suite that `npm test` runs.
+ *
+ * @throws Error when these tests were started without one
+ */
+export function openSuite(): SuiteClient {
+  const given = process.env['CONFDESK_SUITE'];
+  if (given === undefined) {
+    throw new Error('These tests need the running suite: start them with `npm test -- suite`.');
+  }
+  const addresses = localAddressesSchema.parse(JSON.parse(given));
+  const operator = connectToSuite(addresses);
+  return {
+    ...operator,
+    addresses,
+    inbox: openInbox(addresses.inboxUrl),
+    openAccount: async (profile = {}) => {
+      const id = unique();
+      await createAccount(operator, id, { ...PROFILE, ...profile });
+      return id;
+    },
+    letIn: async (accountId, role) => {
+      const person = { email: `${unique()}@people.example`, password: unique() };
+      const { member } = await addMember(operator, accountId, { ...person, role });
+      return { ...person, uid: member.uid };
+    },
+  };
+}
+
+const PROFILE: Pick<Account, 'name' | 'timeZone' | 'language' | 'services' | 'dialInNumbers'> = {
+  name: 'Acme Inc.',
+  timeZone: 'America/Toronto',
+  language: 'en',
+  services: { conferencing: true, pbx: false },
+  dialInNumbers: [
+    { number: '+15145550100', location: 'Montréal', tollFree: false },
+    { number: '+18885550100', location: 'Canada', tollFree: true },
+  ],
+};
+
+/** The inbox over maildev's HTTP API. */
+export interface InboxClient {
+  /** How many emails an address has got so far. */
+  count(address: string): Promise<number>;
+  /** Waits until an address has at least so many emails; gives them all, the newest first. */
+  wait(address: string, atLeast: number): Promise<ParsedMail[]>;
+}
+
+const summarySchema = z.object({
+  items: z.array(z.object({ id: z.string(), to: z.array(z.object({ address: z.string() })) })),
+});
+
+function openInbox(inboxUrl: string): InboxClient {
+  async function idsOf(address: string): Promise<string[]> {
+    const query = new URLSearchParams({ search: address, limit: '100' });
+    const answer = await fetch(`${inboxUrl}/api/email/summary?${query.toString()}`);
+    const { items } = summarySchema.parse(await answer.json());
+    return items.filter(({ to }) => to.some((each) => each.address === address)).map((i) => i.id);
+  }
+  async function read(id: string): Promise<ParsedMail> {
+    const source = await fetch(`${inboxUrl}/api/email/${id}/source`);
+    return simpleParser(Buffer.from(await source.arrayBuffer()));
+  }
+  return {
+    count: async (address) => (await idsOf(address)).length,
+    wait: async (address, atLeast) => {
+      const ids = await pollUntil(`${atLeast} emails to ${address}`, async () => {
+        const found = await idsOf(address);
+        return found.length >= atLeast ? found : null;
+      });
+      return Promise.all(ids.map(read));
+    },
+  };
+}
