@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildFunctions } from '../../local/build/functions.ts';
+import type { Codebase } from '../../local/build/codebases.ts';
+import { discover, install, upload, type Upload } from './upload.ts';
+
+const WRITTEN = 'google.cloud.firestore.document.v1.written';
+
+/** Every trigger that a deploy must find, with the documents it watches. */
+const TRIGGERS: Record<Codebase, Record<string, { document: string; secrets: string[] }>> = {
+  functions: {
+    conferenceWritten: {
+      document: 'accounts/{accountId}/conferences/{conferenceId}',
+      secrets: ['ACCESS_CODE_PEPPER'],
+    },
+    deliveryWritten: { document: '{{ params.MAIL_COLLECTION }}/{mailId}', secrets: [] },
+  },
+  mailer: {
+    mailWritten: {
+      document: '{{ params.MAIL_COLLECTION }}/{mailId}',
+      secrets: ['SMTP_PASSWORD'],
+    },
+  },
+};
+
+const PARAMETERS: Record<Codebase, string[]> = {
+  functions: ['ACCESS_CODE_PEPPER', 'CODE_LENGTH', 'MAIL_COLLECTION', 'REGION'],
+  mailer: [
+    'DEFAULT_FROM',
+    'DEFAULT_REPLY_TO',
+    'MAIL_COLLECTION',
+    'REGION',
+    'SMTP_CONNECTION_URI',
+    'SMTP_PASSWORD',
+    'TTL_EXPIRE_TYPE',
+    'TTL_EXPIRE_VALUE',
+  ],
+};
+
+// What firebase.json's predeploy runs.
+beforeAll(() => buildFunctions());
+
+describe.each(['functions', 'mailer'] as const)('a deploy of %s', (codebase) => {
+  let uploaded: Upload;
+
+  beforeAll(async () => {
+    uploaded = await upload(codebase);
+    await install(uploaded);
+  }, 240_000);
+
+  afterAll(() => uploaded.remove());
+
+  it('takes the bundle, the manifest and the lock file along, no sources and no secrets', () => {
+    expect(uploaded.files).toEqual(
+      expect.arrayContaining(['dist/index.js', 'package-lock.json', 'package.json']),
+    );
+    expect(
+      uploaded.files.filter((file) => /^src\/|node_modules|\.env|\.secret|\.test\./.test(file)),
+    ).toEqual([]);
+  });
+
+  it('finds every trigger with nothing outside the folder', { timeout: 60_000 }, async () => {
+    const { endpoints, params } = await discover(uploaded);
+    const found = Object.fromEntries(
+      Object.entries(endpoints).map(([name, { eventTrigger, ...endpoint }]) => [
+        name,
+        {
+          document: eventTrigger.eventFilterPathPatterns['document'],
+          secrets: endpoint.secretEnvironmentVariables.map(({ key }) => key),
+        },
+      ]),
+    );
+    expect(found).toEqual(TRIGGERS[codebase]);
+    for (const [name, { entryPoint, eventTrigger, region }] of Object.entries(endpoints)) {
+      expect({
+        name,
+        entryPoint,
+        eventType: eventTrigger.eventType,
+        retry: eventTrigger.retry,
+      }).toEqual({ name, entryPoint: name, eventType: WRITTEN, retry: true });
+      expect(region).toBe('{{ params.REGION }}');
+    }
+    expect(params.map(({ name }) => name).sort()).toEqual(PARAMETERS[codebase]);
+  });
+});

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import type { Codebase } from '../../local/build/codebases.ts';
+import { fromRoot } from '../../local/paths.ts';
+
+const run = promisify(execFile);
+
+const firebaseJsonSchema = z.object({
+  functions: z.array(
+    z.object({ codebase: z.string(), source: z.string(), ignore: z.array(z.string()) }),
+  ),
+});
+
+const filesSchema = z.array(z.object({ name: z.string() }));
+const listerSchema = z.object({
+  readdirRecursive: z.custom<(options: object) => Promise<unknown>>((f) => typeof f === 'function'),
+});
+
+/** firebase-tools' own list of what a deploy takes along; it has no types, so its form is checked. */
+async function filesToUpload(source: string, ignore: readonly string[]): Promise<string[]> {
+  const require = createRequire(import.meta.url);
+  const { readdirRecursive } = listerSchema.parse(require('firebase-tools/lib/fsAsync.js'));
+  // The last two are added by firebase-tools' prepareFunctionsUpload.js.
+  const ignoreStrings = [...ignore, 'firebase-debug.log', 'firebase-debug.*.log'];
+  const files = filesSchema.parse(await readdirRecursive({ path: source, ignoreStrings }));
+  return files.map(({ name }) => path.relative(source, name)).sort();
+}
+
+/** A codebase as Cloud Build sees it: in an empty folder, with nothing of this project around it. */
+export interface Upload {
+  readonly folder: string;
+  /** Relative paths of what was uploaded, sorted. */
+  readonly files: readonly string[];
+  remove(): Promise<void>;
+}
+
+/** Copies exactly what firebase.json would upload of a codebase into an empty folder. */
+export async function upload(codebase: Codebase): Promise<Upload> {
+  const firebaseJson: unknown = JSON.parse(await readFile(fromRoot('firebase.json'), 'utf8'));
+  const entry = firebaseJsonSchema
+    .parse(firebaseJson)
+    .functions.find((one) => one.codebase === codebase);
+  if (entry === undefined) throw new Error(`firebase.json has no codebase ${codebase}`);
+  const source = fromRoot(entry.source);
+  const files = await filesToUpload(source, entry.ignore);
+  const folder = await mkdtemp(path.join(tmpdir(), `confdesk-${codebase}-`));
+  for (const file of files) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await cp(path.join(source, file), path.join(folder, file));
+  }
+  return { folder, files, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Installs from the folder's own lock file, as Cloud Build does; needs the npm registry. */
+export async function install({ folder }: Upload): Promise<void> {
+  const args = ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  await run('npm', args, { cwd: folder, env: cleanEnvironment() });
+}
+
+/** A trigger as the deploy's discovery describes it. */
+const endpointSchema = z.looseObject({
+  entryPoint: z.string(),
+  region: z.string(),
+  secretEnvironmentVariables: z.array(z.object({ key: z.string() })).default([]),
+  eventTrigger: z.object({
+    eventType: z.string(),
+    retry: z.boolean(),
+    eventFilterPathPatterns: z.record(z.string(), z.string()),
+  }),
+});
+const manifestSchema = z.object({
+  endpoints: z.record(z.string(), endpointSchema),
+  params: z.array(z.object({ name: z.string() })),
+});
+
+/** Finds the triggers with the folder's own firebase-functions, as `firebase deploy` does. */
+export async function discover({ folder }: Upload): Promise<z.infer<typeof manifestSchema>> {
+  const output = path.join(folder, 'manifest.json');
+  const loader = path.join(folder, 'node_modules/firebase-functions/lib/bin/firebase-functions.js');
+  await run(process.execPath, [loader, folder], {
+    cwd: folder,
+    env: { ...cleanEnvironment(), FUNCTIONS_MANIFEST_OUTPUT_PATH: output },
+  });
+  return manifestSchema.parse(JSON.parse(await readFile(output, 'utf8')));
+}
+
+/** Without what npm and this project's tests put into the environment: NODE_PATH, settings. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|NODE_|VITEST|CONFDESK|FIREBASE|GCLOUD|GOOGLE|FIRESTORE)/.test(name),
+  );
+  return { ...Object.fromEntries(kept), GCLOUD_PROJECT: 'demo-deploy' };
+}
