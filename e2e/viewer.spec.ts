@@ -20,7 +20,10 @@ test('a viewer sees the list, and neither leader codes nor a way to change anyth
   await expect(conferenceRow(page, 'For all')).toContainText(adminEmail);
   await expect(page.getByRole('link', { name: 'Generate New Conference' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Reveal/ })).toHaveCount(0);
-  await expect(page.getByRole('menuitem')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Actions for For all' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Copy invitation' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Edit' })).toHaveCount(0);
+  await expect(page.getByRole('menuitem', { name: 'Send email again' })).toHaveCount(0);
   const told = (await Promise.all(answers)).some((text) => text.includes(conference.leaderCode!));
   expect(told).toBe(false);
 });

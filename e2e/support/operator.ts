@@ -4,6 +4,7 @@ import { getAuth } from 'firebase-admin/auth';
 import {
   FieldValue,
   getFirestore,
+  Timestamp,
   type DocumentSnapshot,
   type Firestore,
 } from 'firebase-admin/firestore';
@@ -24,6 +25,7 @@ export interface StoredConference {
   readonly saveId: string;
   readonly participantCode: string | undefined;
   readonly leaderCode: string | undefined;
+  readonly expiresAt: Date | null;
 }
 
 /** What the provider's staff does, past the rules: accounts, people, and a look at the data. */
@@ -150,9 +152,14 @@ async function readConference(conference: DocumentSnapshot): Promise<StoredConfe
     saveId: String(conference.get('saveId')),
     participantCode: textOrNothing(conference.get('participantCode')),
     leaderCode: textOrNothing(codes.get('leaderCode')),
+    expiresAt: dateOrNothing(conference.get('expiresAt')),
   };
 }
 
 function textOrNothing(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function dateOrNothing(value: unknown): Date | null {
+  return value instanceof Timestamp ? value.toDate() : null;
 }

@@ -89,6 +89,20 @@ export function conferenceForm(page: Page): ConferenceForm {
   };
 }
 
+/** Chooses a day (its date in UTC) in the form's calendar, leafing forward as far as need be. */
+export async function chooseDay(page: Page, form: ConferenceForm, day: Date): Promise<void> {
+  const name = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  const button = page.getByRole('button', { name, exact: true });
+  const MOST_MONTHS = 30;
+  await form.date.click();
+  const next = page.getByRole('button', { name: 'Next month' });
+  await expect(next).toBeVisible();
+  for (let month = 0; month < MOST_MONTHS && (await button.count()) === 0; month += 1) {
+    await next.click();
+  }
+  await button.click();
+}
+
 /** The row of a conference in the list. */
 export function conferenceRow(page: Page, tag: string): Locator {
   return page.getByRole('row').filter({ has: page.getByText(tag, { exact: true }) });
