@@ -31,11 +31,22 @@ export async function startInbox(
     silent: true,
     ...(mailDir === undefined ? {} : { mailDirectory: mailDir }),
   });
-  await maildev.start();
+  await quietly(() => maildev.start());
   return {
     url: `http://127.0.0.1:${ports.web}`,
     webPort: ports.web,
     smtpPort: ports.smtp,
     stop: () => maildev.stop(),
   };
+}
+
+/** maildev's API announces itself on the console even when it is told to be silent. */
+async function quietly(start: () => Promise<unknown>): Promise<void> {
+  const { info } = console;
+  console.info = () => undefined;
+  try {
+    await start();
+  } finally {
+    console.info = info;
+  }
 }

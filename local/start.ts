@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { DEMO_ADMIN, DEMO_PASSWORD, DEMO_VIEWER } from './demo/accounts.ts';
 import { describeProblem, Problem } from './problem.ts';
 import { releaseLock, takeLock } from './running.ts';
+import { onAskedToEnd } from './signals.ts';
 import { type Confdesk, startConfdesk } from './start/confdesk.ts';
 import { INBOX_PORTS } from './start/ports.ts';
 import { canSignIn } from './start/sign-in.ts';
@@ -80,7 +81,7 @@ if (other !== null) {
   );
   process.exit(1);
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+onAskedToEnd(onSignal);
 
 try {
   confdesk = await startConfdesk({ ...options, say }, stops);

@@ -40,7 +40,7 @@ export type Stops = (() => Promise<void>)[];
  * of its own, and waits until all of it answers. Needs the built portal and functions.
  *
  * @param stops  gets what ends the suite before it is ready, for whoever interrupts the start
- * @throws Error with the log's last lines when it does not come up; nothing is left running
+ * @throws Problem with the log's last lines when it does not come up; nothing is left running
  */
 export async function startSuite(options: SuiteOptions, stops: Stops = []): Promise<Suite> {
   const runDir = await createRunFolder(options);

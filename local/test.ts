@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Argument, Command } from 'commander';
 import { CONFDESK_DIR } from './paths.ts';
 import { describeProblem } from './problem.ts';
+import { onAskedToEnd } from './signals.ts';
 import type { Stops } from './suite.ts';
 import { findChromium } from './test/chromium.ts';
 import { brokenOutcome, type Outcome } from './test/outcome.ts';
@@ -78,14 +79,12 @@ async function cleanUp(): Promise<void> {
   if (total.failed === 0 || interrupted) await rm(runDir, { recursive: true, force: true });
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (interrupted) return;
-    interrupted = true;
-    console.log('\nStopping …');
-    void cleanUp().finally(() => process.exit(130));
-  });
-}
+onAskedToEnd(() => {
+  if (interrupted) return;
+  interrupted = true;
+  console.log('\nStopping …');
+  void cleanUp().finally(() => process.exit(130));
+});
 
 await mkdir(reportDir, { recursive: true });
 const alone: PartContext = { reportDir, env: {} };

@@ -34,6 +34,8 @@ export function suiteEnvironment(firestoreEnv: NodeJS.ProcessEnv): NodeJS.Proces
     npm_config_update_notifier: 'false',
     // Functions are discovered through a file, not through a server on a port drawn from 8000–9000.
     FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
+    // Google's libraries otherwise ask 169.254.169.254 whether they run in Google's cloud.
+    METADATA_SERVER_DETECTION: 'none',
     FUNCTIONS_DISCOVERY_TIMEOUT: '60',
     NO_PROXY: '127.0.0.1,localhost',
     no_proxy: '127.0.0.1,localhost',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { Problem } from '../problem.ts';
 import { getText, waitFor } from '../wait.ts';
 import type { SuiteAddresses } from './addresses.ts';
 import type { Kept } from './keep.ts';
@@ -21,7 +22,7 @@ const FATAL_IN_LOG = /Failed to load function definition|^Error:|⬢.*Error: Can
  * page is served: each of them asked, none assumed.
  *
  * @param triggers  names of all functions, of all codebases
- * @throws Error with the log's last lines as soon as firebase-tools has ended or given up
+ * @throws Problem with the log's last lines as soon as firebase-tools has ended or given up
  */
 export async function untilReady(
   suite: SuiteAddresses,
@@ -43,7 +44,7 @@ export async function untilReady(
     await ask('The portal', async () => (await getText(`${suite.portalUrl}/`)) !== null);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${reason}. Its last lines, of ${logFile}:\n\n${await lastLines(logFile)}`, {
+    throw new Problem(`${reason}. Its last lines, of ${logFile}:\n\n${await lastLines(logFile)}`, {
       cause: error,
     });
   }
