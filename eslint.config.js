@@ -53,7 +53,8 @@ const walls = {
   'fs-server': ['fs-api', 'fs-engine', 'fs-rules', 'fs-protocol', 'fs-triggers'],
   local: ['domain', 'fs-server'],
   support: ['domain', 'local', 'fs-server'],
-  tests: ['domain', 'support', 'local', 'fs-server'],
+  // tests/operations runs what the functions do against an embedded Firestore.
+  tests: ['domain', 'support', 'local', 'fs-server', 'functions', 'mailer'],
   e2e: ['domain', 'support'],
   bench: ['domain', 'support', 'local', 'fs-server'],
 };

@@ -14,7 +14,7 @@ export default defineConfig({
           include: ['{domain,src,functions,mailer,local,bench}/**/*.test.{ts,tsx}'],
         },
       },
-      { test: { name: 'rules', include: ['tests/rules/**/*.test.ts'] } },
+      { test: { name: 'rules', include: ['tests/{rules,operations}/**/*.test.ts'] } },
       {
         test: {
           name: 'suite',

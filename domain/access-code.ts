@@ -89,7 +89,7 @@ function hasFewDigits(code: string): boolean {
 
 /**
  * Rule: runs or steps of four or more are refused: four neighbours that stay the same (`7777`) or
- * go up or down evenly (`1234`, `8642`), counted around the keypad's end (`8901`).
+ * go up or down evenly (`1234`, `8642`); ones also around the keypad's end (`8901`).
  */
 function hasSteps(code: string): boolean {
   let evenSteps = 1;
@@ -101,7 +101,9 @@ function hasSteps(code: string): boolean {
 }
 
 function step(code: string, i: number): number {
-  return (Number(code[i]) - Number(code[i - 1]) + 10) % 10;
+  const difference = Number(code[i]) - Number(code[i - 1]);
+  if (difference === -9) return 1;
+  return difference === 9 ? -1 : difference;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type DocumentData,
   type DocumentReference,
@@ -50,10 +51,13 @@ async function claimMail(
   { now, ttl }: MailerDependencies,
   reference: DocumentReference,
 ): Promise<{ readonly mail: DocumentData } | Exclude<SendOutcome, 'sent' | 'failed'>> {
+  // The SDK runs this again when the answer of a commit is lost; then the claim found is our own.
+  const claimId = randomUUID();
   return db.runTransaction(async (transaction) => {
     const snapshot = await transaction.get(reference);
     const mail = snapshot.data();
     if (mail === undefined) return 'nothing';
+    if (snapshot.get('delivery.claimId') === claimId) return { mail };
     const at = now();
     switch (nextStep(snapshot.get('delivery.state'), leaseOf(snapshot.data()), at)) {
       case 'none':
@@ -70,6 +74,7 @@ async function claimMail(
       case 'claim':
         transaction.update(reference, {
           'delivery.state': 'PROCESSING',
+          'delivery.claimId': claimId,
           'delivery.startTime': Timestamp.fromDate(at),
           'delivery.endTime': null,
           'delivery.error': null,
