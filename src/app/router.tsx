@@ -1,0 +1,159 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { currentPerson, sessionKnown } from '../firebase/session.ts';
+import { ErrorPage } from './errors/error-page.tsx';
+import { NotFoundPage } from './errors/not-found-page.tsx';
+import { safeReturn } from './safe-return.ts';
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+
+/** Signed-in people have no business at the doors. */
+async function leaveWhenSignedIn(to: string | undefined): Promise<void> {
+  await sessionKnown();
+  if (currentPerson() !== null) throw redirect({ href: to ?? '/', replace: true });
+}
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } => {
+    const to = safeReturn(search['to']);
+    return to === undefined ? {} : { to };
+  },
+  beforeLoad: ({ search }) => leaveWhenSignedIn(search.to),
+  component: lazyRouteComponent(
+    () => import('../features/sign-in/components/sign-in-page.tsx'),
+    'SignInPage',
+  ),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(
+    () => import('../features/sign-in/components/reset-password-page.tsx'),
+    'ResetPasswordPage',
+  ),
+});
+
+/** Everything behind it needs a session; who has none is sent to sign in and comes back. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    await sessionKnown();
+    if (currentPerson() !== null) return;
+    const to = safeReturn(location.href);
+    throw redirect({ to: '/sign-in', search: to === undefined ? {} : { to }, replace: true });
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./shell/home-page.tsx'), 'HomePage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/a/$accountId',
+  component: lazyRouteComponent(() => import('./shell/account-frame.tsx'), 'AccountFrame'),
+});
+
+const servicesRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/',
+  component: lazyRouteComponent(
+    () => import('../features/services/components/services-page.tsx'),
+    'ServicesPage',
+  ),
+});
+
+const conferencingRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/conferencing',
+  component: lazyRouteComponent(() => import('./shell/service-gate.tsx'), 'ConferencingGate'),
+});
+
+const conferencingIndexRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/a/$accountId/conferencing/settings', params, replace: true });
+  },
+});
+
+const pbxRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/pbx',
+  component: lazyRouteComponent(() => import('./shell/service-gate.tsx'), 'PbxGate'),
+});
+
+/** The list stays where it is, scrolled and loaded, while a child opens over it. */
+const settingsRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('../features/conferences/components/settings-page.tsx'),
+    'SettingsPage',
+  ),
+});
+
+const newConferenceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/new',
+  component: lazyRouteComponent(
+    () => import('../features/conferences/components/new-conference-panel.tsx'),
+    'NewConferencePanel',
+  ),
+});
+
+const editConferenceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/$conferenceId',
+  component: lazyRouteComponent(
+    () => import('../features/conferences/components/edit-conference-panel.tsx'),
+    'EditConferencePanel',
+  ),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  resetPasswordRoute,
+  signedInRoute.addChildren([
+    homeRoute,
+    accountRoute.addChildren([
+      servicesRoute,
+      pbxRoute,
+      conferencingRoute.addChildren([
+        conferencingIndexRoute,
+        settingsRoute.addChildren([newConferenceRoute, editConferenceRoute]),
+      ]),
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  // A list that a panel was opened over must not jump to its top.
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+  interface HistoryState {
+    /** From sign-in to password reset: kept out of the address, where it would stay in logs. */
+    email?: string;
+  }
+}

@@ -1,0 +1,111 @@
+import './frame.css';
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { useEffect, useMemo, useState, type JSX } from 'react';
+import { AccountContext } from '../../components/account-context.tsx';
+import { IconMenu2 } from '../../components/icons.ts';
+import { Preferences } from '../../components/preferences.tsx';
+import { usePerson } from '../../components/use-person.ts';
+import { Wordmark } from '../../components/wordmark.tsx';
+import { membershipsQuery, type Membership } from '../../firebase/accounts.ts';
+import type { SignedIn } from '../../firebase/session.ts';
+import { useI18n } from '../../i18n/provider.tsx';
+import classes from './frame.module.css';
+import { FrameProblem, FrameSkeleton } from './frame-states.tsx';
+import { rememberAccount } from './last-account.ts';
+import { Navigation } from './navigation.tsx';
+import { NotYourAccountPage } from './not-your-account-page.tsx';
+import { PersonMenu } from './person-menu.tsx';
+
+const route = getRouteApi('/signed-in/a/$accountId');
+
+/** What surrounds every page of an account; also the place where it is found out which one it is. */
+export function AccountFrame(): JSX.Element {
+  const person = usePerson();
+  return person === null ? <FrameSkeleton /> : <FrameFor person={person} />;
+}
+
+function FrameFor(props: { readonly person: SignedIn }): JSX.Element {
+  const { accountId } = route.useParams();
+  const memberships = useQuery(membershipsQuery(props.person.uid));
+  if (memberships.data === undefined) {
+    return memberships.isError ? (
+      <FrameProblem error={memberships.error} onRetry={() => void memberships.refetch()} />
+    ) : (
+      <FrameSkeleton />
+    );
+  }
+  const current = memberships.data.find((membership) => membership.accountId === accountId);
+  if (current === undefined) return <NotYourAccountPage />;
+  return <Frame person={props.person} current={current} memberships={memberships.data} />;
+}
+
+function Frame(props: {
+  readonly person: SignedIn;
+  readonly current: Membership;
+  readonly memberships: readonly Membership[];
+}): JSX.Element {
+  const { t, propose } = useI18n();
+  const { person, current, memberships } = props;
+  const [navigationOpen, setNavigationOpen] = useState(false);
+  const words = t.common.frame;
+
+  useEffect(() => rememberAccount(current.accountId), [current.accountId]);
+  useEffect(() => propose(current.account.language), [propose, current.account.language]);
+
+  const account = useMemo(() => ({ ...current, uid: person.uid }), [current, person.uid]);
+  return (
+    <AccountContext value={account}>
+      <a href="#content" className={classes.skip}>
+        {words.skipToContent}
+      </a>
+      <div className={classes.frame}>
+        <div className={classes.side}>
+          <div className={classes.brand}>
+            <Wordmark />
+          </div>
+          <Navigation memberships={memberships} />
+        </div>
+        <div className={classes.right}>
+          <header className={classes.bar}>
+            <ActionIcon
+              className={classes.burger}
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={words.openNavigation}
+              onClick={() => setNavigationOpen(true)}
+            >
+              <IconMenu2 size={20} stroke={1.7} aria-hidden />
+            </ActionIcon>
+            <span className={classes.barBrand}>
+              <Wordmark />
+            </span>
+            <span className={classes.spring} />
+            <span className={classes.barPreferences}>
+              <Preferences />
+            </span>
+            <PersonMenu email={person.email} role={current.role} />
+          </header>
+          <main id="content" className={classes.content} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      <Drawer
+        opened={navigationOpen}
+        onClose={() => setNavigationOpen(false)}
+        title={<Wordmark />}
+        size="18rem"
+        transitionProps={{ duration: 120 }}
+        closeButtonProps={{ 'aria-label': words.closeNavigation }}
+      >
+        <Navigation memberships={memberships} onChosen={() => setNavigationOpen(false)} />
+        <div className={classes.drawerPreferences}>
+          <Preferences />
+        </div>
+      </Drawer>
+    </AccountContext>
+  );
+}

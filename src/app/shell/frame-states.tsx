@@ -1,0 +1,43 @@
+import '@mantine/core/styles/Skeleton.layer.css';
+import { Skeleton } from '@mantine/core';
+import type { JSX } from 'react';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Wordmark } from '../../components/wordmark.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
+import classes from './frame.module.css';
+
+/** The frame's outline while the account is being read. */
+export function FrameSkeleton(): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <div className={classes.frame} role="status" aria-label={t.common.loading}>
+      <div className={classes.side}>
+        <div className={classes.brand}>
+          <Wordmark />
+        </div>
+        <Skeleton height={36} mb={24} />
+        <Skeleton height={14} width="60%" mb={14} />
+        <Skeleton height={14} width="75%" />
+      </div>
+      <div className={classes.right}>
+        <div className={classes.content}>
+          <Skeleton height={26} width={180} mb={28} />
+          <Skeleton height={132} maw={420} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The account could not be read. */
+export function FrameProblem(props: {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}): JSX.Element {
+  return (
+    <main className={classes.problem}>
+      <Wordmark />
+      <ProblemNotice error={props.error} onRetry={props.onRetry} />
+    </main>
+  );
+}

@@ -1,0 +1,124 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { Link, useNavigate, type LinkProps } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import { useAccount } from '../../components/account-context.tsx';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconLayoutGrid,
+  IconSettings,
+} from '../../components/icons.ts';
+import type { Membership } from '../../firebase/accounts.ts';
+import { useI18n } from '../../i18n/provider.tsx';
+import classes from './navigation.module.css';
+
+/** The left side: the account, Services, and the pages of the services that can be entered. */
+export function Navigation(props: {
+  readonly memberships: readonly Membership[];
+  readonly onChosen?: () => void;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { accountId, account } = useAccount();
+  const words = t.common.frame;
+  const chosen = props.onChosen === undefined ? {} : { onClick: props.onChosen };
+  return (
+    <>
+      <AccountSwitch memberships={props.memberships} />
+      <nav aria-label={words.navigation} className={classes.nav}>
+        <Item
+          to="/a/$accountId"
+          params={{ accountId }}
+          exact
+          icon={<IconLayoutGrid size={18} stroke={1.6} aria-hidden />}
+          {...chosen}
+        >
+          {words.services}
+        </Item>
+        {account.services.conferencing && (
+          <div role="group" aria-labelledby="nav-conferencing">
+            <p id="nav-conferencing" className={classes.group}>
+              {words.conferencing}
+            </p>
+            <Item
+              to="/a/$accountId/conferencing/settings"
+              params={{ accountId }}
+              icon={<IconSettings size={18} stroke={1.6} aria-hidden />}
+              {...chosen}
+            >
+              {words.settings}
+            </Item>
+          </div>
+        )}
+      </nav>
+    </>
+  );
+}
+
+function Item(props: {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly params: { readonly accountId: string };
+  readonly exact?: boolean;
+  readonly icon: ReactNode;
+  readonly onClick?: () => void;
+  readonly children: string;
+}): JSX.Element {
+  return (
+    <Link
+      to={props.to}
+      params={props.params}
+      activeOptions={{ exact: props.exact ?? false }}
+      className={classes.item}
+      {...(props.onClick === undefined ? {} : { onClick: props.onClick })}
+    >
+      {props.icon}
+      {props.children}
+    </Link>
+  );
+}
+
+/** The account's name; with several, a menu of them. */
+function AccountSwitch(props: { readonly memberships: readonly Membership[] }): JSX.Element {
+  const { t } = useI18n();
+  const { accountId, account } = useAccount();
+  const navigate = useNavigate();
+  if (props.memberships.length < 2) {
+    return (
+      <div className={classes.account}>
+        <span className={classes.accountLabel}>{t.common.frame.account}</span>
+        <span className={classes.accountName}>{account.name}</span>
+      </div>
+    );
+  }
+  return (
+    <Menu position="bottom-start" width="target" shadow="none">
+      <Menu.Target>
+        <UnstyledButton
+          className={`${classes.account} ${classes.accountButton}`}
+          aria-label={`${t.common.frame.switchAccount}: ${account.name}`}
+        >
+          <span className={classes.accountLabel}>{t.common.frame.account}</span>
+          <span className={classes.accountName}>{account.name}</span>
+          <IconChevronDown className={classes.accountArrow} size={16} stroke={1.7} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {props.memberships.map((membership) => (
+          <Menu.Item
+            key={membership.accountId}
+            rightSection={
+              membership.accountId === accountId ? <IconCheck size={16} aria-hidden /> : null
+            }
+            onClick={() =>
+              void navigate({
+                to: '/a/$accountId',
+                params: { accountId: membership.accountId },
+              })
+            }
+          >
+            {membership.account.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

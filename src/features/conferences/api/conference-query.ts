@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getDoc } from 'firebase/firestore/lite';
+import type { Conference } from '../../../../domain/conference.ts';
+import { collections, parseConference } from '../../../firebase/collections.ts';
+import { database } from '../../../firebase/database.ts';
+import { replaceInList } from './conferences-query.ts';
+
+/** One conference, read afresh; null when there is none. What is read also renews its row. */
+export function conferenceQuery(accountId: string, conferenceId: string) {
+  return queryOptions({
+    queryKey: ['conference', accountId, conferenceId] as const,
+    queryFn: async ({ client }): Promise<Conference | null> => {
+      const snapshot = await getDoc(collections.conference(database, accountId, conferenceId));
+      if (!snapshot.exists()) return null;
+      const conference = parseConference(snapshot.id, snapshot.data());
+      replaceInList(client, accountId, conference);
+      return conference;
+    },
+  });
+}

@@ -1,0 +1,22 @@
+import { getDoc } from 'firebase/firestore/lite';
+import { collections, parseLeaderCode } from '../../../firebase/collections.ts';
+import { database } from '../../../firebase/database.ts';
+import { withTimeout } from '../../../firebase/problem.ts';
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * Reads a leader code because an administrator asked to see or copy it. Never cached: it leaves
+ * memory with the component that shows it (product.md, "Leader codes are confidential").
+ *
+ * @returns digits without spaces, or null while none has been allotted.
+ * @throws FirebaseError `permission-denied` for anybody but an administrator.
+ */
+export async function revealLeaderCode(
+  accountId: string,
+  conferenceId: string,
+): Promise<string | null> {
+  const reading = getDoc(collections.conferenceCodes(database, accountId, conferenceId));
+  const snapshot = await withTimeout(reading, PATIENCE_MS);
+  return parseLeaderCode(snapshot.data());
+}

@@ -1,0 +1,110 @@
+import {
+  runTransaction,
+  serverTimestamp,
+  Timestamp,
+  type DocumentSnapshot,
+  type Firestore,
+  type Transaction,
+} from 'firebase/firestore/lite';
+import type { Conference, ConferenceInput } from '../../../../domain/conference.ts';
+import { collections, parseConference } from '../../../firebase/collections.ts';
+import { errorCode, withTimeout } from '../../../firebase/problem.ts';
+
+/** One press of Save. */
+export interface SaveRequest {
+  readonly accountId: string;
+  readonly conferenceId: string;
+  readonly input: ConferenceInput;
+  /** This Save's own id; the same for each try with the same content. */
+  readonly saveId: string;
+  /** Ids of earlier tries from this form whose answer was lost: what they wrote is ours. */
+  readonly ownSaveIds: ReadonlySet<string>;
+  /** The saveId of the version that the form was filled from; null for a new conference. */
+  readonly basedOn: string | null;
+  readonly uid: string;
+}
+
+/** Another Save came between: nothing was written. */
+export class ConflictError extends Error {
+  override name = 'ConflictError';
+  constructor(readonly theirs: Conference) {
+    super('Another Save came between.');
+  }
+}
+
+/** The conference that was being edited does not exist any more. */
+export class GoneError extends Error {
+  override name = 'GoneError';
+}
+
+/** Collisions with the functions' own writes pass in a moment; so many tries at most. */
+const TRIES = 5;
+/** A person waits no longer than this for an answer. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * Commits one Save: creates the conference, or updates the version the form was filled from, and
+ * nothing else (docs/ARCHITECTURE.md, "One Save, from button to inbox", 1). Safe to repeat with the
+ * same request when the answer was lost.
+ *
+ * @throws ConflictError when another administrator's Save is there; GoneError when the conference
+ *   was deleted; TimeoutError or a FirebaseError when it could not be committed.
+ */
+export async function saveConference(db: Firestore, request: SaveRequest): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      // The SDK's own retrying also repeats what failed for lack of a network, with long pauses; a
+      // Save says so at once instead. Only lost races are tried again, here.
+      const work = runTransaction(db, (tx) => save(db, tx, request), { maxAttempts: 1 });
+      await withTimeout(work, PATIENCE_MS);
+      return;
+    } catch (error) {
+      if (attempt >= TRIES || !isLostRace(error)) throw error;
+    }
+  }
+}
+
+/** `failed-precondition` and `already-exists`: the document changed between reading and writing. */
+function isLostRace(error: unknown): boolean {
+  return ['aborted', 'failed-precondition', 'already-exists'].includes(errorCode(error));
+}
+
+async function save(db: Firestore, tx: Transaction, request: SaveRequest): Promise<void> {
+  const { accountId, conferenceId, input, saveId, uid } = request;
+  const ref = collections.conference(db, accountId, conferenceId);
+  const found = await tx.get(ref);
+  const written = {
+    tag: input.tag,
+    adminEmail: input.adminEmail,
+    expiresAt: input.expiresAt === null ? null : Timestamp.fromDate(input.expiresAt),
+    saveId,
+    savedAt: serverTimestamp(),
+    savedBy: uid,
+  };
+  switch (standing(found, request)) {
+    case 'absent':
+      tx.set(ref, { ...written, createdAt: serverTimestamp() });
+      return;
+    case 'asRead':
+      tx.update(ref, written);
+      return;
+    case 'done':
+      return;
+  }
+}
+
+/**
+ * How the stored document stands to this Save.
+ *
+ * @throws ConflictError, GoneError
+ */
+function standing(found: DocumentSnapshot, request: SaveRequest): 'absent' | 'asRead' | 'done' {
+  if (!found.exists()) {
+    if (request.basedOn !== null) throw new GoneError();
+    return 'absent';
+  }
+  const stored = parseConference(found.id, found.data());
+  if (stored.saveId === request.saveId) return 'done';
+  if (stored.saveId === request.basedOn || request.ownSaveIds.has(stored.saveId)) return 'asRead';
+  throw new ConflictError(stored);
+}

@@ -1,0 +1,129 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { JSX, MouseEvent } from 'react';
+import type { Conference } from '../../../../domain/conference.ts';
+import { useAccount } from '../../../components/account-context.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import classes from './conference-table.module.css';
+import { DeliveryStatus } from './delivery-status.tsx';
+import { ExpiryStatus } from './expiry-status.tsx';
+import { LeaderCode } from './leader-code.tsx';
+import { ParticipantCode } from './participant-code.tsx';
+import { RowMenu } from './row-menu.tsx';
+import type { useSendAgain } from './use-send-again.ts';
+
+export interface ConferenceListProps {
+  readonly conferences: readonly Conference[];
+  readonly now: Date;
+  readonly sendAgain: ReturnType<typeof useSendAgain>;
+}
+
+/** The list on a wide screen. `compact`: the admin stands under the Tag, for want of a column. */
+export function ConferenceTable(
+  props: ConferenceListProps & { readonly compact: boolean },
+): JSX.Element {
+  const { t } = useI18n();
+  const { role } = useAccount();
+  const { columns } = t.conferences;
+  return (
+    <div className={classes.box}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.tag}</th>
+            {!props.compact && <th scope="col">{columns.admin}</th>}
+            <th scope="col">{columns.participantCode}</th>
+            {role === 'admin' && <th scope="col">{columns.leaderCode}</th>}
+            <th scope="col">{columns.expires}</th>
+            <th scope="col">{columns.email}</th>
+            <th scope="col">
+              <span className="visually-hidden">{columns.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.conferences.map((conference) => (
+            <Row key={conference.id} {...props} conference={conference} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row(
+  props: ConferenceListProps & { readonly compact: boolean; readonly conference: Conference },
+): JSX.Element {
+  const { role } = useAccount();
+  const { conference, now, compact, sendAgain } = props;
+  const open = useOpenOnClick(conference.id);
+  return (
+    <tr data-conference={conference.id} className={classes.row} {...open}>
+      <th scope="row" className={classes.tag}>
+        <TagLink conference={conference} />
+        {compact && <span className={classes.under}>{conference.adminEmail}</span>}
+      </th>
+      {!compact && <td className={classes.admin}>{conference.adminEmail}</td>}
+      <td>
+        <ParticipantCode conference={conference} />
+      </td>
+      {role === 'admin' && (
+        <td>
+          <LeaderCode conference={conference} />
+        </td>
+      )}
+      <td className={classes.expiry}>
+        <ExpiryStatus conference={conference} now={now} />
+      </td>
+      <td className={classes.email}>
+        <DeliveryStatus conference={conference} now={now} />
+      </td>
+      <td className={classes.menu}>
+        <RowMenu conference={conference} sendAgain={sendAgain} />
+      </td>
+    </tr>
+  );
+}
+
+/** The Tag; for administrators the link that opens the conference. */
+export function TagLink(props: { readonly conference: Conference }): JSX.Element {
+  const { t } = useI18n();
+  const { accountId, role } = useAccount();
+  const { id, tag } = props.conference;
+  if (role !== 'admin') return <bdi className={classes.name}>{tag}</bdi>;
+  return (
+    <Link
+      to="/a/$accountId/conferencing/settings/$conferenceId"
+      params={{ accountId, conferenceId: id }}
+      className={classes.name}
+      aria-label={t.conferences.open(tag)}
+    >
+      <bdi>{tag}</bdi>
+    </Link>
+  );
+}
+
+/**
+ * For the mouse, the whole row opens the conference; keyboard and screen reader have the Tag's
+ * link. Not when something in the row was meant, or text was being selected.
+ */
+export function useOpenOnClick(conferenceId: string): {
+  readonly onClick?: (event: MouseEvent<HTMLElement>) => void;
+  readonly 'data-opens'?: true;
+} {
+  const { accountId, role } = useAccount();
+  const navigate = useNavigate();
+  if (role !== 'admin') return {};
+  return {
+    'data-opens': true,
+    onClick: (event) => {
+      const { target, currentTarget } = event;
+      if (!(target instanceof Element) || !currentTarget.contains(target)) return;
+      if (target.closest('a, button, [role="menu"]') !== null) return;
+      if (window.getSelection()?.isCollapsed === false) return;
+      void navigate({
+        to: '/a/$accountId/conferencing/settings/$conferenceId',
+        params: { accountId, conferenceId },
+      });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { JSX } from 'react';
+import { deliveryState, type Conference } from '../../../../domain/conference.ts';
+import { useAccount } from '../../../components/account-context.tsx';
+import {
+  IconCheck,
+  IconClock,
+  IconHourglassEmpty,
+  IconSend,
+  IconX,
+} from '../../../components/icons.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { isSlow } from '../api/follow-delivery.ts';
+import classes from './status.module.css';
+
+/** What became of the newest Save's email: a picture, a word, and when or why. */
+export function DeliveryStatus(props: {
+  readonly conference: Conference;
+  readonly now: Date;
+}): JSX.Element {
+  const { t, format } = useI18n();
+  const { account } = useAccount();
+  const { conference, now } = props;
+  const words = t.conferences;
+  const state = deliveryState(conference);
+
+  if (state === 'sent') {
+    const at = conference.email?.at ?? conference.savedAt;
+    return (
+      <Status tone="good" icon={IconCheck} word={words.delivery.sent}>
+        <time dateTime={at.toISOString()} className="figures">
+          {format.recent(at, now, account.timeZone)}
+        </time>
+      </Status>
+    );
+  }
+  if (state === 'failed') {
+    const reason = words.failure[conference.email?.failure ?? 'other'];
+    return (
+      <Status tone="bad" icon={IconX} word={words.delivery.failed}>
+        {reason}
+      </Status>
+    );
+  }
+  if (isSlow(conference, now.getTime())) {
+    return <Status tone="warn" icon={IconHourglassEmpty} word={words.delivery.slow} />;
+  }
+  return (
+    <Status
+      tone="busy"
+      icon={state === 'sending' ? IconSend : IconClock}
+      word={words.delivery[state]}
+    />
+  );
+}
+
+/** One of the four states: colour, icon and word always together. */
+export function Status(props: {
+  readonly tone: 'good' | 'busy' | 'warn' | 'bad';
+  readonly icon: typeof IconCheck;
+  readonly word: string;
+  readonly children?: JSX.Element | string;
+}): JSX.Element {
+  const Icon = props.icon;
+  return (
+    <span className={classes.status} data-tone={props.tone}>
+      <Icon className={classes.icon} size={16} stroke={2} aria-hidden />
+      <span className={classes.words}>
+        <span className={classes.word}>{props.word}</span>
+        {props.children !== undefined && <span className={classes.more}>{props.children}</span>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,102 @@
+import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
+import { renderInformationEmail } from '../../../../domain/email/render.ts';
+import { checkExpiry } from '../../../../domain/expiry.ts';
+import { useAccount } from '../../../components/account-context.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import type { ConferenceFormValues } from '../forms/conference-form-schema.ts';
+import { localOf } from '../forms/form-values.ts';
+import classes from './email-preview.module.css';
+
+/**
+ * The information email as it will arrive, in the account's language, with dots for codes. Its
+ * markup is shown in a frame that may run no script and follow no link.
+ */
+export function EmailPreview(props: { readonly values: ConferenceFormValues }): JSX.Element {
+  const { t } = useI18n();
+  const { account } = useAccount();
+  const words = t.conferenceForm.preview;
+  const { values } = props;
+  const expiry = useMemo(() => {
+    if (values.neverExpires) return { known: true, at: null };
+    const check = checkExpiry(
+      localOf(values),
+      account.timeZone,
+      new Date(),
+      values.choice ?? undefined,
+    );
+    return check.ok ? { known: true, at: check.instant } : { known: false, at: null };
+  }, [values, account.timeZone]);
+
+  const email = useMemo(
+    () =>
+      renderInformationEmail({
+        account,
+        tag: values.tag.trim() || '…',
+        leaderCode: null,
+        participantCode: null,
+        expiresAt: expiry.at,
+      }),
+    [account, values.tag, expiry.at],
+  );
+
+  return (
+    <div className={classes.mail}>
+      <dl className={classes.head}>
+        <dt>{words.to}</dt>
+        <dd>{values.adminEmail.trim() || '…'}</dd>
+        <dt>{words.subject}</dt>
+        <dd>{email.subject}</dd>
+      </dl>
+      {!expiry.known && <p className={classes.note}>{words.noExpiry}</p>}
+      {account.dialInNumbers.length === 0 && <p className={classes.note}>{words.noNumbers}</p>}
+      <MailFrame html={email.html} title={words.title} />
+    </div>
+  );
+}
+
+/**
+ * A frame as high as its content. `allow-same-origin` lets us measure it and rewrite it without the
+ * flash of a reload at each key; without `allow-scripts` nothing in it can act.
+ */
+function MailFrame(props: { readonly html: string; readonly title: string }): JSX.Element {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [first] = useState(props.html);
+  const [height, setHeight] = useState(640);
+
+  const show = (html: string): void => {
+    const page = frame.current?.contentDocument;
+    if (!page) return;
+    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    page.documentElement.lang = parsed.documentElement.lang;
+    page.head.replaceChildren(...parsed.head.childNodes);
+    page.body.replaceWith(parsed.body);
+    // A preview is read, not followed: nothing in it takes the focus or dials.
+    for (const link of page.querySelectorAll('a')) link.removeAttribute('href');
+    measure();
+  };
+  const measure = (): void => {
+    const body = frame.current?.contentDocument?.body;
+    // The body, not the document: a document is never less high than its frame.
+    if (body) setHeight(Math.ceil(body.getBoundingClientRect().height));
+  };
+
+  useEffect(() => show(props.html), [props.html]);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <iframe
+      ref={frame}
+      title={props.title}
+      sandbox="allow-same-origin"
+      srcDoc={first}
+      onLoad={() => show(props.html)}
+      className={classes.frame}
+      style={{ height }}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import { ActionIcon } from '@mantine/core';
+import { useEffect, useState, type JSX } from 'react';
+import { formatCode } from '../../../../domain/access-code.ts';
+import type { Conference } from '../../../../domain/conference.ts';
+import { useAccount } from '../../../components/account-context.tsx';
+import { announce } from '../../../components/announcer.tsx';
+import { useCopy } from '../../../components/copy-button.tsx';
+import { IconCheck, IconCopy, IconEye, IconEyeOff, IconX } from '../../../components/icons.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { revealLeaderCode } from '../api/reveal-leader-code.ts';
+import classes from './codes.module.css';
+
+/** A revealed code is hidden again after so long: somebody may pass by the screen. */
+const REVEALED_MS = 60_000;
+
+/** The leader code of a row: masked until asked for, copied without being shown. */
+export function LeaderCode(props: {
+  readonly conference: Pick<Conference, 'id' | 'tag' | 'codesVersion'>;
+}): JSX.Element {
+  // New codes: what was revealed is no longer true, so begin anew.
+  return <LeaderCodeOfVersion key={props.conference.codesVersion} {...props} />;
+}
+
+function LeaderCodeOfVersion(props: {
+  readonly conference: Pick<Conference, 'id' | 'tag' | 'codesVersion'>;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { accountId } = useAccount();
+  const words = t.conferences.codes;
+  const { id, tag, codesVersion } = props.conference;
+  const { copy, outcome } = useCopy();
+  const [code, setCode] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const [failed, setFailed] = useState(false);
+  useHiddenAgain(code !== null, setCode);
+
+  if (codesVersion === 0) return <span className={classes.waiting}>–</span>;
+
+  const read = async (use: (code: string) => unknown): Promise<void> => {
+    setBusy(true);
+    try {
+      const found = await revealLeaderCode(accountId, id);
+      if (found === null) announce(words.notYet);
+      else await use(found);
+    } catch {
+      announce(words.revealFailed);
+      setFailed(true);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const CopyIcon = outcome === 'copied' ? IconCheck : outcome === 'failed' ? IconX : IconCopy;
+
+  return (
+    <span className={classes.code}>
+      {code === null ? (
+        <span className={classes.masked} title={failed ? words.revealFailed : undefined}>
+          <span aria-hidden>•••• ••••</span>
+          <span className="visually-hidden">{words.hidden}</span>
+        </span>
+      ) : (
+        <span className="figures">{formatCode(code)}</span>
+      )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="md"
+        loading={busy}
+        aria-label={code === null ? words.revealFor(tag) : words.hideFor(tag)}
+        title={code === null ? words.reveal : words.hide}
+        onClick={() => {
+          setFailed(false);
+          if (code === null) void read(setCode);
+          else setCode(null);
+        }}
+      >
+        {code === null ? (
+          <IconEye size={16} stroke={1.7} aria-hidden />
+        ) : (
+          <IconEyeOff size={16} stroke={1.7} aria-hidden />
+        )}
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="md"
+        disabled={busy}
+        aria-label={words.copyLeaderFor(tag)}
+        title={words.copyLeader}
+        onClick={() => void (code === null ? read(copy) : copy(code))}
+      >
+        <CopyIcon size={16} stroke={1.7} aria-hidden />
+      </ActionIcon>
+    </span>
+  );
+}
+
+/** Takes the code away a minute after it was shown, and as soon as the tab goes out of sight. */
+function useHiddenAgain(shown: boolean, setCode: (code: null) => void): void {
+  useEffect(() => {
+    if (!shown) return;
+    const timer = setTimeout(() => setCode(null), REVEALED_MS);
+    const onVisibility = (): void => {
+      if (document.hidden) setCode(null);
+    };
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', onVisibility);
+    };
+  }, [shown, setCode]);
+}

@@ -1,0 +1,45 @@
+import { Skeleton } from '@mantine/core';
+import { LinkButton } from '../../../components/link-button.tsx';
+import type { JSX } from 'react';
+import { useAccount } from '../../../components/account-context.tsx';
+import { IconPhoneCall } from '../../../components/icons.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import classes from './list-states.module.css';
+
+/** The list's outline while it is being read. */
+export function ConferenceListSkeleton(): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <div className={classes.box} role="status" aria-label={t.common.loading}>
+      {Array.from({ length: 6 }, (_, row) => (
+        <div key={row} className={classes.skeletonRow}>
+          <Skeleton height={14} width={`${78 - ((row * 17) % 34)}%`} />
+          <Skeleton height={14} width="82%" />
+          <Skeleton height={14} width="70%" />
+          <Skeleton height={14} width="56%" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The first visit: what a conference is, and the way to the first one. */
+export function NoConferencesYet(): JSX.Element {
+  const { t } = useI18n();
+  const { accountId, role } = useAccount();
+  const words = t.conferences.empty;
+  return (
+    <div className={`${classes.box} ${classes.empty}`}>
+      <span className={classes.icon}>
+        <IconPhoneCall size={26} stroke={1.5} aria-hidden />
+      </span>
+      <h2>{words.title}</h2>
+      <p>{role === 'admin' ? words.text : words.viewerText}</p>
+      {role === 'admin' && (
+        <LinkButton to="/a/$accountId/conferencing/settings/new" params={{ accountId }}>
+          {t.conferences.generate}
+        </LinkButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import './panel.css';
+import { Drawer } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import { useAccount } from '../../../components/account-context.tsx';
+import { useTitle } from '../../../components/use-title.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import classes from './panel.module.css';
+
+/** What opens over the list at an address of its own. The list below stays as it is. */
+export function Panel(props: {
+  readonly title: string;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const { t } = useI18n();
+  const close = useClosePanel();
+  useTitle(props.title);
+  return (
+    <Drawer
+      opened
+      onClose={close}
+      position="right"
+      size="62rem"
+      title={props.title}
+      closeButtonProps={{ 'aria-label': t.common.actions.close }}
+      classNames={{
+        content: classes.content ?? '',
+        header: classes.header ?? '',
+        title: classes.title ?? '',
+        body: classes.body ?? '',
+      }}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.35 }}
+    >
+      {props.children}
+    </Drawer>
+  );
+}
+
+/** Back to the list, from which the panel was opened or to which its link belongs. */
+export function useClosePanel(): () => void {
+  const navigate = useNavigate();
+  const { accountId } = useAccount();
+  return () => void navigate({ to: '/a/$accountId/conferencing/settings', params: { accountId } });
+}
+
+/** The two halves: what one does at the left, what it results in at the right; on a phone below. */
+export function Halves(props: {
+  readonly left: ReactNode;
+  readonly right: ReactNode;
+}): JSX.Element {
+  return (
+    <div className={classes.halves}>
+      <div className={classes.left}>{props.left}</div>
+      <div className={classes.right}>{props.right}</div>
+    </div>
+  );
+}

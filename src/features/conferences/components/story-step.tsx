@@ -1,0 +1,27 @@
+import { Loader } from '@mantine/core';
+import type { JSX, ReactNode } from 'react';
+import { IconCheck, IconX } from '../../../components/icons.ts';
+import classes from './save-story.module.css';
+
+/** One step of what happens after Save. */
+export function Step(props: {
+  readonly state: 'done' | 'busy' | 'failed';
+  readonly title: string;
+  readonly children?: ReactNode;
+}): JSX.Element {
+  return (
+    <li className={classes.step} data-state={props.state}>
+      <span className={classes.mark} aria-hidden>
+        {props.state === 'done' && <IconCheck size={14} stroke={2.6} />}
+        {props.state === 'failed' && <IconX size={14} stroke={2.6} />}
+        {props.state === 'busy' && <Loader size={14} />}
+      </span>
+      <div className={classes.stepBody}>
+        <span className={classes.stepTitle}>{props.title}</span>
+        {props.children !== undefined && props.children !== false && (
+          <div className={classes.more}>{props.children}</div>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Conference } from '../../../../domain/conference.ts';
+import { useAccount } from '../../../components/account-context.tsx';
+import { announce } from '../../../components/announcer.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { conferencesQuery } from '../api/conferences-query.ts';
+import { randomId } from '../api/random-id.ts';
+import { ConflictError } from '../api/save-conference.ts';
+import { useSaveConference } from '../api/use-save-conference.ts';
+
+/** A Save with unchanged content: the email goes out again to the address now on file. */
+export function useSendAgain() {
+  const { t } = useI18n();
+  const { accountId } = useAccount();
+  const client = useQueryClient();
+  const save = useSaveConference();
+  const [failure, setFailure] = useState<unknown>(null);
+
+  const send = (conference: Conference): void => {
+    setFailure(null);
+    const { id, saveId, tag, adminEmail, expiresAt } = conference;
+    save.mutate(
+      {
+        conferenceId: id,
+        input: { tag, adminEmail, expiresAt },
+        saveId: randomId(),
+        ownSaveIds: new Set(),
+        basedOn: saveId,
+        before: conference,
+      },
+      {
+        onSuccess: () => announce(t.conferences.sendingAgain(adminEmail)),
+        onError: (error) => {
+          setFailure(error);
+          if (error instanceof ConflictError) {
+            void client.invalidateQueries({ queryKey: conferencesQuery(accountId).queryKey });
+          }
+        },
+      },
+    );
+  };
+  return { send, isPending: save.isPending, failure, dismiss: () => setFailure(null) };
+}

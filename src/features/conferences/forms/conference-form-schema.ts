@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import {
+  adminEmailSchema,
+  tagSchema,
+  type ConferenceInput,
+  type ConferenceProblem,
+} from '../../../../domain/conference.ts';
+import { loadExpiry, localOf, sameExpiry } from './form-values.ts';
+
+const fields = z.object({
+  tag: tagSchema,
+  adminEmail: adminEmailSchema,
+  neverExpires: z.boolean(),
+  /** `YYYY-MM-DD`, as the calendar gives it. */
+  date: z.string().nullable(),
+  /** `HH:mm` */
+  time: z.string(),
+  /** Which of the two moments, where the clocks are set back. */
+  choice: z.enum(['earlier', 'later']).nullable(),
+});
+
+/** What the form's fields hold while somebody types. */
+export type ConferenceFormValues = z.input<typeof fields>;
+
+/** The version that the form was filled from. */
+export interface Original {
+  readonly values: ConferenceFormValues;
+  readonly expiresAt: Date | null;
+}
+
+/**
+ * The form's schema: the domain's rules for Tag and address, and the expiry judged on the account's
+ * clock. It yields what is saved. Problems of date and time are reported at `date`.
+ *
+ * An expiry that was not touched is passed on to the millisecond and unjudged, even when it has
+ * passed: firestore.rules let an expired conference be corrected without moving its date.
+ *
+ * @param now asked at each validation, as the form can stay open for long.
+ */
+export function conferenceFormSchema(options: {
+  readonly timeZone: string;
+  readonly now: () => Date;
+  readonly original: Original | null;
+}) {
+  const expiryOf = async (values: ConferenceFormValues) => {
+    const { original, timeZone, now } = options;
+    if (original !== null && sameExpiry(values, original.values)) {
+      return { ok: true, instant: original.expiresAt } as const;
+    }
+    if (values.neverExpires) return { ok: true, instant: null } as const;
+    const { checkExpiry } = await loadExpiry();
+    return checkExpiry(localOf(values), timeZone, now(), values.choice ?? undefined);
+  };
+
+  return fields
+    .superRefine(async (values, ctx) => {
+      const expiry = await expiryOf(values);
+      if (expiry.ok) return;
+      const problem: ConferenceProblem = expiry.problem;
+      ctx.addIssue({ code: 'custom', path: ['date'], message: problem });
+    })
+    .transform(async (values): Promise<ConferenceInput> => {
+      const expiry = await expiryOf(values);
+      // Unreachable in zod: a transform runs only when the checks before it found nothing.
+      if (!expiry.ok) throw new Error('an expiry that was refused cannot be saved');
+      return { tag: values.tag, adminEmail: values.adminEmail, expiresAt: expiry.instant };
+    });
+}

@@ -1,0 +1,144 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, type JSX, type KeyboardEvent } from 'react';
+import { Controller } from 'react-hook-form';
+import { isExpired, tagSchema, type ConferenceProblem } from '../../../../domain/conference.ts';
+import { useAccount } from '../../../components/account-context.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { useNow } from '../../../components/use-now.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { sameTagQuery } from '../api/same-tag-query.ts';
+import classes from './conference-form.module.css';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { SaveProblemNotice } from './save-problem-notice.tsx';
+import type { useConferenceForm } from './use-conference-form.ts';
+
+const ExpiryFields = lazy(async () => ({
+  default: (await import('./expiry-fields.tsx')).ExpiryFields,
+}));
+
+export type ConferenceFormState = ReturnType<typeof useConferenceForm>;
+
+/** The fields and Save. Cmd or Ctrl with Enter saves from any of them. */
+export function ConferenceForm(props: {
+  readonly state: ConferenceFormState;
+  readonly conferenceId: string;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { state } = props;
+  const { form, values, base } = state;
+  const { errors, isSubmitting } = form.formState;
+  const words = t.conferenceForm;
+  const now = useNow();
+  const sentence = (message: string | undefined): string | undefined =>
+    message === undefined ? undefined : words.problems[message as ConferenceProblem];
+
+  const saveOnCommandEnter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    void state.submit();
+  };
+
+  return (
+    <form onSubmit={state.submit} onKeyDown={saveOnCommandEnter} noValidate>
+      <fieldset disabled={isSubmitting} className={`plain-fieldset ${classes.fields}`}>
+        {state.restored && <Notice tone="info">{words.restored}</Notice>}
+        {base !== null && isExpired(base, now) && <Notice tone="warn">{words.expired}</Notice>}
+        <div>
+          <TextInput
+            {...form.register('tag')}
+            label={words.tag.label}
+            description={words.tag.description}
+            error={sentence(errors.tag?.message)}
+            autoComplete="off"
+            data-autofocus
+            required
+            withAsterisk={false}
+          />
+          <SameTagWarning tag={values.tag} conferenceId={props.conferenceId} />
+        </div>
+        <div>
+          <TextInput
+            {...form.register('adminEmail')}
+            label={words.email.label}
+            description={words.email.description}
+            error={sentence(errors.adminEmail?.message)}
+            type="email"
+            autoComplete="off"
+            required
+            withAsterisk={false}
+          />
+          {base !== null && movedTo(base.adminEmail, values.adminEmail) && (
+            <div className={classes.under}>
+              <Notice tone="warn">{words.addressChanged(base.adminEmail)}</Notice>
+            </div>
+          )}
+        </div>
+        <div className={classes.expiry}>
+          <Controller
+            control={form.control}
+            name="neverExpires"
+            render={({ field: { value, ...field } }) => (
+              <Checkbox
+                {...field}
+                checked={value}
+                label={words.expiry.never}
+                description={value ? words.expiry.neverDescription : undefined}
+              />
+            )}
+          />
+          {!values.neverExpires && (
+            <Suspense fallback={<div className={classes.expiryPlace} aria-busy />}>
+              <ExpiryFields form={form} error={sentence(errors.date?.message)} />
+            </Suspense>
+          )}
+        </div>
+      </fieldset>
+      <div className={classes.end}>
+        {state.conflict !== null && <ConflictNotice state={state} theirs={state.conflict} />}
+        {state.problem !== null && <SaveProblemNotice problem={state.problem} />}
+        {state.conflict === null && (
+          <>
+            {base !== null && (
+              <p className={classes.sendsTo}>
+                {words.sendsTo(values.adminEmail.trim() || base.adminEmail)}
+              </p>
+            )}
+            <Button type="submit" loading={isSubmitting} className={classes.save}>
+              {base === null ? words.saveNew : words.saveEdit}
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** Whether another address than the one on file has been typed. */
+function movedTo(before: string, typed: string): boolean {
+  const now = typed.trim().toLowerCase();
+  return now !== '' && now !== before.toLowerCase();
+}
+
+/** Two conferences may share a Tag; it is said, because their calls then look alike in the usage. */
+function SameTagWarning(props: {
+  readonly tag: string;
+  readonly conferenceId: string;
+}): JSX.Element | null {
+  const { t } = useI18n();
+  const { accountId } = useAccount();
+  const [typed] = useDebouncedValue(props.tag, 400);
+  const tag = tagSchema.safeParse(typed);
+  const same = useQuery({
+    ...sameTagQuery(accountId, tag.data ?? ''),
+    enabled: tag.success,
+  });
+  if (typed !== props.tag) return null;
+  if (!(same.data ?? []).some((id) => id !== props.conferenceId)) return null;
+  return (
+    <p className={classes.warning} role="status">
+      {t.conferenceForm.duplicateTag}
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { Conference } from '../../../../domain/conference.ts';
+import { useAccount } from '../../../components/account-context.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { useNow } from '../../../components/use-now.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { memberEmailQuery } from '../api/member-query.ts';
+import type { ConferenceFormState } from './conference-form.tsx';
+import classes from './conference-form.module.css';
+
+/** Somebody saved in between: who, what differs, and which version is to stay. */
+export function ConflictNotice(props: {
+  readonly state: ConferenceFormState;
+  readonly theirs: Conference;
+}): JSX.Element {
+  const { t, format } = useI18n();
+  const { accountId, account, uid } = useAccount();
+  const { state, theirs } = props;
+  const words = t.conferenceForm.conflict;
+  const now = useNow();
+  const author = useQuery(memberEmailQuery(accountId, theirs.savedBy));
+  const who = theirs.savedBy === uid ? words.yourself : (author.data ?? words.somebody);
+  const differences = useDifferences(state, theirs);
+  const { isSubmitting } = state.form.formState;
+
+  return (
+    <Notice
+      tone="warn"
+      title={words.title(who, format.recent(theirs.savedAt, now, account.timeZone))}
+      actions={
+        <>
+          <Button size="xs" loading={isSubmitting} onClick={() => void state.keepMine()}>
+            {words.keepMine}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={isSubmitting}
+            onClick={() => void state.takeTheirs()}
+          >
+            {words.takeTheirs}
+          </Button>
+        </>
+      }
+    >
+      <div role="alert">{differences.length === 0 ? words.same : words.text}</div>
+      {differences.length > 0 && (
+        <table className={classes.conflict}>
+          <thead>
+            <tr>
+              <th scope="col">{words.field}</th>
+              <th scope="col">{words.theirs}</th>
+              <th scope="col">{words.mine}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map((difference) => (
+              <tr key={difference.field}>
+                <th scope="row">{difference.field}</th>
+                <td>{difference.theirs}</td>
+                <td>{difference.mine}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Notice>
+  );
+}
+
+interface Difference {
+  readonly field: string;
+  readonly theirs: string;
+  readonly mine: string;
+}
+
+/** The fields in which the saved version and the typed one differ, as they are shown. */
+function useDifferences(state: ConferenceFormState, theirs: Conference): Difference[] {
+  const { t, format } = useI18n();
+  const { account } = useAccount();
+  const { values } = state;
+  const { columns, expiry } = t.conferences;
+  // The typed date is already on the account's clock: read as UTC it is written out unchanged.
+  const mineExpires = values.neverExpires
+    ? expiry.never
+    : format.dateTime(new Date(`${values.date ?? ''}T${values.time}Z`), 'UTC');
+  const theirsExpires =
+    theirs.expiresAt === null ? expiry.never : format.dateTime(theirs.expiresAt, account.timeZone);
+  return [
+    { field: columns.tag, theirs: theirs.tag, mine: values.tag.trim() },
+    { field: columns.admin, theirs: theirs.adminEmail, mine: values.adminEmail.trim() },
+    { field: columns.expires, theirs: theirsExpires, mine: mineExpires },
+  ].filter((difference) => difference.theirs !== difference.mine);
+}

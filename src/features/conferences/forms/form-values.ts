@@ -1,0 +1,47 @@
+import type { Conference } from '../../../../domain/conference.ts';
+import type { ConferenceFormValues } from './conference-form-schema.ts';
+
+/** What a new conference begins with: it never expires. The time waits for the box to be unchecked. */
+export const emptyValues: ConferenceFormValues = {
+  tag: '',
+  adminEmail: '',
+  neverExpires: true,
+  date: null,
+  time: '17:00',
+  choice: null,
+};
+
+/** Loads the arithmetic of zones (Temporal), which only an expiry needs. */
+export const loadExpiry = () => import('../../../../domain/expiry.ts');
+
+/** A stored conference as the form shows it, on the account's clock. */
+export async function valuesOf(
+  conference: Pick<Conference, 'tag' | 'adminEmail' | 'expiresAt'>,
+  timeZone: string,
+): Promise<ConferenceFormValues> {
+  const { tag, adminEmail, expiresAt } = conference;
+  if (expiresAt === null) return { ...emptyValues, tag, adminEmail };
+  const { localDateTime, resolveLocalDateTime } = await loadExpiry();
+  const local = localDateTime(expiresAt, timeZone);
+  const [date = '', time = ''] = local.split('T');
+  const meaning = resolveLocalDateTime(local, timeZone);
+  // Nearer to the later of the two: seconds are not shown and may be stored.
+  const choice =
+    meaning.kind !== 'doubled' ? null : expiresAt >= meaning.later ? 'later' : 'earlier';
+  return { tag, adminEmail, neverExpires: false, date, time, choice };
+}
+
+/** Whether two states of the form would be saved as the same; hidden fields do not count. */
+export function sameValues(a: ConferenceFormValues, b: ConferenceFormValues): boolean {
+  return a.tag === b.tag && a.adminEmail === b.adminEmail && sameExpiry(a, b);
+}
+
+export function sameExpiry(a: ConferenceFormValues, b: ConferenceFormValues): boolean {
+  if (a.neverExpires || b.neverExpires) return a.neverExpires === b.neverExpires;
+  return a.date === b.date && a.time === b.time && a.choice === b.choice;
+}
+
+/** `YYYY-MM-DDTHH:mm` as the fields say it; without a date or time no such text. */
+export function localOf(values: Pick<ConferenceFormValues, 'date' | 'time'>): string {
+  return `${values.date ?? ''}T${values.time}`;
+}

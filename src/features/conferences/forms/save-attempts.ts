@@ -1,0 +1,37 @@
+import type { ConferenceInput } from '../../../../domain/conference.ts';
+import { randomId } from '../api/random-id.ts';
+
+/**
+ * The ids of a form's Saves. The same content keeps its id, so that pressing Save again after a lost
+ * answer is the same Save; other content is another Save, and the ids before it stay known as one's
+ * own: what they may have written is no conflict.
+ */
+export class SaveAttempts {
+  readonly #earlier = new Set<string>();
+  #current: { readonly content: string; readonly saveId: string } | null = null;
+
+  readonly #draw: () => string;
+
+  constructor(draw: () => string = () => randomId()) {
+    this.#draw = draw;
+  }
+
+  /** The id for saving this content now. */
+  idFor(input: ConferenceInput): string {
+    const content = JSON.stringify([
+      input.tag,
+      input.adminEmail,
+      input.expiresAt?.getTime() ?? null,
+    ]);
+    if (this.#current?.content !== content) {
+      if (this.#current !== null) this.#earlier.add(this.#current.saveId);
+      this.#current = { content, saveId: this.#draw() };
+    }
+    return this.#current.saveId;
+  }
+
+  /** Ids of other content that was tried before. */
+  get earlier(): ReadonlySet<string> {
+    return this.#earlier;
+  }
+}

@@ -1,0 +1,85 @@
+import { plural } from '../plural.ts';
+
+export const common = {
+  productName: 'Confdesk',
+  loading: 'Loading',
+  language: 'Language',
+  appearance: { label: 'Appearance', auto: 'System', light: 'Light', dark: 'Dark' },
+  frame: {
+    skipToContent: 'Skip to content',
+    navigation: 'Navigation',
+    openNavigation: 'Open navigation',
+    closeNavigation: 'Close navigation',
+    account: 'Account',
+    switchAccount: 'Switch account',
+    services: 'Services',
+    conferencing: 'Conferencing',
+    settings: 'Settings',
+    you: 'You',
+    signOut: 'Sign out',
+    role: { admin: 'Administrator', viewer: 'Viewer' },
+  },
+  actions: {
+    retry: 'Try again',
+    cancel: 'Cancel',
+    close: 'Close',
+    reload: 'Reload',
+    done: 'Done',
+    copy: (what: string) => `Copy ${what}`,
+    copied: 'Copied',
+    copyFailed: 'Your browser did not allow copying. Select the text and copy it yourself.',
+  },
+  problems: {
+    offline: {
+      title: 'You are offline',
+      text: 'Your computer has no network. Try again when you are back.',
+    },
+    unavailable: {
+      title: 'The service did not answer',
+      text: 'This is usually over within a minute. Try again.',
+    },
+    denied: {
+      title: 'You may not see this',
+      text: 'Your access may have changed. Ask an administrator of the account.',
+    },
+    quota: {
+      title: 'Too much is being asked right now',
+      text: 'The service has reached a limit. Try again in a few minutes.',
+    },
+    session: {
+      title: 'Your session has ended',
+      text: 'Sign in again; you will come back to this page.',
+    },
+    unknown: {
+      title: 'Something went wrong',
+      text: 'It has nothing to do with what you did. Try again, and tell support if it stays.',
+    },
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The link may be old or mistyped.',
+    home: 'Go to Services',
+  },
+  newVersion: {
+    title: 'A new version is ready',
+    text: 'Confdesk was updated while this page was open. Reload to go on.',
+  },
+  crash: {
+    title: 'This page has failed',
+    text: 'That is our mistake. Reloading usually helps; what is saved is safe.',
+  },
+  noMembership: {
+    title: 'You are a member of no account',
+    text: (email: string) =>
+      `You are signed in as ${email}, but no account has added this address yet.`,
+    whom: 'Ask an administrator of your company’s account, or your telephony provider, to add you.',
+    checkAgain: 'Check again',
+  },
+  notYourAccount: {
+    title: 'This account is not yours to see',
+    text: 'You are not a member of the account in this link. An administrator of it can add you.',
+    home: 'Go to your own account',
+  },
+  accounts: (count: number) =>
+    plural('en', count, { one: `${count} account`, other: `${count} accounts` }),
+};

@@ -1,0 +1,147 @@
+import type { ConferenceProblem } from '../../../domain/conference.ts';
+
+const problems: Record<ConferenceProblem, string> = {
+  'tag.required': 'Give the conference a Tag.',
+  'tag.tooLong': 'A Tag has at most 60 characters. Shorten it a little.',
+  'tag.forbiddenCharacter':
+    'The Tag holds an invisible character, such as a line break. Type it again instead of pasting it.',
+  'email.required': 'Enter the conference admin’s email address.',
+  'email.notOneAddress': 'This is not an email address that can be written to. Check it.',
+  'email.several': 'Enter exactly one address: the codes in this email are for one person.',
+  'expiry.required': 'Choose the date and the time, or check “Never expires”.',
+  'expiry.past': 'This moment has passed. Choose one in the future.',
+  'expiry.skipped':
+    'The clocks jump over this time: it does not exist on that day. Choose an earlier or later time.',
+  'expiry.doubled': 'The clocks are set back, so this time comes twice on that day. Choose which.',
+};
+
+export const conferenceForm = {
+  titleNew: 'Generate New Conference',
+  titleEdit: 'Edit conference',
+  tag: {
+    label: 'Tag',
+    description: 'Names the conference and identifies its calls in the usage history.',
+  },
+  email: {
+    label: 'Conference admin’s email',
+    description: 'The person who will lead it. The email with both codes goes here.',
+  },
+  expiry: {
+    never: 'Never expires',
+    neverDescription: 'Uncheck to choose the date and time at which its codes stop working.',
+    date: 'Expires on',
+    time: 'At',
+    chooseDate: 'Choose a date',
+    inZone: (zone: string) => `In the account’s time zone: ${zone}`,
+    elsewhere: (moment: string) => `On your own clock: ${moment}`,
+    which: 'Which of the two?',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+  },
+  problems,
+  saveNew: 'Save and send email',
+  saveEdit: 'Save and send email again',
+  saving: 'Saving…',
+  sendsTo: (to: string) => `Saving sends the email again, to ${to}.`,
+  addressChanged: (previous: string) =>
+    `${previous} has had this conference’s email and still knows the leader code.`,
+  duplicateTag: 'Another conference already has this Tag. You can save all the same.',
+  expired: 'This conference has expired: its codes admit no one. Move the date to bring it back.',
+  readOnly: 'Only administrators of the account can change a conference.',
+  preview: {
+    title: 'The email as it will arrive',
+    note: 'The codes are dots here; the email has the real ones.',
+    subject: 'Subject',
+    to: 'To',
+    show: 'Show the email',
+    hide: 'Hide the email',
+    noExpiry: 'The expiry appears here once its date and time are chosen.',
+    noNumbers: 'The account has no dial-in numbers yet, so the email cannot be sent.',
+  },
+  errors: {
+    offline: {
+      title: 'You are offline: not saved',
+      text: 'Nothing you typed is lost. Save again when you are back online.',
+    },
+    unavailable: {
+      title: 'No answer: perhaps not saved',
+      text: 'Nothing you typed is lost. Save again; it will not make a second conference.',
+    },
+    quota: {
+      title: 'Not saved: the service has reached a limit',
+      text: 'Nothing you typed is lost. Save again in a few minutes.',
+    },
+    session: {
+      title: 'Not saved: your session has ended',
+      text: 'Sign in again; what you typed will still be here.',
+    },
+    unknown: {
+      title: 'Not saved, for a reason we do not know',
+      text: 'Nothing you typed is lost. Save again, and tell support if it stays.',
+    },
+    denied: {
+      notMember: {
+        title: 'Not saved: you are no longer a member of this account',
+        text: 'Nothing you typed is lost while this page is open. Ask an administrator to add you again.',
+      },
+      viewer: {
+        title: 'Not saved: you are no longer an administrator',
+        text: 'Nothing you typed is lost while this page is open. Ask an administrator of the account.',
+      },
+      serviceOff: {
+        title: 'Not saved: Conferencing has been switched off',
+        text: 'It is no longer on the account’s Profile. Nothing you typed is lost while this page is open. Your telephony provider can switch it on.',
+      },
+      unknown: {
+        title: 'Not saved: it was refused',
+        text: 'Nothing you typed is lost. Check the fields and your computer’s clock, and save again.',
+      },
+    },
+    gone: {
+      title: 'This conference no longer exists',
+      text: 'Somebody deleted it. What you typed is still in this form.',
+    },
+  },
+  missing: {
+    title: 'There is no such conference',
+    text: 'It may have been deleted, or the link is not complete.',
+    back: 'Back to the list',
+  },
+  conflict: {
+    title: (who: string, when: string) => `${who} saved this conference at ${when}, before you`,
+    somebody: 'Another administrator',
+    yourself: 'You, in another window,',
+    text: 'Nothing was overwritten. Choose which version to keep.',
+    field: 'Field',
+    theirs: 'Saved now',
+    mine: 'Yours',
+    keepMine: 'Keep mine and send email',
+    takeTheirs: 'Take the saved one',
+    same: 'Both versions say the same.',
+  },
+  guard: {
+    title: 'Discard what you typed?',
+    text: 'This conference has changes that are not saved.',
+    stay: 'Keep editing',
+    leave: 'Discard',
+  },
+  restored: 'What you typed before is back in the form.',
+  story: {
+    titleNew: 'Conference generated',
+    titleEdit: 'Conference saved',
+    saved: 'Saved',
+    codesWaiting: 'Allotting access codes',
+    codesReady: 'Codes are ready',
+    emailPreparing: 'Preparing the email',
+    emailSending: (to: string) => `Sending the email to ${to}`,
+    emailSent: (to: string) => `Email sent to ${to}`,
+    emailFailed: (reason: string) => `The email was not sent: ${reason}`,
+    serverSaid: 'The mail server said:',
+    slow: 'This takes longer than usual. You can leave: the list shows what becomes of it.',
+    lost: 'The news cannot be fetched at the moment. It is saved; the list shows what becomes of it.',
+    sendAgain: 'Send again',
+    copyInvitation: 'Copy invitation for participants',
+    another: 'Generate another',
+    edit: 'Change something',
+  },
+};

@@ -1,0 +1,86 @@
+import type { common as english } from '../en/common.ts';
+import { plural } from '../plural.ts';
+
+export const common: typeof english = {
+  productName: 'Confdesk',
+  loading: 'Chargement',
+  language: 'Langue',
+  appearance: { label: 'Apparence', auto: 'Système', light: 'Clair', dark: 'Sombre' },
+  frame: {
+    skipToContent: 'Aller au contenu',
+    navigation: 'Navigation',
+    openNavigation: 'Ouvrir la navigation',
+    closeNavigation: 'Fermer la navigation',
+    account: 'Compte',
+    switchAccount: 'Changer de compte',
+    services: 'Services',
+    conferencing: 'Conférences',
+    settings: 'Paramètres',
+    you: 'Vous',
+    signOut: 'Se déconnecter',
+    role: { admin: 'Administrateur', viewer: 'Lecture seule' },
+  },
+  actions: {
+    retry: 'Réessayer',
+    cancel: 'Annuler',
+    close: 'Fermer',
+    reload: 'Recharger',
+    done: 'Terminé',
+    copy: (what) => `Copier ${what}`,
+    copied: 'Copié',
+    copyFailed:
+      'Votre navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le vous-même.',
+  },
+  problems: {
+    offline: {
+      title: 'Vous êtes hors ligne',
+      text: 'Votre ordinateur n’a pas de réseau. Réessayez une fois la connexion rétablie.',
+    },
+    unavailable: {
+      title: 'Le service n’a pas répondu',
+      text: 'Cela ne dure habituellement qu’une minute. Réessayez.',
+    },
+    denied: {
+      title: 'Vous n’avez pas accès à ceci',
+      text: 'Votre accès a peut-être changé. Adressez-vous à un administrateur du compte.',
+    },
+    quota: {
+      title: 'Trop de demandes en ce moment',
+      text: 'Le service a atteint une limite. Réessayez dans quelques minutes.',
+    },
+    session: {
+      title: 'Votre session a pris fin',
+      text: 'Reconnectez-vous; vous reviendrez à cette page.',
+    },
+    unknown: {
+      title: 'Une erreur est survenue',
+      text: 'Vous n’y êtes pour rien. Réessayez, et écrivez au soutien si cela persiste.',
+    },
+  },
+  notFound: {
+    title: 'Cette page n’existe pas',
+    text: 'Le lien est peut-être ancien ou mal saisi.',
+    home: 'Aller aux services',
+  },
+  newVersion: {
+    title: 'Une nouvelle version est prête',
+    text: 'Confdesk a été mis à jour pendant que cette page était ouverte. Rechargez pour continuer.',
+  },
+  crash: {
+    title: 'Cette page a échoué',
+    text: 'L’erreur vient de nous. Recharger suffit d’habitude; ce qui est enregistré est en sûreté.',
+  },
+  noMembership: {
+    title: 'Vous n’êtes membre d’aucun compte',
+    text: (email) =>
+      `Vous êtes connecté en tant que ${email}, mais aucun compte n’a encore ajouté cette adresse.`,
+    whom: 'Demandez à un administrateur du compte de votre entreprise, ou à votre fournisseur de téléphonie, de vous ajouter.',
+    checkAgain: 'Vérifier de nouveau',
+  },
+  notYourAccount: {
+    title: 'Vous n’avez pas accès à ce compte',
+    text: 'Vous n’êtes pas membre du compte de ce lien. Un de ses administrateurs peut vous ajouter.',
+    home: 'Aller à votre compte',
+  },
+  accounts: (count) => plural('fr', count, { one: `${count} compte`, other: `${count} comptes` }),
+};

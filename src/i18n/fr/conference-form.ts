@@ -1,0 +1,151 @@
+import type { ConferenceProblem } from '../../../domain/conference.ts';
+import type { conferenceForm as english } from '../en/conference-form.ts';
+
+const problems: Record<ConferenceProblem, string> = {
+  'tag.required': 'Donnez une étiquette à la conférence.',
+  'tag.tooLong': 'Une étiquette compte au plus 60 caractères. Raccourcissez-la un peu.',
+  'tag.forbiddenCharacter':
+    'L’étiquette contient un caractère invisible, comme un saut de ligne. Saisissez-la au lieu de la coller.',
+  'email.required': 'Saisissez l’adresse courriel du responsable.',
+  'email.notOneAddress': 'On ne peut pas écrire à cette adresse. Vérifiez-la.',
+  'email.several':
+    'Saisissez exactement une adresse : les codes de ce courriel sont pour une seule personne.',
+  'expiry.required': 'Choisissez la date et l’heure, ou cochez « N’expire jamais ».',
+  'expiry.past': 'Ce moment est passé. Choisissez-en un à venir.',
+  'expiry.skipped':
+    'Les horloges sautent cette heure : elle n’existe pas ce jour-là. Choisissez plus tôt ou plus tard.',
+  'expiry.doubled':
+    'Les horloges reculent : cette heure revient deux fois ce jour-là. Choisissez laquelle.',
+};
+
+export const conferenceForm: typeof english = {
+  titleNew: 'Créer une conférence',
+  titleEdit: 'Modifier la conférence',
+  tag: {
+    label: 'Étiquette',
+    description: 'Nomme la conférence et identifie ses appels dans l’historique d’utilisation.',
+  },
+  email: {
+    label: 'Courriel du responsable',
+    description: 'La personne qui l’animera. Le courriel avec les deux codes lui est envoyé.',
+  },
+  expiry: {
+    never: 'N’expire jamais',
+    neverDescription: 'Décochez pour choisir le moment où ses codes cessent de fonctionner.',
+    date: 'Expire le',
+    time: 'À',
+    chooseDate: 'Choisir une date',
+    inZone: (zone) => `Dans le fuseau du compte : ${zone}`,
+    elsewhere: (moment) => `À votre propre horloge : ${moment}`,
+    which: 'Laquelle des deux?',
+    previousMonth: 'Mois précédent',
+    nextMonth: 'Mois suivant',
+  },
+  problems,
+  saveNew: 'Enregistrer et envoyer',
+  saveEdit: 'Enregistrer et renvoyer',
+  saving: 'Enregistrement…',
+  sendsTo: (to) => `Enregistrer renvoie le courriel, à ${to}.`,
+  addressChanged: (previous) =>
+    `${previous} a reçu le courriel de cette conférence et connaît encore le code d’animateur.`,
+  duplicateTag: 'Une autre conférence a déjà cette étiquette. Vous pouvez enregistrer quand même.',
+  expired:
+    'Cette conférence est expirée : ses codes n’admettent personne. Repoussez la date pour la rétablir.',
+  readOnly: 'Seuls les administrateurs du compte peuvent modifier une conférence.',
+  preview: {
+    title: 'Le courriel tel qu’il arrivera',
+    note: 'Les codes sont ici des points; le courriel contient les vrais.',
+    subject: 'Objet',
+    to: 'À',
+    show: 'Voir le courriel',
+    hide: 'Masquer le courriel',
+    noExpiry: 'L’expiration apparaîtra ici une fois la date et l’heure choisies.',
+    noNumbers: 'Le compte n’a pas encore de numéros d’accès; le courriel ne peut pas être envoyé.',
+  },
+  errors: {
+    offline: {
+      title: 'Vous êtes hors ligne : rien n’est enregistré',
+      text: 'Rien de ce que vous avez saisi n’est perdu. Enregistrez de nouveau une fois en ligne.',
+    },
+    unavailable: {
+      title: 'Aucune réponse : peut-être pas enregistré',
+      text: 'Rien de ce que vous avez saisi n’est perdu. Enregistrez de nouveau; cela ne créera pas une deuxième conférence.',
+    },
+    quota: {
+      title: 'Non enregistré : le service a atteint une limite',
+      text: 'Rien de ce que vous avez saisi n’est perdu. Enregistrez de nouveau dans quelques minutes.',
+    },
+    session: {
+      title: 'Non enregistré : votre session a pris fin',
+      text: 'Reconnectez-vous; ce que vous avez saisi sera encore là.',
+    },
+    unknown: {
+      title: 'Non enregistré, pour une raison inconnue',
+      text: 'Rien de ce que vous avez saisi n’est perdu. Enregistrez de nouveau, et écrivez au soutien si cela persiste.',
+    },
+    denied: {
+      notMember: {
+        title: 'Non enregistré : vous n’êtes plus membre de ce compte',
+        text: 'Votre saisie reste tant que cette page est ouverte. Demandez à un administrateur de vous ajouter de nouveau.',
+      },
+      viewer: {
+        title: 'Non enregistré : vous n’êtes plus administrateur',
+        text: 'Votre saisie reste tant que cette page est ouverte. Adressez-vous à un administrateur du compte.',
+      },
+      serviceOff: {
+        title: 'Non enregistré : le service Conférences a été désactivé',
+        text: 'Il n’est plus dans le profil du compte. Votre saisie reste tant que cette page est ouverte. Votre fournisseur de téléphonie peut l’activer.',
+      },
+      unknown: {
+        title: 'Non enregistré : refusé',
+        text: 'Rien de ce que vous avez saisi n’est perdu. Vérifiez les champs et l’horloge de votre ordinateur, puis enregistrez de nouveau.',
+      },
+    },
+    gone: {
+      title: 'Cette conférence n’existe plus',
+      text: 'Quelqu’un l’a supprimée. Votre saisie est encore dans ce formulaire.',
+    },
+  },
+  missing: {
+    title: 'Cette conférence n’existe pas',
+    text: 'Elle a peut-être été supprimée, ou le lien est incomplet.',
+    back: 'Retour à la liste',
+  },
+  conflict: {
+    title: (who, when) => `${who} a enregistré cette conférence à ${when}, avant vous`,
+    somebody: 'Un autre administrateur',
+    yourself: 'Vous-même, dans une autre fenêtre,',
+    text: 'Rien n’a été écrasé. Choisissez la version à garder.',
+    field: 'Champ',
+    theirs: 'Version enregistrée',
+    mine: 'La vôtre',
+    keepMine: 'Garder la mienne et envoyer',
+    takeTheirs: 'Prendre l’enregistrée',
+    same: 'Les deux versions sont identiques.',
+  },
+  guard: {
+    title: 'Abandonner votre saisie?',
+    text: 'Cette conférence a des modifications non enregistrées.',
+    stay: 'Continuer',
+    leave: 'Abandonner',
+  },
+  restored: 'Ce que vous aviez saisi est de nouveau dans le formulaire.',
+  story: {
+    titleNew: 'Conférence créée',
+    titleEdit: 'Conférence enregistrée',
+    saved: 'Enregistrée',
+    codesWaiting: 'Attribution des codes d’accès',
+    codesReady: 'Les codes sont prêts',
+    emailPreparing: 'Préparation du courriel',
+    emailSending: (to) => `Envoi du courriel à ${to}`,
+    emailSent: (to) => `Courriel envoyé à ${to}`,
+    emailFailed: (reason) => `Le courriel n’a pas été envoyé : ${reason}`,
+    serverSaid: 'Le serveur de courriel a répondu :',
+    slow: 'C’est plus long que d’habitude. Vous pouvez partir : la liste montre la suite.',
+    lost: 'Les nouvelles sont inaccessibles pour l’instant. C’est enregistré; la liste montre la suite.',
+    sendAgain: 'Renvoyer',
+    copyInvitation: 'Copier l’invitation',
+    another: 'En créer une autre',
+    edit: 'Modifier quelque chose',
+  },
+};

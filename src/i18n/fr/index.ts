@@ -1,0 +1,8 @@
+import type { en } from '../en/index.ts';
+import { common } from './common.ts';
+import { conferenceForm } from './conference-form.ts';
+import { conferences } from './conferences.ts';
+import { services } from './services.ts';
+import { signIn } from './sign-in.ts';
+
+export const fr: typeof en = { common, signIn, services, conferences, conferenceForm };
