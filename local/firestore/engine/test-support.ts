@@ -14,7 +14,9 @@ export interface PlainMap {
 export type Plain = Value | PlainMap | readonly Plain[];
 
 function isPlainMap(value: Plain): value is PlainMap {
-  return typeof value === 'object' && value !== null && value.constructor === Object;
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 export function valueOf(plain: Plain): Value {
