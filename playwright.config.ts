@@ -1,39 +1,37 @@
-import { defineConfig, devices } from '@playwright/test';
+import { defineConfig } from '@playwright/test';
+import { readSuite } from './e2e/support/suite.ts';
+
+const { portalUrl } = readSuite();
+const chromium = process.env['CHROMIUM_PATH'];
 
 /**
  * Browser tests against the running suite; `npm test` starts it, finds a Chromium and tells both
- * through the environment. No retries: a test that fails now and then is a defect.
+ * through the environment: `CONFDESK_SUITE` (addresses) and `CHROMIUM_PATH` (a program; absent:
+ * Playwright's own browser).
  */
-const chromium = process.env['CHROMIUM_PATH'];
-const isRoot = process.getuid?.() === 0;
-
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
+  // A test that fails now and then is a defect to be found, not to be run again.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 40_000,
+  expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
-    ...devices['Desktop Chrome'],
+    baseURL: portalUrl,
+    browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     locale: 'en-CA',
-    timezoneId: 'America/Toronto',
-    trace: 'retain-on-failure',
+    // Not the zone of the test accounts, so that a mix-up of the two shows.
+    timezoneId: 'Asia/Tokyo',
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
-      args: [
-        // Chromium's sandbox does not work for root.
-        ...(isRoot ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
 });
