@@ -56,7 +56,7 @@ export async function startSuite(options: SuiteOptions, stops: Stops = []): Prom
     'auth,functions,firestore,hosting',
     ...(options.importFrom === undefined ? [] : ['--import', options.importFrom]),
   ];
-  const firestoreEnv = await firestoreEnvironment(options.firestore, runDir);
+  const firestoreEnv = await firestoreEnvironment(options.firestore);
   const kept = await keep({ args, cwd: runDir, logFile }, suiteEnvironment(firestoreEnv));
   stops.push(() => kept.stop());
   try {

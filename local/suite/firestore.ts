@@ -1,18 +1,17 @@
-import path from 'node:path';
+import { embeddedFirestoreEnv } from '../firestore/suite-env.ts';
+import { fromRoot } from '../paths.ts';
 
 /** Which Firestore the suite runs: ours on Node alone, or the official one on Java 21. */
 export type FirestoreChoice =
   | { readonly kind: 'official' }
-  | { readonly kind: 'embedded'; readonly faults?: Readonly<Record<string, unknown>> };
+  /** `faults` as of local/firestore/triggers/faults.ts; none when absent. */
+  | { readonly kind: 'embedded'; readonly faults?: unknown };
 
-/**
- * What firebase-tools must find in its environment to start the chosen Firestore.
- *
- * @param runDir  where whatever is needed on disk is put
- */
-export function firestoreEnvironment(
-  choice: FirestoreChoice,
-  runDir: string,
-): Promise<NodeJS.ProcessEnv> {
-  return Promise.resolve({ X: path.join(runDir, choice.kind) });
+/** What firebase-tools must find in its environment to start the chosen Firestore. */
+export async function firestoreEnvironment(choice: FirestoreChoice): Promise<NodeJS.ProcessEnv> {
+  if (choice.kind === 'official') return {};
+  return embeddedFirestoreEnv({
+    indexesFile: fromRoot('firestore.indexes.json'),
+    ...(choice.faults === undefined ? {} : { faults: choice.faults }),
+  });
 }
