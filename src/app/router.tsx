@@ -16,7 +16,7 @@ const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFou
 /** Signed-in people have no business at the doors. */
 async function leaveWhenSignedIn(to: string | undefined): Promise<void> {
   await sessionKnown();
-  if (currentPerson() !== null) throw redirect({ href: to ?? '/', replace: true });
+  if (currentPerson() !== null) redirect({ href: to ?? '/', replace: true, throw: true });
 }
 
 const signInRoute = createRoute({
@@ -50,7 +50,12 @@ const signedInRoute = createRoute({
     await sessionKnown();
     if (currentPerson() !== null) return;
     const to = safeReturn(location.href);
-    throw redirect({ to: '/sign-in', search: to === undefined ? {} : { to }, replace: true });
+    redirect({
+      to: '/sign-in',
+      search: to === undefined ? {} : { to },
+      replace: true,
+      throw: true,
+    });
   },
 });
 
@@ -85,7 +90,7 @@ const conferencingIndexRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: '/a/$accountId/conferencing/settings', params, replace: true });
+    redirect({ to: '/a/$accountId/conferencing/settings', params, replace: true, throw: true });
   },
 });
 

@@ -62,41 +62,50 @@ function MailFrame(props: { readonly html: string; readonly title: string }): JS
   const frame = useRef<HTMLIFrameElement>(null);
   const [first] = useState(props.html);
   const [height, setHeight] = useState(640);
+  const { html } = props;
 
-  const show = (html: string): void => {
-    const page = frame.current?.contentDocument;
-    if (!page) return;
-    const parsed = new DOMParser().parseFromString(html, 'text/html');
-    page.documentElement.lang = parsed.documentElement.lang;
-    page.head.replaceChildren(...parsed.head.childNodes);
-    page.body.replaceWith(parsed.body);
-    // A preview is read, not followed: nothing in it takes the focus or dials.
-    for (const link of page.querySelectorAll('a')) link.removeAttribute('href');
-    measure();
-  };
-  const measure = (): void => {
-    const body = frame.current?.contentDocument?.body;
-    // The body, not the document: a document is never less high than its frame.
-    if (body) setHeight(Math.ceil(body.getBoundingClientRect().height));
-  };
-
-  useEffect(() => show(props.html), [props.html]);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
-    const observer = new ResizeObserver(measure);
+    const show = (): void => {
+      write(element, html);
+      setHeight(heightOf(element));
+    };
+    show();
+    // Its own first document, loaded a moment later, replaces what was written before.
+    element.addEventListener('load', show);
+    const observer = new ResizeObserver(() => setHeight(heightOf(element)));
     observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+    return () => {
+      element.removeEventListener('load', show);
+      observer.disconnect();
+    };
+  }, [html]);
+
   return (
     <iframe
       ref={frame}
       title={props.title}
       sandbox="allow-same-origin"
       srcDoc={first}
-      onLoad={() => show(props.html)}
       className={classes.frame}
       style={{ height }}
     />
   );
+}
+
+function write(frame: HTMLIFrameElement, html: string): void {
+  const page = frame.contentDocument;
+  if (page === null) return;
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  page.documentElement.lang = parsed.documentElement.lang;
+  page.head.replaceChildren(...parsed.head.childNodes);
+  page.body.replaceWith(parsed.body);
+  // A preview is read, not followed: nothing in it takes the focus or dials.
+  for (const link of page.querySelectorAll('a')) link.removeAttribute('href');
+}
+
+/** In pixels. Of the body, not the document: a document is never less high than its frame. */
+function heightOf(frame: HTMLIFrameElement): number {
+  return Math.ceil(frame.contentDocument?.body.getBoundingClientRect().height ?? 0);
 }

@@ -37,12 +37,12 @@ function LeaderCodeOfVersion(props: {
 
   if (codesVersion === 0) return <span className={classes.waiting}>–</span>;
 
-  const read = async (use: (code: string) => unknown): Promise<void> => {
+  const read = async (handOver: (code: string) => unknown): Promise<void> => {
     setBusy(true);
     try {
       const found = await revealLeaderCode(accountId, id);
       if (found === null) announce(words.notYet);
-      else await use(found);
+      else await handOver(found);
     } catch {
       announce(words.revealFailed);
       setFailed(true);

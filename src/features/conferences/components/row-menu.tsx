@@ -7,7 +7,7 @@ import { announce } from '../../../components/announcer.tsx';
 import { useCopy } from '../../../components/copy-button.tsx';
 import { IconCopy, IconDots, IconMail, IconPencil, IconSend } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { useSendAgain } from './use-send-again.ts';
+import type { useSendAgain } from './use-send-again.ts';
 import { invitationFor } from './invitation.ts';
 
 /** What can be done with one conference without opening it. Viewers copy; administrators act. */

@@ -11,6 +11,7 @@ export class SaveAttempts {
   #current: { readonly content: string; readonly saveId: string } | null = null;
 
   readonly #draw: () => string;
+  #busy = false;
 
   constructor(draw: () => string = () => randomId()) {
     this.#draw = draw;
@@ -28,6 +29,20 @@ export class SaveAttempts {
       this.#current = { content, saveId: this.#draw() };
     }
     return this.#current.saveId;
+  }
+
+  /**
+   * Runs one Save at a time: a second press while the first is on its way is no second Save, however
+   * much the screen lags behind.
+   */
+  async oneAtATime(save: () => Promise<void>): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      await save();
+    } finally {
+      this.#busy = false;
+    }
   }
 
   /** Ids of other content that was tried before. */

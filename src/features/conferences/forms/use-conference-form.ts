@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { Conference, ConferenceInput } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
@@ -65,32 +65,26 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
     else dropDraft(key);
   }, [key, dirty, conferenceId, values, attempts, base]);
 
-  /** A second press while the first is on its way is no second Save, whatever React has rendered. */
-  const saving = useRef(false);
-
-  const commit = async (input: ConferenceInput, on: Conference | null): Promise<void> => {
-    if (saving.current) return;
-    saving.current = true;
-    setProblem(null);
-    setConflict(null);
-    try {
-      const saved = await save.mutateAsync({
-        conferenceId,
-        input,
-        saveId: attempts.idFor(input),
-        ownSaveIds: attempts.earlier,
-        basedOn: on?.saveId ?? null,
-        before: on,
-      });
-      dropDraft(key);
-      onSaved(saved);
-    } catch (error) {
-      if (error instanceof ConflictError) setConflict(error.theirs);
-      else setProblem(await explain(error, uid, accountId));
-    } finally {
-      saving.current = false;
-    }
-  };
+  const commit = (input: ConferenceInput, on: Conference | null): Promise<void> =>
+    attempts.oneAtATime(async () => {
+      setProblem(null);
+      setConflict(null);
+      try {
+        const saved = await save.mutateAsync({
+          conferenceId,
+          input,
+          saveId: attempts.idFor(input),
+          ownSaveIds: attempts.earlier,
+          basedOn: on?.saveId ?? null,
+          before: on,
+        });
+        dropDraft(key);
+        onSaved(saved);
+      } catch (error) {
+        if (error instanceof ConflictError) setConflict(error.theirs);
+        else setProblem(await explain(error, uid, accountId));
+      }
+    });
 
   return {
     form,

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { useState, type JSX } from 'react';
-import { useForm } from 'react-hook-form';
+import { useState, type FormEvent, type JSX } from 'react';
 import { Notice } from '../../../components/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { resetPassword, type ResetFailure } from '../api/reset-password.ts';
@@ -33,43 +32,50 @@ export function ResetPasswordPage(): JSX.Element {
 function ResetForm(props: { readonly onSent: (email: string) => void }): JSX.Element {
   const { t, language } = useI18n();
   const words = t.signIn;
-  const [failure, setFailure] = useState<ResetFailure | null>(null);
   const given = useRouterState({ select: (state) => state.location.state.email });
-  const form = useForm({ defaultValues: { email: given ?? '' } });
-  const { errors, isSubmitting } = form.formState;
+  const [email, setEmail] = useState(given ?? '');
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ResetFailure | null>(null);
+  const problem = emailProblem(email);
 
-  const submit = form.handleSubmit(async ({ email }) => {
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (problem !== null || busy) return;
+    setBusy(true);
     setFailure(null);
     const failed = await resetPassword(email, language);
+    setBusy(false);
     if (failed === null) props.onSent(email.trim());
     else setFailure(failed);
-  });
+  };
 
   return (
     <>
       <p className={classes.lead}>{words.reset.intro}</p>
       {failure !== null && <Notice tone="bad">{words.errors[failure]}</Notice>}
-      <form onSubmit={submit} noValidate>
-        <fieldset disabled={isSubmitting} className={`${classes.form} plain-fieldset`}>
-          <TextInput
-            {...form.register('email', { required: true, pattern: /^\S+@\S+\.\S+$/ })}
-            label={words.email}
-            type="email"
-            autoComplete="username"
-            autoFocus
-            size="md"
-            error={
-              errors.email &&
-              (errors.email.type === 'required'
-                ? words.errors.emailRequired
-                : words.errors.emailInvalid)
-            }
-          />
-          <Button type="submit" size="md" fullWidth loading={isSubmitting}>
-            {words.reset.submit}
-          </Button>
-        </fieldset>
+      <form onSubmit={submit} noValidate className={classes.form}>
+        <TextInput
+          label={words.email}
+          type="email"
+          autoComplete="username"
+          autoFocus
+          size="md"
+          value={email}
+          readOnly={busy}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={tried && problem !== null && words.errors[problem]}
+        />
+        <Button type="submit" size="md" fullWidth loading={busy}>
+          {words.reset.submit}
+        </Button>
       </form>
     </>
   );
+}
+
+function emailProblem(email: string): 'emailRequired' | 'emailInvalid' | null {
+  if (email.trim() === '') return 'emailRequired';
+  return /^\S+@\S+\.\S+$/.test(email.trim()) ? null : 'emailInvalid';
 }
