@@ -17,7 +17,7 @@ export interface World {
   /** Documents written (created, changed or deleted) while `work` ran. */
   writesDuring(work: () => Promise<unknown>): Promise<number>;
   /** From here on commits fail so; without an argument they do not. */
-  failCommits(commits?: Partial<Faults['commits']>): void;
+  failCommits(commits?: Partial<Faults['commits']>, seed?: number): void;
   clear(): void;
   stop(): Promise<void>;
 }
@@ -41,8 +41,8 @@ export async function startWorld(): Promise<World> {
       await work();
       return written() - before;
     },
-    failCommits: (commits) => {
-      server.faults.set({ ...noFaults, commits: { ...noFaults.commits, ...commits } });
+    failCommits: (commits, seed = 1) => {
+      server.faults.set({ ...noFaults, seed, commits: { ...noFaults.commits, ...commits } });
     },
     clear: () => {
       server.engine.clear();
