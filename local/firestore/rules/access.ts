@@ -27,9 +27,9 @@ function pathBinding(path: RulesPath, name: string): Outcome {
 
 /** `object[index]`; `isWritten`: the index is a literal, which an error may name. */
 export function index(object: Value | Unknown, key: Value | Unknown, isWritten: boolean): Outcome {
-  if (key instanceof Unknown) return key;
+  if (key instanceof Unknown) return key.derived();
   if (object instanceof Unknown) {
-    return typeof key === 'string' ? memberOfUnknown(object, key) : object;
+    return typeof key === 'string' ? memberOfUnknown(object, key) : object.derived();
   }
   if (object === null) return new Failure(nullFailure);
   if (isMap(object)) {
@@ -53,9 +53,9 @@ export function range(
   from: Value | Unknown,
   to: Value | Unknown,
 ): Outcome {
-  if (object instanceof Unknown) return object;
-  if (from instanceof Unknown) return from;
-  if (to instanceof Unknown) return to;
+  if (object instanceof Unknown) return object.derived();
+  if (from instanceof Unknown) return from.derived();
+  if (to instanceof Unknown) return to.derived();
   if (object === null) return new Failure(nullFailure);
   if (typeof from !== 'bigint' || typeof to !== 'bigint') return wrongType('int, int', from, to);
   const items = typeof object === 'string' ? [...object] : object;
@@ -65,6 +65,6 @@ export function range(
   if (from < 0n || to < from || to > BigInt(items.length)) {
     return new Failure('Range out of bounds.');
   }
-  const slice = items.slice(Number(from), Number(to));
-  return typeof object === 'string' ? slice.join('') : slice;
+  if (typeof object === 'string') return [...object].slice(Number(from), Number(to)).join('');
+  return items.slice(Number(from), Number(to));
 }

@@ -19,8 +19,8 @@ import {
  */
 export function equal(left: Value, right: Value): boolean {
   if (typeof left !== 'object' || left === null) {
-    // An int and a float that are the same number are equal, which only `==` sees.
-    if (isNumber(left) && isNumber(right)) return left == right;
+    // `<=` and `>=` compare an int with a float by value, as `===` does not; NaN is neither.
+    if (isNumber(left) && isNumber(right)) return left <= right && left >= right;
     return left === right;
   }
   if (typeof right !== 'object' || right === null) return false;
@@ -97,7 +97,7 @@ export function order(left: Value, right: Value): number | null {
     if (!isNumber(right)) return null;
     if (left < right) return -1;
     if (left > right) return 1;
-    return left == right ? 0 : NaN;
+    return left <= right ? 0 : NaN;
   }
   if (typeof left === 'string') return typeof right === 'string' ? compareText(left, right) : null;
   if (isTimestamp(left)) {

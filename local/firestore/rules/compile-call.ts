@@ -53,7 +53,7 @@ function compileMethodCall(
     if (args instanceof Failure) return args;
     const known: Value[] = [];
     for (const arg of args) {
-      if (arg instanceof Unknown) return receiver instanceof Unknown ? receiver : arg;
+      if (arg instanceof Unknown) return arg.derived();
       known.push(arg);
     }
     if (!(receiver instanceof Unknown)) return callMethod(receiver, name, known);
@@ -66,23 +66,25 @@ function callOnUnknown(receiver: Unknown, name: string, args: readonly Value[]):
   const [first] = args;
   if (name === 'get' && typeof first === 'string' && args.length === 2) {
     const known = receiver.knowledge?.fields.get(first);
-    if (known?.exists !== true) return receiver;
+    if (known?.exists !== true) return receiver.derived();
     return known.exact === undefined
       ? new Unknown(`${receiver.subject}.${first}`, known)
       : known.exact;
   }
   const items = isList(first) ? first : null;
-  if (items !== null && receiver.knowledge !== null) {
+  if (items !== null && receiver.knowledge?.type === 'list') {
     const isAmong = (item: Value) => receiver.knowledge?.holds(item) === true;
     if (name === 'hasAny' && items.some(isAmong)) return true;
-    if (name === 'hasAll' && items.every(isAmong) && receiver.knowledge.type === 'list')
-      return true;
+    if (name === 'hasAll' && items.every(isAmong)) return true;
   }
-  return receiver;
+  return receiver.derived();
 }
 
 function compileBuiltIn(node: Call, warn: Warn, compile: (node: Expression) => Evaluate): Evaluate {
   const { name, args } = node;
+  const [only] = args;
+  // Passes even what is unknown through, with what is known of it.
+  if (name === 'debug' && only !== undefined && args.length === 1) return compile(only);
   const plain = plainFunctions.get(name);
   const database = databaseFunctions.get(name);
   if (plain === undefined && database === undefined) {

@@ -3,7 +3,7 @@ import type { Expression } from './ast.ts';
 import { compileCall } from './compile-call.ts';
 import { compileConditional, compileLogic, compileNot } from './compile-logic.ts';
 import { applyBinary, applyIs, applyNegate } from './operators.ts';
-import { Failure, isSettled, Unknown } from './outcome.ts';
+import { Failure, Unknown } from './outcome.ts';
 import { limits, type Evaluate } from './run.ts';
 import type { Scope, Warn } from './scope.ts';
 import { compileAll, settled, strict1, strict2 } from './strict.ts';
@@ -61,8 +61,14 @@ function compileNode(
         return range(object, from, to);
       };
     }
-    case 'call':
-      return compileCall(node, scope, warn, compile);
+    case 'call': {
+      // In `(/a/$(x)).bind(…)` an open name is meant.
+      const silent: Warn = () => undefined;
+      const isBind = node.name === 'bind' && node.object?.kind === 'path';
+      return compileCall(node, scope, warn, (inner) =>
+        compileExpression(inner, scope, isBind && inner === node.object ? silent : warn),
+      );
+    }
     case 'not':
       return compileNot(compile(node.operand));
     case 'negate':
@@ -101,7 +107,7 @@ function compileNode(
         makeMap,
       );
     case 'path':
-      return compilePath(node.segments, scope, compile);
+      return compilePath(node.segments, scope, warn, compile);
   }
 }
 
@@ -137,13 +143,17 @@ function compileVariable(name: string, offset: number, scope: Scope, warn: Warn)
 function compilePath(
   segments: readonly (string | Expression)[],
   scope: Scope,
+  warn: Warn,
   compile: (node: Expression) => Evaluate,
 ): Evaluate {
   const parts = segments.map((segment): string | Evaluate => {
     if (typeof segment === 'string') return segment;
     // A name that nothing binds stays open, for path.bind().
-    const isOpen = segment.kind === 'variable' && scope.variable(segment.name) === null;
-    return isOpen ? `$(${segment.name})` : compile(segment);
+    if (segment.kind !== 'variable' || scope.variable(segment.name) !== null) {
+      return compile(segment);
+    }
+    warn(`There is no variable called '${segment.name}' here.`, segment.start);
+    return `$(${segment.name})`;
   });
   return (run) => {
     const texts: string[] = [];
@@ -151,7 +161,8 @@ function compilePath(
       const value = typeof part === 'string' ? part : part(run);
       if (typeof value === 'string') texts.push(value);
       else if (value instanceof RulesPath) texts.push(...value.segments);
-      else return isSettled(value) ? wrongType('string,path', value) : value;
+      else if (value instanceof Unknown) return value.derived();
+      else return value instanceof Failure ? value : wrongType('string,path', value);
     }
     return new RulesPath(texts);
   };

@@ -1,6 +1,6 @@
 import type { Expression } from './ast.ts';
 import { wrongType } from './method.ts';
-import { Failure, isSettled, Unknown, type Outcome } from './outcome.ts';
+import { Failure, Unknown, type Outcome } from './outcome.ts';
 import type { Evaluate } from './run.ts';
 
 /**
@@ -38,15 +38,17 @@ export function compileLogic(
 /** Neither side decided, and not both are booleans: which of the two to answer with. */
 function undecided(first: Outcome, second: Outcome): Failure | Unknown {
   if (second instanceof Failure && second.isFatal) return second;
-  if (first instanceof Unknown) return first;
-  if (second instanceof Unknown) return second;
+  if (first instanceof Unknown) return first.derived();
+  if (second instanceof Unknown) return second.derived();
   if (first instanceof Failure) return first;
   if (second instanceof Failure) return second;
   return notBoolean(typeof first === 'boolean' ? second : first);
 }
 
-function notBoolean(value: Outcome): Failure {
-  return isSettled(value) ? wrongType('bool', value) : new Failure('Type error.');
+/** What becomes of an operand that is neither true nor false. */
+function notBoolean(value: Outcome): Failure | Unknown {
+  if (value instanceof Unknown) return value.derived();
+  return value instanceof Failure ? value : wrongType('bool', value);
 }
 
 export function compileNot(operand: Evaluate): Evaluate {
@@ -54,7 +56,7 @@ export function compileNot(operand: Evaluate): Evaluate {
     const value = operand(run);
     run.falseAt = null;
     if (typeof value === 'boolean') return !value;
-    return isSettled(value) ? notBoolean(value) : value;
+    return notBoolean(value);
   };
 }
 
@@ -67,6 +69,6 @@ export function compileConditional(
     const value = test(run);
     run.falseAt = null;
     if (typeof value === 'boolean') return value ? whenTrue(run) : whenFalse(run);
-    return isSettled(value) ? notBoolean(value) : value;
+    return notBoolean(value);
   };
 }

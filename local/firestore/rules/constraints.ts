@@ -1,5 +1,6 @@
 import { Knowledge } from './knowledge.ts';
 import type { RulesConstraint, RulesListRequest } from './types.ts';
+import { isList } from './values.ts';
 
 /** A conjunction without `or`, `in` or `array-contains-any`. */
 type Conjunction = readonly Extract<RulesConstraint, { kind: 'field' }>[];
@@ -57,7 +58,7 @@ function alternativesOf(constraint: RulesConstraint): readonly Conjunction[] | n
     return ways;
   }
   const { field, op, value } = constraint;
-  if ((op === 'in' || op === 'array-contains-any') && Array.isArray(value)) {
+  if ((op === 'in' || op === 'array-contains-any') && isList(value)) {
     const single = op === 'in' ? '==' : 'array-contains';
     return value.map((item) => [{ kind: 'field', field, op: single, value: item }]);
   }
@@ -73,7 +74,7 @@ function learn(known: Knowledge, { op, value }: Conjunction[number]): void {
       known.learnNotEquals(value);
       break;
     case 'not-in':
-      if (Array.isArray(value)) for (const item of value) known.learnNotEquals(item);
+      if (isList(value)) for (const item of value) known.learnNotEquals(item);
       break;
     case 'array-contains':
       known.learnItem(value);

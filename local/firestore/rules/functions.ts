@@ -46,6 +46,9 @@ function documentPath(value: Value): string | Failure {
   const path = asPath(value);
   if (path === null) return wrongType('path', value);
   const [databases, database, documents, ...relative] = path.segments;
+  if (path.segments.some((segment) => segment.startsWith('$('))) {
+    return new Failure('The path names a variable that is not there.');
+  }
   if (databases !== 'databases' || documents !== 'documents') {
     return new Failure('A document path begins with /databases/$(database)/documents/.');
   }

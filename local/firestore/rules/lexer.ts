@@ -81,8 +81,12 @@ export class Lexer {
   /** The fault of having found the next token where `wanted` should stand. */
   expected(wanted: string): SourceFault {
     const token = this.peek();
-    const found = token.kind === 'end' ? 'the end of the file' : `'${token.text}'`;
-    return new SourceFault(`Expected ${wanted}, found ${found}.`, token.start);
+    const isQuoted = token.kind === 'literal' && /['"]/.test(token.text);
+    const found = isQuoted ? token.text : `'${token.text}'`;
+    return new SourceFault(
+      `Expected ${wanted}, found ${token.kind === 'end' ? 'the end of the file' : found}.`,
+      token.start,
+    );
   }
 
   #read(from: number): Token {

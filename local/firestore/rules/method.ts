@@ -1,4 +1,4 @@
-import { Failure, typeFailure } from './outcome.ts';
+import { type Failure, typeFailure } from './outcome.ts';
 import { typeOf, type Value } from './values.ts';
 
 /** A method or function of the language: its arguments are settled, their number is checked. */

@@ -78,5 +78,5 @@ export function wrongArity(
 }
 
 function noMethod(type: TypeName, name: string): Failure {
-  return new Failure(`There is no method ${name}() on a ${type}.`);
+  return new Failure(`There is no method ${name}() on type ${type}.`);
 }

@@ -54,17 +54,17 @@ function applyToUnknown(
   right: Value | Unknown,
 ): Outcome {
   if (left instanceof Unknown) {
-    if (right instanceof Unknown) return left;
+    if (right instanceof Unknown) return left.derived();
     if (operator === 'in') {
       const isEmpty = asItems(right)?.length === 0;
-      return isEmpty ? false : isKnownAmong(left, asItems(right)) ? true : left;
+      return isEmpty ? false : isKnownAmong(left, asItems(right)) ? true : left.derived();
     }
-    return left.knowledge?.decide(operator, right) ?? left;
+    return left.knowledge?.decide(operator, right) ?? left.derived();
   }
   if (!(right instanceof Unknown)) return left;
-  if (operator === 'in') return right.knowledge?.holds(left) ?? right;
+  if (operator === 'in') return right.knowledge?.holds(left) ?? right.derived();
   const turned = mirrored[operator];
-  return (turned === undefined ? null : right.knowledge?.decide(turned, left)) ?? right;
+  return (turned === undefined ? null : right.knowledge?.decide(turned, left)) ?? right.derived();
 }
 
 function isKnownAmong(unknown: Unknown, items: readonly Value[] | null): boolean {
@@ -74,7 +74,7 @@ function isKnownAmong(unknown: Unknown, items: readonly Value[] | null): boolean
 
 function unordered(left: Value, right: Value): Failure {
   if (left === null || right === null) return new Failure(nullFailure);
-  return new Failure(`A ${typeOf(left)} and a ${typeOf(right)} have no order.`);
+  return new Failure(`Types ${typeOf(left)} and ${typeOf(right)} have no order.`);
 }
 
 function isIn(wanted: Value, collection: Value): Outcome {
@@ -130,12 +130,12 @@ function notForOperator(operator: string, left: Value, right: Value): Failure {
 
 /** `operand is type` */
 export function applyIs(operand: Value | Unknown, type: TypeName): Outcome {
-  if (operand instanceof Unknown) return operand.knowledge?.is(type) ?? operand;
+  if (operand instanceof Unknown) return operand.knowledge?.is(type) ?? operand.derived();
   return type === 'number' ? isNumber(operand) : typeOf(operand) === type;
 }
 
 export function applyNegate(operand: Value | Unknown): Outcome {
-  if (operand instanceof Unknown) return operand;
+  if (operand instanceof Unknown) return operand.derived();
   if (typeof operand === 'bigint') return intOf(-operand);
   if (typeof operand === 'number') return -operand;
   if (operand instanceof Duration) return new Duration(-operand.nanoseconds);

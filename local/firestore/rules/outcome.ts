@@ -25,13 +25,17 @@ export class Unknown {
     readonly subject: string,
     readonly knowledge: Knowledge | null = null,
   ) {}
+
+  /** What is computed from it: just as unknown, and what is known of it does not hold for that. */
+  derived(): Unknown {
+    if (this.knowledge === null) return this;
+    const derived = new Unknown(this.subject);
+    derived.at = this.at;
+    return derived;
+  }
 }
 
 export type Outcome = Value | Failure | Unknown;
-
-export function isSettled(outcome: Outcome): outcome is Value {
-  return !(outcome instanceof Failure || outcome instanceof Unknown);
-}
 
 export function typeFailure(received: readonly string[], expected: string): Failure {
   return new Failure(`Type error. Received: [${received.join(', ')}] Expected: [${expected}].`);

@@ -55,7 +55,7 @@ export function settled(
     if (values instanceof Failure) return values;
     const known: Value[] = [];
     for (const value of values) {
-      if (value instanceof Unknown) return value;
+      if (value instanceof Unknown) return value.derived();
       known.push(value);
     }
     return apply(known, run);

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { decideCondition, document, outcomeOf, request, ruleset, service } from './testing.ts';
+
+const bob = document('users/bob', { role: 'admin' });
+const users = '/databases/$(database)/documents/users';
+const read = (path: string) => (path === bob.path ? bob : null);
+
+test.each([
+  ['request.auth.uid == "ann"'],
+  ['request.auth.token.email_verified'],
+  ['request.auth.token.email.matches(".*@example[.]com")'],
+  ['request.method == "get"'],
+  ['request.path == /databases/(default)/documents/docs/d1'],
+  ['request.path == /databases/$(database)/documents/docs/$(id)'],
+  ['request.time == timestamp.value(1790000000005)'],
+  ['resource == null'],
+  [`get(${users}/bob).data.role == "admin"`],
+  [`get(${users}/bob).id == "bob"`],
+  [`get(${users}/eve) == null`],
+  [`exists(${users}/bob) && !exists(${users}/eve)`],
+  [`get(path("/databases/(default)/documents/users/bob")).data.role == "admin"`],
+])('%s', (condition) => {
+  expect(outcomeOf(condition, { read })).toBe('true');
+});
+
+test.each([
+  [`get(${users}/eve).data.role == "admin"`, 'error: Null value error.'],
+  [`get(${users}).data.role == "admin"`, 'error: This path names a collection, not a document.'],
+  [
+    'get(/users/bob) != null',
+    'error: A document path begins with /databases/$(database)/documents/.',
+  ],
+  [
+    'exists(/databases/other/documents/users/bob)',
+    'error: There is no other database to read from.',
+  ],
+  [`exists(${users}/$(nobody))`, 'error: The path names a variable that is not there.'],
+  [`exists(${users}/$("a/b"))`, 'error: A path segment is empty or has a slash in it.'],
+  [`exists(${users}/$(1))`, 'error: Type error. Received: [int] Expected: [string,path].'],
+  ['exists("users/bob")', 'error: Type error. Received: [string] Expected: [path].'],
+  ['request.query.limit == 1', 'error: Property query is undefined on object.'],
+  ['request.resource == null', 'error: Property resource is undefined on object.'],
+])('%s → %s', (condition, expected) => {
+  expect(outcomeOf(condition, { read })).toBe(expected);
+});
+
+test('a caller who is not signed in', () => {
+  expect(outcomeOf('request.auth == null', { auth: null })).toBe('true');
+  expect(outcomeOf('request.auth.uid == "ann"', { auth: null })).toBe('error: Null value error.');
+});
+
+test('request.resource is the document as it would be, null for a delete', () => {
+  const after = document('docs/d1', { a: 1n });
+  const condition =
+    'request.resource.data.a == 1 && resource == null && request.resource.id == "d1"';
+  expect(outcomeOf(condition, { method: 'create', newResource: after })).toBe('true');
+  expect(outcomeOf('request.resource == null', { method: 'delete' })).toBe('true');
+});
+
+test('getAfter and existsAfter see the state after the write', () => {
+  const readAfter = (path: string) => (path === 'docs/d1' ? document('docs/d1', { a: 2n }) : null);
+  const own = '/databases/$(database)/documents/docs/$(id)';
+  const condition = `getAfter(${own}).data.a == 2 && existsAfter(${own}) && !exists(${own})`;
+  expect(outcomeOf(condition, { readAfter })).toBe('true');
+});
+
+test('each document counts once against the budget, and beyond it all is denied', () => {
+  const budget = { reads: 0, limit: 3, seen: new Set<string>() };
+  const twice = `!exists(${users}/a) && !exists(${users}/a) && !exists(${users}/b)`;
+  expect(outcomeOf(twice, { budget })).toBe('true');
+  expect(budget.reads).toBe(2);
+  // Requests of one batch share it.
+  expect(outcomeOf(`!exists(${users}/a) && !exists(${users}/c)`, { budget })).toBe('true');
+  expect(outcomeOf(`exists(${users}/d) || true`, { budget })).toBe(
+    'error: Rules may read at most 3 documents in a request like this one.',
+  );
+  expect(budget.reads).toBe(3);
+});
+
+test('an exceeded limit leaves later allows untried', () => {
+  const rules = ruleset(
+    service(`match /docs/{id} { allow read: if exists(${users}/a); allow read; }`),
+  );
+  const budget = { reads: 0, limit: 0, seen: new Set<string>() };
+  const { allowed, tried } = rules.decide(request({ budget }));
+  expect(allowed).toBe(false);
+  expect(tried).toHaveLength(1);
+});
+
+test('at most 1,000 expressions, literals not counted', () => {
+  const repeat = (count: number) => Array.from({ length: count }, () => 'id == "d1"').join(' && ');
+  // Each comparison is two expressions, each && one.
+  expect(outcomeOf(repeat(333))).toBe('true');
+  expect(outcomeOf(`${repeat(334)} || true`)).toBe(
+    'error: More than 1000 expressions to evaluate.',
+  );
+});
+
+test('at most 20 calls inside each other', () => {
+  const chain = (length: number) =>
+    Array.from({ length }, (_, at) =>
+      at === 0 ? 'function f0() { return true; }' : `function f${at}() { return f${at - 1}(); }`,
+    ).join('\n');
+  expect(decideCondition('f19()', {}, chain(20)).allowed).toBe(true);
+  expect(decideCondition('f20()', {}, chain(21)).tried[0]?.reason).toContain(
+    'More than 20 function calls inside each other.',
+  );
+});
