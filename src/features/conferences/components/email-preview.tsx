@@ -94,8 +94,14 @@ function MailFrame(props: { readonly html: string; readonly title: string }): JS
   );
 }
 
-function write(frame: HTMLIFrameElement, html: string): void {
+/** The frame's document, unless it is still being loaded and has no elements yet. */
+function pageOf(frame: HTMLIFrameElement): Document | null {
   const page = frame.contentDocument;
+  return page === null || page.readyState === 'loading' ? null : page;
+}
+
+function write(frame: HTMLIFrameElement, html: string): void {
+  const page = pageOf(frame);
   if (page === null) return;
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   page.documentElement.lang = parsed.documentElement.lang;
@@ -107,5 +113,5 @@ function write(frame: HTMLIFrameElement, html: string): void {
 
 /** In pixels. Of the body, not the document: a document is never less high than its frame. */
 function heightOf(frame: HTMLIFrameElement): number {
-  return Math.ceil(frame.contentDocument?.body.getBoundingClientRect().height ?? 0);
+  return Math.ceil(pageOf(frame)?.body.getBoundingClientRect().height ?? 0);
 }
