@@ -3,7 +3,8 @@
  * shape of query: the fields held equal, then the fields ordered by, then the name. They are built
  * when a query first wants them and kept up with every write from then on.
  */
-import { BTree } from './btree.ts';
+import type BTree from 'sorted-btree';
+import { bulkLoad } from 'sorted-btree/extended/bulkLoad.js';
 import { comparePaths, compareValues, equalValues, isArray } from './compare.ts';
 import { formatFieldPath, getField } from './field-path.ts';
 import type { Document, FieldPath } from './types.ts';
@@ -34,6 +35,9 @@ export interface IndexKey {
 /** Enough for every query of an application; beyond it the index unused for longest goes. */
 const MAX_INDEXES = 64;
 
+/** Entries of a node of the tree; the package's own default. */
+const NODE_SIZE = 32;
+
 /** The order of keys in an index of this shape. */
 export function compareKeys(spec: IndexSpec): (a: IndexKey, b: IndexKey) => number {
   const signs = spec.components.map((component) => (component.descending ? -1 : 1));
@@ -60,13 +64,17 @@ export class OrderedIndex {
   constructor(spec: IndexSpec, documents: Iterable<Document>) {
     this.#components = spec.components;
     this.compare = compareKeys(spec);
-    this.#tree = new BTree<IndexKey, Document>(undefined, this.compare);
     const entries: { key: IndexKey; document: Document }[] = [];
     for (const document of documents) {
       for (const key of this.#keys(document)) entries.push({ key, document });
     }
     entries.sort((a, b) => this.compare(a.key, b.key));
-    for (const { key, document } of entries) this.#tree.set(key, document);
+    this.#tree = bulkLoad(
+      entries.map(({ key }) => key),
+      entries.map(({ document }) => document),
+      NODE_SIZE,
+      this.compare,
+    );
   }
 
   /** Takes over a document's change; null where there was or is none. */

@@ -90,6 +90,38 @@ test('documents of other collections, and of those below, are not found', () => 
   expect(find(query('a', { allDescendants: true, parent: 'a/1' }))).toEqual(['a/1/a/2']);
 });
 
+test('a cursor bounds each alternative of a field that it is a value of', () => {
+  const { commit, find } = subject();
+  commit(set('a/1', { x: 1n }), set('a/2', { x: 2n }), set('a/3', { x: 3n }));
+  const any = where('x', 'in', [1n, 2n, 3n]);
+  const cursor = (value: bigint, before: boolean) => ({ values: [value], before });
+  const from = (orderBy: string, value: bigint, before: boolean) =>
+    find(query('a', { where: any, orderBy: [orderBy], startAt: cursor(value, before) }));
+  const to = (orderBy: string, value: bigint, before: boolean) =>
+    find(query('a', { where: any, orderBy: [orderBy], endAt: cursor(value, before) }));
+  expect(from('x', 2n, true)).toEqual(['a/2', 'a/3']);
+  expect(from('x', 2n, false)).toEqual(['a/3']);
+  expect(from('-x', 2n, true)).toEqual(['a/2', 'a/1']);
+  expect(from('-x', 2n, false)).toEqual(['a/1']);
+  expect(to('x', 2n, true)).toEqual(['a/1']);
+  expect(to('x', 2n, false)).toEqual(['a/1', 'a/2']);
+  expect(to('-x', 2n, true)).toEqual(['a/3']);
+  expect(to('-x', 2n, false)).toEqual(['a/3', 'a/2']);
+});
+
+test('cursors include or leave out what equals them, in either direction', () => {
+  const { commit, find } = subject();
+  commit(set('a/1', { x: 1n }), set('a/2', { x: 2n }), set('a/3', { x: 3n }));
+  const from = (orderBy: string, before: boolean) =>
+    find(query('a', { orderBy: [orderBy], startAt: { values: [2n], before } }));
+  const to = (orderBy: string, before: boolean) =>
+    find(query('a', { orderBy: [orderBy], endAt: { values: [2n], before } }));
+  expect([from('x', true), from('x', false)]).toEqual([['a/2', 'a/3'], ['a/3']]);
+  expect([from('-x', true), from('-x', false)]).toEqual([['a/2', 'a/1'], ['a/1']]);
+  expect([to('x', true), to('x', false)]).toEqual([['a/1'], ['a/1', 'a/2']]);
+  expect([to('-x', true), to('-x', false)]).toEqual([['a/3'], ['a/3', 'a/2']]);
+});
+
 test('a projection keeps only its fields, and none leaves the names', () => {
   const { engine, commit } = subject();
   commit(set('a/1', { x: 1n, y: { z: 2n, w: 3n } }));
