@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatCode, isWeakCode } from '../../domain/access-code.ts';
+import { openSuite, type SuiteClient, unique } from '../support/suite.ts';
+import { newConference } from './conference.ts';
+import { type EmulatorClient, openEmulator } from './emulator.ts';
+
+let suite: SuiteClient;
+let emulator: EmulatorClient;
+beforeAll(() => {
+  suite = openSuite();
+  emulator = openEmulator(suite);
+});
+afterAll(() => suite.close());
+
+const address = () => `${unique()}@leaders.example`;
+
+describe('a Save in the running suite', { timeout: 60_000 }, () => {
+  it('gives codes, reaches the inbox and is told to the conference', async () => {
+    const conference = newConference(suite, await suite.openAccount());
+    const to = address();
+    const saveId = await conference.save({ adminEmail: to });
+    const { participantCode = '', codesVersion, email } = await conference.ended(saveId);
+    const leaderCode = await conference.leaderCode();
+    expect(email).toMatchObject({ state: 'sent', to, failure: null, detail: null });
+    expect(codesVersion).toBe(1);
+    for (const code of [leaderCode, participantCode]) {
+      expect(code).toMatch(/^[1-9]\d{9}$/);
+      expect(isWeakCode(code)).toBe(false);
+    }
+
+    const [mail] = await suite.inbox.wait(to, 1);
+    expect(mail?.subject).toBe('Your audio conference: dial-in numbers and access codes');
+    for (const said of ['Weekly sales', formatCode(leaderCode), formatCode(participantCode)]) {
+      expect(mail?.text).toContain(said);
+      expect(mail?.html).toContain(said);
+    }
+    expect(mail?.html).toContain(`tel:+15145550100,,${participantCode}`);
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+  });
+
+  it('speaks the account’s language and names its zone', async () => {
+    const accountId = await suite.openAccount({ language: 'fr', timeZone: 'America/Toronto' });
+    const conference = newConference(suite, accountId);
+    const to = address();
+    await conference.save({ adminEmail: to, expiresAt: new Date('2036-12-12T22:00:00Z') });
+    const [mail] = await suite.inbox.wait(to, 1);
+    expect(mail?.subject).toBe('Votre conférence téléphonique\u00a0: numéros et codes d’accès');
+    expect(mail?.text).toContain('12 décembre 2036 à 17 h 00 HNE');
+    expect(mail?.html).toContain('lang="fr"');
+  });
+
+  it('sends again with the same codes to the address now on file', async () => {
+    const conference = newConference(suite, await suite.openAccount());
+    const first = await conference.ended(await conference.save({ adminEmail: address() }));
+    const leaderCode = await conference.leaderCode();
+    const to = address();
+    const second = await conference.ended(await conference.save({ adminEmail: to }));
+    expect(second.email).toMatchObject({ state: 'sent', to });
+    expect(second.participantCode).toBe(first.participantCode);
+    expect(await conference.leaderCode()).toBe(leaderCode);
+    await emulator.settled();
+    expect(await suite.inbox.count(to)).toBe(1);
+  });
+
+  it('stays within its writes: nine for a new conference, six to send again', async () => {
+    const conference = newConference(suite, await suite.openAccount());
+    const writesOf = async () => {
+      await emulator.settled();
+      await emulator.resetCounters();
+      await conference.ended(await conference.save({ adminEmail: address() }));
+      const { documentWrites, documentDeletes } = await emulator.settled();
+      return documentWrites + documentDeletes;
+    };
+    expect(await writesOf()).toBe(9);
+    expect(await writesOf()).toBe(6);
+  });
+});
+
+describe('a Save that cannot be sent', { timeout: 60_000 }, () => {
+  it('says why when the mail server refuses the address, and sends when saved again', async () => {
+    const conference = newConference(suite, await suite.openAccount());
+    // RFC 5321 allows no two dots in a row, and the inbox's SMTP server is strict about that.
+    const refused = `${unique()}..x@leaders.example`;
+    const failed = await conference.ended(await conference.save({ adminEmail: refused }));
+    expect(failed.email).toMatchObject({
+      state: 'failed',
+      failure: 'recipientRefused',
+      to: refused,
+    });
+    expect(failed.email?.detail).not.toBe('');
+    expect(failed.participantCode).toBeDefined();
+
+    const to = address();
+    const sent = await conference.ended(await conference.save({ adminEmail: to }));
+    expect(sent.email).toMatchObject({ state: 'sent', to, failure: null });
+    expect(sent.participantCode).toBe(failed.participantCode);
+    expect(await suite.inbox.wait(to, 1)).toHaveLength(1);
+  });
+
+  it.each([
+    ['serviceOff', { services: { conferencing: false, pbx: true } }],
+    ['noDialInNumbers', { dialInNumbers: [] }],
+  ])('fails with %s before any code is given', async (failure, profile) => {
+    const conference = newConference(suite, await suite.openAccount(profile));
+    const to = address();
+    const failed = await conference.ended(await conference.save({ adminEmail: to }));
+    expect(failed.email).toMatchObject({ state: 'failed', failure });
+    expect(failed.participantCode).toBeUndefined();
+    await emulator.settled();
+    expect(await suite.inbox.count(to)).toBe(0);
+  });
+});
