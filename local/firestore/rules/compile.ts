@@ -34,10 +34,17 @@ export const compileRules: CompileRules = (text) => {
       issues: warnings,
     };
   } catch (error) {
-    if (!(error instanceof SourceFault)) throw error;
-    return { ruleset: null, issues: [source.issue('ERROR', error.message, error.offset)] };
+    const fault = asSourceFault(error);
+    return { ruleset: null, issues: [source.issue('ERROR', fault.message, fault.offset)] };
   }
 };
+
+function asSourceFault(error: unknown): SourceFault {
+  if (error instanceof SourceFault) return error;
+  // Thousands of parentheses or operators inside each other exhaust the stack.
+  if (error instanceof RangeError) return new SourceFault('This file is nested too deeply.', 0);
+  throw error;
+}
 
 function compileFile(
   file: {

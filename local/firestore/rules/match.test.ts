@@ -34,6 +34,18 @@ test.each([
   expect(allows(body, path)).toBe(expected);
 });
 
+test('a recursive wildcard may be part of a path', () => {
+  const asked: string[] = [];
+  const read = (path: string) => {
+    asked.push(path);
+    return null;
+  };
+  const copy =
+    'match /a/{doc=**} { allow read: if exists(/databases/$(database)/documents/b/$(doc)); }';
+  ruleset(service(copy)).decide(request({ path: 'a/1/c/2', read }));
+  expect(asked).toEqual(['b/1/c/2']);
+});
+
 test('a recursive wildcard takes nothing in version 2 and at least one segment in version 1', () => {
   const body = 'match /a/{b}/{rest=**} { allow read; }';
   expect(allows(body, 'a/1', '2')).toBe(true);

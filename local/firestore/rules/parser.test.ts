@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileRules } from './compile.ts';
 import { service } from './testing.ts';
@@ -174,4 +175,38 @@ test('a file beyond 256 KB is refused', () => {
 test('optional semicolons, comments, byte order and line ends', () => {
   const source = `// first\nrules_version = "2"\r\nservice cloud.firestore {\r\n /* two\n lines */ function yes() { return true }\n match /a-b/{c}/(default) { allow read, write: if yes(); allow get; } }`;
   expect(compileRules(source).issues).toEqual([]);
+});
+
+const pieces = [
+  ...'{}()[].,:;=<>+-*/%!?$&|\'"\\ \n',
+  ...['allow', 'read', 'if', 'match', 'function', 'return', 'let', 'is', 'in', 'a', '1', '1.5'],
+  ...['==', '&&', '**', '//', '/*', 'null', '{x=**}', '$(x)', "'s'", 'resource.data'],
+];
+
+test('whatever is cut out of a file or put into it, compiling answers and throws nothing', () => {
+  const source = service(`
+    function f(a, b) { let c = a + b[0:1]; return c in ['x', {'k': -1.5}] || !(c is string); }
+    match /a/{b=**} { allow read, write: if f(b, 'x') ? exists(/a/$(b)) : true; }`);
+  const at = fc.nat(source.length);
+  fc.assert(
+    fc.property(
+      at,
+      fc.nat(12),
+      fc.array(fc.constantFrom(...pieces), { maxLength: 4 }),
+      (from, cut, put) => {
+        const changed = source.slice(0, from) + put.join(' ') + source.slice(from + cut);
+        const { ruleset, issues } = compileRules(changed);
+        const errors = issues.filter(({ severity }) => severity === 'ERROR');
+        expect(errors).toHaveLength(ruleset === null ? 1 : 0);
+        for (const { line, column } of errors) expect(Math.min(line, column)).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('nesting without end is an error and not a crash', () => {
+  const nested = `match /a/{b} { allow read: if ${'('.repeat(100_000)}true; }`;
+  const [first] = compileRules(service(nested)).issues;
+  expect(first?.description).toContain('This file is nested too deeply.');
 });

@@ -93,7 +93,7 @@ export interface TriedAllow {
   /** The path pattern of the `match` it stands in. */
   readonly match: string;
   readonly outcome: 'true' | 'false' | 'error' | 'undecidable';
-  /** For error and undecidable: what went wrong, and where. */
+  /** Unless it is true: where and why, in names and places of the rules file, without values. */
   readonly reason?: string;
 }
 
