@@ -35,6 +35,7 @@ export function I18nProvider(props: {
   const wanted = useRef(props.language);
 
   const speak = useCallback(async (language: Language) => {
+    if (wanted.current === language) return;
     wanted.current = language;
     const t = await loadMessages(language);
     // A slower, earlier choice must not overtake a later one.
@@ -45,19 +46,23 @@ export function I18nProvider(props: {
     document.documentElement.lang = spoken.language;
   }, [spoken.language]);
 
+  const choose = useCallback(
+    (language: Language) => {
+      keepChosenLanguage(language);
+      void speak(language);
+    },
+    [speak],
+  );
+  // Both stay the same functions for good: whoever proposes does so in an effect.
+  const propose = useCallback(
+    (language: Language) => {
+      if (chosenLanguage() === null) void speak(language);
+    },
+    [speak],
+  );
   const value = useMemo<I18n>(
-    () => ({
-      ...spoken,
-      format: createFormat(spoken.language),
-      choose: (language) => {
-        keepChosenLanguage(language);
-        void speak(language);
-      },
-      propose: (language) => {
-        if (chosenLanguage() === null) void speak(language);
-      },
-    }),
-    [spoken, speak],
+    () => ({ ...spoken, format: createFormat(spoken.language), choose, propose }),
+    [spoken, choose, propose],
   );
   return <I18nContext value={value}>{props.children}</I18nContext>;
 }

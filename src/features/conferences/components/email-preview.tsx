@@ -106,7 +106,8 @@ function write(frame: HTMLIFrameElement, html: string): void {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   page.documentElement.lang = parsed.documentElement.lang;
   page.head.replaceChildren(...parsed.head.childNodes);
-  page.body.replaceWith(parsed.body);
+  // Absent only while the frame is between two documents; its load event comes next.
+  page.querySelector('body')?.replaceWith(parsed.body);
   // A preview is read, not followed: nothing in it takes the focus or dials.
   for (const link of page.querySelectorAll('a')) link.removeAttribute('href');
 }
