@@ -7,11 +7,12 @@ import type { Operator } from '../operator/connect.ts';
 import { createAccount } from '../operator/create-account.ts';
 import { DEMO_ACCOUNTS, DEMO_ADMIN, DEMO_PASSWORD } from './accounts.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 
 /** One that never expires, one that soon does, one that has. */
 function demoConferences(now: Date): ConferenceInput[] {
-  const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS);
+  const thisHour = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
+  const inDays = (days: number) => new Date(thisHour + days * 24 * HOUR_MS);
   return [
     { tag: 'Q3 close', adminEmail: 'jo@acme.example', expiresAt: inDays(-12) },
     { tag: 'Board', adminEmail: 'li@acme.example', expiresAt: inDays(9) },
