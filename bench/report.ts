@@ -41,6 +41,10 @@ export function table(figures: readonly Figure[]): string {
     figure.aim,
     figure.met === null ? '' : figure.met ? 'met' : 'MISSED',
   ]);
-  const lines = [['what', 'measured', 'against', 'aim', ''], ['---', '---', '---', '---', '---'], ...rows];
+  const lines = [
+    ['what', 'measured', 'against', 'aim', ''],
+    ['---', '---', '---', '---', '---'],
+    ...rows,
+  ];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

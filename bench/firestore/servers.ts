@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync } from 'node:fs';
+import { bundleFirestore } from '../../local/firestore/bundle.ts';
+import { fromRoot } from '../../local/paths.ts';
+import { findFreePorts } from '../../local/ports.ts';
+import { accepting, type MeasuredServer } from './measure.ts';
+
+/** The embedded Firestore as the suite runs it: one bundled file on plain Node. */
+export async function startEmbedded(options: readonly string[] = []): Promise<MeasuredServer> {
+  const program = await bundleFirestore();
+  return start((port) => [
+    program,
+    '--port',
+    String(port),
+    '--project_id',
+    'demo-bench',
+    ...options,
+  ]);
+}
+
+/** A Node process that does nothing but listen: the floor of starting. */
+export function startBareListener(): Promise<MeasuredServer> {
+  const program = `require('net').createServer().listen(Number(process.argv[1]), '127.0.0.1')`;
+  return start((port) => ['-e', program, String(port)]);
+}
+
+/** The npm package @firestore-emulator/server, installed from bench's own lock file. */
+export function startPeer(): Promise<MeasuredServer> {
+  return start((port) => [peerProgram(), String(port)]);
+}
+
+/** Installs the peer below .confdesk/, once, and returns the program that starts it. */
+function peerProgram(): string {
+  const folder = fromRoot('.confdesk', 'bench');
+  if (!existsSync(`${folder}/node_modules/@firestore-emulator/server`)) {
+    for (const file of ['package.json', 'package-lock.json']) {
+      cpSync(fromRoot('bench', file), `${folder}/${file}`);
+    }
+    const npm = spawnSync('npm', ['ci', '--ignore-scripts'], { cwd: folder, stdio: 'inherit' });
+    if (npm.status !== 0) throw new Error('npm ci of the benchmark peer failed');
+  }
+  cpSync(fromRoot('bench', 'firestore', 'peer-server.mjs'), `${folder}/peer-server.mjs`);
+  return `${folder}/peer-server.mjs`;
+}
+
+async function start(argumentsFor: (port: number) => readonly string[]): Promise<MeasuredServer> {
+  const [port = 0] = await findFreePorts(1);
+  const args = argumentsFor(port);
+  const begin = performance.now();
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  await Promise.race([accepting(port), failure(child)]);
+  const listenedAfter = performance.now() - begin;
+  return {
+    port,
+    pid: child.pid ?? 0,
+    listenedAfter,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+async function failure(child: ChildProcess): Promise<never> {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  throw new Error(`the server ended with ${code ?? 'a signal'} before it listened`);
+}

@@ -1,0 +1,31 @@
+import { cpus, totalmem } from 'node:os';
+import { measureFirestore } from './firestore/run.ts';
+import { type Figure, table } from './report.ts';
+import { measurePortalAndSaves } from './save/run.ts';
+
+/** `npm run bench` measures all; `npm run bench -- firestore` or `-- save` one part. */
+const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  firestore: measureFirestore,
+  save: measurePortalAndSaves,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  console.error(
+    `No such benchmark: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`,
+  );
+  process.exit(1);
+}
+
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.error(`Measuring: ${name}…`);
+  figures.push(...(await measure()));
+}
+const gigabytes = Math.round(totalmem() / 2 ** 30);
+console.log(
+  `\n${cpus().length} cores, ${gigabytes} GiB, Node ${process.version}, ${process.platform}\n`,
+);
+console.log(table(figures));
