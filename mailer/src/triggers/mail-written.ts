@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { onDocumentWritten } from 'firebase-functions/firestore';
 import * as logger from 'firebase-functions/logger';
 import { expr } from 'firebase-functions/params';
 import { firestore } from '../database.ts';
 import { nextStep } from '../delivery.ts';
+import { outlastLease } from '../outlast-lease.ts';
 import {
   defaultFrom,
   defaultReplyTo,
@@ -22,7 +24,8 @@ export const mailWritten = onDocumentWritten(
     document: expr`${mailCollection}/{mailId}`,
     region,
     retry: true,
-    timeoutSeconds: 60,
+    // One lease of another instance, and then one of our own, with room to spare.
+    timeoutSeconds: 180,
     secrets: [smtpPassword],
   },
   async ({ data, params }) => {
@@ -40,12 +43,10 @@ export const mailWritten = onDocumentWritten(
       ttl: { type: ttlExpireType.value(), value: ttlExpireValue.value() },
     };
     const reference = firestore().collection(mailCollection.value()).doc(mailId);
-    const outcome = await sendMail(firestore(), dependencies, reference);
+    const outcome = await outlastLease(
+      () => sendMail(firestore(), dependencies, reference),
+      (milliseconds) => sleep(milliseconds),
+    );
     logger.info('mail.handled', { mailId, outcome });
-    if (outcome === 'held') {
-      // The event came again while another instance holds the mail, or after that instance died.
-      // Failing makes the event come once more, when the lease has run out.
-      throw new Error('Another instance holds this mail; look again later.');
-    }
   },
 );
