@@ -5,7 +5,8 @@ import { toMicros } from './time.ts';
 import type { Commit, DataView, PendingWrite, Write } from './types.ts';
 import { Timestamp } from './value.ts';
 
-const failure = (code: string, message: string) => expect.objectContaining({ code, message });
+const failure = (code: string, message: string): unknown =>
+  expect.objectContaining({ code, message });
 
 /** An engine with `a/b` in it, and what its commits tell from then on. */
 function withDocument() {
@@ -141,7 +142,7 @@ describe('preconditions', () => {
   ])('%s fails and nothing of the commit is applied', (_, write, error) => {
     const { commit, engine, heard } = withDocument();
     const now = engine.now();
-    expect(() => commit(set('a/other', {}), write)).toThrow(error as Error);
+    expect(() => commit(set('a/other', {}), write)).toThrow(error);
     expect([...engine.documents()].map(({ path }) => path)).toEqual(['a/b']);
     expect(heard).toEqual([]);
     expect(engine.now()).toEqual(now);

@@ -49,16 +49,10 @@ function vectorElements(map: MapValue): readonly Value[] | undefined {
 
 /** The rank of the value's type. */
 export function typeRank(value: Value): TypeRank {
-  switch (typeof value) {
-    case 'string':
-      return TypeRank.string;
-    case 'bigint':
-      return TypeRank.number;
-    case 'number':
-      return Number.isNaN(value) ? TypeRank.nan : TypeRank.number;
-    case 'boolean':
-      return TypeRank.boolean;
-  }
+  if (typeof value === 'string') return TypeRank.string;
+  if (typeof value === 'bigint') return TypeRank.number;
+  if (typeof value === 'number') return Number.isNaN(value) ? TypeRank.nan : TypeRank.number;
+  if (typeof value === 'boolean') return TypeRank.boolean;
   if (value === null) return TypeRank.null;
   if (value instanceof Timestamp) return TypeRank.timestamp;
   if (value instanceof Map) {

@@ -7,6 +7,7 @@ import { stageCommit } from './commit.ts';
 import { compareStrings } from './compare.ts';
 import { FirestoreError } from './error.ts';
 import { projectFields } from './field-path.ts';
+import { normalizeDefinitions } from './index-definitions.ts';
 import { listDocuments } from './list-documents.ts';
 import { checkDocumentPath } from './names.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
@@ -187,7 +188,7 @@ class MemoryEngine implements Engine {
   }
 
   setIndexes(definitions: IndexDefinitions): void {
-    this.#indexes = definitions;
+    this.#indexes = normalizeDefinitions(definitions);
   }
 
   /** The transaction, if one is named. Throws INVALID_ARGUMENT if it is not open. */

@@ -17,14 +17,36 @@ export const automaticIndexes: readonly FieldIndex[] = [
   { arrayConfig: 'CONTAINS', queryScope: 'COLLECTION' },
 ];
 
-/** A field path as the engine writes it: quoted only where need be. */
-export function canonicalPath(text: string): string {
-  return formatFieldPath(parseFieldPath(text));
+/**
+ * The definitions with field paths as the engine writes them (quoted only where need be) and the
+ * scope that the file may leave out. Throws INVALID_ARGUMENT for what is no field path.
+ */
+export function normalizeDefinitions(definitions: IndexDefinitions): IndexDefinitions {
+  return {
+    indexes: definitions.indexes.map((index) => ({
+      ...index,
+      fields: index.fields.map((field) => ({ ...field, fieldPath: canonical(field.fieldPath) })),
+    })),
+    fieldOverrides: (definitions.fieldOverrides ?? []).map((override) => ({
+      ...override,
+      fieldPath: override.fieldPath === '*' ? '*' : canonical(override.fieldPath),
+      indexes: override.indexes.map((index) => ({ ...index, queryScope: scopeOf(index) })),
+    })),
+  };
+}
+
+function canonical(path: string): string {
+  return formatFieldPath(parseFieldPath(path));
+}
+
+function scopeOf(index: { readonly queryScope?: Scope }): Scope {
+  return index.queryScope ?? 'COLLECTION';
 }
 
 /**
  * The indexes over one field alone. An override holds for its field and the fields below it unless
- * those have one of their own; `*` is for all fields of the collection group.
+ * those have one of their own; `*` is for all fields of the collection group. `definitions` are
+ * normalized.
  */
 export function fieldIndexes(
   definitions: IndexDefinitions,
@@ -37,9 +59,7 @@ export function fieldIndexes(
   const names = parseFieldPath(fieldPath);
   for (let length = names.length; length > 0; length--) {
     const path = formatFieldPath(names.slice(0, length));
-    const own = overrides.find(
-      (override) => override.fieldPath !== '*' && canonicalPath(override.fieldPath) === path,
-    );
+    const own = overrides.find((override) => override.fieldPath === path);
     if (own !== undefined) return own.indexes;
   }
   const all = overrides.find((override) => override.fieldPath === '*');

@@ -101,18 +101,19 @@ export class OrderedIndex {
 
   /** The document's places: none if it lacks a field, several if it is an array's elements. */
   #keys(document: Document): IndexKey[] {
-    let rows: Value[][] = [[]];
+    const values: Value[] = [];
+    let listAt = -1;
     for (const component of this.#components) {
       const value = getField(document.fields, component.field);
       if (value === undefined) return [];
-      if (component.kind === 'value') {
-        for (const row of rows) row.push(value);
-      } else {
-        const elements = isArray(value) ? distinct(value) : [];
-        rows = rows.flatMap((row) => elements.map((element) => [...row, element]));
-      }
+      if (component.kind === 'contains') listAt = values.length;
+      values.push(value);
     }
-    return rows.map((values) => ({ values, path: document.path, edge: 0 }));
+    const { path } = document;
+    if (listAt < 0) return [{ values, path, edge: 0 }];
+    const list = values[listAt] as Value;
+    const elements = isArray(list) ? distinct(list) : [];
+    return elements.map((element) => ({ values: values.with(listAt, element), path, edge: 0 }));
   }
 }
 

@@ -4,7 +4,7 @@ import { documentSize } from './size.ts';
 import { fieldsOf, reference, set, subject, type Plain } from './test-support.ts';
 import { GeoPoint, Timestamp } from './value.ts';
 
-const refused = (message: RegExp) =>
+const refused = (message: RegExp): unknown =>
   expect.objectContaining({
     code: 'INVALID_ARGUMENT',
     message: expect.stringMatching(message) as string,

@@ -7,7 +7,8 @@ import { planScan } from './query-bounds.ts';
 import type { PlanOrder, QueryPlan } from './query-plan.ts';
 import type { Scope, Store } from './store.ts';
 import type { Cursor, Document } from './types.ts';
-import { Reference, type Value } from './value.ts';
+import type { Reference } from './value.ts';
+import { type Value } from './value.ts';
 
 /** The results in order, offset and limit applied; lazily, so that a reader may stop early. */
 export function* runPlan(plan: QueryPlan, store: Store): Generator<Document, void, undefined> {

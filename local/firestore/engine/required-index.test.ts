@@ -221,6 +221,23 @@ test('a sum needs an index that holds its field as well', () => {
   expect(engine.aggregate(filtered, [{ alias: 'n', kind: 'count' }]).get('n')).toBe(0n);
 });
 
+test('definitions may quote more than need be, and leave out the scope of an override', () => {
+  const parsed = JSON.parse(
+    '{"indexes": [], "fieldOverrides": [{"collectionGroup": "c", "fieldPath": "`a`.`b`", "indexes": [{"order": "ASCENDING"}]}]}',
+  ) as IndexDefinitions;
+  expect(demanded(query('c', { orderBy: ['a.b'] }), parsed)).toBeUndefined();
+  expect(demanded(query('c', { orderBy: ['-a.b'] }), parsed)).toBeDefined();
+  expect(
+    demanded(query('c', { where: equal('a'), orderBy: ['b'] }), definitions(['`a`', 'b'])),
+  ).toBeUndefined();
+});
+
+test('definitions with what is no field path are refused at once', () => {
+  expect(() => subject().engine.setIndexes(definitions(['a-b', 'c']))).toThrow(
+    /Invalid property path "a-b"/,
+  );
+});
+
 test('without definitions every query is answered', () => {
   const { find } = subject();
   expect(find(query('c', { where: equal('a'), orderBy: ['-b', 'd'] }))).toEqual([]);

@@ -13,7 +13,7 @@
 import { FirestoreError } from './error.ts';
 import { formatFieldPath, NAME_FIELD } from './field-path.ts';
 import type { Conjunction } from './filters.ts';
-import { canonicalPath, fieldIndexes, type FieldIndex, type Scope } from './index-definitions.ts';
+import { fieldIndexes, type FieldIndex, type Scope } from './index-definitions.ts';
 import type { QueryPlan } from './query-plan.ts';
 import type { FieldPath, IndexDefinitions } from './types.ts';
 
@@ -34,7 +34,7 @@ interface Demand {
 }
 
 /**
- * `aggregated` are the fields of sums and averages, which the index must hold too.
+ * `definitions` are normalized; `aggregated` are the fields of sums and averages, which the index must hold too.
  * Throws FAILED_PRECONDITION with the JSON to add to firestore.indexes.json.
  */
 export function requireIndexes(
@@ -150,10 +150,7 @@ function usablePrefix(
 ): readonly string[] | undefined {
   if (index.collectionGroup !== collectionGroup || index.queryScope !== queryScope)
     return undefined;
-  let fields: readonly IndexField[] = index.fields.map((field) => ({
-    ...field,
-    fieldPath: canonicalPath(field.fieldPath),
-  }));
+  let fields: readonly IndexField[] = index.fields;
   // A name at the end that goes as it would anyway says nothing.
   const [beforeLast, last] = [fields.at(-2), fields.at(-1)];
   const impliedOrder = beforeLast?.order ?? 'ASCENDING';

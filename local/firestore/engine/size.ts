@@ -32,15 +32,9 @@ export function mapSize(map: MapValue): number {
 
 /** Bytes of a value. */
 export function valueSize(value: Value): number {
-  switch (typeof value) {
-    case 'string':
-      return stringSize(value);
-    case 'boolean':
-      return 1;
-    case 'bigint':
-    case 'number':
-      return 8;
-  }
+  if (typeof value === 'string') return stringSize(value);
+  if (typeof value === 'bigint' || typeof value === 'number') return 8;
+  if (typeof value === 'boolean') return 1;
   if (value === null) return 1;
   if (value instanceof Map) return mapSize(value as MapValue);
   if (isArray(value)) return value.reduce<number>((sum, element) => sum + valueSize(element), 0);

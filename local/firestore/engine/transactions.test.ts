@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { owner, query, remove, set, subject, update, where, type Subject } from './test-support.ts';
 import type { Write } from './types.ts';
 
-const code = (expected: string) => expect.objectContaining({ code: expected });
-const gone = expect.objectContaining({
+const code = (expected: string): unknown => expect.objectContaining({ code: expected });
+const gone: unknown = expect.objectContaining({
   code: 'INVALID_ARGUMENT',
   message: 'The referenced transaction has expired or is no longer valid.',
 });
