@@ -14,7 +14,7 @@ export interface Format {
   readonly recent: (at: Date, now: Date, timeZone: string) => string;
   /** `in 3 days`, `in 5 hours`; for what lies ahead. */
   readonly ahead: (at: Date, now: Date) => string;
-  /** `Eastern Time`: the zone's name in the language, whatever the season. */
+  /** `Eastern Time (Toronto)`: the zone's name in the language, whatever the season. */
   readonly zone: (timeZone: string) => string;
 }
 
@@ -55,12 +55,16 @@ export function createFormat(language: Language): Format {
       if (left >= HOUR) return relative.format(Math.floor(left / HOUR), 'hour');
       return relative.format(Math.max(1, Math.floor(left / 60_000)), 'minute');
     },
-    zone: (timeZone) =>
-      new Intl.DateTimeFormat(language === 'fr' ? 'fr-CA' : 'en-CA', {
+    zone: (timeZone) => {
+      const name = new Intl.DateTimeFormat(language === 'fr' ? 'fr-CA' : 'en-CA', {
         timeZone,
         timeZoneName: 'longGeneric',
       })
         .formatToParts(new Date())
-        .find((part) => part.type === 'timeZoneName')?.value ?? timeZone,
+        .find((part) => part.type === 'timeZoneName')?.value;
+      // The last part of an IANA name is its best-known place.
+      const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+      return name === undefined || name.includes(place) ? (name ?? place) : `${name} (${place})`;
+    },
   };
 }

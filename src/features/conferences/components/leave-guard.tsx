@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { useEffect, type JSX } from 'react';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './leave-guard.module.css';
 
@@ -8,39 +8,60 @@ import classes from './leave-guard.module.css';
 export function LeaveGuard(props: {
   readonly dirty: boolean;
   readonly onDiscard: () => void;
-}): JSX.Element {
-  const { t } = useI18n();
-  const words = t.conferenceForm.guard;
+}): JSX.Element | null {
   const blocker = useBlocker({
     shouldBlockFn: () => props.dirty,
     enableBeforeUnload: () => props.dirty,
     withResolver: true,
   });
-  const stay = (): void => {
-    if (blocker.status === 'blocked') blocker.reset();
-  };
-  const leave = (): void => {
-    if (blocker.status !== 'blocked') return;
-    blocker.proceed();
-    props.onDiscard();
-  };
+  if (blocker.status !== 'blocked') return null;
+  return (
+    <DiscardQuestion
+      onStay={blocker.reset}
+      onLeave={() => {
+        blocker.proceed();
+        props.onDiscard();
+      }}
+    />
+  );
+}
+
+/**
+ * Mounted only while it is asked: a dialog that merely opened would hear the very Escape that closed
+ * the panel, and close at once.
+ */
+function DiscardQuestion(props: {
+  readonly onStay: () => void;
+  readonly onLeave: () => void;
+}): JSX.Element {
+  const { t } = useI18n();
+  const words = t.conferenceForm.guard;
+
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+
   return (
     <Modal
-      opened={blocker.status === 'blocked'}
-      onClose={stay}
+      opened
+      onClose={props.onStay}
       title={words.title}
       size="sm"
       centered
       zIndex={300}
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t.common.actions.close }}
     >
       <p className={classes.text}>{words.text}</p>
       <div className={classes.actions}>
-        <Button variant="default" onClick={leave}>
+        <Button variant="default" onClick={props.onLeave}>
           {words.leave}
         </Button>
-        <Button data-autofocus onClick={stay}>
+        <Button data-autofocus onClick={props.onStay}>
           {words.stay}
         </Button>
       </div>
