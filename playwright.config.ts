@@ -17,8 +17,8 @@ export default defineConfig({
   // A test that fails now and then is a defect to be found, not to be run again.
   retries: 0,
   forbidOnly: true,
-  timeout: 40_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     baseURL: portalUrl,

@@ -68,7 +68,9 @@ test('the main path can be walked with the keyboard alone', async ({ page, offic
   await page.keyboard.type(leader);
   await tabTo(page, form.save);
   await page.keyboard.press('Enter');
-  await expect(page.getByText(`Email sent to ${leader}`)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(`Email sent to ${leader}`, { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
   await inbox.wait(leader, 1);
   await tabTo(page, page.getByRole('button', { name: 'Done' }));
   await page.keyboard.press('Enter');

@@ -26,8 +26,10 @@ test('a refused address is shown with the reason, and a corrected one gets the e
   await form.tag.fill('Refused');
   await form.email.fill(refused);
   await form.save.click();
-  await expect(page.getByText('The email was not sent: address refused')).toBeVisible({
-    timeout: 20_000,
+  await expect(
+    page.getByText('The email was not sent: address refused', { exact: true }),
+  ).toBeVisible({
+    timeout: 30_000,
   });
   const [failed] = await operator.conferences(office.accountId);
 
@@ -54,8 +56,10 @@ test.describe('an account without dial-in numbers', () => {
     await form.tag.fill('No numbers');
     await form.email.fill(`${unique()}@leaders.example`);
     await form.save.click();
-    await expect(page.getByText('The email was not sent: no dial-in numbers')).toBeVisible({
-      timeout: 20_000,
+    await expect(
+      page.getByText('The email was not sent: no dial-in numbers', { exact: true }),
+    ).toBeVisible({
+      timeout: 30_000,
     });
   });
 });

@@ -19,7 +19,9 @@ test('in a French browser the portal is French, and so is the email of a French 
   await page.getByRole('textbox', { name: 'Étiquette' }).fill('Réunion d’équipe');
   await page.getByRole('textbox', { name: 'Courriel du responsable' }).fill(leader);
   await page.getByRole('button', { name: 'Enregistrer et envoyer' }).click();
-  await expect(page.getByText(`Courriel envoyé à ${leader}`)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(`Courriel envoyé à ${leader}`, { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
 
   const [mail] = await inbox.wait(leader, 1);
   expect(mail!.subject).toBe('Votre conférence téléphonique\u00a0: numéros et codes d’accès');

@@ -153,7 +153,7 @@ test('an administrator who was taken out meanwhile is told so', async ({
 test('leaving a changed form asks first', async ({ page, office }) => {
   const form = await openNewConference(page, office);
   await form.tag.fill('Half done');
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   const question = page.getByRole('dialog', { name: 'Discard what you typed?' });
   await question.getByRole('button', { name: 'Keep editing' }).click();
   await expect(form.tag).toHaveValue('Half done');

@@ -30,7 +30,7 @@ export function connectInbox(request: APIRequestContext, inboxUrl: string): Inbo
       await expect
         .poll(async () => (await ids(address)).length, {
           message: `emails in the inbox of ${address}`,
-          timeout: 20_000,
+          timeout: 30_000,
         })
         .toBe(count);
       return Promise.all(

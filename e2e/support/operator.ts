@@ -121,7 +121,7 @@ export function connectOperator(suite: Suite): Operator {
       await expect
         .poll(async () => String((await conference.get()).get('email.state')), {
           message: `delivery of the email of ${input.tag}`,
-          timeout: 20_000,
+          timeout: 30_000,
         })
         .toMatch(/sent|failed/);
       return readConference(await conference.get());

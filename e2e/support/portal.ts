@@ -115,7 +115,7 @@ export async function saveAndSend(page: Page, form: ConferenceForm, to: string):
 }
 
 export async function expectSent(page: Page, to: string): Promise<void> {
-  await expect(page.getByText(`Email sent to ${to}`)).toBeVisible({
-    timeout: 20_000,
+  await expect(page.getByText(`Email sent to ${to}`, { exact: true })).toBeVisible({
+    timeout: 30_000,
   });
 }

@@ -56,7 +56,7 @@ export async function visitScreens(
   await expect(form.tag).toHaveValue('Weekly sales');
   await look('edit');
   await form.save.click();
-  await expect(page.getByText(/^Email sent to/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^Email sent to/)).toBeVisible({ timeout: 30_000 });
   await look('saved');
 
   await page.goto(`${settings}/${unique()}`);
