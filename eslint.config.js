@@ -131,7 +131,12 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
+    files: ['public/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ['**/*.{js,mjs}'],
+    ignores: ['public/**'],
     languageOptions: { globals: globals.node },
   },
   {
