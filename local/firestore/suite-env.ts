@@ -28,6 +28,8 @@ export async function embeddedFirestoreEnv(
     FIRESTORE_EMULATOR_BINARY_PATH: program,
     CONFDESK_FIRESTORE_PROGRAM: program,
     CONFDESK_NODE: process.execPath,
+    // Or else firebase-admin, in every function, asks the network whether it runs at Google's.
+    METADATA_SERVER_DETECTION: 'none',
     ...(options.indexesFile && { [indexesVariable]: options.indexesFile }),
     ...(faults !== undefined && { [faultsVariable]: faults }),
   };

@@ -148,7 +148,8 @@ function snake(name: string): string {
 }
 
 function mismatch(place: string, expected: string, json: unknown): never {
-  const shown = JSON.stringify(json) ?? '';
+  // Never an object whole: it may be long, and nested deeper than JSON.stringify can go.
+  const shown = typeof json === 'object' && json !== null ? '{…}' : JSON.stringify(json);
   const short = shown.length > 100 ? `${shown.slice(0, 100)}…` : shown;
   throw invalid(`Invalid value at '${place}' (${expected}), ${short}`);
 }

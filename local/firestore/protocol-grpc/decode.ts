@@ -176,7 +176,7 @@ class Reader {
   /** A copy, so that a small value does not keep a large request alive. */
   bytes(): Uint8Array {
     const end = this.length();
-    const copy = Uint8Array.prototype.slice.call(this.buffer, this.at, end);
+    const copy = new Uint8Array(this.buffer.subarray(this.at, end));
     this.at = end;
     return copy;
   }

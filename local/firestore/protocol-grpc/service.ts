@@ -4,6 +4,7 @@ import type { Method } from '../api/methods.ts';
 import { Metadata, Server, ServerCredentials } from '@grpc/grpc-js';
 import type { Duplex } from 'node:stream';
 import { methods, refused } from '../api/methods.ts';
+import { message } from '../api/schema.ts';
 import { asFirestoreError, codeNumber } from '../api/status.ts';
 import { FirestoreError } from '../engine/error.ts';
 import { decode } from './decode.ts';
@@ -22,6 +23,9 @@ export interface GrpcService {
   accept(connection: Duplex): void;
   close(): void;
 }
+
+const listenRequest = message<ListenRequest>('ListenRequest');
+const listenResponse = message('ListenResponse');
 
 type Call = ServerWritableStream<Buffer, Buffer>;
 
@@ -47,7 +51,9 @@ export function createGrpcService(backend: GrpcBackend): GrpcService {
     // A client's stream stays open, so these must not wait for the end of the request.
     definition[name] = { ...describe(name), requestStream: true };
     handlers[name] = (call) => {
-      fail(call, new FirestoreError('UNIMPLEMENTED', why));
+      const error = new FirestoreError('UNIMPLEMENTED', why);
+      if (name === 'Listen') refuseListeners(call, error);
+      else fail(call, error);
     };
   }
   server.addService(definition, handlers);
@@ -61,6 +67,32 @@ export function createGrpcService(backend: GrpcBackend): GrpcService {
       server.forceShutdown();
     },
   };
+}
+
+interface ListenRequest {
+  readonly addTarget?: { readonly targetId?: number };
+}
+
+/**
+ * Removes each target that a client adds, and says why. An SDK takes the end of the whole stream for
+ * a passing disturbance and opens it again, in silence; this it hands on to the listener.
+ */
+function refuseListeners(call: Call, error: FirestoreError): void {
+  const { code, message: why } = error;
+  call.on('data', (bytes: Buffer) => {
+    try {
+      const { addTarget } = decode(listenRequest, bytes);
+      const cause = { code: codeNumber(code), message: why };
+      const targetIds = [addTarget?.targetId ?? 0];
+      const targetChange = { targetChangeType: 'REMOVE', targetIds, cause };
+      call.write(encode(listenResponse, { targetChange }));
+    } catch {
+      fail(call, error);
+    }
+  });
+  call.on('end', () => {
+    call.end();
+  });
 }
 
 /**
@@ -82,6 +114,9 @@ function describe(name: string): MethodDefinition<Buffer, Buffer> {
 }
 
 function answer(call: Call, method: Method, backend: GrpcBackend): void {
+  // Google's client takes an error of a stream that sent no headers for a broken connection and asks
+  // twice more, six seconds later (google-gax over retry-request, noResponseRetries).
+  if (method.streams) call.sendMetadata(new Metadata());
   try {
     const request = decode(method.request, call.request);
     const [authorization] = call.metadata.get('authorization');

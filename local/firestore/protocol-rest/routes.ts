@@ -81,13 +81,14 @@ function documentRoute(httpMethod: string, root: string, segments: readonly stri
       ? { method: named('ListDocuments'), bound, body: 'none' }
       : { method: named('CreateDocument'), bound, body: 'document' };
   }
-  throw new FirestoreError('NOT_FOUND', 'There is no such method at this address.');
+  throw nothingHere();
 }
 
 function segmentsOf(path: string): readonly string[] {
   if (path === '' || path === '/') return [];
+  if (!path.startsWith('/')) throw nothingHere();
   const segments = path.slice(1).split('/').map(decodeSegment);
-  if (!path.startsWith('/') || segments.includes('')) {
+  if (segments.includes('')) {
     throw new FirestoreError('INVALID_ARGUMENT', 'The address has an empty segment.');
   }
   return segments;
@@ -110,4 +111,8 @@ function named(name: string): Method {
   const method = methods.get(name);
   if (!method) throw new Error(`There is no method ${name}.`);
   return method;
+}
+
+function nothingHere(): FirestoreError {
+  return new FirestoreError('NOT_FOUND', 'There is no such method at this address.');
 }
