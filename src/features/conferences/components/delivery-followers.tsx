@@ -2,7 +2,8 @@ import { useEffect, useRef, type JSX } from 'react';
 import { deliveryState, type Conference } from '../../../../domain/conference.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { isUnderWay, useFollowedConference } from '../api/follow-delivery.ts';
+import { isUnderWay } from '../api/delivery-timing.ts';
+import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';
 
 /** Rows that are followed at one time; the others come with the list's own refresh. */
 const MOST = 12;
@@ -13,7 +14,7 @@ export function DeliveryFollowers(props: {
   readonly now: Date;
 }): JSX.Element {
   const underWay = props.conferences
-    .filter((conference) => isUnderWay(conference, props.now.getTime()))
+    .filter((conference) => isUnderWay(conference, savedHereAt(conference), props.now.getTime()))
     .slice(0, MOST);
   return (
     <>

@@ -9,7 +9,8 @@ import {
   IconX,
 } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { isSlow } from '../api/follow-delivery.ts';
+import { isSlow } from '../api/delivery-timing.ts';
+import { savedHereAt } from '../api/follow-delivery.ts';
 import classes from './status.module.css';
 
 /** What became of the newest Save's email: a picture, a word, and when or why. */
@@ -41,7 +42,7 @@ export function DeliveryStatus(props: {
       </Status>
     );
   }
-  if (isSlow(conference, now.getTime())) {
+  if (isSlow(conference, savedHereAt(conference), now.getTime())) {
     return <Status tone="warn" icon={IconHourglassEmpty} word={words.delivery.slow} />;
   }
   return (

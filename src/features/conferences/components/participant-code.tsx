@@ -3,7 +3,7 @@ import { formatCode } from '../../../../domain/access-code.ts';
 import type { Conference } from '../../../../domain/conference.ts';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { isFinal } from '../api/follow-delivery.ts';
+import { isFinal } from '../api/delivery-timing.ts';
 import classes from './codes.module.css';
 
 /** The participant code: grouped for reading, copied without the spaces. */

@@ -8,7 +8,8 @@ import { Notice } from '../../../components/notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { isSlow, useFollowedConference } from '../api/follow-delivery.ts';
+import { isSlow } from '../api/delivery-timing.ts';
+import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';
 import { invitationFor } from './invitation.ts';
 import { LeaderCode } from './leader-code.tsx';
 import { useClosePanel } from './panel.tsx';
@@ -55,7 +56,9 @@ export function SaveStory(props: {
         </Step>
         <EmailStep conference={conference} />
       </ol>
-      {isSlow(conference, now.getTime()) && <Notice tone="warn">{words.slow}</Notice>}
+      {isSlow(conference, savedHereAt(conference), now.getTime()) && (
+        <Notice tone="warn">{words.slow}</Notice>
+      )}
       {followed.isError && <Notice tone="warn">{words.lost}</Notice>}
       {sendAgain.failure !== null && (
         <ProblemNotice error={sendAgain.failure} onRetry={() => sendAgain.send(conference)} />

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Conference } from '../../../../domain/conference.ts';
+import { isSlow, isUnderWay, nextLook, USUAL_MS } from './delivery-timing.ts';
+
+const T = Date.parse('2026-06-01T12:00:00Z');
+const generating: Conference = {
+  id: 'c',
+  tag: 'Board',
+  adminEmail: 'li@acme.example',
+  expiresAt: null,
+  saveId: 's',
+  savedAt: new Date(T),
+  savedBy: 'u',
+  createdAt: new Date(T),
+  participantCode: null,
+  codesVersion: 0,
+  email: null,
+};
+const email = { saveId: 's', to: 'li@acme.example', at: new Date(T), failure: null, detail: null };
+
+describe('following a delivery', () => {
+  it('looks ever more seldom, never seldomer than every five seconds', () => {
+    const looks = [0, 1_000, 10_000, 60_000].map((after) => nextLook(generating, T, T + after));
+    expect(looks).toEqual([400, 600, 2_400, 5_000]);
+  });
+
+  it('stops at the end, good or bad', () => {
+    for (const state of ['sent', 'failed'] as const) {
+      expect(nextLook({ ...generating, email: { ...email, state } }, T, T)).toBe(false);
+    }
+    expect(nextLook({ ...generating, email: { ...email, state: 'queued' } }, T, T)).toBe(400);
+  });
+
+  it('goes on when the end is of an older Save', () => {
+    const older = { ...generating, email: { ...email, saveId: 'older', state: 'sent' as const } };
+    expect(isUnderWay(older, T, T)).toBe(true);
+  });
+
+  it('takes longer than usual after two minutes', () => {
+    expect(isSlow(generating, undefined, T + USUAL_MS - 1)).toBe(false);
+    expect(isSlow(generating, undefined, T + USUAL_MS)).toBe(true);
+    expect(nextLook(generating, T, T + USUAL_MS)).toBe(false);
+  });
+
+  it('trusts this machine’s clock about its own Saves, whatever the server’s says', () => {
+    const skewed = { ...generating, savedAt: new Date(T + 10 * 60_000) };
+    expect(isUnderWay(skewed, T, T + 1_000)).toBe(true);
+    expect(isUnderWay(skewed, undefined, T + 1_000)).toBe(false);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { conferenceFormSchema, type ConferenceFormValues } from './conference-form-schema.ts';
+import { emptyValues, sameValues, valuesOf } from './form-values.ts';
+
+const now = () => new Date('2026-06-01T12:00:00Z');
+const timeZone = 'America/Toronto';
+const filled: ConferenceFormValues = {
+  ...emptyValues,
+  tag: ' Board ',
+  adminEmail: 'li@acme.example',
+};
+
+/** @returns what would be saved, or the problems as `field: key`. */
+async function judge(values: ConferenceFormValues, original: Date | null = null) {
+  const parsed = await conferenceFormSchema({
+    timeZone,
+    now,
+    original: original && {
+      values: await valuesOf({ ...filled, expiresAt: original }, timeZone),
+      expiresAt: original,
+    },
+  }).safeParseAsync(values);
+  return parsed.success
+    ? parsed.data
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+const at = (date: string | null, time: string, choice: ConferenceFormValues['choice'] = null) => ({
+  ...filled,
+  neverExpires: false,
+  date,
+  time,
+  choice,
+});
+
+describe('the conference form', () => {
+  it('never expires unless told otherwise, and trims', async () => {
+    expect(await judge(filled)).toEqual({
+      tag: 'Board',
+      adminEmail: 'li@acme.example',
+      expiresAt: null,
+    });
+  });
+
+  it('reads date and time on the account’s clock', async () => {
+    expect(await judge(at('2026-12-12', '17:00'))).toMatchObject({
+      expiresAt: new Date('2026-12-12T22:00:00Z'),
+    });
+  });
+
+  it.each([
+    ['no date', at(null, '17:00'), 'date: expiry.required'],
+    ['no time', at('2026-12-12', ''), 'date: expiry.required'],
+    ['a past moment', at('2026-06-01', '07:59'), 'date: expiry.past'],
+    ['an hour the clocks jump over', at('2027-03-14', '02:30'), 'date: expiry.skipped'],
+    ['an hour that comes twice', at('2026-11-01', '01:30'), 'date: expiry.doubled'],
+  ])('refuses %s', async (_, values, problem) => {
+    expect(await judge(values)).toEqual([problem]);
+  });
+
+  it('takes the chosen one of a doubled hour', async () => {
+    expect(await judge(at('2026-11-01', '01:30', 'earlier'))).toMatchObject({
+      expiresAt: new Date('2026-11-01T05:30:00Z'),
+    });
+    expect(await judge(at('2026-11-01', '01:30', 'later'))).toMatchObject({
+      expiresAt: new Date('2026-11-01T06:30:00Z'),
+    });
+  });
+
+  it('reports all fields at once', async () => {
+    const empty = { ...at(null, '17:00'), tag: ' ', adminEmail: 'a@b.example;c@d.example' };
+    expect(await judge(empty)).toEqual([
+      'tag: tag.required',
+      'adminEmail: email.several',
+      'date: expiry.required',
+    ]);
+  });
+
+  it('passes on an expiry that was not touched, past or with seconds, to the millisecond', async () => {
+    const stored = new Date('2020-02-03T04:05:06.789Z');
+    const values = await valuesOf({ ...filled, expiresAt: stored }, timeZone);
+    expect(await judge({ ...values, tag: 'Renamed' }, stored)).toMatchObject({
+      tag: 'Renamed',
+      expiresAt: stored,
+    });
+  });
+
+  it.each(['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z', '2026-12-12T22:00:00Z'])(
+    'shows a stored %s and would save the same',
+    async (moment) => {
+      const values = await valuesOf({ ...filled, expiresAt: new Date(moment) }, timeZone);
+      expect(await judge(values)).toMatchObject({ expiresAt: new Date(moment) });
+    },
+  );
+});
+
+describe('sameValues', () => {
+  it('does not look at a hidden date', () => {
+    expect(sameValues(filled, { ...filled, date: '2026-12-12', time: '08:00' })).toBe(true);
+  });
+  it('sees a changed choice', () => {
+    expect(
+      sameValues(at('2026-11-01', '01:30', 'earlier'), at('2026-11-01', '01:30', 'later')),
+    ).toBe(false);
+  });
+});

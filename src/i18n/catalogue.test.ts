@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { conferenceInputSchema, emailFailureSchema } from '../../domain/conference.ts';
+import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
+import { browserLanguage } from './language.ts';
+
+/** Every leaf with its path; functions are called with words in place of what they are given. */
+function leaves(node: object, path = ''): [path: string, text: string][] {
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
+    const here = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'string') return [[here, value] as [string, string]];
+    if (isPhrase(value)) return [[here, value(2, 'two')] as [string, string]];
+    return typeof value === 'object' && value !== null ? leaves(value, here) : [];
+  });
+}
+
+function isPhrase(value: unknown): value is (first: unknown, second: unknown) => string {
+  return typeof value === 'function';
+}
+
+describe('the catalogues', () => {
+  it.each([
+    ['English', en],
+    ['French', fr],
+  ])('%s has no empty text', (_, catalogue) => {
+    for (const [path, text] of leaves(catalogue)) expect(text.trim(), path).not.toBe('');
+  });
+
+  it('have the same texts, no more and no less', () => {
+    expect(leaves(fr).map(([path]) => path)).toEqual(leaves(en).map(([path]) => path));
+  });
+
+  it('use the typographic apostrophe', () => {
+    for (const [path, text] of [...leaves(en), ...leaves(fr)]) expect(text, path).not.toMatch(/'/);
+  });
+
+  it('differ, but for names and words that are the same in both', () => {
+    const french = new Map(leaves(fr));
+    const same = leaves(en).filter(([path, text]) => french.get(path) === text);
+    expect(same.map(([path]) => path).sort()).toEqual([
+      'common.frame.navigation',
+      'common.frame.services',
+      'common.productName',
+      'conferences.columns.actions',
+      'services.title',
+    ]);
+  });
+
+  it('name a reason and a remedy for each failure of an email', () => {
+    for (const failure of emailFailureSchema.options) {
+      expect(en.conferences.failure[failure]).toBeTruthy();
+      expect(fr.conferences.failureHelp[failure]).toBeTruthy();
+    }
+  });
+
+  it('have a sentence for what the domain finds wrong', () => {
+    const wrong = [
+      { tag: '', adminEmail: '', expiresAt: null },
+      { tag: 'x'.repeat(61), adminEmail: 'a@b.c,d@e.f', expiresAt: null },
+      { tag: 'a\u202eb', adminEmail: 'nobody', expiresAt: null },
+    ];
+    const messages = wrong.flatMap(
+      (input) => conferenceInputSchema.safeParse(input).error?.issues.map((i) => i.message) ?? [],
+    );
+    expect(messages).toHaveLength(6);
+    for (const message of messages) expect(en.conferenceForm.problems).toHaveProperty([message]);
+  });
+});
+
+describe('browserLanguage', () => {
+  it.each([
+    [['fr-CA', 'en'], 'fr'],
+    [['de', 'en-GB', 'fr'], 'en'],
+    [['de'], 'en'],
+    [[], 'en'],
+  ])('of %j is %s', (wanted, language) => {
+    expect(browserLanguage(wanted)).toBe(language);
+  });
+});
