@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatCode, isWeakCode } from '../../domain/access-code.ts';
-import { openSuite, type SuiteClient, unique } from '../support/suite.ts';
+import { openSuite, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
 import { newConference } from './conference.ts';
 import { type EmulatorClient, openEmulator } from './emulator.ts';
 
@@ -36,6 +38,22 @@ describe('a Save in the running suite', { timeout: 60_000 }, () => {
     }
     expect(mail?.html).toContain(`tel:+15145550100,,${participantCode}`);
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+  });
+
+  it('leaves no code and nothing of the email in the log', async () => {
+    const conference = newConference(suite, await suite.openAccount());
+    const tag = `Secret plan ${unique()}`;
+    const saveId = await conference.save({ adminEmail: address(), tag });
+    const { participantCode = 'none' } = await conference.ended(saveId);
+    const leaderCode = await conference.leaderCode();
+    const log = await pollUntil('the log line of the Save', async () => {
+      const text = await readFile(path.join(suite.addresses.runDir, 'suite.log'), 'utf8');
+      return text.includes(saveId) ? text : null;
+    });
+    for (const secret of [leaderCode, participantCode]) {
+      expect(log.includes(secret) || log.includes(formatCode(secret))).toBe(false);
+    }
+    expect(log).not.toContain(tag);
   });
 
   it('speaks the account’s language and names its zone', async () => {
