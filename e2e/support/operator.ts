@@ -75,6 +75,8 @@ export function unique(): string {
 export function connectOperator(suite: Suite): Operator {
   process.env['FIRESTORE_EMULATOR_HOST'] = suite.firestoreHost;
   process.env['FIREBASE_AUTH_EMULATOR_HOST'] = suite.authHost;
+  // Google's libraries otherwise ask 169.254.169.254 whether they run in Google's cloud.
+  process.env['METADATA_SERVER_DETECTION'] = 'none';
   const app: App = initializeApp({ projectId: suite.projectId }, `operator-${unique()}`);
   const auth = getAuth(app);
   const database: Firestore = getFirestore(app);
