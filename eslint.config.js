@@ -54,7 +54,7 @@ const walls = {
   local: ['domain', 'fs-server'],
   support: ['domain', 'local', 'fs-server'],
   // tests/operations runs what the functions do against an embedded Firestore.
-  tests: ['domain', 'support', 'local', 'fs-server', 'functions', 'mailer'],
+  tests: ['domain', 'support', 'local', 'fs-server', 'functions', 'mailer', 'feature'],
   e2e: ['domain', 'support'],
   bench: ['domain', 'support', 'local', 'fs-server'],
 };

@@ -1,5 +1,9 @@
-import { connectFirestoreEmulator, getFirestore } from 'firebase/firestore/lite';
+import { connectFirestoreEmulator, getFirestore, setLogLevel } from 'firebase/firestore/lite';
 import { configuration, firebaseApp } from './app.ts';
+
+// Every failure is shown where it matters; the SDK would also print the request, with Tags and
+// addresses in it, into the console.
+setLogLevel('silent');
 
 /** Firestore without its cache and streams; TanStack Query owns caching (docs/ARCHITECTURE.md). */
 export const database = getFirestore(firebaseApp);

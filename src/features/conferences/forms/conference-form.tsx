@@ -3,7 +3,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type JSX, type KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
-import { isExpired, tagSchema, type ConferenceProblem } from '../../../../domain/conference.ts';
+import {
+  deliveryState,
+  isExpired,
+  tagSchema,
+  type Conference,
+  type ConferenceProblem,
+} from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useNow } from '../../../components/use-now.ts';
@@ -45,6 +51,7 @@ export function ConferenceForm(props: {
       <fieldset disabled={isSubmitting} className={`plain-fieldset ${classes.fields}`}>
         {state.restored && <Notice tone="info">{words.restored}</Notice>}
         {base !== null && isExpired(base, now) && <Notice tone="warn">{words.expired}</Notice>}
+        {base !== null && deliveryState(base) === 'failed' && <LastEmailFailed base={base} />}
         <div>
           <TextInput
             {...form.register('tag')}
@@ -112,6 +119,17 @@ export function ConferenceForm(props: {
         )}
       </div>
     </form>
+  );
+}
+
+/** Why the last Save's email did not go out, for whoever opens the conference to mend it. */
+function LastEmailFailed(props: { readonly base: Conference }): JSX.Element {
+  const { t } = useI18n();
+  const failure = props.base.email?.failure ?? 'other';
+  return (
+    <Notice tone="warn" title={t.conferenceForm.story.emailFailed(t.conferences.failure[failure])}>
+      {t.conferences.failureHelp[failure]}
+    </Notice>
   );
 }
 

@@ -49,7 +49,14 @@ export function ExpiryFields(props: {
     check?.ok === false ? words.problems[check.problem] : check ? undefined : props.error;
 
   return (
-    <DatesProvider settings={{ locale: language === 'fr' ? 'fr-ca' : 'en', firstDayOfWeek: 0 }}>
+    <DatesProvider
+      settings={{
+        locale: language === 'fr' ? 'fr-ca' : 'en',
+        firstDayOfWeek: 0,
+        // Red days would look like an error.
+        weekendDays: [],
+      }}
+    >
       <div className={classes.dateRow}>
         <Controller
           control={form.control}
