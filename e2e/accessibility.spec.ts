@@ -103,4 +103,15 @@ test('the main path can be walked with the keyboard alone', async ({ page, offic
   await tabTo(page, page.getByRole('button', { name: 'Done' }));
   await page.keyboard.press('Enter');
   await expect(conferenceRow(page, 'By keyboard')).toBeVisible();
+
+  const actions = page.getByRole('button', { name: 'Actions for By keyboard' });
+  await tabTo(page, actions);
+  await page.keyboard.press('Enter');
+  const edit = page.getByRole('menuitem', { name: 'Edit' });
+  await expect(edit).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Copy participant code' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(edit).toHaveCount(0);
+  await expect(actions).toBeFocused();
 });

@@ -44,6 +44,9 @@ export async function visitScreens(
   await page.goto(settings);
   await expect(page.getByText('Weekly sales', { exact: true }).first()).toBeVisible();
   await look('conferences');
+  await page.getByRole('button', { name: 'Actions for Weekly sales' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Send email again' })).toBeVisible();
+  await look('what can be done with a conference');
 
   const form = conferenceForm(page);
   await page.goto(`${settings}/new`);
@@ -51,11 +54,22 @@ export async function visitScreens(
   await form.save.click();
   await expect(page.getByText('Give the conference a Tag.')).toBeVisible();
   await look('new conference with errors');
+  await form.date.click();
+  await expect(page.getByRole('button', { name: 'Next month' })).toBeVisible();
+  await look('calendar');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Discard what you typed?' })).toBeVisible();
+  await look('leaving a changed form');
 
   await page.goto(`${settings}/${id}`);
   await expect(form.tag).toHaveValue('Weekly sales');
   await look('edit');
+  await operator.saveElsewhere(accountId, id, admin, 'Weekly sales, saved elsewhere');
   await form.save.click();
+  await expect(page.getByText('Nothing was overwritten.')).toBeVisible();
+  await look('conflict');
+  await page.getByRole('button', { name: 'Keep mine and send email' }).click();
   await expect(page.getByText(/^Email sent to/)).toBeVisible({ timeout: 30_000 });
   await look('saved');
 

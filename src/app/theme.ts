@@ -67,4 +67,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    // By default a menu begins with a focusable element that is no menu item, which WAI-ARIA does
+    // not allow in a menu.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
 });
