@@ -27,9 +27,12 @@ export const defaultReplyTo = defineString('DEFAULT_REPLY_TO', {
   description: 'Where answers go; empty: to the sender.',
 });
 
-/** never, hour, day, week, month or year. */
+/**
+ * never, hour, day, week, month or year. Not `never` as the extension has it: a mail holds access
+ * codes, and should not lie about longer than it helps to see what became of it.
+ */
 export const ttlExpireType = defineString('TTL_EXPIRE_TYPE', {
-  default: 'never',
+  default: 'month',
   description: 'Unit of the time after which a handled mail may be deleted, or never.',
 });
 
