@@ -61,12 +61,12 @@ function Frame(props: {
         {words.skipToContent}
       </a>
       <div className={classes.frame}>
-        <div className={classes.side}>
+        <aside className={classes.side} aria-label={words.account}>
           <div className={classes.brand}>
             <Wordmark />
           </div>
           <Navigation memberships={memberships} />
-        </div>
+        </aside>
         <div className={classes.right}>
           <header className={classes.bar}>
             <ActionIcon
@@ -93,19 +93,29 @@ function Frame(props: {
           </main>
         </div>
       </div>
-      <Drawer
+      <Drawer.Root
         opened={navigationOpen}
         onClose={() => setNavigationOpen(false)}
-        title={<Wordmark />}
         size="18rem"
         transitionProps={{ duration: 120 }}
-        closeButtonProps={{ 'aria-label': words.closeNavigation }}
       >
-        <Navigation memberships={memberships} onChosen={() => setNavigationOpen(false)} />
-        <div className={classes.drawerPreferences}>
-          <Preferences />
-        </div>
-      </Drawer>
+        <Drawer.Overlay />
+        <Drawer.Content>
+          {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
+          <div className={classes.drawerHead}>
+            <Drawer.Title>
+              <Wordmark />
+            </Drawer.Title>
+            <Drawer.CloseButton aria-label={words.closeNavigation} />
+          </div>
+          <Drawer.Body>
+            <Navigation memberships={memberships} onChosen={() => setNavigationOpen(false)} />
+            <div className={classes.drawerPreferences}>
+              <Preferences />
+            </div>
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </AccountContext>
   );
 }

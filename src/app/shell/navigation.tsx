@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { Link, useNavigate, type LinkProps } from '@tanstack/react-router';
-import type { JSX, ReactNode } from 'react';
+import { useId, type JSX, type ReactNode } from 'react';
 import { useAccount } from '../../components/account-context.tsx';
 import {
   IconCheck,
@@ -19,6 +19,8 @@ export function Navigation(props: {
 }): JSX.Element {
   const { t } = useI18n();
   const { accountId, account } = useAccount();
+  // Of this rendering: on a phone the drawer shows a second one.
+  const group = useId();
   const words = t.common.frame;
   const chosen = props.onChosen === undefined ? {} : { onClick: props.onChosen };
   return (
@@ -35,8 +37,8 @@ export function Navigation(props: {
           {words.services}
         </Item>
         {account.services.conferencing && (
-          <div role="group" aria-labelledby="nav-conferencing">
-            <p id="nav-conferencing" className={classes.group}>
+          <div role="group" aria-labelledby={group}>
+            <p id={group} className={classes.group}>
               {words.conferencing}
             </p>
             <Item

@@ -45,26 +45,30 @@ function DiscardQuestion(props: {
   }, []);
 
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={props.onStay}
-      title={words.title}
       size="sm"
       centered
       zIndex={300}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t.common.actions.close }}
     >
-      <p className={classes.text}>{words.text}</p>
-      <div className={classes.actions}>
-        <Button variant="default" onClick={props.onLeave}>
-          {words.leave}
-        </Button>
-        <Button data-autofocus onClick={props.onStay}>
-          {words.stay}
-        </Button>
-      </div>
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body className={classes.body}>
+          <Modal.Title className={classes.title}>{words.title}</Modal.Title>
+          <p className={classes.text}>{words.text}</p>
+          <div className={classes.actions}>
+            <Button variant="default" onClick={props.onLeave}>
+              {words.leave}
+            </Button>
+            <Button data-autofocus onClick={props.onStay}>
+              {words.stay}
+            </Button>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

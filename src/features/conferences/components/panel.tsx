@@ -16,24 +16,23 @@ export function Panel(props: {
   const close = useClosePanel();
   useTitle(props.title);
   return (
-    <Drawer
+    <Drawer.Root
       opened
       onClose={close}
       position="right"
       size="62rem"
-      title={props.title}
-      closeButtonProps={{ 'aria-label': t.common.actions.close }}
-      classNames={{
-        content: classes.content ?? '',
-        header: classes.header ?? '',
-        title: classes.title ?? '',
-        body: classes.body ?? '',
-      }}
       transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.35 }}
     >
-      {props.children}
-    </Drawer>
+      <Drawer.Overlay backgroundOpacity={0.35} />
+      <Drawer.Content classNames={{ content: classes.content ?? '' }}>
+        {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
+        <div className={classes.header}>
+          <Drawer.Title className={classes.title}>{props.title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t.common.actions.close} />
+        </div>
+        <Drawer.Body className={classes.body}>{props.children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

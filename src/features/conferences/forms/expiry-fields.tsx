@@ -76,7 +76,9 @@ export function ExpiryFields(props: {
               valueFormat={language === 'fr' ? 'ddd D MMM YYYY' : 'ddd, D MMM YYYY'}
               error={error !== undefined}
               aria-describedby="expiry-notes"
-              popoverProps={{ withinPortal: true, shadow: 'none' }}
+              // Mantine names the calendar's dialog after an element with this id.
+              id="expiry-date-target"
+              popoverProps={{ id: 'expiry-date', shadow: 'none' }}
               previousLabel={words.expiry.previousMonth}
               nextLabel={words.expiry.nextMonth}
             />
