@@ -56,7 +56,7 @@ function LeaderCodeOfVersion(props: {
     <span className={classes.code}>
       {code === null ? (
         <span className={classes.masked} title={failed ? words.revealFailed : undefined}>
-          <span aria-hidden>••••</span>
+          <span aria-hidden>••• ••• ••••</span>
           <span className="visually-hidden">{words.hidden}</span>
         </span>
       ) : (

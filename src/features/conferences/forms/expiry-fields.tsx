@@ -77,7 +77,7 @@ export function ExpiryFields(props: {
               error={error !== undefined}
               aria-describedby="expiry-notes"
               // Mantine names the calendar's dialog after an element with this id.
-              id="expiry-date-target"
+              id="expiry-date"
               popoverProps={{ id: 'expiry-date', shadow: 'none' }}
               previousLabel={words.expiry.previousMonth}
               nextLabel={words.expiry.nextMonth}
