@@ -17,7 +17,7 @@ export default defineConfig({
   // A test that fails now and then is a defect to be found, not to be run again.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {

@@ -4,6 +4,7 @@ import { conferenceForm, conferenceRow, heading } from './support/portal.ts';
 import { visitScreens } from './support/screens.ts';
 import { unique } from './support/operator.ts';
 import { expect, test } from './support/test.ts';
+import { DELIVERY_MS } from './support/patience.ts';
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -20,7 +21,6 @@ async function violations(page: Page, where: string): Promise<string[]> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen meets WCAG 2.2 AA in ${colorScheme}`, async ({ page, office, operator }) => {
-    test.slow();
     await page.emulateMedia({ colorScheme });
     await visitScreens(page, office, operator, async (screen) => {
       expect.soft(await violations(page, screen)).toEqual([]);
@@ -53,7 +53,6 @@ test.describe('at 390 pixels', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test('no screen scrolls sideways', async ({ page, office, operator }) => {
-    test.slow();
     await visitScreens(page, office, operator, async (screen) => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect.soft(width, screen).toBeLessThanOrEqual(390);
@@ -97,7 +96,7 @@ test('the main path can be walked with the keyboard alone', async ({ page, offic
   await tabTo(page, form.save);
   await page.keyboard.press('Enter');
   await expect(page.getByText(`Email sent to ${leader}`, { exact: true })).toBeVisible({
-    timeout: 30_000,
+    timeout: DELIVERY_MS,
   });
   await inbox.wait(leader, 1);
   await tabTo(page, page.getByRole('button', { name: 'Done' }));

@@ -7,6 +7,7 @@ import {
 } from './support/portal.ts';
 import { unique } from './support/operator.ts';
 import { expect, test } from './support/test.ts';
+import { DELIVERY_MS } from './support/patience.ts';
 
 /**
  * An address of the right shape that the mail server refuses: RFC 5321 allows no two dots in a row
@@ -29,7 +30,7 @@ test('a refused address is shown with the reason, and a corrected one gets the e
   await expect(
     page.getByText('The email was not sent: address refused', { exact: true }),
   ).toBeVisible({
-    timeout: 30_000,
+    timeout: DELIVERY_MS,
   });
   const [failed] = await operator.conferences(office.accountId);
 
@@ -59,7 +60,7 @@ test.describe('an account without dial-in numbers', () => {
     await expect(
       page.getByText('The email was not sent: no dial-in numbers', { exact: true }),
     ).toBeVisible({
-      timeout: 30_000,
+      timeout: DELIVERY_MS,
     });
   });
 });

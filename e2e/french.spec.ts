@@ -1,6 +1,7 @@
 import { settingsPath } from './support/portal.ts';
 import { unique } from './support/operator.ts';
 import { expect, test } from './support/test.ts';
+import { DELIVERY_MS } from './support/patience.ts';
 
 test.use({ locale: 'fr-CA', profile: { language: 'fr' } });
 
@@ -20,7 +21,7 @@ test('in a French browser the portal is French, and so is the email of a French 
   await page.getByRole('textbox', { name: 'Courriel du responsable' }).fill(leader);
   await page.getByRole('button', { name: 'Enregistrer et envoyer' }).click();
   await expect(page.getByText(`Courriel envoyé à ${leader}`, { exact: true })).toBeVisible({
-    timeout: 30_000,
+    timeout: DELIVERY_MS,
   });
 
   const [mail] = await inbox.wait(leader, 1);

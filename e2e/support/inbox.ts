@@ -1,6 +1,7 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { z } from 'zod';
+import { DELIVERY_MS } from './patience.ts';
 
 const summarySchema = z.object({
   items: z.array(z.object({ id: z.string(), to: z.array(z.object({ address: z.string() })) })),
@@ -30,7 +31,7 @@ export function connectInbox(request: APIRequestContext, inboxUrl: string): Inbo
       await expect
         .poll(async () => (await ids(address)).length, {
           message: `emails in the inbox of ${address}`,
-          timeout: 30_000,
+          timeout: DELIVERY_MS,
         })
         .toBe(count);
       return Promise.all(

@@ -13,6 +13,7 @@ import type { Account, Role, ServiceName } from '../../domain/account.ts';
 import type { ConferenceInput } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
 import type { Suite } from './suite.ts';
+import { DELIVERY_MS } from './patience.ts';
 
 export interface Person {
   readonly uid: string;
@@ -123,7 +124,7 @@ export function connectOperator(suite: Suite): Operator {
       await expect
         .poll(async () => String((await conference.get()).get('email.state')), {
           message: `delivery of the email of ${input.tag}`,
-          timeout: 30_000,
+          timeout: DELIVERY_MS,
         })
         .toMatch(/sent|failed/);
       return readConference(await conference.get());

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from './operator.ts';
 import type { Office } from './test.ts';
+import { DELIVERY_MS } from './patience.ts';
 
 /** Fills the sign-in page that is shown and sends it off. */
 export async function submitSignIn(page: Page, email: string, password: string): Promise<void> {
@@ -116,6 +117,6 @@ export async function saveAndSend(page: Page, form: ConferenceForm, to: string):
 
 export async function expectSent(page: Page, to: string): Promise<void> {
   await expect(page.getByText(`Email sent to ${to}`, { exact: true })).toBeVisible({
-    timeout: 30_000,
+    timeout: DELIVERY_MS,
   });
 }

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { conferenceForm, conferenceRow, heading, settingsPath, submitSignIn } from './portal.ts';
 import { unique, type Operator } from './operator.ts';
 import type { Office } from './test.ts';
+import { DELIVERY_MS } from './patience.ts';
 
 /**
  * Goes through every screen of the portal, in states that differ to the eye, and calls `look` at
@@ -70,7 +71,7 @@ export async function visitScreens(
   await expect(page.getByText('Nothing was overwritten.')).toBeVisible();
   await look('conflict');
   await page.getByRole('button', { name: 'Keep mine and send email' }).click();
-  await expect(page.getByText(/^Email sent to/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Email sent to/)).toBeVisible({ timeout: DELIVERY_MS });
   await look('saved');
 
   await page.goto(`${settings}/${unique()}`);
