@@ -34,41 +34,52 @@ const badTags = [
   { what: 'a tabulator', tag: 'Weekly\tsales', says: 'The Tag holds an invisible character' },
 ];
 
-for (const { what, tag, says } of badTags) {
-  test(`a Tag with ${what} is refused and kept`, async ({ page, office, operator }) => {
-    const form = await openNewConference(page, office);
-    await form.tag.fill(tag);
-    await form.email.fill('ana@leaders.example');
-    await form.save.click();
-
-    await expect(page.getByText(says)).toBeVisible();
-    await expect(form.tag).toHaveValue(tag);
-    expect(await operator.conferences(office.accountId)).toEqual([]);
-  });
-}
-
-const severalAddresses = ['ana@leaders.example, li@leaders.example', 'ana@x.example;li@x.example'];
-
-for (const email of severalAddresses) {
-  test(`"${email}" is refused as two addresses`, async ({ page, office, operator, inbox }) => {
-    const form = await openNewConference(page, office);
-    await form.tag.fill('Two leaders');
-    await form.email.fill(email);
-    await form.save.click();
-
-    await expect(page.getByText('Enter exactly one address')).toBeVisible();
-    await expect(form.email).toHaveValue(email);
-    expect(await operator.conferences(office.accountId)).toEqual([]);
-    expect(await inbox.count('li@leaders.example')).toBe(0);
-  });
-}
-
-test('something that is no address is refused', async ({ page, office }) => {
+test('a Tag that is too long or holds unseen characters is refused and kept', async ({
+  page,
+  office,
+  operator,
+}) => {
   const form = await openNewConference(page, office);
-  await form.tag.fill('No leader');
-  await form.email.fill('Ana Lopez');
-  await form.save.click();
-  await expect(page.getByText('This is not an email address')).toBeVisible();
+  await form.email.fill('ana@leaders.example');
+  for (const { what, tag, says } of badTags) {
+    await test.step(what, async () => {
+      await form.tag.fill(tag);
+      await form.save.click();
+      await expect(page.getByText(says)).toBeVisible();
+      await expect(form.tag).toHaveValue(tag);
+      await form.tag.fill('Weekly sales');
+      await expect(page.getByText(says)).toHaveCount(0);
+    });
+  }
+  expect(await operator.conferences(office.accountId)).toEqual([]);
+});
+
+const badAddresses = [
+  { email: 'ana@leaders.example, li@leaders.example', says: 'Enter exactly one address' },
+  { email: 'ana@x.example;li@x.example', says: 'Enter exactly one address' },
+  { email: 'Ana Lopez', says: 'This is not an email address' },
+];
+
+test('two addresses, or none that can be written to, are refused and kept', async ({
+  page,
+  office,
+  operator,
+  inbox,
+}) => {
+  const form = await openNewConference(page, office);
+  await form.tag.fill('Two leaders');
+  for (const { email, says } of badAddresses) {
+    await test.step(email, async () => {
+      await form.email.fill(email);
+      await form.save.click();
+      await expect(page.getByText(says)).toBeVisible();
+      await expect(form.email).toHaveValue(email);
+      await form.email.fill('ana@leaders.example');
+      await expect(page.getByText(says)).toHaveCount(0);
+    });
+  }
+  expect(await operator.conferences(office.accountId)).toEqual([]);
+  expect(await inbox.count('li@leaders.example')).toBe(0);
 });
 
 test('markup in a Tag stays text in the page and in the email', async ({ page, office, inbox }) => {
