@@ -46,6 +46,7 @@ test('asking for a reset does not tell whether an address has a user', async ({ 
   const email = `${unique()}@people.example`;
   await page.goto('/');
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(heading(page, 'Set a new password')).toBeVisible();
   await page.getByRole('textbox', { name: 'Email' }).fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
 
