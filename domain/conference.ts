@@ -78,6 +78,7 @@ export const emailFailureSchema = z.enum([
   'noDialInNumbers',
   'serviceOff',
   'codesExhausted',
+  'invalid',
   'unreachable',
   'timeout',
   'authentication',

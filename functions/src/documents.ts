@@ -1,10 +1,21 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { accountSchema, type Account } from '../../domain/account.ts';
-import { adminEmailSchema, tagSchema } from '../../domain/conference.ts';
+import { adminEmailSchema, saveIdSchema, tagSchema } from '../../domain/conference.ts';
 
 /** A Firestore time as a Date. */
 const time = z.instanceof(Timestamp).transform((timestamp) => timestamp.toDate());
+
+/**
+ * What a conference says of its newest Save and of that Save's email. Read with less demands than the
+ * conference itself, because a Save is told its end also where what it saved is not valid.
+ */
+const newestSaveSchema = z.object({
+  saveId: z.string().min(1),
+  adminEmail: z.string().catch(''),
+  email: z.object({ saveId: z.string(), state: z.string(), at: time }).nullable().catch(null),
+});
+export type NewestSave = z.infer<typeof newestSaveSchema>;
 
 /**
  * A conference as the functions need it. Checked with the form's own schemas although the rules have
@@ -14,10 +25,9 @@ const conferenceSchema = z.object({
   tag: tagSchema,
   adminEmail: adminEmailSchema,
   expiresAt: time.nullable(),
-  saveId: z.string().min(1),
+  saveId: saveIdSchema,
   participantCode: z.string().nullable().default(null),
   codesVersion: z.int().default(0),
-  email: z.object({ saveId: z.string(), state: z.string(), at: time }).nullable().default(null),
 });
 export type StoredConference = z.infer<typeof conferenceSchema>;
 
@@ -38,6 +48,11 @@ export type StoredMail = z.infer<typeof mailSchema>;
 /** What stands in a document, or null where that is not what should stand there. */
 export function readConference(snapshot: DocumentSnapshot): StoredConference | null {
   return conferenceSchema.safeParse(snapshot.data()).data ?? null;
+}
+
+/** As `readConference`, for its newest Save. */
+export function readNewestSave(snapshot: DocumentSnapshot): NewestSave | null {
+  return newestSaveSchema.safeParse(snapshot.data()).data ?? null;
 }
 
 /** As `readConference`, for `accounts/{a}`. */

@@ -1,6 +1,6 @@
 import { type DocumentReference, FieldValue, type Transaction } from 'firebase-admin/firestore';
 import type { EmailFailure } from '../../domain/conference.ts';
-import type { StoredConference } from './documents.ts';
+import type { NewestSave } from './documents.ts';
 import type { Save } from './save.ts';
 
 /**
@@ -10,16 +10,16 @@ import type { Save } from './save.ts';
 export function failBeforeSending(
   transaction: Transaction,
   reference: DocumentReference,
-  conference: StoredConference,
+  newest: NewestSave,
   { saveId }: Save,
   failure: EmailFailure,
 ): void {
-  if (conference.saveId !== saveId) return;
+  if (newest.saveId !== saveId) return;
   transaction.update(reference, {
     email: {
       state: 'failed',
       saveId,
-      to: conference.adminEmail,
+      to: newest.adminEmail,
       at: FieldValue.serverTimestamp(),
       failure,
       detail: null,

@@ -2,9 +2,10 @@ import { FieldValue, type Firestore } from 'firebase-admin/firestore';
 import type { EmailFailure } from '../../domain/conference.ts';
 import { type AccessCodes, generateCodes } from '../../domain/access-code.ts';
 import { renderInformationEmail } from '../../domain/email/render.ts';
+import { saveIdSchema } from '../../domain/conference.ts';
 import { mailId, paths } from '../../domain/paths.ts';
 import { accessCodeKey } from './access-code-key.ts';
-import { readAccount, readConference, readLeaderCode } from './documents.ts';
+import { readAccount, readConference, readLeaderCode, readNewestSave } from './documents.ts';
 import { failBeforeSending } from './fail-before-sending.ts';
 import type { Save, SaveDependencies, SaveOutcome } from './save.ts';
 
@@ -23,6 +24,9 @@ const ALREADY_EXISTS = 6;
  * any number of times, late and concurrently: the mail document's id comes from the Save, and where
  * it exists nothing happens.
  *
+ * What cannot be sent (service off, no numbers, something stored that the schemas refuse) is told on
+ * the conference, and the next Save tries again.
+ *
  * Never checks whether a code is free: it creates the code's document, and a collision shows when
  * the commit is refused. Then another pair is drawn.
  *
@@ -34,6 +38,8 @@ export async function handleSave(
   dependencies: SaveDependencies,
   save: Save,
 ): Promise<SaveOutcome> {
+  // Such an id, written past the rules, cannot name a mail document.
+  if (!saveIdSchema.safeParse(save.saveId).success) return giveUp(db, save, 'invalid');
   for (let pair = 0; pair < MAX_PAIRS; pair++) {
     try {
       return await queueEmail(db, dependencies, save);
@@ -41,13 +47,17 @@ export async function handleSave(
       if (!isAlreadyExists(error)) throw error;
     }
   }
+  return giveUp(db, save, 'codesExhausted');
+}
+
+/** Tells a failure that was found outside the transaction that queues. */
+async function giveUp(db: Firestore, save: Save, failure: EmailFailure): Promise<EmailFailure> {
   await db.runTransaction(async (transaction) => {
     const reference = db.doc(paths.conference(save.accountId, save.conferenceId));
-    const conference = readConference(await transaction.get(reference));
-    if (conference === null) return;
-    failBeforeSending(transaction, reference, conference, save, 'codesExhausted');
+    const newest = readNewestSave(await transaction.get(reference));
+    if (newest !== null) failBeforeSending(transaction, reference, newest, save, failure);
   });
-  return 'codesExhausted';
+  return failure;
 }
 
 async function queueEmail(
@@ -71,16 +81,19 @@ async function queueEmail(
     );
     if (!conferenceNow?.exists || !codesNow || !accountNow) return 'conferenceGone';
     if (mailNow?.exists) return 'alreadyQueued';
-    const conference = readConference(conferenceNow);
-    if (conference === null) return 'conferenceInvalid';
-    if (isFailed(conference.email, saveId)) return 'alreadyFailed';
+    const newest = readNewestSave(conferenceNow);
+    if (newest !== null && isFailed(newest.email, saveId)) return 'alreadyFailed';
 
-    const account = readAccount(accountNow);
     const fail = (failure: EmailFailure): EmailFailure => {
-      failBeforeSending(transaction, references.conference, conference, save, failure);
+      if (newest !== null) {
+        failBeforeSending(transaction, references.conference, newest, save, failure);
+      }
       return failure;
     };
-    if (!account?.services.conferencing) return fail('serviceOff');
+    const conference = readConference(conferenceNow);
+    const account = readAccount(accountNow);
+    if (conference === null || account === null) return fail('invalid');
+    if (!account.services.conferencing) return fail('serviceOff');
     if (account.dialInNumbers.length === 0) return fail('noDialInNumbers');
 
     const present = presentCodes(conference.participantCode, readLeaderCode(codesNow));

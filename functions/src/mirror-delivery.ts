@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { classifyDeliveryError } from '../../domain/email-failure.ts';
 import { paths } from '../../domain/paths.ts';
-import { readConference, readMail, type StoredMail } from './documents.ts';
+import { readMail, readNewestSave, type StoredMail } from './documents.ts';
 
 /** What became of a delivery event; the log says it. */
 export type MirrorOutcome = 'sent' | 'failed' | 'notFinal' | 'notOurs' | 'superseded' | 'unchanged';
@@ -30,11 +30,11 @@ export async function mirrorDelivery(
     if (!isFinal(mail.delivery?.state)) return 'notFinal';
     const { accountId, conferenceId, saveId } = mail.source;
     const reference = db.doc(paths.conference(accountId, conferenceId));
-    const conference = readConference(await transaction.get(reference));
-    if (conference?.email?.saveId !== saveId) return 'superseded';
+    const newest = readNewestSave(await transaction.get(reference));
+    if (newest?.email?.saveId !== saveId) return 'superseded';
 
     const end = finalState(mail, snapshot.updateTime?.toDate() ?? new Date(0));
-    const told = conference.email;
+    const told = newest.email;
     if (told.state === end.state && told.at.getTime() === end.at.getTime()) return 'unchanged';
     transaction.update(reference, { email: { saveId, to: mail.to, ...end } });
     return end.state;

@@ -18,9 +18,4 @@ export interface SaveDependencies {
 
 /** What became of a Save; the log says it. */
 export type SaveOutcome =
-  | 'queued'
-  | 'alreadyQueued'
-  | 'alreadyFailed'
-  | 'conferenceGone'
-  | 'conferenceInvalid'
-  | EmailFailure;
+  'queued' | 'alreadyQueued' | 'alreadyFailed' | 'conferenceGone' | EmailFailure;

@@ -256,9 +256,49 @@ describe('a conference that was written past the rules', () => {
   it.each([
     ['two addresses', { adminEmail: 'ana@acme.example, eve@evil.example' }],
     ['a Tag with a line break', { tag: 'a\r\nBcc: eve@evil.example' }],
-  ])('with %s sends nothing', async (_, over) => {
+    ['an address that is no text', { adminEmail: 7 }],
+    ['a time that is none', { expiresAt: 'tomorrow' }],
+  ])('with %s sends nothing and is told so, until it is saved right', async (_, over) => {
     await save(world.db, saveId('A'), over);
-    expect(await handle('A')).toBe('conferenceInvalid');
+    expect(await world.writesDuring(async () => expect(await handle('A')).toBe('invalid'))).toBe(1);
+    const told = await conference();
+    expect(told).toMatchObject({
+      email: { state: 'failed', failure: 'invalid', saveId: saveId('A'), detail: null },
+    });
+    expect(told?.['email']).toHaveProperty('to', expect.any(String));
     expect(await mails()).toEqual([]);
+    expect(await codeDocuments()).toEqual([]);
+    expect(await handle('A')).toBe('alreadyFailed');
+
+    await save(world.db, saveId('B'), {
+      tag: 'Weekly sales',
+      adminEmail: 'ana@acme.example',
+      expiresAt: null,
+    });
+    expect(await handle('B')).toBe('queued');
+  });
+
+  it('with a saveId that could not name a mail is told so', async () => {
+    const odd = { ...event('A'), saveId: 'mail/../accounts' };
+    await save(world.db, odd.saveId);
+    expect(await handleSave(world.db, dependencies, odd)).toBe('invalid');
+    expect(await conference()).toMatchObject({
+      email: { state: 'failed', failure: 'invalid', saveId: odd.saveId },
+    });
+    expect(await mails()).toEqual([]);
+  });
+
+  it('in an account that is not valid is told so', async () => {
+    await putAccount(world.db, { timeZone: 'America/Nowhere' });
+    await save(world.db, saveId('A'));
+    expect(await handle('A')).toBe('invalid');
+    expect(await conference()).toMatchObject({ email: { state: 'failed', failure: 'invalid' } });
+  });
+
+  it('leaves a newer Save’s story alone', async () => {
+    await save(world.db, saveId('A'), { adminEmail: 'nobody' });
+    await save(world.db, saveId('B'), { adminEmail: 'nobody either' });
+    expect(await handle('A')).toBe('invalid');
+    expect(await conference()).not.toHaveProperty('email');
   });
 });

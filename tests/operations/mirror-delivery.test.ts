@@ -92,6 +92,13 @@ describe('mirrorDelivery', () => {
     expect(await shown()).toEqual(email({ state: 'sent', at: sentAt }));
   });
 
+  it('says so also where the conference was meanwhile written past the rules', async () => {
+    const id = await putMail(success);
+    await save(world.db, saveId('A'), { tag: 'a\r\nb' });
+    expect(await mirror(id)).toBe('sent');
+    expect(await shown()).toEqual(email({ state: 'sent', at: sentAt }));
+  });
+
   it('does not speak of an older Save once the conference speaks of a newer one', async () => {
     const id = await putMail(success);
     const newer = email({ saveId: saveId('B'), to: 'li@acme.example' });

@@ -6,6 +6,7 @@ const failure: Record<EmailFailure, string> = {
   noDialInNumbers: 'no dial-in numbers',
   serviceOff: 'service switched off',
   codesExhausted: 'no free codes found',
+  invalid: 'details not valid',
   unreachable: 'mail server unreachable',
   timeout: 'mail server too slow',
   authentication: 'mail server sign-in refused',
@@ -21,6 +22,8 @@ const failureHelp: Record<EmailFailure, string> = {
   serviceOff:
     'Conferencing is no longer on the account’s Profile. Your telephony provider can switch it on.',
   codesExhausted: 'No free access codes were found this time. Send again.',
+  invalid:
+    'Something stored about this conference or its account is not valid, so no email was made. Edit the Tag and the address and save; tell support if it stays.',
   unreachable: 'The mail server could not be reached. Send again in a few minutes.',
   timeout: 'The mail server took too long to answer. Send again in a few minutes.',
   authentication:

@@ -6,6 +6,7 @@ const failure: Record<EmailFailure, string> = {
   noDialInNumbers: 'aucun numéro d’accès',
   serviceOff: 'service désactivé',
   codesExhausted: 'aucun code libre trouvé',
+  invalid: 'données non valides',
   unreachable: 'serveur de courriel injoignable',
   timeout: 'serveur de courriel trop lent',
   authentication: 'connexion au serveur refusée',
@@ -21,6 +22,8 @@ const failureHelp: Record<EmailFailure, string> = {
   serviceOff:
     'Les conférences ne sont plus dans le profil du compte. Votre fournisseur de téléphonie peut les activer.',
   codesExhausted: 'Aucun code d’accès libre n’a été trouvé cette fois. Envoyez de nouveau.',
+  invalid:
+    'Une donnée enregistrée de cette conférence ou de son compte n’est pas valide; aucun courriel n’a été préparé. Modifiez l’étiquette et l’adresse, puis enregistrez; écrivez au soutien si cela persiste.',
   unreachable: 'Le serveur de courriel est injoignable. Envoyez de nouveau dans quelques minutes.',
   timeout:
     'Le serveur de courriel a mis trop de temps à répondre. Envoyez de nouveau dans quelques minutes.',
