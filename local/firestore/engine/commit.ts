@@ -8,7 +8,7 @@ import { FirestoreError } from './error.ts';
 import { getField, removeField, setField } from './field-path.ts';
 import { checkFieldPath, normalizeFields } from './fields.ts';
 import { checkDocumentPath } from './names.ts';
-import { checkPrecondition } from './preconditions.ts';
+import { unmetPrecondition } from './preconditions.ts';
 import { documentSize, MAX_DOCUMENT_BYTES } from './size.ts';
 import { fromMicros, toMicros } from './time.ts';
 import { applyTransforms, MAX_TRANSFORMS } from './transforms.ts';
@@ -31,6 +31,8 @@ export interface StagedCommit {
   readonly changes: readonly Change[];
   /** The server time of transforms, which is also the rules' `request.time`. */
   readonly requestTime: Timestamp;
+  /** The first precondition that is not met: a commit that is allowed then fails with it. */
+  readonly unmet: FirestoreError | null;
   /** The document as it would be after the commit. */
   after(path: string): Document | null;
 }
@@ -48,18 +50,25 @@ interface Staged {
 /**
  * Works the writes out in their order, each on what the one before left.
  *
- * `read` gives the stored documents, `nameOf` full resource names for messages. Throws NOT_FOUND,
- * ALREADY_EXISTS, FAILED_PRECONDITION or INVALID_ARGUMENT.
+ * Where rules still have to decide (`deferUnmet`), a precondition that is not met is told only in the
+ * result, and from there on the write is worked out as if the document were as demanded. So they decide
+ * about what the caller meant to do, and one whom they deny does not learn from the error whether there
+ * is such a document.
+ *
+ * `read` gives the stored documents, `nameOf` full resource names for messages. Throws
+ * INVALID_ARGUMENT and, unless deferred, NOT_FOUND, ALREADY_EXISTS or FAILED_PRECONDITION.
  */
 export function stageCommit(
   writes: readonly Write[],
   commitTime: Timestamp,
   read: (path: string) => Document | null,
   nameOf: (path: string) => string,
+  deferUnmet: boolean,
 ): StagedCommit {
   const requestTime = toMilliseconds(commitTime);
   const staged = new Map<string, Staged>();
   const pending: PendingWrite[] = [];
+  let unmet: FirestoreError | null = null;
   for (const [index, write] of writes.entries()) {
     checkDocumentPath(write.path);
     let entry = staged.get(write.path);
@@ -68,8 +77,10 @@ export function stageCommit(
       entry = { before, after: before, mask: null, written: false, transforms: 0, results: [] };
       staged.set(write.path, entry);
     }
-    const current = entry.after;
-    checkPrecondition(write.precondition, current, nameOf(write.path));
+    const failure = unmetPrecondition(write.precondition, entry.after, nameOf(write.path));
+    if (failure !== null && !deferUnmet) throw failure;
+    unmet ??= failure;
+    const current = failure?.code === 'ALREADY_EXISTS' ? null : entry.after;
     let transformResults: readonly Value[] = [];
     if (write.kind === 'update') {
       countTransforms(entry, write.transforms, nameOf(write.path));
@@ -85,7 +96,7 @@ export function stageCommit(
     entry.written ||= write.kind !== 'verify';
     entry.results.push({ index, transformResults });
     pending.push({
-      kind: write.kind === 'update' ? (current === null ? 'create' : 'update') : write.kind,
+      kind: kindOf(write, current),
       path: write.path,
       before: current,
       after: entry.after,
@@ -94,6 +105,7 @@ export function stageCommit(
   settle(staged);
   return {
     pending,
+    unmet,
     requestTime,
     results: resultsOf(staged, writes.length, commitTime),
     changes: [...staged]
@@ -109,6 +121,17 @@ export function stageCommit(
       return entry === undefined ? read(path) : entry.after;
     },
   };
+}
+
+/**
+ * What a write comes to in the words of rules. One that demands a document there is an update, also
+ * where there is none.
+ */
+function kindOf(write: Write, current: Document | null): PendingWrite['kind'] {
+  if (write.kind !== 'update') return write.kind;
+  const { precondition } = write;
+  const demanded = precondition?.kind === 'updateTime' || precondition?.exists === true;
+  return current === null && !demanded ? 'create' : 'update';
 }
 
 /** The server time of transforms is documented to have the precision of milliseconds. */

@@ -75,13 +75,16 @@ class MemoryEngine implements Engine {
         );
       }
       if (transaction?.readOnly === false) checkReads(transaction, this.#commits, read);
-      const staged = stageCommit(writes, commitTime, read, (path) => this.#root + path);
-      options.authorize?.(
+      const { authorize } = options;
+      const nameOf = (path: string) => this.#root + path;
+      const staged = stageCommit(writes, commitTime, read, nameOf, authorize !== undefined);
+      authorize?.(
         staged.pending,
         staged.requestTime,
         { get: read },
         { get: (path) => staged.after(path) },
       );
+      if (staged.unmet !== null) throw staged.unmet;
       this.#clock.advance(micros);
       this.#count(writes);
       if (staged.changes.length > 0) {

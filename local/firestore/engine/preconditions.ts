@@ -8,30 +8,31 @@ import { toMicros } from './time.ts';
 import type { Document, Precondition } from './types.ts';
 
 /**
- * Throws NOT_FOUND, ALREADY_EXISTS or FAILED_PRECONDITION where `document` is not as demanded.
- * `name` is the document's full resource name, for the message.
+ * What is to be said where `document` is not as demanded: NOT_FOUND, ALREADY_EXISTS or
+ * FAILED_PRECONDITION; null where it is. `name` is the document's full resource name, for the message.
  */
-export function checkPrecondition(
+export function unmetPrecondition(
   precondition: Precondition | undefined,
   document: Document | null,
   name: string,
-): void {
-  if (precondition === undefined) return;
+): FirestoreError | null {
+  if (precondition === undefined) return null;
   if (precondition.kind === 'updateTime') {
     const stored = document === null ? 0 : toMicros(document.updateTime);
     const required = toMicros(precondition.updateTime);
     if (stored !== required || document === null) {
-      throw new FirestoreError(
+      return new FirestoreError(
         'FAILED_PRECONDITION',
         `the stored version (${stored}) does not match the required base version (${required})`,
       );
     }
-    return;
+    return null;
   }
   if (precondition.exists && document === null) {
-    throw new FirestoreError('NOT_FOUND', `No document to update: ${name}`);
+    return new FirestoreError('NOT_FOUND', `No document to update: ${name}`);
   }
   if (!precondition.exists && document !== null) {
-    throw new FirestoreError('ALREADY_EXISTS', `Document already exists: ${name}`);
+    return new FirestoreError('ALREADY_EXISTS', `Document already exists: ${name}`);
   }
+  return null;
 }
