@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  checkExpiry,
-  formatInstant,
-  isFuture,
-  localDateTime,
-  resolveLocalDateTime,
-  sameMomentElsewhere,
-  zoneLongName,
-  zoneName,
-} from './expiry.ts';
+import { checkExpiry, isFuture, resolveLocalDateTime } from './expiry.ts';
+import { localDateTime } from './moment.ts';
 
 const at = (iso: string) => new Date(iso);
 
@@ -116,45 +108,5 @@ describe('checkExpiry', () => {
   it('counts the present moment as past', () => {
     expect(isFuture(now, now)).toBe(false);
     expect(isFuture(new Date(now.getTime() + 1), now)).toBe(true);
-  });
-});
-
-describe('reading a moment', () => {
-  const december = at('2026-12-12T22:00:00Z');
-  const july = at('2026-07-01T03:45:00Z');
-
-  it('names day, time and zone in both languages', () => {
-    expect(formatInstant(december, 'America/Toronto', 'en')).toBe('12 December 2026 at 17:00 EST');
-    expect(formatInstant(december, 'America/Toronto', 'fr')).toBe('12 décembre 2026 à 17 h 00 HNE');
-    expect(formatInstant(july, 'America/Toronto', 'fr')).toBe('30 juin 2026 à 23 h 45 HAE');
-    expect(formatInstant(july, 'Asia/Kolkata', 'en')).toBe('1 July 2026 at 09:15 GMT+5:30');
-    expect(formatInstant(july, 'Asia/Kolkata', 'fr')).toBe('1er juillet 2026 à 09 h 15 UTC+5:30');
-  });
-
-  it('tells the two halves of a doubled hour apart', () => {
-    expect(formatInstant(at('2026-11-01T05:30:00Z'), 'America/Toronto', 'en')).toMatch(/01:30 EDT/);
-    expect(formatInstant(at('2026-11-01T06:30:00Z'), 'America/Toronto', 'en')).toMatch(/01:30 EST/);
-  });
-
-  it('falls back to the distance from UTC', () => {
-    expect(zoneName(december, 'Europe/Paris', 'en')).toBe('CET');
-    expect(zoneName(december, 'Europe/Paris', 'fr')).toBe('UTC+1');
-    expect(zoneName(december, 'America/Sao_Paulo', 'en')).toBe('GMT-3');
-    expect(zoneLongName(december, 'America/Toronto', 'en')).toBe('Eastern Standard Time');
-  });
-
-  it('goes to a local time and back', () => {
-    expect(localDateTime(december, 'Pacific/Kiritimati')).toBe('2026-12-13T12:00');
-    expect(resolveLocalDateTime('2026-12-13T12:00', 'Pacific/Kiritimati')).toEqual({
-      kind: 'exact',
-      instant: december,
-    });
-  });
-
-  it('says the moment on another clock only where it differs', () => {
-    expect(sameMomentElsewhere(december, 'America/Toronto', 'America/New_York', 'en')).toBeNull();
-    expect(sameMomentElsewhere(december, 'America/Toronto', 'Europe/Paris', 'en')).toBe(
-      '12 December 2026 at 23:00 CET',
-    );
   });
 });

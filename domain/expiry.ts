@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Language } from './account.ts';
 import type { ConferenceProblem } from './conference.ts';
 
 /**
@@ -87,94 +86,6 @@ export function checkExpiry(
 /** Whether `instant` lies after `now`; the very moment does not. */
 export function isFuture(instant: Date, now: Date): boolean {
   return instant.getTime() > now.getTime();
-}
-
-/** `YYYY-MM-DDTHH:mm` that a wall clock in `timeZone` shows at `instant`; for editing. */
-export function localDateTime(instant: Date, timeZone: string): string {
-  return zoned(instant, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
-}
-
-/**
- * A moment for reading, with its zone named: `12 December 2026 at 17:00 EST`,
- * `12 décembre 2026 à 17 h 00 HNE`.
- *
- * Written out of parts rather than with one of Intl's styles, so that the browser's preview and the
- * email made by another ICU version say the same.
- */
-export function formatInstant(instant: Date, timeZone: string, language: Language): string {
-  return `${formatLocal(instant, timeZone, language)} ${zoneName(instant, timeZone, language)}`;
-}
-
-/** As `formatInstant`, without the zone's name. */
-export function formatLocal(instant: Date, timeZone: string, language: Language): string {
-  const at = zoned(instant, timeZone);
-  const locale = language === 'fr' ? 'fr-CA' : 'en-CA';
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone }).format(instant);
-  const hour = String(at.hour).padStart(2, '0');
-  const minute = String(at.minute).padStart(2, '0');
-  if (language === 'fr') {
-    const day = at.day === 1 ? '1er' : String(at.day);
-    return `${day} ${month} ${at.year} à ${hour} h ${minute}`;
-  }
-  return `${at.day} ${month} ${at.year} at ${hour}:${minute}`;
-}
-
-/**
- * The locales that are asked for a zone's abbreviation. CLDR has an abbreviation only where it is
- * common in that country (`CET` for Britain, not for Canada), so several are tried; not all, as some
- * abbreviations name several zones (`IST`).
- */
-const ABBREVIATING_LOCALES: Record<Language, readonly string[]> = {
-  en: ['en-CA', 'en-GB', 'en-AU'],
-  fr: ['fr-CA', 'fr-FR'],
-};
-
-/**
- * The short name of a zone at a moment (`EST`, `HAE`), or its distance from UTC (`GMT+1`,
- * `UTC+5:30`) where the language has no abbreviation for it.
- */
-export function zoneName(instant: Date, timeZone: string, language: Language): string {
-  const names = ABBREVIATING_LOCALES[language].map((locale) =>
-    namePart(instant, timeZone, locale, 'short'),
-  );
-  return names.find((name) => !/^(GMT|UTC)[-+−]/u.test(name)) ?? names[0] ?? timeZone;
-}
-
-/** The long name of a zone at a moment: `Eastern Standard Time`, `heure normale de l’Est`. */
-export function zoneLongName(instant: Date, timeZone: string, language: Language): string {
-  return namePart(instant, timeZone, language === 'fr' ? 'fr-CA' : 'en-CA', 'long');
-}
-
-function namePart(
-  instant: Date,
-  timeZone: string,
-  locale: string,
-  timeZoneName: 'short' | 'long',
-): string {
-  const parts = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    timeZoneName,
-    hour: 'numeric',
-  }).formatToParts(instant);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
-}
-
-/**
- * The same moment on another clock, for the line under the calendar: null when both clocks show the
- * same at that moment (two zones can have different names and one time).
- */
-export function sameMomentElsewhere(
-  instant: Date,
-  accountZone: string,
-  otherZone: string,
-  language: Language,
-): string | null {
-  const same = localDateTime(instant, accountZone) === localDateTime(instant, otherZone);
-  return same ? null : formatInstant(instant, otherZone, language);
-}
-
-function zoned(instant: Date, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
 }
 
 function toDate(at: Temporal.ZonedDateTime): Date {

@@ -6,7 +6,7 @@ test('Services shows what is on the Profile and, apart, what is not', async ({ p
 
   const main = page.getByRole('main');
   await expect(main.getByRole('link', { name: /Conferencing/ })).toBeVisible();
-  await expect(main.getByRole('heading', { name: 'Not available' })).toBeVisible();
+  await expect(main.getByRole('heading', { name: 'Other services' })).toBeVisible();
   await expect(main.getByText('Cloud PBX', { exact: true })).toBeVisible();
   await expect(main.getByRole('link', { name: /Cloud PBX/ })).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import { formatCode } from '../access-code.ts';
 import type { DialInNumber, Language, MenuOption } from '../account.ts';
-import { formatInstant } from '../expiry.ts';
+import { formatInstant } from '../moment.ts';
 import { formatPhoneNumber, telephoneLink, type TelephoneLink } from './telephone.ts';
 import type { InformationEmailInput } from './types.ts';
 import { emailWords, type EmailWords } from './words.ts';

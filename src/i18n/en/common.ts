@@ -60,6 +60,10 @@ export const common = {
     text: 'The link may be old or mistyped.',
     home: 'Go to Services',
   },
+  notLoaded: {
+    title: 'This part could not be loaded',
+    text: 'Nothing you typed is lost. Check your network and try again.',
+  },
   newVersion: {
     title: 'A new version is ready',
     text: 'Confdesk was updated while this page was open. Reload to go on.',

@@ -50,6 +50,7 @@ export const conferenceForm = {
   readOnly: 'Only administrators of the account can change a conference.',
   preview: {
     title: 'The email as it will arrive',
+    titleSaved: 'The information email',
     note: 'The codes are dots here; the email has the real ones.',
     subject: 'Subject',
     to: 'To',

@@ -12,9 +12,10 @@ export const services = {
     name: 'Cloud PBX',
     line: 'Conferences for all users of your Cloud PBX.',
   },
-  othersTitle: 'Not available',
+  othersTitle: 'Other services',
   notOnProfile: 'Not on your Profile. Your telephony provider can switch it on.',
-  nothingToOpen: 'On your Profile. Its page is not open yet.',
+  nothingToOpen: 'On your Profile. There is nothing to set up here for now.',
+  noneToOpen: 'None of this account’s services has pages here for now.',
   none: 'No service is switched on for this account. Your telephony provider can do that.',
   closed: {
     title: (service: string) => `${service} is not on your Profile`,

@@ -62,6 +62,10 @@ export const common: typeof english = {
     text: 'Le lien est peut-être ancien ou mal saisi.',
     home: 'Aller aux services',
   },
+  notLoaded: {
+    title: 'Cette partie n’a pas pu être chargée',
+    text: 'Rien de ce que vous avez saisi n’est perdu. Vérifiez votre réseau et réessayez.',
+  },
   newVersion: {
     title: 'Une nouvelle version est prête',
     text: 'Confdesk a été mis à jour pendant que cette page était ouverte. Rechargez pour continuer.',

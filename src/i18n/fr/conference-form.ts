@@ -54,6 +54,7 @@ export const conferenceForm: typeof english = {
   readOnly: 'Seuls les administrateurs du compte peuvent modifier une conférence.',
   preview: {
     title: 'Le courriel tel qu’il arrivera',
+    titleSaved: 'Le courriel d’information',
     note: 'Les codes sont ici des points; le courriel contient les vrais.',
     subject: 'Objet',
     to: 'À',

@@ -13,9 +13,10 @@ export const services: typeof english = {
     name: 'PBX infonuagique',
     line: 'Des conférences pour tous les utilisateurs de votre PBX infonuagique.',
   },
-  othersTitle: 'Non disponibles',
+  othersTitle: 'Autres services',
   notOnProfile: 'Absent de votre profil. Votre fournisseur de téléphonie peut l’activer.',
-  nothingToOpen: 'Dans votre profil. Sa page n’est pas encore ouverte.',
+  nothingToOpen: 'Dans votre profil. Il n’y a rien à régler ici pour l’instant.',
+  noneToOpen: 'Aucun des services de ce compte n’a de pages ici pour l’instant.',
   none: 'Aucun service n’est activé pour ce compte. Votre fournisseur de téléphonie peut le faire.',
   closed: {
     title: (service) => `Le service ${service} n’est pas dans votre profil`,

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { environmentManager, isServer, QueryClient, QueryObserver } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
 import type { Conference } from '../../../../domain/conference.ts';
 import { isSlow, isUnderWay, nextLook, USUAL_MS } from './delivery-timing.ts';
 
@@ -20,8 +21,43 @@ const email = { saveId: 's', to: 'li@acme.example', at: new Date(T), failure: nu
 
 describe('following a delivery', () => {
   it('looks ever more seldom, never seldomer than every five seconds', () => {
-    const looks = [0, 1_000, 10_000, 60_000].map((after) => nextLook(generating, T, T + after));
-    expect(looks).toEqual([400, 600, 2_400, 5_000]);
+    const looks = [0, 2_999, 3_000, 10_000, 60_000].map((after) =>
+      nextLook(generating, T, T + after),
+    );
+    expect(looks).toEqual([400, 400, 1_000, 2_500, 5_000]);
+  });
+
+  it('looks on time on a page that is rendered again and again', async () => {
+    vi.useFakeTimers({ now: T });
+    // Where there is no window, TanStack Query would not look again at all.
+    environmentManager.setIsServer(() => false);
+    const client = new QueryClient();
+    const looks: number[] = [];
+    const options = {
+      queryKey: ['conference'],
+      queryFn: () => {
+        looks.push(Date.now() - T);
+        return generating;
+      },
+      refetchInterval: () => nextLook(generating, T, Date.now()),
+      refetchIntervalInBackground: true,
+    };
+    const observer = new QueryObserver(client, options);
+    const stop = observer.subscribe(() => undefined);
+    try {
+      for (let rendering = 0; rendering < 300; rendering += 1) {
+        await vi.advanceTimersByTimeAsync(37);
+        observer.setOptions(options);
+      }
+    } finally {
+      stop();
+      client.clear();
+      environmentManager.setIsServer(() => isServer);
+      vi.useRealTimers();
+    }
+    const pauses = looks.slice(1).map((at, look) => at - (looks[look] ?? 0));
+    expect(Math.max(...pauses)).toBeLessThan(2_500);
+    expect(looks.filter((at) => at < 3_000).length).toBeGreaterThanOrEqual(7);
   });
 
   it('stops at the end, good or bad', () => {

@@ -2,8 +2,13 @@ import { deliveryState, type Conference } from '../../../../domain/conference.ts
 
 /** After so long without an end it "takes longer than usual", and is no longer asked for often. */
 export const USUAL_MS = 120_000;
+/** How often to look once so much time has passed since the Save; from the latest step back. */
+const LOOKS = [
+  { after: 30_000, every: 5_000 },
+  { after: 10_000, every: 2_500 },
+  { after: 3_000, every: 1_000 },
+] as const;
 const FIRST_INTERVAL_MS = 400;
-const LONGEST_INTERVAL_MS = 5_000;
 
 /** Whether the newest Save's email has come to its end, good or bad. */
 export function isFinal(conference: Pick<Conference, 'saveId' | 'email'>): boolean {
@@ -33,7 +38,8 @@ export function isSlow(conference: Conference, since: number | undefined, now: n
 
 /**
  * When to look again: soon at first, ever later, and not at all once it is final or takes longer
- * than usual.
+ * than usual. In steps: TanStack Query asks at each rendering and begins its timer anew whenever the
+ * answer has changed, so an answer that slid with the time would put the next look off for ever.
  *
  * @returns milliseconds, or false to stop.
  */
@@ -45,5 +51,5 @@ export function nextLook(
   if (conference === undefined || conference === null) return false;
   if (!isUnderWay(conference, since, now)) return false;
   const waited = Math.max(0, now - (since ?? conference.savedAt.getTime()));
-  return Math.min(LONGEST_INTERVAL_MS, FIRST_INTERVAL_MS + waited / 5);
+  return LOOKS.find(({ after }) => waited >= after)?.every ?? FIRST_INTERVAL_MS;
 }

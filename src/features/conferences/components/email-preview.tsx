@@ -1,53 +1,49 @@
 import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { renderInformationEmail } from '../../../../domain/email/render.ts';
-import { checkExpiry } from '../../../../domain/expiry.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import type { ConferenceFormValues } from '../forms/conference-form-schema.ts';
-import { localOf } from '../forms/form-values.ts';
 import classes from './email-preview.module.css';
+
+/** What of the email is not the account's; empty texts while they have not been typed. */
+export interface PreviewedEmail {
+  readonly tag: string;
+  readonly adminEmail: string;
+  /** Null: never. Undefined: not known yet. */
+  readonly expiresAt: Date | null | undefined;
+}
 
 /**
  * The information email as it will arrive, in the account's language, with dots for codes. Its
  * markup is shown in a frame that may run no script and follow no link.
  */
-export function EmailPreview(props: { readonly values: ConferenceFormValues }): JSX.Element {
+export function EmailPreview(props: PreviewedEmail): JSX.Element {
   const { t } = useI18n();
   const { account } = useAccount();
   const words = t.conferenceForm.preview;
-  const { values } = props;
-  const expiry = useMemo(() => {
-    if (values.neverExpires) return { known: true, at: null };
-    const check = checkExpiry(
-      localOf(values),
-      account.timeZone,
-      new Date(),
-      values.choice ?? undefined,
-    );
-    return check.ok ? { known: true, at: check.instant } : { known: false, at: null };
-  }, [values, account.timeZone]);
+  const { tag, adminEmail, expiresAt } = props;
+  const expiry = expiresAt?.getTime() ?? null;
 
   const email = useMemo(
     () =>
       renderInformationEmail({
         account,
-        tag: values.tag.trim() || '…',
+        tag: tag || '…',
         leaderCode: null,
         participantCode: null,
-        expiresAt: expiry.at,
+        expiresAt: expiry === null ? null : new Date(expiry),
       }),
-    [account, values.tag, expiry.at],
+    [account, tag, expiry],
   );
 
   return (
     <div className={classes.mail}>
       <dl className={classes.head}>
         <dt>{words.to}</dt>
-        <dd>{values.adminEmail.trim() || '…'}</dd>
+        <dd>{adminEmail || '…'}</dd>
         <dt>{words.subject}</dt>
         <dd>{email.subject}</dd>
       </dl>
-      {!expiry.known && <p className={classes.note}>{words.noExpiry}</p>}
+      {expiresAt === undefined && <p className={classes.note}>{words.noExpiry}</p>}
       {account.dialInNumbers.length === 0 && <p className={classes.note}>{words.noNumbers}</p>}
       <MailFrame html={email.html} title={words.title} />
     </div>

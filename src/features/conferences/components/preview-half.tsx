@@ -1,29 +1,32 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useDeferredValue, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { IconEye, IconEyeOff } from '../../../components/icons.ts';
+import { late } from '../../../components/late.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import type { ConferenceFormValues } from '../forms/conference-form-schema.ts';
+import type { PreviewedEmail } from './email-preview.tsx';
 import classes from './preview-half.module.css';
 
-const EmailPreview = lazy(async () => ({
-  default: (await import('./email-preview.tsx')).EmailPreview,
-}));
+const EmailPreview = late(
+  async () => (await import('./email-preview.tsx')).EmailPreview,
+  <Skeleton height={560} radius={12} />,
+);
 
-/** The email beside the form; on a phone below it, and only when asked for. */
-export function PreviewHalf(props: { readonly values: ConferenceFormValues }): JSX.Element {
+/** The email beside the form or its story; on a phone below it, and only when asked for. */
+export function PreviewHalf(props: {
+  readonly title: string;
+  readonly email: PreviewedEmail;
+}): JSX.Element {
   const { t } = useI18n();
   const words = t.conferenceForm.preview;
   const narrow = useMediaQuery('(max-width: 56rem)', false, { getInitialValueInEffect: false });
   const [asked, setAsked] = useState(false);
-  // Typing comes first; the email follows when there is time.
-  const values = useDeferredValue(props.values);
   const shown = !narrow || asked;
   return (
     <section aria-labelledby="preview-title">
       <div className={classes.head}>
         <div>
-          <h2 id="preview-title">{words.title}</h2>
+          <h2 id="preview-title">{props.title}</h2>
           <p>{words.note}</p>
         </div>
         {narrow && (
@@ -38,11 +41,7 @@ export function PreviewHalf(props: { readonly values: ConferenceFormValues }): J
           </Button>
         )}
       </div>
-      {shown && (
-        <Suspense fallback={<Skeleton height={560} radius={12} />}>
-          <EmailPreview values={values} />
-        </Suspense>
-      )}
+      {shown && <EmailPreview {...props.email} />}
     </section>
   );
 }

@@ -12,8 +12,9 @@ import { isSlow } from '../api/delivery-timing.ts';
 import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';
 import { invitationFor } from './invitation.ts';
 import { LeaderCode } from './leader-code.tsx';
-import { useClosePanel } from './panel.tsx';
+import { Halves, useClosePanel } from './panel.tsx';
 import { ParticipantCode } from './participant-code.tsx';
+import { PreviewHalf } from './preview-half.tsx';
 import { Step } from './story-step.tsx';
 import classes from './save-story.module.css';
 import { useSendAgain } from './use-send-again.ts';
@@ -40,7 +41,7 @@ export function SaveStory(props: {
   // The form has gone, and with it the focus: it goes on to what came in its place.
   useEffect(() => heading.current?.focus(), []);
 
-  return (
+  const story = (
     <div className={classes.story}>
       <h2 ref={heading} tabIndex={-1}>
         {props.isNew ? words.titleNew : words.titleEdit}
@@ -96,6 +97,12 @@ export function SaveStory(props: {
         )}
       </div>
     </div>
+  );
+  return (
+    <Halves
+      left={story}
+      right={<PreviewHalf title={t.conferenceForm.preview.titleSaved} email={conference} />}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, type JSX, type KeyboardEvent } from 'react';
+import type { JSX, KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
 import {
   deliveryState,
@@ -11,6 +11,7 @@ import {
   type ConferenceProblem,
 } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
+import { late } from '../../../components/late.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -20,9 +21,10 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import { SaveProblemNotice } from './save-problem-notice.tsx';
 import type { useConferenceForm } from './use-conference-form.ts';
 
-const ExpiryFields = lazy(async () => ({
-  default: (await import('./expiry-fields.tsx')).ExpiryFields,
-}));
+const ExpiryFields = late(
+  async () => (await import('./expiry-fields.tsx')).ExpiryFields,
+  <div className={classes.expiryPlace} aria-busy />,
+);
 
 export type ConferenceFormState = ReturnType<typeof useConferenceForm>;
 
@@ -96,9 +98,7 @@ export function ConferenceForm(props: {
             )}
           />
           {!values.neverExpires && (
-            <Suspense fallback={<div className={classes.expiryPlace} aria-busy />}>
-              <ExpiryFields form={form} error={sentence(errors.date?.message)} />
-            </Suspense>
+            <ExpiryFields form={form} error={sentence(errors.date?.message)} />
           )}
         </div>
       </fieldset>

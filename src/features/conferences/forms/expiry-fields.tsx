@@ -4,13 +4,8 @@ import { DatePickerInput, DatesProvider } from '@mantine/dates';
 import type { JSX } from 'react';
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
 import type { ConferenceInput } from '../../../../domain/conference.ts';
-import {
-  checkExpiry,
-  formatInstant,
-  localDateTime,
-  sameMomentElsewhere,
-  type LocalResolution,
-} from '../../../../domain/expiry.ts';
+import { checkExpiry, type LocalResolution } from '../../../../domain/expiry.ts';
+import { formatInstant, localDateTime, sameMomentElsewhere } from '../../../../domain/moment.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

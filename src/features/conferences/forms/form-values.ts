@@ -1,4 +1,5 @@
 import type { Conference } from '../../../../domain/conference.ts';
+import { localDateTime } from '../../../../domain/moment.ts';
 import type { ConferenceFormValues } from './conference-form-schema.ts';
 
 /** What a new conference begins with: it never expires. The time waits for the box to be unchecked. */
@@ -21,7 +22,7 @@ export async function valuesOf(
 ): Promise<ConferenceFormValues> {
   const { tag, adminEmail, expiresAt } = conference;
   if (expiresAt === null) return { ...emptyValues, tag, adminEmail };
-  const { localDateTime, resolveLocalDateTime } = await loadExpiry();
+  const { resolveLocalDateTime } = await loadExpiry();
   const local = localDateTime(expiresAt, timeZone);
   const [date = '', time = ''] = local.split('T');
   const meaning = resolveLocalDateTime(local, timeZone);

@@ -19,7 +19,7 @@ export function ServicesPage(): JSX.Element {
     <>
       <PageHeader title={words.title} />
       {conferencing && <ConferencingCard />}
-      {!conferencing && !pbx && <p className={classes.none}>{words.none}</p>}
+      {!conferencing && <p className={classes.none}>{pbx ? words.noneToOpen : words.none}</p>}
       <section className={classes.others} aria-labelledby="other-services">
         <h2 id="other-services">{words.othersTitle}</h2>
         <ul>
