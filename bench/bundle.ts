@@ -15,8 +15,8 @@ interface Visit {
 
 /**
  * JavaScript that a browser really loads, in KB (1,000 bytes) after gzip at its default level, each
- * file counted once: for the sign-in page, and for all that has been loaded when the list of
- * conferences stands.
+ * file counted once: for the sign-in page, for all that has been loaded when the list of conferences
+ * stands, and for all when Generate New Conference has been opened from it, with its preview.
  */
 export async function measureBundles(browser: Browser, visit: Visit): Promise<Figure[]> {
   const page = await browser.newPage();
@@ -32,9 +32,18 @@ export async function measureBundles(browser: Browser, visit: Visit): Promise<Fi
     await page.getByRole('heading', { level: 1, name: 'Conferences' }).waitFor();
     await page.waitForLoadState('networkidle');
     const settings = await scripts.kilobytes();
+    await page.getByRole('link', { name: 'Generate New Conference' }).click();
+    await page.getByTitle('The email as it will arrive').waitFor();
+    await page.waitForLoadState('networkidle');
+    const generate = await scripts.kilobytes();
     return [
       figure('JavaScript of the sign-in page, gzip', signIn, SIGN_IN_BUDGET),
       figure('JavaScript of Settings in all, gzip', settings, SETTINGS_BUDGET),
+      figure(
+        'JavaScript of Settings with Generate New Conference open, gzip',
+        generate,
+        SETTINGS_BUDGET,
+      ),
     ];
   } finally {
     await page.close();
