@@ -1,17 +1,35 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { readRunning } from './local/running.ts';
+import { portalSettings } from './local/suite/portal-settings.ts';
+
+const NOTHING_RUNS =
+  'Nothing runs behind the portal on this machine: run `npm start` in another terminal first.';
 
 /**
- * `npm run dev` beside a running suite: with CONFDESK_EMULATORS set to the JSON that the launcher
- * writes into its own index.html, the development server gives the page the same `<meta>`.
+ * `npm run dev` beside a running `npm start`: gives the page the `<meta>` that tells the portal where
+ * the emulators are, as the launcher writes it into the built page. Looked up for each page, so that
+ * a restarted suite is found. A real project named in `.env.development.local` goes before.
  */
 function emulatorsMeta(): Plugin {
+  const settings = async () => {
+    const running = await readRunning();
+    return running?.addresses ? portalSettings(running.addresses) : null;
+  };
+  let hasProject = false;
   return {
     name: 'confdesk-emulators',
     apply: 'serve',
-    transformIndexHtml() {
-      const content = process.env['CONFDESK_EMULATORS'];
-      if (content === undefined) return [];
+    async configureServer({ config }) {
+      hasProject = Boolean(config.env['VITE_FIREBASE_PROJECT_ID']);
+      if (hasProject || (await settings()) !== null) return;
+      config.logger.error(NOTHING_RUNS);
+      process.exit(1);
+    },
+    async transformIndexHtml() {
+      if (hasProject) return [];
+      const content = await settings();
+      if (content === null) throw new Error(NOTHING_RUNS);
       return [{ tag: 'meta', attrs: { name: 'confdesk-emulators', content }, injectTo: 'head' }];
     },
   };

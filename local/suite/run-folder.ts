@@ -2,8 +2,9 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CODEBASES } from '../build/codebases.ts';
 import { CONFDESK_DIR, fromRoot, PORTAL_DIST } from '../paths.ts';
-import type { SuitePorts } from './addresses.ts';
+import { addressesOf, type SuitePorts } from './addresses.ts';
 import { localFirebaseJson } from './firebase-config.ts';
+import { portalSettings } from './portal-settings.ts';
 
 export interface RunFolderOptions {
   /** Names the folder below `.confdesk/`; what was there from an earlier run is removed. */
@@ -28,7 +29,7 @@ export async function createRunFolder(options: RunFolderOptions): Promise<string
   await writeFile(path.join(runDir, 'firebase.json'), await localFirebaseJson(options.ports));
   await linkOrCopy('firestore.rules', runDir);
   await linkOrCopy('firestore.indexes.json', runDir);
-  await layOutPortal(runDir, options);
+  await layOutPortal(runDir, portalSettings(addressesOf(options.projectId, runDir, options.ports)));
   for (const codebase of CODEBASES) {
     const folder = path.join(runDir, codebase);
     await mkdir(folder);
@@ -59,27 +60,14 @@ async function linkOrCopy(file: string, runDir: string): Promise<void> {
   }
 }
 
-async function layOutPortal(runDir: string, options: RunFolderOptions): Promise<void> {
+/** Copies the built portal and gives its page the settings of this run. */
+async function layOutPortal(runDir: string, settings: string): Promise<void> {
   const target = path.join(runDir, 'public');
   await cp(PORTAL_DIST, target, { recursive: true });
   const page = path.join(target, 'index.html');
   const html = await readFile(page, 'utf8');
-  await writeFile(page, html.replace('<head>', `<head>\n    ${emulatorsMeta(options)}`));
-}
-
-/**
- * Tells the portal where the emulators are. A production build has no such element and asks
- * Firebase Hosting for its configuration.
- */
-function emulatorsMeta({ projectId, ports }: RunFolderOptions): string {
-  const content = JSON.stringify({
-    projectId,
-    apiKey: 'demo-key',
-    authUrl: `http://127.0.0.1:${ports.auth}`,
-    firestoreHost: '127.0.0.1',
-    firestorePort: ports.firestore,
-  });
-  return `<meta name="confdesk-emulators" content="${content.replaceAll('"', '&quot;')}" />`;
+  const meta = `<meta name="confdesk-emulators" content="${settings.replaceAll('"', '&quot;')}" />`;
+  await writeFile(page, html.replace('<head>', `<head>\n    ${meta}`));
 }
 
 interface Settings {
