@@ -10,6 +10,7 @@ import { publishRunning } from '../running.ts';
 import { startSuite, type Stops, type Suite } from '../suite.ts';
 import { type LocalAddresses, USUAL_PORTS } from '../suite/addresses.ts';
 import { getText, waitFor } from '../wait.ts';
+import { forwardAuthMail } from './forward-auth-mail.ts';
 import { checkPorts, INBOX_PORTS } from './ports.ts';
 
 const PROJECT_ID = 'demo-confdesk';
@@ -68,6 +69,7 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
     await data.save((folder) => suite.exportTo(folder));
   }
   await untilInboxAnswers(inbox);
+  stops.push(forwardAuthMail({ ...suite.addresses, smtpPort: inbox.smtpPort }));
 
   const addresses: LocalAddresses = {
     ...suite.addresses,
