@@ -2,11 +2,21 @@ import type { Send } from './delivery.ts';
 import { Agent, request } from 'node:http';
 import { buildEvent } from './event.ts';
 
+/** Longer than any function of this project may run; the Functions emulator ends those itself. */
+const PATIENCE_MS = 200_000;
+
 /**
  * Sends to the Functions emulator at `host` (`127.0.0.1:5001`), which answers when the function has
- * ended. The promise rejects for any status but 2xx, and for a connection that breaks.
+ * ended. The promise rejects for any status but 2xx, for a connection that breaks, and for silence:
+ * the Functions emulator never answers where a function's process ended while it was starting, and
+ * such an event would hold its place among those under way for ever.
+ *
+ * @param patienceMs  how long a function may be silent
  */
-export function createSender(host: string): { send: Send; close: () => void } {
+export function createSender(
+  host: string,
+  patienceMs = PATIENCE_MS,
+): { send: Send; close: () => void } {
   const agent = new Agent({ keepAlive: true });
   const send: Send = (occurrence) => {
     const { project, key, generation } = occurrence.trigger;
@@ -34,6 +44,9 @@ export function createSender(host: string): { send: Send; close: () => void } {
         },
       );
       call.on('error', reject);
+      call.setTimeout(patienceMs, () => {
+        call.destroy(new Error(`the function did not answer in ${patienceMs} ms`));
+      });
       call.end(body);
     });
   };
