@@ -30,6 +30,7 @@ const rooms = [
   room('fs-server', 'local/firestore'),
   room('local', 'local'),
   room('support', 'tests/support'),
+  room('rules-mutation', 'tests/rules-mutation'),
   room('tests', 'tests'),
   room('e2e', 'e2e'),
   room('bench', 'bench'),
@@ -55,6 +56,8 @@ const walls = {
   support: ['domain', 'local', 'fs-server'],
   // tests/operations runs what the functions do against an embedded Firestore.
   tests: ['domain', 'support', 'local', 'fs-server', 'functions', 'mailer', 'feature'],
+  // Mutants of firestore.rules are made from its syntax tree.
+  'rules-mutation': ['fs-rules'],
   e2e: ['domain', 'support'],
   bench: ['domain', 'support', 'local', 'fs-server'],
 };
@@ -122,7 +125,7 @@ export default defineConfig(
   },
   {
     // What a person runs in a terminal talks to them there.
-    files: ['local/**/*.ts', 'bench/**/*.ts'],
+    files: ['local/**/*.ts', 'bench/**/*.ts', 'tests/rules-mutation/run.ts'],
     rules: { 'no-console': 'off' },
   },
   {

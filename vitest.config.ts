@@ -11,7 +11,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{domain,src,functions,mailer,local,bench}/**/*.test.{ts,tsx}'],
+          include: [
+            '{domain,src,functions,mailer,local,bench}/**/*.test.{ts,tsx}',
+            'tests/rules-mutation/**/*.test.ts',
+          ],
         },
       },
       { test: { name: 'rules', include: ['tests/{rules,operations}/**/*.test.ts'] } },

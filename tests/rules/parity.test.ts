@@ -77,6 +77,9 @@ const emails: [string, string][] = [
   ['plus and dots', 'ana.li+conf@mail.acme.example'],
   ['every special character', "!#$%&'*+/=?^_`{|}~-.x@acme.example"],
   ['digits', '1@2.3'],
+  ['labels of two letters', 'ana@ac.me'],
+  ['digits and hyphens inside labels', 'ana@a1-c.e2-m'],
+  ['digits last in labels', 'ana@ac1.me2'],
   ['nothing', ''],
   ['spaces around', ' ana@acme.example '],
   ['no domain', 'ana@'],
@@ -108,6 +111,8 @@ const emails: [string, string][] = [
   ['65 before the at sign', `${'a'.repeat(65)}@acme.example`],
   ['a label of 63', `ana@${label}.example`],
   ['a label of 64', `ana@${label}d.example`],
+  ['a last label of 63', `ana@acme.${label}`],
+  ['a last label of 64', `ana@acme.${label}d`],
   ['254 characters', `${'a'.repeat(62)}@${label}.${label}.${label}`],
   ['255 characters', `${'a'.repeat(63)}@${label}.${label}.${label}`],
 ];

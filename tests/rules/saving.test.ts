@@ -199,6 +199,11 @@ describe('a Save of an existing conference', () => {
     await allowed(update(path));
   });
 
+  it('is made by another administrator than the one before', async () => {
+    const { path } = await seedConference(firestore, world, { savedBy: 'somebody-else' });
+    await allowed(update(path));
+  });
+
   it('may take the expiry away or set one', async () => {
     const { path } = await seedConference(firestore, world, { expiresAt: FUTURE });
     await allowed(update(path, { expiresAt: null }));
@@ -252,6 +257,12 @@ describe('a Save of an existing conference', () => {
     await denied(update(path, { expiresAt: new Date(PAST.getTime() + 1) }));
     await denied(update(path, { expiresAt: new Date(PAST.getTime() - 1) }));
     await allowed(update(path, { expiresAt: FUTURE }));
+  });
+
+  it('does not leave an expiry that is not a time', async () => {
+    const { path } = await seedConference(firestore, world, { expiresAt: 'tomorrow' });
+    await denied(update(path, { expiresAt: 'tomorrow' }));
+    await allowed(update(path, { expiresAt: null }));
   });
 
   it('is not made without a Save id of its own', async () => {

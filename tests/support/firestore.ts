@@ -28,6 +28,7 @@ export interface RulesFirestore {
 /**
  * Starts an embedded Firestore in this process, on a free port, with firestore.rules and
  * firestore.indexes.json as they would be deployed. Clients are the unmodified Lite SDK.
+ * `CONFDESK_RULES_FILE` names other rules: those of tests/rules-mutation.
  *
  * @param log  what the server says, such as why the rules refused something
  */
@@ -36,7 +37,7 @@ export async function startRulesFirestore(
 ): Promise<RulesFirestore> {
   const server = await startServer({
     projectId: PROJECT,
-    rulesFile: 'firestore.rules',
+    rulesFile: process.env['CONFDESK_RULES_FILE'] ?? 'firestore.rules',
     indexesFile: 'firestore.indexes.json',
     log,
   });

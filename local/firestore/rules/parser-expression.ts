@@ -189,7 +189,8 @@ function parsePrimary(lexer: Lexer): Expression {
   if (lexer.takeIf('(')) {
     const inner = parseExpression(lexer);
     if (!lexer.takeIf(')')) throw lexer.expected(`')' to close the parenthesis`);
-    return inner;
+    // With its parentheses, so that the span of whatever it is part of is balanced.
+    return { ...inner, start, end: lexer.previousEnd };
   }
   if (lexer.takeIf('[')) {
     const items = parseItems(lexer, ']', `',' or ']' after the list item`, parseExpression);

@@ -1,0 +1,151 @@
+import type { BinaryOperator, Expression, Span } from '../../local/firestore/rules/ast.ts';
+import { dropEach, replace, type Edit } from './edit.ts';
+import { regexEdits } from './regex-edits.ts';
+
+/** What each comparison is confused with most easily. */
+const confusions: Partial<Readonly<Record<BinaryOperator, BinaryOperator>>> = {
+  '==': '!=',
+  '!=': '==',
+  '<': '<=',
+  '<=': '<',
+  '>': '>=',
+  '>=': '>',
+};
+
+/**
+ * What is added to a list, by the method or operator whose list it is: what the rules must keep
+ * out there.
+ */
+export type Intruders = Readonly<Record<string, readonly string[]>>;
+
+/** Whether the expression can only be true or false, or an error. */
+export function isTruth(node: Expression): boolean {
+  if (node.kind === 'binary') return node.operator === 'in' || node.operator in confusions;
+  return node.kind === 'and' || node.kind === 'or' || node.kind === 'not' || node.kind === 'is';
+}
+
+/** The changes to one expression and everything inside it. */
+export class ExpressionEdits {
+  constructor(
+    readonly text: string,
+    readonly intruders: Intruders,
+  ) {}
+
+  /** @param isCondition  whether its value decides, so that its opposite is worth a try */
+  *of(node: Expression, isCondition: boolean): Generator<Edit> {
+    switch (node.kind) {
+      case 'and':
+      case 'or': {
+        const row = operands(node);
+        yield* dropEach(this.text, row);
+        for (const operand of row) yield* this.of(operand, true);
+        return;
+      }
+      case 'not':
+        yield replace(this.text, node, this.#inParentheses(node.operand));
+        yield* this.of(node.operand, false);
+        return;
+      case 'binary':
+        yield* this.#binary(node);
+        return;
+      case 'is':
+        yield this.#negated(node);
+        yield* this.of(node.operand, false);
+        return;
+      case 'call':
+        if (isCondition) yield this.#negated(node);
+        yield* this.#call(node);
+        return;
+      case 'variable':
+      case 'member':
+      case 'index':
+        if (isCondition) yield this.#negated(node);
+        return;
+      case 'conditional':
+        yield* this.of(node.test, true);
+        yield* this.of(node.whenTrue, isCondition);
+        yield* this.of(node.whenFalse, isCondition);
+        return;
+      case 'list':
+        yield* dropEach(this.text, node.items);
+        for (const item of node.items) yield* this.of(item, false);
+        return;
+      case 'literal':
+        yield* this.#literal(node, node.value);
+        return;
+      case 'range':
+      case 'negate':
+      case 'map':
+      case 'path':
+        return;
+    }
+  }
+
+  *#binary(node: Extract<Expression, { kind: 'binary' }>): Generator<Edit> {
+    const { operator, left, right } = node;
+    const confused = confusions[operator];
+    if (confused !== undefined) {
+      // Only the operator: the span of the whole may have parentheses around it.
+      const { change } = replace(
+        this.text,
+        { start: left.start, end: right.end },
+        `${this.#source(left)} ${confused} ${this.#source(right)}`,
+      );
+      yield { start: left.end, end: right.start, replacement: ` ${confused} `, change };
+    }
+    // With == and != the other of the two is the negation already.
+    if (operator !== '==' && operator !== '!=' && isTruth(node)) yield this.#negated(node);
+    if (operator === 'in' && right.kind === 'list') yield* this.#intruding('in', right);
+    yield* this.of(left, false);
+    yield* this.of(right, false);
+  }
+
+  *#call(node: Extract<Expression, { kind: 'call' }>): Generator<Edit> {
+    if (node.object) yield* this.of(node.object, false);
+    for (const argument of node.args) {
+      if (argument.kind === 'list') yield* this.#intruding(node.name, argument);
+      if (node.name === 'matches' && argument.kind === 'literal') {
+        yield* regexEdits(this.text, argument);
+      } else {
+        yield* this.of(argument, false);
+      }
+    }
+  }
+
+  *#intruding(name: string, list: Extract<Expression, { kind: 'list' }>): Generator<Edit> {
+    const known = list.items.map((item) => (item.kind === 'literal' ? item.value : undefined));
+    for (const intruder of this.intruders[name] ?? []) {
+      if (known.includes(intruder)) continue;
+      const at = list.start + 1;
+      const change = `\`'${intruder}'\` added to the list of \`${name}\``;
+      yield { start: at, end: at, replacement: `'${intruder}', `, change };
+    }
+  }
+
+  *#literal(span: Span, value: unknown): Generator<Edit> {
+    if (typeof value === 'boolean') yield replace(this.text, span, String(!value));
+    if (typeof value === 'bigint') {
+      for (const step of [-1n, 1n]) yield replace(this.text, span, String(value + step));
+    }
+  }
+
+  #negated(node: Expression): Edit {
+    return replace(this.text, node, `!${this.#inParentheses(node)}`);
+  }
+
+  #inParentheses(node: Expression): string {
+    return `(${this.#source(node)})`;
+  }
+
+  #source({ start, end }: Span): string {
+    return this.text.slice(start, end);
+  }
+}
+
+/** `a && b && c` is a row of three; what stands in parentheses is a row of its own. */
+function operands(node: Extract<Expression, { kind: 'and' | 'or' }>): readonly Expression[] {
+  const { kind, left, right } = node;
+  // The span of a parenthesised expression begins before its first operand.
+  const isSameRow = left.kind === kind && left.start === left.left.start;
+  return isSameRow ? [...operands(left), right] : [left, right];
+}
