@@ -3,8 +3,8 @@ import { adminEmailSchema } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
 import { Problem } from '../problem.ts';
 import type { Operator } from './connect.ts';
-import { findUser } from './find-user.ts';
-import { validate } from './validate.ts';
+import { findUser, isAuthError } from './find-user.ts';
+import { accountIdSchema, validate } from './validate.ts';
 
 export interface AddedMember {
   readonly member: Member;
@@ -24,17 +24,34 @@ export async function addMember(
   accountId: string,
   person: { readonly email: string; readonly role: Role; readonly password?: string },
 ): Promise<AddedMember> {
+  validate(accountIdSchema, accountId, 'The account id');
   const email = validate(adminEmailSchema, person.email, `"${person.email}"`).toLowerCase();
   const role = validate(roleSchema, person.role, 'The role');
   const account = await operator.db.doc(paths.account(accountId)).get();
   if (!account.exists) throw new Problem(`There is no account "${accountId}".`);
 
+  const { uid, isNewUser } = await findOrCreateUser(operator, email, person.password);
+  const member = memberSchema.parse({ uid, email, role });
+  await operator.db.doc(paths.member(accountId, uid)).set(member);
+  return { member, isNewUser };
+}
+
+async function findOrCreateUser(
+  operator: Operator,
+  email: string,
+  password: string | undefined,
+): Promise<{ readonly uid: string; readonly isNewUser: boolean }> {
   const existing = await findUser(operator, email);
-  const { password } = person;
-  const user =
-    existing ??
-    (await operator.auth.createUser({ email, ...(password === undefined ? {} : { password }) }));
-  const member = memberSchema.parse({ uid: user.uid, email, role });
-  await operator.db.doc(paths.member(accountId, user.uid)).set(member);
-  return { member, isNewUser: existing === null };
+  if (existing !== null) return { uid: existing.uid, isNewUser: false };
+  try {
+    const given = password === undefined ? { email } : { email, password };
+    return { uid: (await operator.auth.createUser(given)).uid, isNewUser: true };
+  } catch (error) {
+    // Another operator was faster by a moment.
+    const other = isAuthError(error, ['auth/email-already-exists'])
+      ? await findUser(operator, email)
+      : null;
+    if (other === null) throw error;
+    return { uid: other.uid, isNewUser: false };
+  }
 }

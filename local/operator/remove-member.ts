@@ -2,6 +2,7 @@ import { paths } from '../../domain/paths.ts';
 import { Problem } from '../problem.ts';
 import type { Operator } from './connect.ts';
 import { findUser } from './find-user.ts';
+import { accountIdSchema, validate } from './validate.ts';
 
 /**
  * Takes a person out of an account, which works at once: the member document is what the rules
@@ -14,6 +15,7 @@ export async function removeMember(
   accountId: string,
   email: string,
 ): Promise<void> {
+  validate(accountIdSchema, accountId, 'The account id');
   const user = await findUser(operator, email);
   const ref = user === null ? null : operator.db.doc(paths.member(accountId, user.uid));
   if (ref === null || !(await ref.get()).exists) {

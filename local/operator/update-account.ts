@@ -2,7 +2,7 @@ import { type Account, accountSchema } from '../../domain/account.ts';
 import { paths } from '../../domain/paths.ts';
 import { Problem } from '../problem.ts';
 import type { Operator } from './connect.ts';
-import { validate } from './validate.ts';
+import { accountIdSchema, validate } from './validate.ts';
 
 /**
  * Changes an account in a transaction, so that two operators do not undo each other.
@@ -15,6 +15,7 @@ export async function updateAccount(
   accountId: string,
   change: (account: Account) => Partial<Account>,
 ): Promise<Account> {
+  validate(accountIdSchema, accountId, 'The account id');
   const ref = db.doc(paths.account(accountId));
   return db.runTransaction(async (transaction) => {
     const snapshot = await transaction.get(ref);

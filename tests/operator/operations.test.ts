@@ -51,6 +51,40 @@ describe('accounts', () => {
     await expect(createAccount(suite, 'a/members/b', ACCOUNT)).rejects.toThrow('account id');
   });
 
+  test.each(['', 'a/members/b', 'a//b', '__x__', '..'])(
+    'the id "%s" is said not to be one, whatever is asked of it',
+    async (id) => {
+      const email = `${unique()}@people.example`;
+      for (const work of [
+        setServices(suite, id, { pbx: true }),
+        addMember(suite, id, { email, role: 'admin' }),
+        removeMember(suite, id, email),
+      ]) {
+        await expect(work).rejects.toThrow(/^The account id is not valid: /);
+      }
+    },
+  );
+
+  test('fifty-one numbers are refused', async () => {
+    const id = await suite.openAccount();
+    const number = { number: '+442075550100', location: 'London', tollFree: false };
+    const change = setDialInNumbers(
+      suite,
+      id,
+      Array.from({ length: 51 }, () => number),
+    );
+    await expect(change).rejects.toThrow(/^The change is not valid: dialInNumbers: /);
+  });
+
+  test('of two who open the same account at once, one is told that it is there', async () => {
+    const id = unique();
+    const both = [createAccount(suite, id, ACCOUNT), createAccount(suite, id, ACCOUNT)];
+    const ends = await Promise.allSettled(both);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = ends.find((end) => end.status === 'rejected');
+    expect(refused?.reason).toEqual(new Problem(`There is an account "${id}" already.`));
+  });
+
   test('services switch one by one', async () => {
     const id = await suite.openAccount();
     await setServices(suite, id, { pbx: true });
@@ -101,6 +135,17 @@ describe('members', () => {
     expect(await stored(paths.member(second, uid))).toEqual({ uid, email, role: 'viewer' });
   });
 
+  test('somebody new whom two add at once gets one sign-in', async () => {
+    const id = await suite.openAccount();
+    const email = `${unique()}@people.example`;
+    const [one, other] = await Promise.all([
+      addMember(suite, id, { email, role: 'viewer' }),
+      addMember(suite, id, { email, role: 'viewer' }),
+    ]);
+    expect(one.member).toEqual(other.member);
+    expect((await listAccounts(suite)).find((each) => each.id === id)?.members).toHaveLength(1);
+  });
+
   test('adding again changes the role', async () => {
     const account = await suite.openAccount();
     const { email, uid } = await suite.letIn(account, 'viewer');
@@ -123,6 +168,7 @@ describe('members', () => {
     expect(await stored(paths.member(account, uid))).toBeUndefined();
     expect((await suite.auth.getUserByEmail(email)).uid).toBe(uid);
     await expect(removeMember(suite, account, email)).rejects.toThrow('not a member');
+    await expect(removeMember(suite, account, 'no address')).rejects.toThrow('not a member');
   });
 
   test('the list has every account with its members', async () => {
