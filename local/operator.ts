@@ -14,6 +14,7 @@ import { connect, type Operator } from './operator/connect.ts';
 import { createAccount } from './operator/create-account.ts';
 import { DEFAULT_MENU } from './operator/default-menu.ts';
 import { describeAccount, describeListed } from './operator/describe-account.ts';
+import { explainFailure } from './operator/explain.ts';
 import { listAccounts } from './operator/list-accounts.ts';
 import { removeMember } from './operator/remove-member.ts';
 import { setDialInNumbers } from './operator/set-dial-in.ts';
@@ -39,6 +40,8 @@ async function operate(operation: (operator: Operator) => Promise<string>): Prom
   const operator = await connect(project);
   try {
     console.log(await operation(operator));
+  } catch (error) {
+    throw explainFailure(error, operator.where);
   } finally {
     await operator.close();
   }

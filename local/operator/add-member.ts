@@ -25,7 +25,9 @@ export async function addMember(
   person: { readonly email: string; readonly role: Role; readonly password?: string },
 ): Promise<AddedMember> {
   validate(accountIdSchema, accountId, 'The account id');
-  const email = validate(adminEmailSchema, person.email, `"${person.email}"`).toLowerCase();
+  const address = adminEmailSchema.safeParse(person.email);
+  if (!address.success) throw new Problem(`"${person.email}" is not one email address.`);
+  const email = address.data.toLowerCase();
   const role = validate(roleSchema, person.role, 'The role');
   const account = await operator.db.doc(paths.account(accountId)).get();
   if (!account.exists) throw new Problem(`There is no account "${accountId}".`);

@@ -153,6 +153,13 @@ describe('members', () => {
     expect(await stored(paths.member(account, uid))).toEqual({ uid, email, role: 'admin' });
   });
 
+  test('two addresses are nobody', async () => {
+    const id = await suite.openAccount();
+    const email = 'zoe@acme.example, eve@evil.example';
+    const add = addMember(suite, id, { email, role: 'admin' });
+    await expect(add).rejects.toThrow(new Problem(`"${email}" is not one email address.`));
+  });
+
   test('nobody is added to an account that is not there', async () => {
     const email = `${unique()}@people.example`;
     await expect(addMember(suite, unique(), { email, role: 'admin' })).rejects.toThrow(Problem);
