@@ -82,7 +82,7 @@ test('a time that the clocks jump over is refused, and the next one taken', asyn
   await chooseDay(page, form, changes.skipped);
   await form.time.fill('02:30');
   await form.save.click();
-  await expect(page.getByText('The clocks jump over this time')).toBeVisible();
+  await expect(page.getByText('The clocks skip this time')).toBeVisible();
   expect(await operator.conferences(office.accountId)).toEqual([]);
 
   await form.time.fill('03:30');
@@ -124,6 +124,9 @@ test('an expired conference can be corrected as it is, and revived by moving its
   const { id } = await operator.addConference(office.accountId, office.admin, input);
 
   const form = await openEdit(page, office, id);
+  await expect(form.time).toBeVisible();
+  await expect(page.getByText('This conference has expired')).toBeVisible();
+  await expect(page.getByText('This moment has passed')).toBeHidden();
   await form.tag.fill('Over and out');
   await saveAndSend(page, form, adminEmail);
   await done(page);

@@ -111,3 +111,21 @@ test('a double click on Save makes one conference and one email', async ({
   expect(await operator.countMails(conference!.id)).toBe(1);
   await inbox.wait(leader, 1);
 });
+
+test('a part of the form that cannot be loaded says so, and what was typed stays', async ({
+  page,
+  office,
+}) => {
+  const CALENDAR = /\/assets\/expiry-fields-[^/]*\.js$/;
+  const form = await openNewConference(page, office);
+  await form.tag.fill('Kept');
+  await page.route(CALENDAR, (route) => route.abort());
+  await form.neverExpires.uncheck();
+  await expect(form.problem('This part could not be loaded')).toBeVisible();
+  await expect(form.tag).toHaveValue('Kept');
+
+  await page.unroute(CALENDAR);
+  await form.problem('This part could not be loaded').getByRole('button').click();
+  await expect(form.date).toBeVisible();
+  await expect(form.tag).toHaveValue('Kept');
+});

@@ -29,7 +29,7 @@ test('Save without a change sends the same codes again', async ({
 
   const form = await openEdit(page, office, before.id);
   await expect(
-    page.getByText(`Saving sends the email again, to ${input.adminEmail}.`),
+    page.getByText(`Saving sends the email again to ${input.adminEmail}.`),
   ).toBeVisible();
   await saveAndSend(page, form, input.adminEmail);
 
@@ -89,7 +89,7 @@ test('of two administrators the second is told and can keep their own', async ({
   await inbox.wait(input.adminEmail, 2);
   await form.save.click();
 
-  await expect(page.getByText(/saved this conference at .*, before you/)).toBeVisible();
+  await expect(page.getByText(/saved this conference before you/)).toBeVisible();
   await expect(page.getByText('Nothing was overwritten.')).toBeVisible();
   await page.getByRole('button', { name: 'Keep mine and send email' }).click();
   await expectSent(page, input.adminEmail);
@@ -169,4 +169,30 @@ test('a row opens its conference, at an address of its own', async ({ page, offi
   await page.getByRole('link', { name: 'Open By link' }).click();
   await expect(conferenceForm(page).tag).toHaveValue('By link');
   expect(page.url()).toContain(conference.id);
+});
+
+test('closing a conference returns the focus to its row and leaves the list where it was', async ({
+  page,
+  office,
+  operator,
+}) => {
+  await operator.addConference(office.accountId, office.admin, sentOnce('Here'));
+  await page.setViewportSize({ width: 1280, height: 240 });
+  await openConferences(page, office);
+  const link = page.getByRole('link', { name: 'Open Here' });
+  await link.scrollIntoViewIfNeeded();
+  await link.focus();
+  const scrolled = await page.evaluate(() => window.scrollY);
+  await page.keyboard.press('Enter');
+  await expect(conferenceForm(page).tag).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(link).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+
+  await page.getByRole('button', { name: 'Actions for Here' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await expect(conferenceForm(page).tag).toHaveValue('Here');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(conferenceRow(page, 'Here').locator(':focus')).toHaveCount(1);
 });

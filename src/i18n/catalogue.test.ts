@@ -34,6 +34,12 @@ describe('the catalogues', () => {
     for (const [path, text] of [...leaves(en), ...leaves(fr)]) expect(text, path).not.toMatch(/'/);
   });
 
+  it('set French as it is set in Canada: no-break spaces at colons and guillemets, none before ; ! ?', () => {
+    for (const [path, text] of leaves(fr)) {
+      expect(text, path).not.toMatch(/[^\u00a0]:(?=\s|$)|[^\u00a0]»|«[^\u00a0]|\s[;!?]/u);
+    }
+  });
+
   it('differ, but for names and words that are the same in both', () => {
     const french = new Map(leaves(fr));
     const same = leaves(en).filter(([path, text]) => french.get(path) === text);

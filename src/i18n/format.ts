@@ -33,8 +33,9 @@ export function createFormat(language: Language): Format {
 
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const day = { day: 'numeric', month: 'short' } as const;
+  // A line may end between the day and the time, nowhere else.
   const dateTime = (date: Date, timeZone: string): string =>
-    at({ ...day, year: 'numeric', ...clock }, date, timeZone);
+    at({ ...day, year: 'numeric', ...clock }, date, timeZone).replace(/(?<!,) /g, '\u00a0');
   const isoDay = (date: Date, timeZone: string): string =>
     new Intl.DateTimeFormat('en-CA', { timeZone }).format(date);
 

@@ -52,7 +52,7 @@ export const common = {
     },
     unknown: {
       title: 'Something went wrong',
-      text: 'It has nothing to do with what you did. Try again, and tell support if it stays.',
+      text: 'It has nothing to do with what you did. Try again, and tell support if it keeps happening.',
     },
   },
   notFound: {
@@ -69,7 +69,7 @@ export const common = {
     text: 'Confdesk was updated while this page was open. Reload to go on.',
   },
   crash: {
-    title: 'This page has failed',
+    title: 'This page has stopped working',
     text: 'That is our mistake. Reloading usually helps; what is saved is safe.',
   },
   noMembership: {

@@ -11,8 +11,9 @@ const problems: Record<ConferenceProblem, string> = {
   'expiry.required': 'Choose the date and the time, or check “Never expires”.',
   'expiry.past': 'This moment has passed. Choose one in the future.',
   'expiry.skipped':
-    'The clocks jump over this time: it does not exist on that day. Choose an earlier or later time.',
-  'expiry.doubled': 'The clocks are set back, so this time comes twice on that day. Choose which.',
+    'The clocks skip this time: it does not exist on that day. Choose an earlier or a later one.',
+  'expiry.doubled':
+    'The clocks are set back, so this time comes twice on that day. Choose one of the two.',
 };
 
 export const conferenceForm = {
@@ -42,7 +43,7 @@ export const conferenceForm = {
   saveNew: 'Save and send email',
   saveEdit: 'Save and send email again',
   saving: 'Saving…',
-  sendsTo: (to: string) => `Saving sends the email again, to ${to}.`,
+  sendsTo: (to: string) => `Saving sends the email again to ${to}.`,
   addressChanged: (previous: string) =>
     `${previous} has had this conference’s email and still knows the leader code.`,
   duplicateTag: 'Another conference already has this Tag. You can save all the same.',
@@ -78,7 +79,7 @@ export const conferenceForm = {
     },
     unknown: {
       title: 'Not saved, for a reason we do not know',
-      text: 'Nothing you typed is lost. Save again, and tell support if it stays.',
+      text: 'Nothing you typed is lost. Save again, and tell support if it keeps happening.',
     },
     denied: {
       notMember: {
@@ -109,9 +110,9 @@ export const conferenceForm = {
     back: 'Back to the list',
   },
   conflict: {
-    title: (who: string, when: string) => `${who} saved this conference at ${when}, before you`,
+    title: (who: string, when: string) => `${who} saved this conference before you (${when})`,
     somebody: 'Another administrator',
-    yourself: 'You, in another window,',
+    titleYourself: (when: string) => `You saved this conference in another window (${when})`,
     text: 'Nothing was overwritten. Choose which version to keep.',
     field: 'Field',
     theirs: 'Saved now',
@@ -138,11 +139,11 @@ export const conferenceForm = {
     emailSent: (to: string) => `Email sent to ${to}`,
     emailFailed: (reason: string) => `The email was not sent: ${reason}`,
     serverSaid: 'The mail server said:',
-    slow: 'This takes longer than usual. You can leave: the list shows what becomes of it.',
-    lost: 'The news cannot be fetched at the moment. It is saved; the list shows what becomes of it.',
+    slow: 'This is taking longer than usual. You can close this: the list will show what becomes of the email.',
+    lost: 'The delivery cannot be checked right now. The conference is saved; the list will show what becomes of its email.',
     sendAgain: 'Send again',
     copyInvitation: 'Copy invitation for participants',
     another: 'Generate another',
-    edit: 'Change something',
+    edit: 'Edit conference',
   },
 };

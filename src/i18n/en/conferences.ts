@@ -30,9 +30,10 @@ const failureHelp: Record<EmailFailure, string> = {
     'The mail server did not accept our sign-in. Tell support; your conference is safe.',
   recipientRefused:
     'The recipient’s mail server does not know this address or refuses it. Check the address and save.',
-  messageRefused: 'The recipient’s mail server refused the message. Tell support if this stays.',
+  messageRefused:
+    'The recipient’s mail server refused the message. Tell support if this keeps happening.',
   interrupted: 'Sending stopped half-way, so it may or may not have arrived. Send again.',
-  other: 'The reason is not known. Send again, and tell support if it stays.',
+  other: 'The reason is not known. Send again, and tell support if it keeps happening.',
 };
 
 export const conferences = {

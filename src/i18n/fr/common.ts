@@ -41,7 +41,7 @@ export const common: typeof english = {
       text: 'Cela ne dure habituellement qu’une minute. Réessayez.',
     },
     denied: {
-      title: 'Vous n’avez pas accès à ceci',
+      title: 'Vous n’avez pas accès à cette page',
       text: 'Votre accès a peut-être changé. Adressez-vous à un administrateur du compte.',
     },
     quota: {
@@ -71,7 +71,7 @@ export const common: typeof english = {
     text: 'Confdesk a été mis à jour pendant que cette page était ouverte. Rechargez pour continuer.',
   },
   crash: {
-    title: 'Cette page a échoué',
+    title: 'Cette page ne fonctionne plus',
     text: 'L’erreur vient de nous. Recharger suffit d’habitude; ce qui est enregistré est en sûreté.',
   },
   noMembership: {

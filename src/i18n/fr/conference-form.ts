@@ -9,13 +9,13 @@ const problems: Record<ConferenceProblem, string> = {
   'email.required': 'Saisissez l’adresse courriel du responsable.',
   'email.notOneAddress': 'On ne peut pas écrire à cette adresse. Vérifiez-la.',
   'email.several':
-    'Saisissez exactement une adresse : les codes de ce courriel sont pour une seule personne.',
-  'expiry.required': 'Choisissez la date et l’heure, ou cochez « N’expire jamais ».',
+    'Saisissez exactement une adresse\u00a0: les codes de ce courriel sont pour une seule personne.',
+  'expiry.required': 'Choisissez la date et l’heure, ou cochez «\u00a0N’expire jamais\u00a0».',
   'expiry.past': 'Ce moment est passé. Choisissez-en un à venir.',
   'expiry.skipped':
-    'Les horloges sautent cette heure : elle n’existe pas ce jour-là. Choisissez plus tôt ou plus tard.',
+    'Cette heure est sautée au changement d’heure\u00a0: elle n’existe pas ce jour-là. Choisissez plus tôt ou plus tard.',
   'expiry.doubled':
-    'Les horloges reculent : cette heure revient deux fois ce jour-là. Choisissez laquelle.',
+    'Les horloges reculent\u00a0: cette heure revient deux fois ce jour-là. Choisissez l’une des deux.',
 };
 
 export const conferenceForm: typeof english = {
@@ -33,10 +33,10 @@ export const conferenceForm: typeof english = {
     never: 'N’expire jamais',
     neverDescription: 'Décochez pour choisir le moment où ses codes cessent de fonctionner.',
     date: 'Expire le',
-    time: 'À',
+    time: 'Heure',
     chooseDate: 'Choisir une date',
-    inZone: (zone) => `Dans le fuseau du compte : ${zone}`,
-    elsewhere: (moment) => `À votre propre horloge : ${moment}`,
+    inZone: (zone) => `Dans le fuseau du compte\u00a0: ${zone}`,
+    elsewhere: (moment) => `À votre heure\u00a0: ${moment}`,
     which: 'Laquelle des deux?',
     previousMonth: 'Mois précédent',
     nextMonth: 'Mois suivant',
@@ -45,12 +45,12 @@ export const conferenceForm: typeof english = {
   saveNew: 'Enregistrer et envoyer',
   saveEdit: 'Enregistrer et renvoyer',
   saving: 'Enregistrement…',
-  sendsTo: (to) => `Enregistrer renvoie le courriel, à ${to}.`,
+  sendsTo: (to) => `À l’enregistrement, le courriel est renvoyé à ${to}.`,
   addressChanged: (previous) =>
     `${previous} a reçu le courriel de cette conférence et connaît encore le code d’animateur.`,
   duplicateTag: 'Une autre conférence a déjà cette étiquette. Vous pouvez enregistrer quand même.',
   expired:
-    'Cette conférence est expirée : ses codes n’admettent personne. Repoussez la date pour la rétablir.',
+    'Cette conférence est expirée\u00a0: ses codes n’admettent personne. Repoussez la date pour la rétablir.',
   readOnly: 'Seuls les administrateurs du compte peuvent modifier une conférence.',
   preview: {
     title: 'Le courriel tel qu’il arrivera',
@@ -65,19 +65,19 @@ export const conferenceForm: typeof english = {
   },
   errors: {
     offline: {
-      title: 'Vous êtes hors ligne : rien n’est enregistré',
+      title: 'Vous êtes hors ligne\u00a0: rien n’est enregistré',
       text: 'Rien de ce que vous avez saisi n’est perdu. Enregistrez de nouveau une fois en ligne.',
     },
     unavailable: {
-      title: 'Aucune réponse : peut-être pas enregistré',
+      title: 'Aucune réponse\u00a0: peut-être pas enregistré',
       text: 'Rien de ce que vous avez saisi n’est perdu. Enregistrez de nouveau; cela ne créera pas une deuxième conférence.',
     },
     quota: {
-      title: 'Non enregistré : le service a atteint une limite',
+      title: 'Non enregistré\u00a0: le service a atteint une limite',
       text: 'Rien de ce que vous avez saisi n’est perdu. Enregistrez de nouveau dans quelques minutes.',
     },
     session: {
-      title: 'Non enregistré : votre session a pris fin',
+      title: 'Non enregistré\u00a0: votre session a pris fin',
       text: 'Reconnectez-vous; ce que vous avez saisi sera encore là.',
     },
     unknown: {
@@ -86,19 +86,19 @@ export const conferenceForm: typeof english = {
     },
     denied: {
       notMember: {
-        title: 'Non enregistré : vous n’êtes plus membre de ce compte',
+        title: 'Non enregistré\u00a0: vous n’êtes plus membre de ce compte',
         text: 'Votre saisie reste tant que cette page est ouverte. Demandez à un administrateur de vous ajouter de nouveau.',
       },
       viewer: {
-        title: 'Non enregistré : vous n’êtes plus administrateur',
+        title: 'Non enregistré\u00a0: vous n’êtes plus administrateur',
         text: 'Votre saisie reste tant que cette page est ouverte. Adressez-vous à un administrateur du compte.',
       },
       serviceOff: {
-        title: 'Non enregistré : le service Conférences a été désactivé',
+        title: 'Non enregistré\u00a0: le service Conférences a été désactivé',
         text: 'Il n’est plus dans le profil du compte. Votre saisie reste tant que cette page est ouverte. Votre fournisseur de téléphonie peut l’activer.',
       },
       unknown: {
-        title: 'Non enregistré : refusé',
+        title: 'Non enregistré\u00a0: refusé',
         text: 'Rien de ce que vous avez saisi n’est perdu. Vérifiez les champs et l’horloge de votre ordinateur, puis enregistrez de nouveau.',
       },
     },
@@ -113,21 +113,22 @@ export const conferenceForm: typeof english = {
     back: 'Retour à la liste',
   },
   conflict: {
-    title: (who, when) => `${who} a enregistré cette conférence à ${when}, avant vous`,
+    title: (who, when) => `${who} a enregistré cette conférence avant vous (${when})`,
     somebody: 'Un autre administrateur',
-    yourself: 'Vous-même, dans une autre fenêtre,',
+    titleYourself: (when) =>
+      `Vous avez enregistré cette conférence dans une autre fenêtre (${when})`,
     text: 'Rien n’a été écrasé. Choisissez la version à garder.',
     field: 'Champ',
     theirs: 'Version enregistrée',
     mine: 'La vôtre',
     keepMine: 'Garder la mienne et envoyer',
-    takeTheirs: 'Prendre l’enregistrée',
+    takeTheirs: 'Prendre la version enregistrée',
     same: 'Les deux versions sont identiques.',
   },
   guard: {
     title: 'Abandonner votre saisie?',
     text: 'Cette conférence a des modifications non enregistrées.',
-    stay: 'Continuer',
+    stay: 'Continuer la saisie',
     leave: 'Abandonner',
   },
   restored: 'Ce que vous aviez saisi est de nouveau dans le formulaire.',
@@ -140,13 +141,13 @@ export const conferenceForm: typeof english = {
     emailPreparing: 'Préparation du courriel',
     emailSending: (to) => `Envoi du courriel à ${to}`,
     emailSent: (to) => `Courriel envoyé à ${to}`,
-    emailFailed: (reason) => `Le courriel n’a pas été envoyé : ${reason}`,
-    serverSaid: 'Le serveur de courriel a répondu :',
-    slow: 'C’est plus long que d’habitude. Vous pouvez partir : la liste montre la suite.',
-    lost: 'Les nouvelles sont inaccessibles pour l’instant. C’est enregistré; la liste montre la suite.',
+    emailFailed: (reason) => `Le courriel n’a pas été envoyé\u00a0: ${reason}`,
+    serverSaid: 'Le serveur de courriel a répondu\u00a0:',
+    slow: 'C’est plus long que d’habitude. Vous pouvez fermer\u00a0: la liste montrera ce qu’il advient du courriel.',
+    lost: 'L’envoi ne peut pas être suivi pour l’instant. La conférence est enregistrée; la liste montrera ce qu’il advient du courriel.',
     sendAgain: 'Renvoyer',
     copyInvitation: 'Copier l’invitation',
     another: 'En créer une autre',
-    edit: 'Modifier quelque chose',
+    edit: 'Modifier la conférence',
   },
 };

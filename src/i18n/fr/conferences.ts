@@ -34,7 +34,7 @@ const failureHelp: Record<EmailFailure, string> = {
   messageRefused:
     'Le serveur du destinataire a refusé le message. Écrivez au soutien si cela persiste.',
   interrupted:
-    'L’envoi s’est arrêté en route; il est peut-être arrivé, peut-être pas. Envoyez de nouveau.',
+    'L’envoi s’est interrompu; le courriel est peut-être arrivé, peut-être pas. Envoyez de nouveau.',
   other: 'La raison n’est pas connue. Envoyez de nouveau, et écrivez au soutien si cela persiste.',
 };
 
@@ -83,9 +83,9 @@ export const conferences: typeof english = {
   failure,
   failureHelp,
   announce: {
-    codesReady: (tag) => `${tag} : les codes sont prêts.`,
-    sent: (tag, to) => `${tag} : courriel envoyé à ${to}.`,
-    failed: (tag, reason) => `${tag} : échec du courriel, ${reason}.`,
+    codesReady: (tag) => `${tag}\u00a0: les codes sont prêts.`,
+    sent: (tag, to) => `${tag}\u00a0: courriel envoyé à ${to}.`,
+    failed: (tag, reason) => `${tag}\u00a0: échec du courriel, ${reason}.`,
   },
   menu: {
     label: (tag) => `Actions pour ${tag}`,
@@ -93,18 +93,18 @@ export const conferences: typeof english = {
     sendAgain: 'Renvoyer le courriel',
   },
   open: (tag) => `Ouvrir ${tag}`,
-  sendingAgain: (to) => `Le courriel à ${to} est renvoyé.`,
+  sendingAgain: (to) => `Le courriel est renvoyé à ${to}.`,
   sendAgainFailed: 'Le courriel n’a pas été renvoyé.',
   changedMeanwhile:
     'Une autre personne vient d’enregistrer cette conférence. La liste montre maintenant sa version.',
   empty: {
     title: 'Aucune conférence pour le moment',
-    text: 'Une conférence donne à son animateur un numéro d’accès et deux codes confidentiels. Créez la première : son animateur reçoit un courriel avec tout ce qu’il faut pour commencer.',
+    text: 'Une conférence donne à son animateur un numéro d’accès et deux codes confidentiels. Créez la première\u00a0: son animateur reçoit un courriel avec tout ce qu’il faut pour commencer.',
     viewerText:
       'Une conférence donne à son animateur un numéro d’accès et deux codes confidentiels. Un administrateur de ce compte peut créer la première.',
   },
   loadMore: 'Afficher la suite',
   shown: (shown, total) => `${shown} sur ${total} affichées`,
-  zoneNote: (zone) => `Heures du fuseau du compte : ${zone}.`,
+  zoneNote: (zone) => `Heures du fuseau du compte\u00a0: ${zone}.`,
   refreshFailed: 'La liste n’a pas pu être actualisée. Ce que vous voyez date peut-être un peu.',
 };

@@ -60,9 +60,13 @@ function Row(
     <tr data-conference={conference.id} className={classes.row} {...open}>
       <th scope="row" className={classes.tag}>
         <TagLink conference={conference} />
-        {compact && <span className={classes.under}>{conference.adminEmail}</span>}
+        {compact && <Address className={classes.under} email={conference.adminEmail} />}
       </th>
-      {!compact && <td className={classes.admin}>{conference.adminEmail}</td>}
+      {!compact && (
+        <td className={classes.admin}>
+          <Address email={conference.adminEmail} />
+        </td>
+      )}
       <td>
         <ParticipantCode conference={conference} />
       </td>
@@ -84,17 +88,37 @@ function Row(
   );
 }
 
+/** An address, cut off when it is very long; in full when pointed at. */
+function Address(props: {
+  readonly email: string;
+  readonly className?: string | undefined;
+}): JSX.Element {
+  return (
+    <span className={`${classes.long} ${props.className ?? ''}`} title={props.email}>
+      {props.email}
+    </span>
+  );
+}
+
 /** The Tag; for administrators the link that opens the conference. */
 export function TagLink(props: { readonly conference: Conference }): JSX.Element {
   const { t } = useI18n();
   const { accountId, role } = useAccount();
   const { id, tag } = props.conference;
-  if (role !== 'admin') return <bdi className={classes.name}>{tag}</bdi>;
+  if (role !== 'admin') {
+    return (
+      <bdi className={classes.name} title={tag}>
+        {tag}
+      </bdi>
+    );
+  }
   return (
     <Link
       to="/a/$accountId/conferencing/settings/$conferenceId"
       params={{ accountId, conferenceId: id }}
+      resetScroll={false}
       className={classes.name}
+      title={tag}
       aria-label={t.conferences.open(tag)}
     >
       <bdi>{tag}</bdi>
@@ -123,6 +147,7 @@ export function useOpenOnClick(conferenceId: string): {
       void navigate({
         to: '/a/$accountId/conferencing/settings/$conferenceId',
         params: { accountId, conferenceId },
+        resetScroll: false,
       });
     },
   };

@@ -25,7 +25,7 @@ export function EditConferencePanel(): JSX.Element {
   const { role } = useAccount();
   const words = t.conferenceForm;
   return (
-    <Panel title={words.titleEdit}>
+    <Panel title={words.titleEdit} conferenceId={conferenceId}>
       {role === 'admin' ? (
         <StoredConference key={conferenceId} conferenceId={conferenceId} />
       ) : (

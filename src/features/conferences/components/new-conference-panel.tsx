@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import type { Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
@@ -13,7 +14,8 @@ import { SaveStory } from './save-story.tsx';
 /** Generate New Conference. Its id is drawn when the form opens, so that it can be saved once only. */
 export function NewConferencePanel(): JSX.Element {
   const { t } = useI18n();
-  const { role } = useAccount();
+  const { accountId, role } = useAccount();
+  const navigate = useNavigate();
   const words = t.conferenceForm;
   const [conferenceId, setConferenceId] = useState(() => randomId());
   const [saved, setSaved] = useState<Conference | null>(null);
@@ -39,6 +41,13 @@ export function NewConferencePanel(): JSX.Element {
         <SaveStory
           saved={saved}
           isNew
+          onEdit={({ id }) =>
+            void navigate({
+              to: '/a/$accountId/conferencing/settings/$conferenceId',
+              params: { accountId, conferenceId: id },
+              resetScroll: false,
+            })
+          }
           onAnother={() => {
             setConferenceId(randomId());
             setSaved(null);

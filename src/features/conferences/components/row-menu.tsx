@@ -39,6 +39,7 @@ export function RowMenu(props: {
               void navigate({
                 to: '/a/$accountId/conferencing/settings/$conferenceId',
                 params: { accountId, conferenceId: id },
+                resetScroll: false,
               })
             }
           >

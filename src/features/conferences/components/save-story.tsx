@@ -90,7 +90,7 @@ export function SaveStory(props: {
             {words.another}
           </Button>
         )}
-        {props.onEdit !== undefined && (
+        {props.onEdit !== undefined && (!props.isNew || state === 'failed') && (
           <Button variant="default" onClick={() => props.onEdit?.(conference)}>
             {words.edit}
           </Button>

@@ -47,6 +47,7 @@ export function SettingsPage(): JSX.Element {
             <LinkButton
               to="/a/$accountId/conferencing/settings/new"
               params={{ accountId }}
+              resetScroll={false}
               leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
             >
               {words.generate}
@@ -116,10 +117,10 @@ function ConferenceList(props: { readonly total: number | undefined }): JSX.Elem
   );
 }
 
-/** Cards on a phone, a table on a tablet with the admin under the Tag, all columns on a desk. */
+/** Cards where a table would be cramped; a table with the admin under the Tag; all columns. */
 function Rows(props: ConferenceListProps): JSX.Element {
-  const table = useMediaQuery('(min-width: 50rem)', false, { getInitialValueInEffect: false });
-  const wide = useMediaQuery('(min-width: 75rem)', false, { getInitialValueInEffect: false });
+  const table = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
+  const wide = useMediaQuery('(min-width: 86rem)', false, { getInitialValueInEffect: false });
   return table ? <ConferenceTable {...props} compact={!wide} /> : <ConferenceCards {...props} />;
 }
 

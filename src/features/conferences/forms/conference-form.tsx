@@ -61,6 +61,8 @@ export function ConferenceForm(props: {
             description={words.tag.description}
             error={sentence(errors.tag?.message)}
             autoComplete="off"
+            // On Edit the form comes after the panel has placed its focus, so it asks for it itself.
+            autoFocus
             data-autofocus
             required
             withAsterisk={false}
@@ -98,7 +100,11 @@ export function ConferenceForm(props: {
             )}
           />
           {!values.neverExpires && (
-            <ExpiryFields form={form} error={sentence(errors.date?.message)} />
+            <ExpiryFields
+              form={form}
+              asStored={state.expiryAsStored}
+              error={sentence(errors.date?.message)}
+            />
           )}
         </div>
       </fieldset>

@@ -21,14 +21,18 @@ export function ConflictNotice(props: {
   const words = t.conferenceForm.conflict;
   const now = useNow();
   const author = useQuery(memberEmailQuery(accountId, theirs.savedBy));
-  const who = theirs.savedBy === uid ? words.yourself : (author.data ?? words.somebody);
+  const when = format.recent(theirs.savedAt, now, account.timeZone);
   const differences = useDifferences(state, theirs);
   const { isSubmitting } = state.form.formState;
 
   return (
     <Notice
       tone="warn"
-      title={words.title(who, format.recent(theirs.savedAt, now, account.timeZone))}
+      title={
+        theirs.savedBy === uid
+          ? words.titleYourself(when)
+          : words.title(author.data ?? words.somebody, when)
+      }
       actions={
         <>
           <Button size="xs" loading={isSubmitting} onClick={() => void state.keepMine()}>

@@ -22,6 +22,8 @@ const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
  */
 export function ExpiryFields(props: {
   readonly form: UseFormReturn<ConferenceFormValues, unknown, ConferenceInput>;
+  /** Nobody has touched the stored expiry: that it has passed is no mistake of this form's. */
+  readonly asStored: boolean;
   /** What Save found, already in words. */
   readonly error: string | undefined;
 }): JSX.Element {
@@ -41,7 +43,11 @@ export function ExpiryFields(props: {
   const doubled = doubledMoments(values, account.timeZone, now);
   // Said as soon as it is known; a missing date only when Save was pressed.
   const error =
-    check?.ok === false ? words.problems[check.problem] : check ? undefined : props.error;
+    check?.ok === false && !props.asStored
+      ? words.problems[check.problem]
+      : check
+        ? undefined
+        : props.error;
 
   return (
     <DatesProvider

@@ -11,7 +11,7 @@ import { ConflictError, GoneError } from '../api/save-conference.ts';
 import { useSaveConference } from '../api/use-save-conference.ts';
 import { conferenceFormSchema, type ConferenceFormValues } from './conference-form-schema.ts';
 import { draftKey, draftOf, dropDraft, keepDraft } from './drafts.ts';
-import { sameValues, valuesOf } from './form-values.ts';
+import { sameExpiry, sameValues, valuesOf } from './form-values.ts';
 import { SaveAttempts } from './save-attempts.ts';
 
 /** Why a Save did not happen. */
@@ -90,6 +90,8 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
     form,
     values,
     dirty,
+    /** The expiry is the stored one; it may have passed and is saved as it is. */
+    expiryAsStored: base !== null && sameExpiry(values, original),
     restored: draft !== null,
     base,
     problem,
