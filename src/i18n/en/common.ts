@@ -65,8 +65,8 @@ export const common = {
     text: 'Nothing you typed is lost. Check your network and try again.',
   },
   newVersion: {
-    title: 'A new version is ready',
-    text: 'Confdesk was updated while this page was open. Reload to go on.',
+    title: 'Confdesk has probably been updated',
+    text: 'A part of it could not be loaded. Reload to go on.',
   },
   crash: {
     title: 'This page has stopped working',

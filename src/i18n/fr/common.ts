@@ -67,8 +67,8 @@ export const common: typeof english = {
     text: 'Rien de ce que vous avez saisi n’est perdu. Vérifiez votre réseau et réessayez.',
   },
   newVersion: {
-    title: 'Une nouvelle version est prête',
-    text: 'Confdesk a été mis à jour pendant que cette page était ouverte. Rechargez pour continuer.',
+    title: 'Confdesk a probablement été mis à jour',
+    text: 'Une partie n’a pas pu être chargée. Rechargez pour continuer.',
   },
   crash: {
     title: 'Cette page ne fonctionne plus',

@@ -84,17 +84,32 @@ function Editor(props: { readonly first: Conference }): JSX.Element {
   );
   const [saved, setSaved] = useState<Conference | null>(null);
   const [source, setSource] = useState<FormSource | null>(null);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
 
   useEffect(() => {
+    if (failure !== null) return;
     let wanted = true;
-    void valuesOf(base, account.timeZone).then((values) => {
-      if (wanted) setSource({ conferenceId: base.id, base, values });
-    });
+    valuesOf(base, account.timeZone).then(
+      (values) => {
+        if (wanted) setSource({ conferenceId: base.id, base, values });
+      },
+      // The arithmetic of zones could not be downloaded.
+      (error: unknown) => {
+        if (wanted) setFailure({ error });
+      },
+    );
     return () => {
       wanted = false;
     };
-  }, [base, account.timeZone]);
+  }, [base, account.timeZone, failure]);
 
+  if (failure !== null) {
+    return (
+      <Message>
+        <ProblemNotice error={failure.error} onRetry={() => setFailure(null)} />
+      </Message>
+    );
+  }
   if (saved !== null) {
     return (
       <SaveStory
