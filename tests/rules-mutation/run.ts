@@ -20,11 +20,15 @@ const source = new Source(rules);
 const mutants = mutantsOf(rules, INTRUDERS).filter(
   ({ id }) => wanted.length === 0 || wanted.some((part) => id.includes(part)),
 );
+if (mutants.length === 0) {
+  console.error(`No mutant has ${wanted.join(' or ')} in its name.`);
+  process.exit(1);
+}
 const survivors: Mutant[] = [];
 const began = performance.now();
 const seconds = () => Math.round((performance.now() - began) / 1000);
 
-const lanes = Math.max(1, Math.min(availableParallelism(), mutants.length));
+const lanes = Math.min(availableParallelism(), mutants.length);
 const queue = [...mutants];
 let tried = 0;
 console.log(`${mutants.length} mutants of firestore.rules, ${lanes} at a time`);
