@@ -97,9 +97,9 @@ export const conferences = {
     'Somebody else has just saved this conference. The list now shows their version.',
   empty: {
     title: 'No conferences yet',
-    text: 'A conference gives its leader a dial-in number and two confidential codes. Generate the first one, and its leader gets an email with everything needed to start.',
+    text: 'A conference gives its leader dial-in numbers and two access codes. Generate the first one, and its leader gets an email with everything needed to start.',
     viewerText:
-      'A conference gives its leader a dial-in number and two confidential codes. An administrator of this account can generate the first one.',
+      'A conference gives its leader dial-in numbers and two access codes. An administrator of this account can generate the first one.',
   },
   loadMore: 'Load more',
   shown: (shown: string, total: string) => `${shown} of ${total} shown`,

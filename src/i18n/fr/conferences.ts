@@ -99,9 +99,9 @@ export const conferences: typeof english = {
     'Une autre personne vient d’enregistrer cette conférence. La liste montre maintenant sa version.',
   empty: {
     title: 'Aucune conférence pour le moment',
-    text: 'Une conférence donne à son animateur un numéro d’accès et deux codes confidentiels. Créez la première\u00a0: son animateur reçoit un courriel avec tout ce qu’il faut pour commencer.',
+    text: 'Une conférence donne à son animateur des numéros d’accès et deux codes. Créez la première\u00a0: son animateur reçoit un courriel avec tout ce qu’il faut pour commencer.',
     viewerText:
-      'Une conférence donne à son animateur un numéro d’accès et deux codes confidentiels. Un administrateur de ce compte peut créer la première.',
+      'Une conférence donne à son animateur des numéros d’accès et deux codes. Un administrateur de ce compte peut créer la première.',
   },
   loadMore: 'Afficher la suite',
   shown: (shown, total) => `${shown} sur ${total} affichées`,
