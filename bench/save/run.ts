@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { type Browser, chromium } from '@playwright/test';
 import { buildWhatIsOld } from '../../local/build/build.ts';
 import { addMember } from '../../local/operator/add-member.ts';
@@ -7,7 +8,7 @@ import { findFreePorts } from '../../local/ports.ts';
 import { fromRoot } from '../../local/paths.ts';
 import { startSuite, type Suite } from '../../local/suite.ts';
 import { suitePortsSchema } from '../../local/suite/addresses.ts';
-import { findChromium } from '../../local/test/chromium.ts';
+import { browserHome, findChromium } from '../../local/test/chromium.ts';
 import { measureBundles } from '../bundle.ts';
 import { client } from '../firestore/measure.ts';
 import { startEmbedded } from '../firestore/servers.ts';
@@ -39,6 +40,7 @@ export async function measurePortalAndSaves(): Promise<Figure[]> {
       return await measureInSuite(suite, smtp, floor, say);
     } finally {
       await suite.stop();
+      await rm(suite.addresses.runDir, { recursive: true, force: true });
     }
   } finally {
     await smtp.stop();
@@ -113,6 +115,7 @@ async function bundleFigures(
   const executablePath = await findChromium(say);
   const browser: Browser = await chromium.launch({
     ...(executablePath === '' ? {} : { executablePath }),
+    env: { ...process.env, ...browserHome(suite.addresses.runDir) },
     args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   try {

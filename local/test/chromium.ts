@@ -14,6 +14,15 @@ const MAC_APPS = [
 ];
 
 /**
+ * Where Chromium keeps its crash reports and caches: in `folder`, not in the person's home folder.
+ * Source: the XDG Base Directory Specification.
+ */
+export function browserHome(folder: string): Record<string, string> {
+  const home = path.join(folder, 'browser-home');
+  return { XDG_CONFIG_HOME: path.join(home, 'config'), XDG_CACHE_HOME: path.join(home, 'cache') };
+}
+
+/**
  * The browser for the tests: the one of CHROMIUM_PATH, one on this machine, Playwright's own, or
  * the distribution's package, which is installed where that is allowed.
  *

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fromRoot } from '../paths.ts';
+import { browserHome } from './chromium.ts';
 import { oneOutcome, type Outcome, playwrightOutcome, vitestOutcome } from './outcome.ts';
 import { runTool } from './run-tool.ts';
 
@@ -52,6 +53,7 @@ async function runPlaywright({ reportDir, env }: PartContext): Promise<Outcome> 
   const script = bin('@playwright', 'test', 'cli.js');
   const result = await runTool([script, 'test', '--reporter=list,json'], {
     ...env,
+    ...browserHome(reportDir),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
   return playwrightOutcome(report, result);
