@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState, type ComponentType, type JSX, type ReactNode } from 'react';
 import { useI18n } from '../i18n/provider.tsx';
-import { Notice } from './notice.tsx';
+import { RetryNotice } from './retry-notice.tsx';
 
 /**
  * A component whose code is downloaded when it is first shown. When the download fails, the place of
@@ -46,18 +45,5 @@ export function late<Props extends object>(
 
 function NotLoaded(props: { readonly onRetry: () => void }): JSX.Element {
   const { t } = useI18n();
-  const words = t.common.notLoaded;
-  return (
-    <Notice
-      tone="bad"
-      title={words.title}
-      actions={
-        <Button size="xs" variant="default" onClick={props.onRetry}>
-          {t.common.actions.retry}
-        </Button>
-      }
-    >
-      {words.text}
-    </Notice>
-  );
+  return <RetryNotice words={t.common.notLoaded} onRetry={props.onRetry} />;
 }
