@@ -7,7 +7,7 @@ import { connectToSuite, type Operator } from '../../local/operator/connect.ts';
 import { findFreePorts } from '../../local/ports.ts';
 import { fromRoot } from '../../local/paths.ts';
 import { startSuite, type Suite } from '../../local/suite.ts';
-import { suitePortsSchema } from '../../local/suite/addresses.ts';
+import { SUITE_PORT_COUNT, suitePortsFrom } from '../../local/suite/addresses.ts';
 import { browserHome, findChromium } from '../../local/test/chromium.ts';
 import { measureBundles } from '../bundle.ts';
 import { client } from '../firestore/measure.ts';
@@ -48,9 +48,7 @@ export async function measurePortalAndSaves(): Promise<Figure[]> {
 }
 
 async function startBenchSuite(smtp: AcceptingSmtp): Promise<Suite> {
-  const names = Object.keys(suitePortsSchema.shape);
-  const free = await findFreePorts(names.length);
-  const ports = suitePortsSchema.parse(Object.fromEntries(names.map((n, i) => [n, free[i]])));
+  const ports = suitePortsFrom(await findFreePorts(SUITE_PORT_COUNT));
   return startSuite({
     name: `run-bench-${process.pid}`,
     projectId: 'demo-bench',

@@ -16,6 +16,15 @@ export const suitePortsSchema = z.object({
 });
 export type SuitePorts = z.infer<typeof suitePortsSchema>;
 
+/** As many ports as a suite needs. */
+export const SUITE_PORT_COUNT = Object.keys(suitePortsSchema.shape).length;
+
+/** Gives each part of a suite one of these ports; throws when there are too few. */
+export function suitePortsFrom(ports: readonly number[]): SuitePorts {
+  const names = Object.keys(suitePortsSchema.shape);
+  return suitePortsSchema.parse(Object.fromEntries(names.map((n, i) => [n, ports[i]])));
+}
+
 /** The ports that the Firebase documentation names, for the suite that people start by hand. */
 export const USUAL_PORTS: SuitePorts = {
   hosting: 5000,
