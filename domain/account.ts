@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Languages of the information email and of the portal. */
 export const languageSchema = z.enum(['en', 'fr']);
 export type Language = z.infer<typeof languageSchema>;
 
 /** An IANA zone name that this runtime knows, such as `America/Toronto`. */
-export const timeZoneSchema = z.string().refine(isTimeZone, 'unknown time zone');
+export const timeZoneSchema = z.string().check(z.refine(isTimeZone, 'unknown time zone'));
 
 function isTimeZone(name: string): boolean {
   try {
@@ -16,13 +16,18 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** A text of one to `most` characters, trimmed. */
+const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+
 /**
  * A number that callers dial. `number` is E.164 (`+15145550100`); `location` is the country or city
  * as the operator wrote it, shown unchanged in every language.
  */
 export const dialInNumberSchema = z.object({
-  number: z.string().regex(/^\+[1-9]\d{6,14}$/, 'E.164 number expected, such as +15145550100'),
-  location: z.string().trim().min(1).max(60),
+  number: z
+    .string()
+    .check(z.regex(/^\+[1-9]\d{6,14}$/, 'E.164 number expected, such as +15145550100')),
+  location: line(60),
   tollFree: z.boolean(),
 });
 export type DialInNumber = z.infer<typeof dialInNumberSchema>;
@@ -32,12 +37,9 @@ export type DialInNumber = z.infer<typeof dialInNumberSchema>;
  * differ. `keys` is what is dialled (`*6`), `action` what it does, in each language.
  */
 export const menuOptionSchema = z.object({
-  keys: z.string().regex(/^[0-9*#]{1,4}$/),
+  keys: z.string().check(z.regex(/^[0-9*#]{1,4}$/)),
   role: z.enum(['leader', 'everyone']),
-  action: z.object({
-    en: z.string().trim().min(1).max(120),
-    fr: z.string().trim().min(1).max(120),
-  }),
+  action: z.object({ en: line(120), fr: line(120) }),
 });
 export type MenuOption = z.infer<typeof menuOptionSchema>;
 
@@ -46,20 +48,54 @@ export const servicesSchema = z.object({ conferencing: z.boolean(), pbx: z.boole
 export type Services = z.infer<typeof servicesSchema>;
 export type ServiceName = keyof Services;
 
-/** `accounts/{accountId}`: the Profile. Operators write it, members read it. */
+/**
+ * `accounts/{accountId}`: the Profile. Operators write it, administrators change its zone and
+ * language, members read it.
+ */
 export const accountSchema = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: line(100),
   timeZone: timeZoneSchema,
   language: languageSchema,
   services: servicesSchema,
-  dialInNumbers: z.array(dialInNumberSchema).max(50),
-  menu: z.array(menuOptionSchema).max(30),
+  dialInNumbers: z.array(dialInNumberSchema).check(z.maxLength(50)),
+  menu: z.array(menuOptionSchema).check(z.maxLength(30)),
 });
 export type Account = z.infer<typeof accountSchema>;
+
+/**
+ * An account as it is read back. The rules cannot know all zones, so an administrator could write one
+ * past the portal that does not exist; everything then goes on in UTC.
+ */
+export const storedAccountSchema = z.extend(accountSchema, {
+  timeZone: z.catch(timeZoneSchema, 'UTC'),
+});
 
 export const roleSchema = z.enum(['admin', 'viewer']);
 export type Role = z.infer<typeof roleSchema>;
 
-/** `accounts/{accountId}/members/{uid}`: the authority for access to an account. */
+/**
+ * `accounts/{accountId}/members/{uid}`: the authority for access to an account. Taking somebody out
+ * sets their role to `removed`, which ends their access with their next request; the server then
+ * deletes the document. This schema knows only those who are in.
+ */
 export const memberSchema = z.object({ uid: z.string(), email: z.string(), role: roleSchema });
 export type Member = z.infer<typeof memberSchema>;
+export const REMOVED = 'removed';
+
+/** Why somebody could not be added, as a key that each language has a sentence for. */
+export const invitationFailureSchema = z.enum(['lastAdmin', 'refused', 'other']);
+export type InvitationFailure = z.infer<typeof invitationFailureSchema>;
+
+/**
+ * `accounts/{accountId}/invitations/{id}`: an administrator's wish to let somebody in, or to give a
+ * member another role. The server fulfils it and deletes it, or writes why it cannot.
+ */
+export interface Invitation {
+  readonly id: string;
+  /** In small letters. */
+  readonly email: string;
+  readonly role: Role;
+  readonly invitedBy: string;
+  readonly invitedAt: Date;
+  readonly failure: InvitationFailure | null;
+}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const TAG_MAX_LENGTH = 60;
 export const EMAIL_MAX_LENGTH = 254;
@@ -40,36 +40,36 @@ function codePoints(text: string): number {
 }
 
 /** The Tag: 1 to 60 characters after trimming. product.md, "Generate New Conference". */
-export const tagSchema = z
-  .string()
-  .trim()
-  .min(1, 'tag.required' satisfies ConferenceProblem)
-  .refine((tag) => codePoints(tag) <= TAG_MAX_LENGTH, 'tag.tooLong' satisfies ConferenceProblem)
-  .refine(
+export const tagSchema = z.string().check(
+  z.trim(),
+  z.minLength(1, 'tag.required' satisfies ConferenceProblem),
+  z.refine((tag) => codePoints(tag) <= TAG_MAX_LENGTH, 'tag.tooLong' satisfies ConferenceProblem),
+  z.refine(
     (tag) => !FORBIDDEN_IN_TAG.test(tag),
     'tag.forbiddenCharacter' satisfies ConferenceProblem,
-  );
+  ),
+);
 
 /** The conference admin's email: exactly one address, trimmed. */
-export const adminEmailSchema = z
-  .string()
-  .trim()
-  .min(1, 'email.required' satisfies ConferenceProblem)
-  .superRefine((email, ctx) => {
+export const adminEmailSchema = z.string().check(
+  z.trim(),
+  z.minLength(1, 'email.required' satisfies ConferenceProblem),
+  z.superRefine((email, ctx) => {
     if (email === '' || (email.length <= EMAIL_MAX_LENGTH && ONE_ADDRESS.test(email))) return;
     const several = (email.match(/@/g) ?? []).length > 1;
     const problem: ConferenceProblem = several ? 'email.several' : 'email.notOneAddress';
     ctx.addIssue({ code: 'custom', message: problem });
-  });
+  }),
+);
 
 /** A Save's own id, drawn by whoever saves: 20 characters of the alphabet below. */
-export const saveIdSchema = z.string().regex(/^[A-Za-z0-9]{20}$/);
+export const saveIdSchema = z.string().check(z.regex(/^[A-Za-z0-9]{20}$/));
 
 /** What an administrator decides about a conference. `expiresAt`: null means never. */
 export const conferenceInputSchema = z.object({
   tag: tagSchema,
   adminEmail: adminEmailSchema,
-  expiresAt: z.date().nullable(),
+  expiresAt: z.nullable(z.date()),
 });
 export type ConferenceInput = z.infer<typeof conferenceInputSchema>;
 
@@ -90,18 +90,28 @@ export const emailFailureSchema = z.enum([
 export type EmailFailure = z.infer<typeof emailFailureSchema>;
 
 /**
- * What became of the information email of a Save; the server writes it.
+ * What became of an email; the server writes it.
  * `queued` the mail document exists; `sent` the SMTP server accepted it; `failed` it will not be
- * tried again unless somebody saves. `at` is the time of that state. `detail` is the mail server's
+ * tried again unless somebody asks. `at` is the time of that state. `detail` is the mail server's
  * own answer, without digits that could be a code.
  */
-export interface ConferenceEmail {
+export interface Delivery {
   readonly state: 'queued' | 'sent' | 'failed';
-  readonly saveId: string;
   readonly to: string;
   readonly at: Date;
   readonly failure: EmailFailure | null;
   readonly detail: string | null;
+}
+
+/** What became of the information email of a Save. */
+export interface ConferenceEmail extends Delivery {
+  readonly saveId: string;
+}
+
+/** The participant code before the newest one, while it still admits callers: until `until`. */
+export interface PreviousParticipantCode {
+  readonly code: string;
+  readonly until: Date;
 }
 
 /** `accounts/{accountId}/conferences/{conferenceId}` as the portal and the functions read it. */
@@ -113,9 +123,15 @@ export interface Conference extends ConferenceInput {
   readonly createdAt: Date;
   /** Null until the functions have allotted it. Digits only, no spaces. */
   readonly participantCode: string | null;
-  /** 0 until codes are allotted; grows by one with every new pair. */
+  /** Left from the newest renewal; ask `isOverlapping` whether it still counts. */
+  readonly previousParticipantCode: PreviousParticipantCode | null;
+  /** Which pair of codes the administrators want: 1 from the start, one more with each renewal. */
+  readonly codesWanted: number;
+  /** Which pair the server has allotted: 0 until then; it follows `codesWanted`. */
   readonly codesVersion: number;
   readonly email: ConferenceEmail | null;
+  /** Null while the conference exists. A deleted one admits nobody and is listed nowhere. */
+  readonly deletedAt: Date | null;
 }
 
 /** What the list and the panel show of a Save's email. */
@@ -135,3 +151,38 @@ export function deliveryState(conference: Pick<Conference, 'saveId' | 'email'>):
 export function isExpired(conference: Pick<Conference, 'expiresAt'>, now: Date): boolean {
   return conference.expiresAt !== null && conference.expiresAt.getTime() <= now.getTime();
 }
+
+/** A conference that expires within so many days is worth noticing. */
+export const EXPIRING_WITHIN_DAYS = 30;
+
+/** The end of the time in which a conference counts as expiring soon. */
+export function soonEnds(now: Date): Date {
+  return new Date(now.getTime() + EXPIRING_WITHIN_DAYS * 24 * 3_600_000);
+}
+
+/** How a conference stands to its expiry at a moment. */
+export type ExpiryState = 'never' | 'later' | 'soon' | 'expired';
+
+export function expiryState(conference: Pick<Conference, 'expiresAt'>, now: Date): ExpiryState {
+  if (conference.expiresAt === null) return 'never';
+  if (isExpired(conference, now)) return 'expired';
+  return conference.expiresAt.getTime() <= soonEnds(now).getTime() ? 'soon' : 'later';
+}
+
+/** Whether the previous participant code still admits callers beside the present one. */
+export function isOverlapping(
+  conference: Pick<Conference, 'previousParticipantCode'>,
+  now: Date,
+): boolean {
+  const { previousParticipantCode: previous } = conference;
+  return previous !== null && previous.until.getTime() > now.getTime();
+}
+
+/** Whether new codes were asked for that the server has not allotted yet. */
+export function isRenewing(conference: Pick<Conference, 'codesWanted' | 'codesVersion'>): boolean {
+  return conference.codesVersion > 0 && conference.codesVersion < conference.codesWanted;
+}
+
+/** After a deletion an undo is taken for so long; the portal offers it for `UNDO_SHOWN_MS`. */
+export const UNDO_ACCEPTED_MS = 60_000;
+export const UNDO_SHOWN_MS = 10_000;

@@ -3,14 +3,23 @@
  * at either end.
  */
 export const paths = {
-  account: (a: string) => `accounts/${a}`,
+  account: <A extends string>(a: A) => `accounts/${a}` as const,
   members: (a: string) => `accounts/${a}/members`,
-  member: (a: string, uid: string) => `accounts/${a}/members/${uid}`,
+  member: <A extends string, U extends string>(a: A, uid: U) =>
+    `accounts/${a}/members/${uid}` as const,
   conferences: (a: string) => `accounts/${a}/conferences`,
   // The exact text as its type: a trigger's pattern is made with it, and names its parameters.
   conference: <A extends string, C extends string>(a: A, c: C) =>
     `accounts/${a}/conferences/${c}` as const,
   conferenceCodes: (a: string, c: string) => `accounts/${a}/conferences/${c}/private/codes`,
+  /** An administrator's request to see the leader code, without which the rules do not show it. */
+  reveal: <A extends string, C extends string, U extends string>(a: A, c: C, uid: U) =>
+    `accounts/${a}/conferences/${c}/reveals/${uid}` as const,
+  activity: (a: string) => `accounts/${a}/activity`,
+  activityEntry: (a: string, id: string) => `accounts/${a}/activity/${id}`,
+  invitations: (a: string) => `accounts/${a}/invitations`,
+  invitation: <A extends string, I extends string>(a: A, id: I) =>
+    `accounts/${a}/invitations/${id}` as const,
   accessCode: (key: string) => `accessCodes/${key}`,
   mail: (id: string) => `mail/${id}`,
 } as const;

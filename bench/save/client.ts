@@ -41,7 +41,14 @@ export function connectPortalClient(projectId: string, port: number, uid: string
         if (present.exists()) {
           transaction.update(reference, { ...fields, savedAt: now, savedBy: uid });
         } else {
-          transaction.set(reference, { ...fields, savedAt: now, savedBy: uid, createdAt: now });
+          transaction.set(reference, {
+            ...fields,
+            savedAt: now,
+            savedBy: uid,
+            createdAt: now,
+            codesWanted: 1,
+            deletedAt: null,
+          });
         }
       });
       return saveId;

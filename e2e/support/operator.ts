@@ -120,7 +120,8 @@ export function connectOperator(suite: Suite): Operator {
       const conference = database.doc(paths.conference(accountId, unique()));
       const now = FieldValue.serverTimestamp();
       const save = { saveId: unique(), savedAt: now, savedBy: by.uid, createdAt: now };
-      await conference.create({ ...input, ...save });
+      const wishes = { codesWanted: 1, deletedAt: null };
+      await conference.create({ ...input, ...save, ...wishes });
       await expect
         .poll(async () => String((await conference.get()).get('email.state')), {
           message: `delivery of the email of ${input.tag}`,

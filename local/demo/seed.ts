@@ -52,6 +52,8 @@ async function saveConference(
     savedAt: FieldValue.serverTimestamp(),
     savedBy,
     createdAt: FieldValue.serverTimestamp(),
+    codesWanted: 1,
+    deletedAt: null,
   });
 }
 

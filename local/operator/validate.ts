@@ -15,8 +15,9 @@ export const accountIdSchema = z
  * @param what  names it in the message
  * @throws Problem that says which part is wrong, and how
  */
-export function validate<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
-  const result = schema.safeParse(value);
+export function validate<T>(schema: z.core.$ZodType<T>, value: unknown, what: string): T {
+  // The English of zod's own messages comes with this import; the domain's schemas have none.
+  const result = z.safeParse(schema, value);
   if (result.success) return result.data;
   const reasons = result.error.issues.map(({ path, message }) =>
     path.length === 0 ? message : `${path.join('.')}: ${message}`,

@@ -9,6 +9,7 @@ import {
 import { currentPerson, sessionKnown } from '../firebase/session.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
+import { readListView } from '../features/conferences/list-view.ts';
 import { safeReturn } from './safe-return.ts';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -104,6 +105,7 @@ const pbxRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/settings',
+  validateSearch: readListView,
   component: lazyRouteComponent(
     () => import('../features/conferences/components/settings-page.tsx'),
     'SettingsPage',
@@ -119,12 +121,39 @@ const newConferenceRoute = createRoute({
   ),
 });
 
-const editConferenceRoute = createRoute({
+const conferenceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/$conferenceId',
   component: lazyRouteComponent(
+    () => import('../features/conferences/components/conference-panel.tsx'),
+    'ConferencePanel',
+  ),
+});
+
+const editConferenceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/$conferenceId/edit',
+  component: lazyRouteComponent(
     () => import('../features/conferences/components/edit-conference-panel.tsx'),
     'EditConferencePanel',
+  ),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/profile',
+  component: lazyRouteComponent(
+    () => import('../features/team/components/profile-page.tsx'),
+    'ProfilePage',
+  ),
+});
+
+const activityRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/activity',
+  component: lazyRouteComponent(
+    () => import('../features/team/components/activity-page.tsx'),
+    'ActivityPage',
   ),
 });
 
@@ -136,9 +165,11 @@ const routeTree = rootRoute.addChildren([
     accountRoute.addChildren([
       servicesRoute,
       pbxRoute,
+      profileRoute,
+      activityRoute,
       conferencingRoute.addChildren([
         conferencingIndexRoute,
-        settingsRoute.addChildren([newConferenceRoute, editConferenceRoute]),
+        settingsRoute.addChildren([newConferenceRoute, conferenceRoute, editConferenceRoute]),
       ]),
     ]),
   ]),

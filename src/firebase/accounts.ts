@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getDoc, getDocs, query, where, type Firestore } from 'firebase/firestore/lite';
 import {
-  accountSchema,
+  storedAccountSchema,
   memberSchema,
   type Account,
   type Role,
@@ -39,7 +39,11 @@ export async function readMemberships(db: Firestore, uid: string): Promise<Membe
     if (accountId === undefined || !member.success) return null;
     const account = await getDoc(collections.account(db, accountId));
     if (!account.exists()) return null;
-    return { accountId, account: accountSchema.parse(account.data()), role: member.data.role };
+    return {
+      accountId,
+      account: storedAccountSchema.parse(account.data()),
+      role: member.data.role,
+    };
   });
   const memberships = (await Promise.all(read)).filter((membership) => membership !== null);
   return memberships.sort((a, b) => a.account.name.localeCompare(b.account.name));

@@ -8,7 +8,9 @@ import {
   type DocumentReference,
   type Firestore,
 } from 'firebase/firestore/lite';
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { languageSchema, roleSchema } from '../../domain/account.ts';
+import { activityKindSchema, type ActivityEntry } from '../../domain/activity.ts';
 import { emailFailureSchema, type Conference } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
 
@@ -17,6 +19,14 @@ export const collections = {
   account: (db: Firestore, a: string): DocumentReference => doc(db, paths.account(a)),
   member: (db: Firestore, a: string, uid: string): DocumentReference =>
     doc(db, paths.member(a, uid)),
+  members: (db: Firestore, a: string): CollectionReference => collection(db, paths.members(a)),
+  invitations: (db: Firestore, a: string): CollectionReference =>
+    collection(db, paths.invitations(a)),
+  invitation: (db: Firestore, a: string, id: string): DocumentReference =>
+    doc(db, paths.invitation(a, id)),
+  activity: (db: Firestore, a: string): CollectionReference => collection(db, paths.activity(a)),
+  reveal: (db: Firestore, a: string, c: string, uid: string): DocumentReference =>
+    doc(db, paths.reveal(a, c, uid)),
   /** All `members` documents of all accounts; the rules let one read one's own. */
   memberships: (db: Firestore) => collectionGroup(db, 'members'),
   conferences: (db: Firestore, a: string): CollectionReference =>
@@ -27,39 +37,45 @@ export const collections = {
     doc(db, paths.conferenceCodes(a, c)),
 };
 
-const moment = z.instanceof(Timestamp).transform((at) => at.toDate());
+const moment = z.pipe(
+  z.instanceof(Timestamp),
+  z.transform((at) => at.toDate()),
+);
 
 /** Shown for a time that is missing; rules make it impossible, a console edit does not. */
 const NO_TIME = new Date(0);
 
-const emailData = z.object({
+/** A field that is null where something else stands than what should. */
+const orNull = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullable(schema), null);
+
+const code = z.string().check(z.regex(/^\d{4,20}$/));
+
+const delivery = {
   state: z.enum(['queued', 'sent', 'failed']),
-  saveId: z.string(),
-  to: z.string().catch(''),
-  at: moment.catch(NO_TIME),
-  failure: emailFailureSchema.nullable().catch('other'),
-  detail: z.string().nullable().catch(null),
-});
+  to: z.catch(z.string(), ''),
+  at: z.catch(moment, NO_TIME),
+  failure: z.catch(z.nullable(emailFailureSchema), 'other'),
+  detail: orNull(z.string()),
+};
 
 /**
  * A stored conference. Each field that could be absent or odd has something harmless to stand for
  * it, so that one document touched by hand never takes the whole list down.
  */
 const conferenceData = z.object({
-  tag: z.string().catch(''),
-  adminEmail: z.string().catch(''),
-  expiresAt: moment.nullable().catch(null),
-  saveId: z.string().catch(''),
-  savedAt: moment.catch(NO_TIME),
-  savedBy: z.string().catch(''),
-  createdAt: moment.catch(NO_TIME),
-  participantCode: z
-    .string()
-    .regex(/^\d{4,20}$/)
-    .nullable()
-    .catch(null),
-  codesVersion: z.number().catch(0),
-  email: emailData.nullable().catch(null),
+  tag: z.catch(z.string(), ''),
+  adminEmail: z.catch(z.string(), ''),
+  expiresAt: orNull(moment),
+  saveId: z.catch(z.string(), ''),
+  savedAt: z.catch(moment, NO_TIME),
+  savedBy: z.catch(z.string(), ''),
+  createdAt: z.catch(moment, NO_TIME),
+  participantCode: orNull(code),
+  previousParticipantCode: orNull(z.object({ code, until: moment })),
+  codesWanted: z.catch(z.number(), 1),
+  codesVersion: z.catch(z.number(), 0),
+  email: orNull(z.object({ saveId: z.string(), ...delivery })),
+  deletedAt: orNull(moment),
 });
 
 /** Turns what Firestore answered into a conference of the domain. */
@@ -67,10 +83,28 @@ export function parseConference(id: string, data: DocumentData): Conference {
   return { id, ...conferenceData.parse(data) };
 }
 
-const codesData = z.object({ leaderCode: z.string().regex(/^\d{4,20}$/) });
+const codesData = z.object({ leaderCode: code });
 
 /** @returns the leader code, or null where none has been allotted yet. */
 export function parseLeaderCode(data: DocumentData | undefined): string | null {
   const parsed = codesData.safeParse(data);
   return parsed.success ? parsed.data.leaderCode : null;
+}
+
+const activityData = z.object({
+  kind: activityKindSchema,
+  at: z.catch(moment, NO_TIME),
+  by: orNull(z.object({ uid: z.string(), email: z.string() })),
+  conferenceId: orNull(z.string()),
+  tag: orNull(z.string()),
+  email: orNull(z.object(delivery)),
+  member: orNull(z.object({ email: z.string(), role: roleSchema })),
+  overlapUntil: orNull(moment),
+  profile: orNull(z.object({ timeZone: z.string(), language: languageSchema })),
+});
+
+/** @returns an entry of the activity log, or null for a kind that this version does not know. */
+export function parseActivity(id: string, data: DocumentData): ActivityEntry | null {
+  const parsed = activityData.safeParse(data);
+  return parsed.success ? { id, ...parsed.data } : null;
 }

@@ -1,13 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getCount } from 'firebase/firestore/lite';
+import { getCount, limit, query, where } from 'firebase/firestore/lite';
 import { collections } from './collections.ts';
 import { database } from './database.ts';
 
-/** How many conferences an account has; counted by Firestore, not by reading them. */
+/**
+ * Counting is billed as one reading for each thousand counted, so it ends here; beyond, a number is
+ * shown as `5,000+`.
+ */
+export const COUNTED_AT_MOST = 5_000;
+
+/**
+ * How many conferences an account has, up to `COUNTED_AT_MOST`; counted by Firestore, not by reading
+ * them.
+ */
 export function conferenceCountQuery(accountId: string) {
   return queryOptions({
     queryKey: ['conference-count', accountId] as const,
-    queryFn: async () =>
-      (await getCount(collections.conferences(database, accountId))).data().count,
+    queryFn: async () => {
+      const conferences = collections.conferences(database, accountId);
+      const present = query(conferences, where('deletedAt', '==', null), limit(COUNTED_AT_MOST));
+      return (await getCount(present)).data().count;
+    },
   });
 }

@@ -65,7 +65,13 @@ export function newConference({ db }: SuiteClient, accountId: string): TestConfe
         savedBy: 'an-administrator',
       };
       if (created) await reference.update(decided);
-      else await reference.create({ ...decided, createdAt: FieldValue.serverTimestamp() });
+      else
+        await reference.create({
+          ...decided,
+          createdAt: FieldValue.serverTimestamp(),
+          codesWanted: 1,
+          deletedAt: null,
+        });
       created = true;
       return saveId;
     },

@@ -90,6 +90,8 @@ export async function save(
       savedAt: Timestamp.fromMillis(1_800_000_000_000),
       savedBy: 'uid',
       createdAt: Timestamp.fromMillis(1_800_000_000_000),
+      codesWanted: 1,
+      deletedAt: null,
       ...over,
     },
     { merge: true },

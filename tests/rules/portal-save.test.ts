@@ -31,6 +31,8 @@ function request(changes: Partial<SaveRequest> = {}): SaveRequest {
     saveId: drawId(),
     ownSaveIds: new Set(),
     basedOn: null,
+    codesWanted: 1,
+    overlapUntil: null,
     uid: world.admin,
     ...changes,
   };
@@ -54,9 +56,17 @@ describe("the portal's Save", () => {
     const asked = request({ input: { ...input, expiresAt: FUTURE } });
     await save(asked);
     const found = await stored(asked.conferenceId);
-    expect(Object.keys(found ?? {}).sort()).toEqual(
-      ['adminEmail', 'createdAt', 'expiresAt', 'saveId', 'savedAt', 'savedBy', 'tag'].sort(),
-    );
+    expect(Object.keys(found ?? {}).sort()).toEqual([
+      'adminEmail',
+      'codesWanted',
+      'createdAt',
+      'deletedAt',
+      'expiresAt',
+      'saveId',
+      'savedAt',
+      'savedBy',
+      'tag',
+    ]);
     expect(found).toMatchObject({ tag: input.tag, saveId: asked.saveId, savedBy: world.admin });
     expect(found?.['expiresAt']).toMatchObject({ seconds: FUTURE.getTime() / 1000 });
   });

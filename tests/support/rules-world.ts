@@ -73,6 +73,8 @@ export function newConference(uid: string): DocumentData {
     savedAt: serverTimestamp(),
     savedBy: uid,
     createdAt: serverTimestamp(),
+    codesWanted: 1,
+    deletedAt: null,
   };
 }
 

@@ -5,7 +5,7 @@ import { collections, parseConference } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
 import { replaceInList } from './conferences-query.ts';
 
-/** One conference, read afresh; null when there is none. What is read also renews its row. */
+/** One conference, read afresh; null when there is none or it was deleted. What is read also renews its row. */
 export function conferenceQuery(accountId: string, conferenceId: string) {
   return queryOptions({
     queryKey: ['conference', accountId, conferenceId] as const,
@@ -13,6 +13,7 @@ export function conferenceQuery(accountId: string, conferenceId: string) {
       const snapshot = await getDoc(collections.conference(database, accountId, conferenceId));
       if (!snapshot.exists()) return null;
       const conference = parseConference(snapshot.id, snapshot.data());
+      if (conference.deletedAt !== null) return null;
       replaceInList(client, accountId, conference);
       return conference;
     },

@@ -5,6 +5,7 @@ import {
   orderBy,
   query,
   startAfter,
+  where,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
 import type { Conference } from '../../../../domain/conference.ts';
@@ -39,6 +40,7 @@ async function readPage(
 ): Promise<ConferencePage> {
   const newestFirst = query(
     collections.conferences(database, accountId),
+    where('deletedAt', '==', null),
     orderBy('createdAt', 'desc'),
     ...(after === null ? [] : [startAfter(after)]),
     limit(PAGE_SIZE),

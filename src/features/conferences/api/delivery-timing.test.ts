@@ -14,6 +14,9 @@ const generating: Conference = {
   savedBy: 'u',
   createdAt: new Date(T),
   participantCode: null,
+  previousParticipantCode: null,
+  codesWanted: 1,
+  deletedAt: null,
   codesVersion: 0,
   email: null,
 };

@@ -1,4 +1,4 @@
-import { getDoc } from 'firebase/firestore/lite';
+import { getDoc, serverTimestamp, setDoc } from 'firebase/firestore/lite';
 import { collections, parseLeaderCode } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
 import { withTimeout } from '../../../firebase/problem.ts';
@@ -6,7 +6,8 @@ import { withTimeout } from '../../../firebase/problem.ts';
 const PATIENCE_MS = 10_000;
 
 /**
- * Reads a leader code because an administrator asked to see or copy it. Never cached: it leaves
+ * Reads a leader code because an administrator asked to see or copy it. That they asked is written
+ * down first, for the activity log; the rules show no code without it. Never cached: the code leaves
  * memory with the component that shows it (product.md, "Leader codes are confidential").
  *
  * @returns digits without spaces, or null while none has been allotted.
@@ -15,8 +16,13 @@ const PATIENCE_MS = 10_000;
 export async function revealLeaderCode(
   accountId: string,
   conferenceId: string,
+  uid: string,
 ): Promise<string | null> {
-  const reading = getDoc(collections.conferenceCodes(database, accountId, conferenceId));
-  const snapshot = await withTimeout(reading, PATIENCE_MS);
+  const ask = async () => {
+    const question = collections.reveal(database, accountId, conferenceId, uid);
+    await setDoc(question, { at: serverTimestamp() });
+    return getDoc(collections.conferenceCodes(database, accountId, conferenceId));
+  };
+  const snapshot = await withTimeout(ask(), PATIENCE_MS);
   return parseLeaderCode(snapshot.data());
 }

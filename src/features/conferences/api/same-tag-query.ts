@@ -10,7 +10,9 @@ export function sameTagQuery(accountId: string, tag: string) {
     queryFn: async () => {
       const conferences = collections.conferences(database, accountId);
       // Two: one may be the conference that is being edited.
-      const found = await getDocs(query(conferences, where('tag', '==', tag), limit(2)));
+      const found = await getDocs(
+        query(conferences, where('deletedAt', '==', null), where('tag', '==', tag), limit(2)),
+      );
       return found.docs.map((snapshot) => snapshot.id);
     },
     retry: false,

@@ -21,6 +21,13 @@ export interface SaveRequest {
   readonly ownSaveIds: ReadonlySet<string>;
   /** The saveId of the version that the form was filled from; null for a new conference. */
   readonly basedOn: string | null;
+  /**
+   * Which pair of codes is wanted after this Save (`Conference.codesWanted`): that of the version the
+   * form was filled from, or the next one for new codes. The same for each try.
+   */
+  readonly codesWanted: number;
+  /** With new codes: until when the present participant code goes on; null: it stops at once. */
+  readonly overlapUntil: Date | null;
   readonly uid: string;
 }
 
@@ -83,14 +90,29 @@ async function save(db: Firestore, tx: Transaction, request: SaveRequest): Promi
   };
   switch (standing(found, request)) {
     case 'absent':
-      tx.set(ref, { ...written, createdAt: serverTimestamp() });
+      tx.set(ref, {
+        ...written,
+        createdAt: serverTimestamp(),
+        codesWanted: 1,
+        deletedAt: null,
+      });
       return;
     case 'asRead':
-      tx.update(ref, written);
+      tx.update(ref, { ...written, ...renewal(found, request) });
       return;
     case 'done':
       return;
   }
+}
+
+/** The wish for new codes, unless an earlier try of this form has left it there already. */
+function renewal(found: DocumentSnapshot, { codesWanted, overlapUntil }: SaveRequest) {
+  const stored = parseConference(found.id, found.data() ?? {});
+  if (stored.codesWanted >= codesWanted) return {};
+  return {
+    codesWanted,
+    participantOverlapUntil: overlapUntil === null ? null : Timestamp.fromDate(overlapUntil),
+  };
 }
 
 /**
@@ -104,6 +126,7 @@ function standing(found: DocumentSnapshot, request: SaveRequest): 'absent' | 'as
     return 'absent';
   }
   const stored = parseConference(found.id, found.data());
+  if (stored.deletedAt !== null) throw new GoneError();
   if (stored.saveId === request.saveId) return 'done';
   if (stored.saveId === request.basedOn || request.ownSaveIds.has(stored.saveId)) return 'asRead';
   throw new ConflictError(stored);

@@ -45,6 +45,9 @@ function asSaved(variables: SaveVariables, uid: string, now: Date): Conference {
     savedBy: uid,
     createdAt: before?.createdAt ?? now,
     participantCode: before?.participantCode ?? null,
+    previousParticipantCode: before?.previousParticipantCode ?? null,
+    codesWanted: variables.codesWanted,
+    deletedAt: null,
     codesVersion: before?.codesVersion ?? 0,
     email: before?.email ?? null,
   };

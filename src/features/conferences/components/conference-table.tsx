@@ -116,6 +116,7 @@ export function TagLink(props: { readonly conference: Conference }): JSX.Element
     <Link
       to="/a/$accountId/conferencing/settings/$conferenceId"
       params={{ accountId, conferenceId: id }}
+      search={true}
       resetScroll={false}
       className={classes.name}
       title={tag}
@@ -147,6 +148,7 @@ export function useOpenOnClick(conferenceId: string): {
       void navigate({
         to: '/a/$accountId/conferencing/settings/$conferenceId',
         params: { accountId, conferenceId },
+        search: true,
         resetScroll: false,
       });
     },

@@ -16,7 +16,7 @@ import { Panel, useClosePanel } from './panel.tsx';
 import classes from './panel.module.css';
 import { SaveStory } from './save-story.tsx';
 
-const route = getRouteApi('/signed-in/a/$accountId/conferencing/settings/$conferenceId');
+const route = getRouteApi('/signed-in/a/$accountId/conferencing/settings/$conferenceId/edit');
 
 /** Edit: the form filled from what is stored now. */
 export function EditConferencePanel(): JSX.Element {

@@ -25,7 +25,7 @@ function LeaderCodeOfVersion(props: {
   readonly conference: Pick<Conference, 'id' | 'tag' | 'codesVersion'>;
 }): JSX.Element {
   const { t } = useI18n();
-  const { accountId } = useAccount();
+  const { accountId, uid } = useAccount();
   const words = t.conferences.codes;
   const { id, tag, codesVersion } = props.conference;
   const { copy, outcome } = useCopy();
@@ -40,7 +40,7 @@ function LeaderCodeOfVersion(props: {
   const read = async (handOver: (code: string) => unknown): Promise<void> => {
     setBusy(true);
     try {
-      const found = await revealLeaderCode(accountId, id);
+      const found = await revealLeaderCode(accountId, id, uid);
       if (found === null) announce(words.notYet);
       else await handOver(found);
     } catch {

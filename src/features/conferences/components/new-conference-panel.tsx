@@ -43,8 +43,9 @@ export function NewConferencePanel(): JSX.Element {
           isNew
           onEdit={({ id }) =>
             void navigate({
-              to: '/a/$accountId/conferencing/settings/$conferenceId',
+              to: '/a/$accountId/conferencing/settings/$conferenceId/edit',
               params: { accountId, conferenceId: id },
+              search: true,
               resetScroll: false,
             })
           }

@@ -66,6 +66,7 @@ export function useClosePanel(): () => void {
     void navigate({
       to: '/a/$accountId/conferencing/settings',
       params: { accountId },
+      search: true,
       resetScroll: false,
     });
 }

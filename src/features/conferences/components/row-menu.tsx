@@ -37,8 +37,9 @@ export function RowMenu(props: {
             leftSection={<IconPencil {...icon} />}
             onClick={() =>
               void navigate({
-                to: '/a/$accountId/conferencing/settings/$conferenceId',
+                to: '/a/$accountId/conferencing/settings/$conferenceId/edit',
                 params: { accountId, conferenceId: id },
+                search: true,
                 resetScroll: false,
               })
             }

@@ -47,6 +47,7 @@ export function SettingsPage(): JSX.Element {
             <LinkButton
               to="/a/$accountId/conferencing/settings/new"
               params={{ accountId }}
+              search={true}
               resetScroll={false}
               leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
             >

@@ -27,6 +27,8 @@ export function useSendAgain() {
         saveId: randomId(),
         ownSaveIds: new Set(),
         basedOn: saveId,
+        codesWanted: conference.codesWanted,
+        overlapUntil: null,
         before: conference,
       },
       {

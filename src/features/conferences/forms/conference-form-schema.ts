@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   adminEmailSchema,
   tagSchema,
@@ -12,11 +12,11 @@ const fields = z.object({
   adminEmail: adminEmailSchema,
   neverExpires: z.boolean(),
   /** `YYYY-MM-DD`, as the calendar gives it. */
-  date: z.string().nullable(),
+  date: z.nullable(z.string()),
   /** `HH:mm` */
   time: z.string(),
   /** Which of the two moments, where the clocks are set back. */
-  choice: z.enum(['earlier', 'later']).nullable(),
+  choice: z.nullable(z.enum(['earlier', 'later'])),
 });
 
 /** What the form's fields hold while somebody types. */
@@ -52,17 +52,20 @@ export function conferenceFormSchema(options: {
     return checkExpiry(localOf(values), timeZone, now(), values.choice ?? undefined);
   };
 
-  return fields
-    .superRefine(async (values, ctx) => {
-      const expiry = await expiryOf(values);
-      if (expiry.ok) return;
-      const problem: ConferenceProblem = expiry.problem;
-      ctx.addIssue({ code: 'custom', path: ['date'], message: problem });
-    })
-    .transform(async (values): Promise<ConferenceInput> => {
+  return z.pipe(
+    fields.check(
+      z.superRefine(async (values, ctx) => {
+        const expiry = await expiryOf(values);
+        if (expiry.ok) return;
+        const problem: ConferenceProblem = expiry.problem;
+        ctx.addIssue({ code: 'custom', path: ['date'], message: problem });
+      }),
+    ),
+    z.transform(async (values): Promise<ConferenceInput> => {
       const expiry = await expiryOf(values);
       // Unreachable in zod: a transform runs only when the checks before it found nothing.
       if (!expiry.ok) throw new Error('an expiry that was refused cannot be saved');
       return { tag: values.tag, adminEmail: values.adminEmail, expiresAt: expiry.instant };
-    });
+    }),
+  );
 }

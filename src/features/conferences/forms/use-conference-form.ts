@@ -76,6 +76,8 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
           saveId: attempts.idFor(input),
           ownSaveIds: attempts.earlier,
           basedOn: on?.saveId ?? null,
+          codesWanted: on?.codesWanted ?? 1,
+          overlapUntil: null,
           before: on,
         });
         dropDraft(key);

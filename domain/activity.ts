@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import type { Language, Role } from './account.ts';
+import type { Delivery } from './conference.ts';
+
+/** What an entry of the activity log tells. */
+export const activityKindSchema = z.enum([
+  'generated',
+  'saved',
+  'codesRenewed',
+  'leaderCodeRevealed',
+  'deleted',
+  'restored',
+  'memberAdded',
+  'memberRoleChanged',
+  'memberRemoved',
+  'profileChanged',
+]);
+export type ActivityKind = z.infer<typeof activityKindSchema>;
+
+/** Who did it, with the address of that time; null: the telephony provider's staff. */
+export interface Actor {
+  readonly uid: string;
+  readonly email: string;
+}
+
+/**
+ * One entry of `accounts/{a}/activity`. The server writes it, once for each thing that happened, and
+ * never puts a code into it. `conferenceId` and `tag` (as it was then) are null for what concerns the
+ * account. `email` is what became of the email that this sent, and changes when that is known.
+ */
+export interface ActivityEntry {
+  readonly id: string;
+  readonly kind: ActivityKind;
+  readonly at: Date;
+  readonly by: Actor | null;
+  readonly conferenceId: string | null;
+  readonly tag: string | null;
+  /** Of `generated`, `saved` and `memberAdded`. */
+  readonly email: Delivery | null;
+  /** Of `memberAdded`, `memberRoleChanged` (the new role) and `memberRemoved`. */
+  readonly member: { readonly email: string; readonly role: Role } | null;
+  /** Of `codesRenewed`: the participant code from before admits callers until then; null: not any more. */
+  readonly overlapUntil: Date | null;
+  /** Of `profileChanged`: what it was changed to. */
+  readonly profile: { readonly timeZone: string; readonly language: Language } | null;
+}

@@ -1,0 +1,3 @@
+import type { conferencePage as english } from '../en/conference-page.ts';
+
+export const conferencePage: typeof english = {};
