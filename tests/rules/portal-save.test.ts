@@ -1,4 +1,4 @@
-import { doc, getDoc, getDocs, collection, setDoc, updateDoc } from 'firebase/firestore/lite';
+import { doc, getDoc, getDocs, collection, updateDoc } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { paths } from '../../domain/paths.ts';
 import {
@@ -8,7 +8,14 @@ import {
   type SaveRequest,
 } from '../../src/features/conferences/api/save-conference.ts';
 import { startRulesFirestore, type RulesFirestore } from '../support/firestore.ts';
-import { drawId, FUTURE, PAST, seedWorld, type World } from '../support/rules-world.ts';
+import {
+  drawId,
+  FUTURE,
+  PAST,
+  seedConference,
+  seedWorld,
+  type World,
+} from '../support/rules-world.ts';
 
 let firestore: RulesFirestore;
 let world: World;
@@ -173,19 +180,11 @@ describe("the portal's Save", () => {
   });
 
   test('of an expired conference passes when its date was left alone', async () => {
-    const conferenceId = drawId();
-    const saveId = drawId();
-    await setDoc(doc(firestore.owner, paths.conference(world.account, conferenceId)), {
-      ...input,
-      expiresAt: PAST,
-      saveId,
-      savedAt: PAST,
-      savedBy: world.admin,
-      createdAt: PAST,
-    });
-    const again = request({ conferenceId, basedOn: saveId, input: { ...input, expiresAt: PAST } });
+    const { id, saveId } = await seedConference(firestore, world, { expiresAt: PAST });
+    const expired = { ...input, expiresAt: PAST };
+    const again = request({ conferenceId: id, basedOn: saveId, input: expired });
     await save(again);
-    expect(await stored(conferenceId)).toMatchObject({ saveId: again.saveId });
+    expect(await stored(id)).toMatchObject({ saveId: again.saveId });
   });
 
   test('by a viewer is refused', async () => {

@@ -8,6 +8,7 @@ import {
   getDocs,
   orderBy,
   query,
+  serverTimestamp,
   setDoc,
   updateDoc,
   where,
@@ -192,6 +193,8 @@ describe('leader codes', () => {
 
   it('are read by administrators of the account', async () => {
     const { id } = await seedConference(firestore, world);
+    const question = at(admin(), paths.reveal(world.account, id, world.admin));
+    await allowed(setDoc(question, { at: serverTimestamp() }));
     const snapshot = await allowed(getDoc(at(admin(), codes(id))));
     expect(snapshot.get('leaderCode')).toBe('0000000000');
   });
