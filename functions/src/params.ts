@@ -1,5 +1,6 @@
 import { defineInt, defineSecret, defineString } from 'firebase-functions/params';
 import { DEFAULT_CODE_LENGTH } from '../../domain/access-code.ts';
+import { PORTAL_ADDRESS } from '../../domain/email/portal-link.ts';
 
 /** Where the functions run; the region of the Firestore database, or the nearest. */
 export const region = defineString('REGION', {
@@ -17,6 +18,18 @@ export const codeLength = defineInt('CODE_LENGTH', {
 export const mailCollection = defineString('MAIL_COLLECTION', {
   default: 'mail',
   description: 'Collection that the mailer watches.',
+});
+
+/** Where the portal is, for the links in emails to people; read by `portalLink` of domain/email. */
+export const portalUrl = defineString('PORTAL_URL', {
+  description: 'Address of the portal, such as https://confdesk.example; emails link to it.',
+  input: {
+    text: {
+      example: 'https://confdesk.example',
+      validationRegex: PORTAL_ADDRESS,
+      validationErrorMessage: 'Expected https:// and a host, without a path.',
+    },
+  },
 });
 
 /**

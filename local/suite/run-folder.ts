@@ -29,7 +29,8 @@ export async function createRunFolder(options: RunFolderOptions): Promise<string
   await writeFile(path.join(runDir, 'firebase.json'), await localFirebaseJson(options.ports));
   await linkOrCopy('firestore.rules', runDir);
   await linkOrCopy('firestore.indexes.json', runDir);
-  await layOutPortal(runDir, portalSettings(addressesOf(options.projectId, runDir, options.ports)));
+  const addresses = addressesOf(options.projectId, runDir, options.ports);
+  await layOutPortal(runDir, portalSettings(addresses));
   for (const codebase of CODEBASES) {
     const folder = path.join(runDir, codebase);
     await mkdir(folder);
@@ -37,6 +38,7 @@ export async function createRunFolder(options: RunFolderOptions): Promise<string
     await cp(fromRoot(codebase, 'dist'), path.join(folder, 'dist'), { recursive: true });
   }
   await writeSettings(path.join(runDir, 'functions'), {
+    parameters: { PORTAL_URL: addresses.portalUrl },
     secrets: { ACCESS_CODE_PEPPER: options.accessCodePepper },
   });
   await writeSettings(path.join(runDir, 'mailer'), {

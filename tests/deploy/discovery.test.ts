@@ -23,7 +23,7 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string; secrets: str
 };
 
 const PARAMETERS: Record<Codebase, string[]> = {
-  functions: ['ACCESS_CODE_PEPPER', 'CODE_LENGTH', 'MAIL_COLLECTION', 'REGION'],
+  functions: ['ACCESS_CODE_PEPPER', 'CODE_LENGTH', 'MAIL_COLLECTION', 'PORTAL_URL', 'REGION'],
   mailer: [
     'DEFAULT_FROM',
     'DEFAULT_REPLY_TO',

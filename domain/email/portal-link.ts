@@ -1,0 +1,24 @@
+declare const portalLinkBrand: unique symbol;
+
+/** An address within the portal made by `portalLink`; nothing else can become a button of an email. */
+export type PortalLink = string & { readonly [portalLinkBrand]: true };
+
+/** The pages that an email may lead to. None says who follows the link, or carries a secret. */
+export type LinkedPage = '/' | '/reset-password';
+
+/** Where a portal is: http or https and a host, perhaps a port and a slash at the end. */
+export const PORTAL_ADDRESS =
+  /^https?:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?\/?$/;
+
+/**
+ * The address of a page of the portal.
+ *
+ * @param portal such as `https://confdesk.example`, with or without a slash at the end.
+ * @throws RangeError for anything else, so that no other text can get into a link.
+ */
+export function portalLink(portal: string, page: LinkedPage): PortalLink {
+  if (!PORTAL_ADDRESS.test(portal)) {
+    throw new RangeError('The address of the portal is not one such as https://confdesk.example.');
+  }
+  return `${portal.replace(/\/$/, '')}${page}` as PortalLink;
+}
