@@ -116,3 +116,99 @@ describe('mirrorDelivery', () => {
     expect(await mirror('other')).toBe('notOurs');
   });
 });
+
+describe('mail that stands in the activity log', () => {
+  const entry = () => world.db.doc(`accounts/${ACCOUNT}/activity/entry`);
+  const { saveId: _, ...queued } = email();
+
+  async function putMailOfEntry(delivery: DocumentData, over: DocumentData = {}): Promise<string> {
+    const id = `${CONFERENCE}_${saveId('A')}`;
+    const source = { accountId: ACCOUNT, activityId: 'entry', ...over };
+    await world.db.doc(`mail/${id}`).set({ to: 'ana@acme.example', source, delivery });
+    return id;
+  }
+  const ofSave = { conferenceId: CONFERENCE, saveId: saveId('A') };
+
+  beforeEach(async () => {
+    await entry().set({ kind: 'saved', email: queued });
+  });
+
+  it('is told there as well, in one write more', async () => {
+    const id = await putMailOfEntry(success, ofSave);
+    expect(await world.writesDuring(() => mirror(id))).toBe(2);
+    expect(await shown()).toEqual(email({ state: 'sent', at: sentAt }));
+    expect((await entry().get()).data()).toEqual({
+      kind: 'saved',
+      email: { ...queued, state: 'sent', at: sentAt },
+    });
+    expect(await world.writesDuring(() => mirror(id))).toBe(0);
+  });
+
+  it('is told there when a newer Save has long been told on the conference', async () => {
+    const id = await putMailOfEntry(
+      { ...success, state: 'ERROR', error: 'Error: ETIMEDOUT' },
+      ofSave,
+    );
+    const newer = email({ saveId: saveId('B') });
+    await save(world.db, saveId('B'), { email: newer });
+    expect(await mirror(id)).toBe('failed');
+    expect(await shown()).toEqual(newer);
+    expect((await entry().get()).get('email')).toMatchObject({
+      state: 'failed',
+      failure: 'timeout',
+    });
+  });
+
+  it('is told on the conference where the entry is missing', async () => {
+    await entry().delete();
+    expect(await mirror(await putMailOfEntry(success, ofSave))).toBe('sent');
+    expect(await shown()).toMatchObject({ state: 'sent' });
+    expect((await entry().get()).exists).toBe(false);
+  });
+
+  it('is not ours where its source could lead to another document', async () => {
+    expect(await mirror(await putMailOfEntry(success, { activityId: '../members/uid' }))).toBe(
+      'notOurs',
+    );
+  });
+});
+
+describe('the mail of an invitation', () => {
+  const member = () => world.db.doc(`accounts/${ACCOUNT}/members/uid`);
+  const invitation = {
+    state: 'queued',
+    to: 'zoe@acme.example',
+    at: queuedAt,
+    failure: null,
+    detail: null,
+    mailId: 'invitation',
+  };
+  async function putInvitation(): Promise<string> {
+    await world.db.doc('mail/invitation').set({
+      to: 'zoe@acme.example',
+      source: { accountId: ACCOUNT, activityId: 'invitation', memberUid: 'uid' },
+      delivery: success,
+    });
+    return 'invitation';
+  }
+
+  it('is told on the member and in the activity log', async () => {
+    await member().set({ uid: 'uid', role: 'viewer', invitation });
+    const { mailId: _, ...queued } = invitation;
+    await world.db.doc(`accounts/${ACCOUNT}/activity/invitation`).set({ email: queued });
+    expect(await mirror(await putInvitation())).toBe('sent');
+    expect((await member().get()).data()).toEqual({
+      uid: 'uid',
+      role: 'viewer',
+      invitation: { ...invitation, state: 'sent', at: sentAt },
+    });
+  });
+
+  it('does not speak for a newer invitation, nor bring back a member who is gone', async () => {
+    await member().set({ uid: 'uid', invitation: { ...invitation, mailId: 'newer' } });
+    expect(await mirror(await putInvitation())).toBe('superseded');
+    await member().delete();
+    expect(await mirror(await putInvitation())).toBe('superseded');
+    expect((await member().get()).exists).toBe(false);
+  });
+});
