@@ -8,6 +8,10 @@ export interface Format {
   readonly number: (value: number) => string;
   /** `12 Dec 2026, 17:00` */
   readonly dateTime: (at: Date, timeZone: string) => string;
+  /** `17:00` */
+  readonly time: (at: Date, timeZone: string) => string;
+  /** `Saturday 12 December 2026` */
+  readonly day: (at: Date, timeZone: string) => string;
   /** `12 Dec 2026` */
   readonly date: (at: Date, timeZone: string) => string;
   /** `17:00` on the day itself, `3 Nov, 17:00` in the same year, otherwise as `dateTime`. */
@@ -42,6 +46,9 @@ export function createFormat(language: Language): Format {
   return {
     number: (value) => numbers.format(value),
     dateTime,
+    time: (date, timeZone) => at(clock, date, timeZone),
+    day: (date, timeZone) =>
+      at({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, date, timeZone),
     date: (date, timeZone) => at({ ...day, year: 'numeric' }, date, timeZone),
     recent: (date, now, timeZone) => {
       const then = isoDay(date, timeZone);

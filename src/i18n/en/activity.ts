@@ -1,3 +1,65 @@
+import type { Role } from '../../../domain/account.ts';
+
+const asRole: Record<Role, string> = { admin: 'an administrator', viewer: 'a viewer' };
+
 export const activity = {
   title: 'Activity',
+  intro: 'Who did what in this account, newest first. Access codes are never recorded here.',
+  refresh: 'Refresh',
+  refreshed: 'The activity is up to date.',
+  provider: 'Your telephony provider',
+  somebody: 'Somebody',
+  thisConference: 'this conference',
+  /** A conference by its Tag, where a sentence speaks of it. */
+  conference: (tag: string) => `the conference ${tag}`,
+  untitled: 'a conference',
+  /** `who` and `what` may be marks that names and links take the place of. */
+  sentences: {
+    generated: (who: string, what: string) => `${who} generated ${what}.`,
+    saved: (who: string, what: string) => `${who} saved ${what}.`,
+    codesRenewed: (who: string, what: string) => `${who} gave ${what} new codes.`,
+    leaderCodeRevealed: (who: string, what: string) =>
+      `${who} looked at the leader code of ${what}.`,
+    deleted: (who: string, what: string) => `${who} deleted ${what}.`,
+    restored: (who: string, what: string) => `${who} undid the deletion of ${what}.`,
+    memberAdded: (who: string, what: string, role: Role) =>
+      `${who} added ${what} as ${asRole[role]}.`,
+    memberRoleChanged: (who: string, what: string, role: Role) =>
+      `${who} made ${what} ${asRole[role]}.`,
+    ownRoleChanged: (who: string, role: Role) => `${who} became ${asRole[role]}.`,
+    memberRemoved: (who: string, what: string) => `${who} took ${what} out of the account.`,
+    left: (who: string) => `${who} left the account.`,
+    profileChanged: (who: string) => `${who} changed the account’s Profile.`,
+  },
+  profile: (zone: string, language: string) => `Time zone: ${zone}. Language: ${language}.`,
+  languages: { en: 'English', fr: 'French' },
+  oldCodesStopped: 'The codes from before stopped at once.',
+  overlapUntil: (moment: string) =>
+    `The participant code from before works until ${moment}; the leader code stopped at once.`,
+  email: {
+    queued: 'Sending email',
+    sent: 'Email sent',
+    failed: 'Email failed',
+    to: (address: string) => `to ${address}`,
+    toBecause: (address: string, reason: string) => `to ${address}: ${reason}`,
+    serverSaid: 'The mail server said:',
+  },
+  today: 'Today',
+  yesterday: 'Yesterday',
+  loadMore: 'Load more',
+  loaded: (count: string) => `${count} entries shown.`,
+  zoneNote: (zone: string) => `Times are in ${zone}, the account’s time zone.`,
+  empty: {
+    title: 'Nothing has happened yet',
+    text: 'Each conference that is generated, saved or deleted, each look at a leader code and each change to the team will be listed here.',
+    conferenceText: 'What is done with this conference from now on will be listed here.',
+  },
+  refreshFailed: {
+    title: 'The activity could not be brought up to date',
+    text: 'What you see may be a little old. Try again in a moment.',
+  },
+  adminsOnly: {
+    title: 'The activity is for administrators',
+    text: 'An administrator of the account can tell you what happened, or make you one.',
+  },
 };

@@ -1,5 +1,66 @@
+import type { Role } from '../../../domain/account.ts';
 import type { activity as english } from '../en/activity.ts';
+
+const as: Record<Role, string> = { admin: 'comme administrateur', viewer: 'en lecture seule' };
+const given: Record<Role, string> = {
+  admin: 'le rôle d’administrateur',
+  viewer: 'un accès en lecture seule',
+};
 
 export const activity: typeof english = {
   title: 'Activité',
+  intro:
+    'Qui a fait quoi dans ce compte, du plus récent au plus ancien. Les codes d’accès n’y figurent jamais.',
+  refresh: 'Actualiser',
+  refreshed: 'L’activité est à jour.',
+  provider: 'Votre fournisseur de téléphonie',
+  somebody: 'Quelqu’un',
+  thisConference: 'cette conférence',
+  conference: (tag) => `la conférence ${tag}`,
+  untitled: 'une conférence',
+  sentences: {
+    generated: (who, what) => `${who} a créé ${what}.`,
+    saved: (who, what) => `${who} a enregistré ${what}.`,
+    codesRenewed: (who, what) => `${who} a renouvelé les codes de ${what}.`,
+    leaderCodeRevealed: (who, what) => `${who} a consulté le code d’animateur de ${what}.`,
+    deleted: (who, what) => `${who} a supprimé ${what}.`,
+    restored: (who, what) => `${who} a annulé la suppression de ${what}.`,
+    memberAdded: (who, what, role) => `${who} a ajouté ${what} ${as[role]}.`,
+    memberRoleChanged: (who, what, role) => `${who} a donné à ${what} ${given[role]}.`,
+    ownRoleChanged: (who, role) => `${who} a pris ${given[role]}.`,
+    memberRemoved: (who, what) => `${who} a retiré ${what} du compte.`,
+    left: (who) => `${who} a quitté le compte.`,
+    profileChanged: (who) => `${who} a modifié le profil du compte.`,
+  },
+  profile: (zone, language) => `Fuseau horaire\u00a0: ${zone}. Langue\u00a0: ${language}.`,
+  languages: { en: 'anglais', fr: 'français' },
+  oldCodesStopped: 'Les codes précédents ont cessé aussitôt de fonctionner.',
+  overlapUntil: (moment) =>
+    `Le code de participant précédent fonctionne jusqu’au ${moment}; le code d’animateur a cessé aussitôt.`,
+  email: {
+    queued: 'Envoi du courriel',
+    sent: 'Courriel envoyé',
+    failed: 'Échec du courriel',
+    to: (address) => `à ${address}`,
+    toBecause: (address, reason) => `à ${address}\u00a0: ${reason}`,
+    serverSaid: 'Réponse du serveur de courriel\u00a0:',
+  },
+  today: 'Aujourd’hui',
+  yesterday: 'Hier',
+  loadMore: 'Afficher la suite',
+  loaded: (count) => `${count} entrées affichées.`,
+  zoneNote: (zone) => `Heures du fuseau du compte\u00a0: ${zone}.`,
+  empty: {
+    title: 'Rien ne s’est encore passé',
+    text: 'Chaque conférence créée, enregistrée ou supprimée, chaque consultation d’un code d’animateur et chaque changement dans l’équipe apparaîtront ici.',
+    conferenceText: 'Ce qui sera fait de cette conférence à partir de maintenant apparaîtra ici.',
+  },
+  refreshFailed: {
+    title: 'L’activité n’a pas pu être mise à jour',
+    text: 'Ce que vous voyez date peut-être un peu. Réessayez dans un instant.',
+  },
+  adminsOnly: {
+    title: 'L’activité est réservée aux administrateurs',
+    text: 'Un administrateur du compte peut vous dire ce qui s’est passé, ou vous donner ce rôle.',
+  },
 };

@@ -8,10 +8,10 @@ import {
   IconSend,
   IconX,
 } from '../../../components/icons.ts';
+import { Status } from '../../../components/status.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isSlow } from '../api/delivery-timing.ts';
 import { savedHereAt } from '../api/follow-delivery.ts';
-import classes from './status.module.css';
 
 /** What became of the newest Save's email: a picture, a word, and when or why. */
 export function DeliveryStatus(props: {
@@ -51,24 +51,5 @@ export function DeliveryStatus(props: {
       icon={state === 'sending' ? IconSend : IconClock}
       word={words.delivery[state]}
     />
-  );
-}
-
-/** One of the four states: colour, icon and word always together. */
-export function Status(props: {
-  readonly tone: 'good' | 'busy' | 'warn' | 'bad';
-  readonly icon: typeof IconCheck;
-  readonly word: string;
-  readonly children?: JSX.Element | string;
-}): JSX.Element {
-  const Icon = props.icon;
-  return (
-    <span className={classes.status} data-tone={props.tone}>
-      <Icon className={classes.icon} size={16} stroke={2} aria-hidden />
-      <span className={classes.words}>
-        <span className={classes.word}>{props.word}</span>
-        {props.children !== undefined && <span className={classes.more}>{props.children}</span>}
-      </span>
-    </span>
   );
 }

@@ -2,9 +2,9 @@ import type { JSX } from 'react';
 import { isExpired, type Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconClock, IconHourglassEmpty } from '../../../components/icons.ts';
+import { Status } from '../../../components/status.tsx';
+import classes from '../../../components/status.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { Status } from './delivery-status.tsx';
-import classes from './status.module.css';
 
 /** An expiry that comes within a week is worth noticing. */
 const SOON_MS = 7 * 24 * 3_600_000;

@@ -5,7 +5,7 @@ import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { conferencesQuery } from '../api/conferences-query.ts';
-import { randomId } from '../api/random-id.ts';
+import { randomId } from '../../../firebase/random-id.ts';
 import { ConflictError } from '../api/save-conference.ts';
 import { useSaveConference } from '../api/use-save-conference.ts';
 

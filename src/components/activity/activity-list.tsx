@@ -1,0 +1,155 @@
+import '@mantine/core/styles/Skeleton.layer.css';
+import { Button, Skeleton } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { ActivityEntry } from '../../../domain/activity.ts';
+import { localDateTime } from '../../../domain/moment.ts';
+import { activityQuery } from '../../firebase/activity.ts';
+import { useI18n } from '../../i18n/provider.tsx';
+import { useAccount } from '../account-context.tsx';
+import { announce } from '../announcer.tsx';
+import { ProblemNotice } from '../problem-notice.tsx';
+import { RetryNotice } from '../retry-notice.tsx';
+import { useNow } from '../use-now.ts';
+import classes from './activity.module.css';
+import { ActivityRow } from './activity-row.tsx';
+
+const DAY_MS = 24 * 3_600_000;
+/** An email on its way is looked at again so often, and for so long. */
+const EMAIL_LOOK_MS = 4_000;
+const EMAIL_USUAL_MS = 120_000;
+
+/**
+ * Who did what when, newest first under the days of the account's clock, with what became of each
+ * email. Of the whole account, or without the Tag of one conference. For administrators only.
+ */
+export function ActivityList(props: {
+  /** Null: everything in the account. */
+  readonly conferenceId: string | null;
+  /** Level of the days' headings; what stands above decides. */
+  readonly heading?: 'h2' | 'h3' | 'h4';
+}): JSX.Element {
+  const { t, format } = useI18n();
+  const { accountId, account } = useAccount();
+  const now = useNow();
+  const { conferenceId, heading: Heading = 'h2' } = props;
+  const log = useInfiniteQuery({
+    ...activityQuery(accountId, conferenceId),
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages[0]?.entries.some((entry) => isOnItsWay(entry, Date.now())) === true
+        ? EMAIL_LOOK_MS
+        : false,
+  });
+  const words = t.activity;
+
+  if (log.data === undefined) {
+    return log.isError ? (
+      <ProblemNotice error={log.error} onRetry={() => void log.refetch()} />
+    ) : (
+      <ActivitySkeleton />
+    );
+  }
+  const entries = log.data.pages.flatMap((page) => page.entries);
+  if (entries.length === 0 && !log.hasNextPage) {
+    return <NothingYet ofConference={conferenceId !== null} />;
+  }
+
+  const loadMore = async (): Promise<void> => {
+    const { data } = await log.fetchNextPage();
+    const shown = data?.pages.reduce((sum, page) => sum + page.entries.length, 0) ?? 0;
+    announce(words.loaded(format.number(shown)));
+  };
+
+  return (
+    <div className={classes.log}>
+      {log.isError && (
+        <RetryNotice words={words.refreshFailed} onRetry={() => void log.refetch()} />
+      )}
+      {byDay(entries, account.timeZone).map(({ day, entries: ofDay }) => (
+        <section key={day} className={classes.day}>
+          <Heading className={classes.date}>
+            {dayName(day, ofDay[0]?.at ?? now, now, account.timeZone)}
+          </Heading>
+          <ol className={classes.entries}>
+            {ofDay.map((entry) => (
+              <ActivityRow key={entry.id} entry={entry} withTag={conferenceId === null} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      <footer className={classes.foot}>
+        <span>{words.zoneNote(format.zone(account.timeZone))}</span>
+        {log.hasNextPage && (
+          <Button
+            variant="default"
+            loading={log.isFetchingNextPage}
+            onClick={() => void loadMore()}
+          >
+            {words.loadMore}
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+
+  function dayName(day: string, at: Date, present: Date, timeZone: string): string {
+    if (day === isoDay(present, timeZone)) return words.today;
+    const before = new Date(present.getTime() - DAY_MS);
+    if (day === isoDay(before, timeZone)) return words.yesterday;
+    return format.day(at, timeZone);
+  }
+}
+
+function isOnItsWay({ email }: ActivityEntry, now: number): boolean {
+  return email?.state === 'queued' && Math.abs(now - email.at.getTime()) < EMAIL_USUAL_MS;
+}
+
+interface Day {
+  readonly day: string;
+  readonly entries: ActivityEntry[];
+}
+
+/** Groups what is sorted already. */
+function byDay(entries: readonly ActivityEntry[], timeZone: string): Day[] {
+  const days: Day[] = [];
+  for (const entry of entries) {
+    const day = isoDay(entry.at, timeZone);
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push(entry);
+    else days.push({ day, entries: [entry] });
+  }
+  return days;
+}
+
+function isoDay(at: Date, timeZone: string): string {
+  return localDateTime(at, timeZone).slice(0, 10);
+}
+
+function NothingYet(props: { readonly ofConference: boolean }): JSX.Element {
+  const { t } = useI18n();
+  const words = t.activity.empty;
+  if (props.ofConference) return <p className={classes.nothing}>{words.conferenceText}</p>;
+  return (
+    <div className={classes.empty}>
+      <h2>{words.title}</h2>
+      <p>{words.text}</p>
+    </div>
+  );
+}
+
+function ActivitySkeleton(): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <div role="status" aria-label={t.common.loading}>
+      <Skeleton height={14} width={90} mb={14} />
+      <div className={classes.entries}>
+        {Array.from({ length: 4 }, (_, row) => (
+          <div key={row} className={classes.entry}>
+            <Skeleton height={28} circle />
+            <Skeleton height={14} width={`${82 - ((row * 19) % 36)}%`} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

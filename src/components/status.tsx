@@ -1,0 +1,22 @@
+import type { JSX } from 'react';
+import type { IconCheck } from './icons.ts';
+import classes from './status.module.css';
+
+/** One of the four states: colour, icon and word always together. */
+export function Status(props: {
+  readonly tone: 'good' | 'busy' | 'warn' | 'bad';
+  readonly icon: typeof IconCheck;
+  readonly word: string;
+  readonly children?: JSX.Element | string;
+}): JSX.Element {
+  const Icon = props.icon;
+  return (
+    <span className={classes.status} data-tone={props.tone}>
+      <Icon className={classes.icon} size={16} stroke={2} aria-hidden />
+      <span className={classes.words}>
+        <span className={classes.word}>{props.word}</span>
+        {props.children !== undefined && <span className={classes.more}>{props.children}</span>}
+      </span>
+    </span>
+  );
+}
