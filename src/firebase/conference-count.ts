@@ -1,13 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getCount, limit, query, where } from 'firebase/firestore/lite';
 import { collections } from './collections.ts';
+import { COUNTED_AT_MOST } from './counted.ts';
 import { database } from './database.ts';
-
-/**
- * Counting is billed as one reading for each thousand counted, so it ends here; beyond, a number is
- * shown as `5,000+`.
- */
-export const COUNTED_AT_MOST = 5_000;
 
 /**
  * How many conferences an account has, up to `COUNTED_AT_MOST`; counted by Firestore, not by reading

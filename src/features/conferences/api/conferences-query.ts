@@ -1,96 +1,94 @@
-import { infiniteQueryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
-import {
-  getDocs,
-  limit,
-  orderBy,
-  query,
-  startAfter,
-  where,
-  type QueryDocumentSnapshot,
-} from 'firebase/firestore/lite';
-import type { Conference } from '../../../../domain/conference.ts';
-import { collections, parseConference } from '../../../firebase/collections.ts';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { getDoc, type DocumentSnapshot } from 'firebase/firestore/lite';
+import { collections } from '../../../firebase/collections.ts';
+import { COUNTED_AT_MOST } from '../../../firebase/counted.ts';
 import { database } from '../../../firebase/database.ts';
+import type { ListView } from '../list-view.ts';
+import { pageKey, pagesKey, positionKey, selectionCountKey } from './list-cache.ts';
+import { selectionOf } from './list-parts.ts';
+import {
+  countBefore,
+  countSelected,
+  readPage,
+  type ConferencePage,
+  type Cursor,
+} from './read-list.ts';
 
-/** Rows a page: enough for most accounts, little enough to be there at once. */
-const PAGE_SIZE = 50;
 /** While nothing is on its way, other administrators' work appears after this long. */
 const SLOW_REFRESH_MS = 60_000;
 
-/** One page of the list. `next` is Firestore's own cursor, exact where dates would be rounded. */
-export interface ConferencePage {
-  readonly conferences: readonly Conference[];
-  readonly next: QueryDocumentSnapshot | null;
+/**
+ * The page of the list that an address names. The moment that decides what has expired is that of
+ * each reading, so it stands in no key.
+ */
+export function conferencesQuery(accountId: string, view: ListView) {
+  return queryOptions({
+    queryKey: pageKey(accountId, view),
+    queryFn: async ({ client }) => {
+      const cursor = await findCursor(client, accountId, view);
+      return readPage(database, {
+        accountId,
+        selection: selectionOf(view),
+        cursor,
+        now: new Date(),
+      });
+    },
+    refetchInterval: SLOW_REFRESH_MS,
+    // Another page, order or filter: what was there stays until it has come. Never another account's.
+    placeholderData: (page: ConferencePage | undefined, query) =>
+      query?.queryKey[1] === accountId ? page : undefined,
+  });
 }
 
-/** An account's conferences, newest first, page by page. */
-export function conferencesQuery(accountId: string) {
-  return infiniteQueryOptions({
-    queryKey: ['conferences', accountId] as const,
-    queryFn: ({ pageParam }) => readPage(accountId, pageParam),
-    initialPageParam: null as QueryDocumentSnapshot | null,
-    getNextPageParam: (page) => page.next,
+/** How many conferences an address selects, all pages together. */
+export function selectionCountQuery(accountId: string, view: ListView) {
+  const selection = selectionOf(view);
+  return queryOptions({
+    queryKey: selectionCountKey(accountId, selection),
+    queryFn: () => countSelected(database, { accountId, selection, now: new Date() }),
+  });
+}
+
+/** How many conferences have failed emails. It costs one reading, so it is kept fresh like the rows. */
+export function failedCountQuery(accountId: string) {
+  return queryOptions({
+    ...selectionCountQuery(accountId, { status: 'failed' }),
     refetchInterval: SLOW_REFRESH_MS,
   });
 }
 
-async function readPage(
+/**
+ * How many rows stand before the page, or null where counting ended before it. Whoever turns a page
+ * knows the next one's and puts it here; only a link has to have it counted.
+ */
+export function positionQuery(accountId: string, view: ListView, page: ConferencePage | undefined) {
+  return queryOptions({
+    queryKey: positionKey(accountId, view),
+    queryFn: async (): Promise<number | null> => {
+      if (page === undefined) return null;
+      const request = { accountId, selection: selectionOf(view), now: new Date() };
+      const before = await countBefore(database, request, page);
+      return before >= COUNTED_AT_MOST ? null : before;
+    },
+    enabled: page !== undefined && page.cursor !== null,
+    staleTime: Infinity,
+  });
+}
+
+/** The row that a page begins behind or ends before: from the pages here, else read. */
+async function findCursor(
+  client: QueryClient,
   accountId: string,
-  after: QueryDocumentSnapshot | null,
-): Promise<ConferencePage> {
-  const newestFirst = query(
-    collections.conferences(database, accountId),
-    where('deletedAt', '==', null),
-    orderBy('createdAt', 'desc'),
-    ...(after === null ? [] : [startAfter(after)]),
-    limit(PAGE_SIZE),
-  );
-  const { docs } = await getDocs(newestFirst);
-  return {
-    conferences: docs.map((snapshot) => parseConference(snapshot.id, snapshot.data())),
-    next: docs.length < PAGE_SIZE ? null : (docs.at(-1) ?? null),
-  };
-}
-
-type Pages = InfiniteData<ConferencePage>;
-
-/** Puts what has become known about one conference into the list that is on screen. */
-export function replaceInList(client: QueryClient, accountId: string, news: Conference): void {
-  client.setQueryData(conferencesQuery(accountId).queryKey, (pages) =>
-    pages === undefined ? pages : withReplaced(pages, news),
-  );
-}
-
-/** As `replaceInList`, and at the top of the list when it is not there yet. */
-export function putInList(client: QueryClient, accountId: string, saved: Conference): void {
-  client.setQueryData(conferencesQuery(accountId).queryKey, (pages) =>
-    pages === undefined ? pages : withPut(pages, saved),
-  );
-}
-
-/** @returns the same pages with the one conference replaced, or the very same object. */
-export function withReplaced(pages: Pages, news: Conference): Pages {
-  if (!holds(pages, news.id)) return pages;
-  return {
-    ...pages,
-    pages: pages.pages.map((page) => ({
-      ...page,
-      conferences: page.conferences.map((known) => (known.id === news.id ? news : known)),
-    })),
-  };
-}
-
-/** @returns pages that hold `saved`, first of all when it is new. */
-export function withPut(pages: Pages, saved: Conference): Pages {
-  if (holds(pages, saved.id)) return withReplaced(pages, saved);
-  const [first, ...others] = pages.pages;
-  if (first === undefined) return pages;
-  return {
-    ...pages,
-    pages: [{ ...first, conferences: [saved, ...first.conferences] }, ...others],
-  };
-}
-
-function holds(pages: Pages, conferenceId: string): boolean {
-  return pages.pages.some((page) => page.conferences.some(({ id }) => id === conferenceId));
+  view: ListView,
+): Promise<Cursor | null> {
+  const id = view.after ?? view.before;
+  if (id === undefined) return null;
+  const side = view.after === undefined ? 'before' : 'after';
+  const known = client
+    .getQueriesData<ConferencePage>({ queryKey: pagesKey(accountId) })
+    .flatMap(([, page]) => page?.marks ?? [])
+    .find((mark) => mark.id === id);
+  const row: DocumentSnapshot =
+    known ?? (await getDoc(collections.conference(database, accountId, id)));
+  return row.exists() ? { side, row } : null;
 }

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
-import { conferenceCountQuery } from '../../../firebase/conference-count.ts';
 import { database } from '../../../firebase/database.ts';
 import { conferenceQuery } from './conference-query.ts';
-import { putInList } from './conferences-query.ts';
 import { beginFollowing } from './follow-delivery.ts';
+import { addToList, refreshListsBesideNewest, replaceInList } from './list-cache.ts';
 import { saveConference, type SaveRequest } from './save-conference.ts';
 
 /** What a form or a row knows when it saves; the rest is who and where. */
@@ -26,10 +25,9 @@ export function useSaveConference() {
     onSuccess: (saved, { before }) => {
       beginFollowing(saved.saveId, Date.now());
       client.setQueryData(conferenceQuery(accountId, saved.id).queryKey, saved);
-      putInList(client, accountId, saved);
-      if (before === null) {
-        void client.invalidateQueries({ queryKey: conferenceCountQuery(accountId).queryKey });
-      }
+      if (before === null) addToList(client, accountId, saved);
+      else replaceInList(client, accountId, saved);
+      refreshListsBesideNewest(client, accountId);
     },
   });
 }

@@ -100,18 +100,11 @@ function Address(props: {
   );
 }
 
-/** The Tag; for administrators the link that opens the conference. */
+/** The Tag: the link that opens the conference. */
 export function TagLink(props: { readonly conference: Conference }): JSX.Element {
   const { t } = useI18n();
-  const { accountId, role } = useAccount();
+  const { accountId } = useAccount();
   const { id, tag } = props.conference;
-  if (role !== 'admin') {
-    return (
-      <bdi className={classes.name} title={tag}>
-        {tag}
-      </bdi>
-    );
-  }
   return (
     <Link
       to="/a/$accountId/conferencing/settings/$conferenceId"
@@ -132,14 +125,11 @@ export function TagLink(props: { readonly conference: Conference }): JSX.Element
  * link. Not when something in the row was meant, or text was being selected.
  */
 export function useOpenOnClick(conferenceId: string): {
-  readonly onClick?: (event: MouseEvent<HTMLElement>) => void;
-  readonly 'data-opens'?: true;
+  readonly onClick: (event: MouseEvent<HTMLElement>) => void;
 } {
-  const { accountId, role } = useAccount();
+  const { accountId } = useAccount();
   const navigate = useNavigate();
-  if (role !== 'admin') return {};
   return {
-    'data-opens': true,
     onClick: (event) => {
       const { target, currentTarget } = event;
       if (!(target instanceof Element) || !currentTarget.contains(target)) return;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { LinkButton } from '../../../components/link-button.tsx';
 import type { JSX } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
@@ -21,6 +21,8 @@ import { DeliveryFollowers } from './delivery-followers.tsx';
 import { ConferenceListSkeleton, NoConferencesYet } from './list-states.tsx';
 import classes from './settings-page.module.css';
 import { useSendAgain } from './use-send-again.ts';
+
+const route = getRouteApi('/signed-in/a/$accountId/conferencing/settings');
 
 /** Conferencing › Settings: all conferences of the account, newest first. */
 export function SettingsPage(): JSX.Element {
@@ -56,16 +58,16 @@ export function SettingsPage(): JSX.Element {
           )
         }
       />
-      <ConferenceList total={count.data} />
+      <ConferenceList />
       <Outlet />
     </>
   );
 }
 
-function ConferenceList(props: { readonly total: number | undefined }): JSX.Element {
+function ConferenceList(): JSX.Element {
   const { t, format } = useI18n();
   const { accountId, account } = useAccount();
-  const list = useInfiniteQuery(conferencesQuery(accountId));
+  const list = useQuery(conferencesQuery(accountId, route.useSearch()));
   const now = useNow();
   const sendAgain = useSendAgain();
   const words = t.conferences;
@@ -77,7 +79,7 @@ function ConferenceList(props: { readonly total: number | undefined }): JSX.Elem
       <ConferenceListSkeleton />
     );
   }
-  const conferences = list.data.pages.flatMap((page) => page.conferences);
+  const { conferences } = list.data;
   if (conferences.length === 0) return <NoConferencesYet />;
   return (
     <div className={classes.list}>
@@ -100,19 +102,6 @@ function ConferenceList(props: { readonly total: number | undefined }): JSX.Elem
       <Rows conferences={conferences} now={now} sendAgain={sendAgain} />
       <footer className={classes.foot}>
         <span>{words.zoneNote(format.zone(account.timeZone))}</span>
-        {list.hasNextPage && (
-          <span className={classes.more}>
-            {props.total !== undefined &&
-              words.shown(format.number(conferences.length), format.number(props.total))}
-            <Button
-              variant="default"
-              loading={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {words.loadMore}
-            </Button>
-          </span>
-        )}
       </footer>
     </div>
   );

@@ -4,8 +4,8 @@ import type { Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { conferencesQuery } from '../api/conferences-query.ts';
 import { randomId } from '../../../firebase/random-id.ts';
+import { refreshList } from '../api/list-cache.ts';
 import { ConflictError } from '../api/save-conference.ts';
 import { useSaveConference } from '../api/use-save-conference.ts';
 
@@ -35,9 +35,7 @@ export function useSendAgain() {
         onSuccess: () => announce(t.conferences.sendingAgain(adminEmail)),
         onError: (error) => {
           setFailure(error);
-          if (error instanceof ConflictError) {
-            void client.invalidateQueries({ queryKey: conferencesQuery(accountId).queryKey });
-          }
+          if (error instanceof ConflictError) refreshList(client, accountId);
         },
       },
     );
