@@ -183,6 +183,14 @@ export function isRenewing(conference: Pick<Conference, 'codesWanted' | 'codesVe
   return conference.codesVersion > 0 && conference.codesVersion < conference.codesWanted;
 }
 
+/** So many days at most a participant code goes on beside the new one. */
+export const OVERLAP_MAX_DAYS = 365;
+
+/** The latest moment until which a participant code may go on when new codes are asked for. */
+export function latestOverlapEnd(now: Date): Date {
+  return new Date(now.getTime() + OVERLAP_MAX_DAYS * 24 * 3_600_000);
+}
+
 /** After a deletion an undo is taken for so long; the portal offers it for `UNDO_SHOWN_MS`. */
 export const UNDO_ACCEPTED_MS = 60_000;
 export const UNDO_SHOWN_MS = 10_000;

@@ -147,10 +147,11 @@ describe('a new conference', () => {
     }
   });
 
-  it('is not made with the id of a Save that was already mailed', async () => {
+  it('is not made with the id of a Save that is in the activity log', async () => {
     const id = drawId();
     const saveId = drawId();
-    await setDoc(at(firestore.owner, paths.mail(mailId(id, saveId))), { to: 'ana@acme.example' });
+    const entry = paths.activityEntry(world.account, mailId(id, saveId));
+    await setDoc(at(firestore.owner, entry), { kind: 'generated' });
     await denied(create({ saveId }, world.admin, id));
     await allowed(create({ saveId }));
   });
@@ -272,7 +273,7 @@ describe('a Save of an existing conference', () => {
     await denied(updateDoc(client, { tag: 'Only the Tag' }));
   });
 
-  it('is not repeated before its mail exists', async () => {
+  it('is not repeated before the functions have seen it', async () => {
     const { path } = await seedConference(firestore, world);
     const saveId = drawId();
     await allowed(update(path, { saveId }));

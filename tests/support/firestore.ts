@@ -30,16 +30,22 @@ export interface RulesFirestore {
  * firestore.indexes.json as they would be deployed. Clients are the unmodified Lite SDK.
  * `CONFDESK_RULES_FILE` names other rules: those of tests/rules-mutation.
  *
- * @param log  what the server says, such as why the rules refused something
+ * @param options.log  what the server says, such as why the rules refused something
+ * @param options.clock  milliseconds since 1970; `request.time` and the times of commits follow it
  */
-export async function startRulesFirestore(
-  log: (line: string) => void = () => undefined,
-): Promise<RulesFirestore> {
+export async function startRulesFirestore({
+  log = () => undefined,
+  clock = Date.now,
+}: {
+  readonly log?: (line: string) => void;
+  readonly clock?: () => number;
+} = {}): Promise<RulesFirestore> {
   const server = await startServer({
     projectId: PROJECT,
     rulesFile: process.env['CONFDESK_RULES_FILE'] ?? 'firestore.rules',
     indexesFile: 'firestore.indexes.json',
     log,
+    clock,
   });
   const apps: FirebaseApp[] = [];
   const clients = new Map<string, Firestore>();
@@ -80,7 +86,7 @@ export async function allowed<T>(request: Promise<T>): Promise<T> {
   return request;
 }
 
-/** The rules refuse the request; any other failure fails the test. */
-export async function denied(request: Promise<unknown>): Promise<void> {
-  await expect(request).rejects.toMatchObject({ code: 'permission-denied' });
+/** The rules refuse the request; any other failure fails the test. `what` tells one of several. */
+export async function denied(request: Promise<unknown>, what?: string): Promise<void> {
+  await expect(request, what).rejects.toMatchObject({ code: 'permission-denied' });
 }

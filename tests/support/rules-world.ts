@@ -23,6 +23,8 @@ export interface World {
   readonly account: string;
   readonly admin: string;
   readonly viewer: string;
+  /** Was an administrator and was taken out; the server has not deleted the document yet. */
+  readonly removed: string;
   /** Administrator of another account. */
   readonly stranger: string;
   readonly strangersAccount: string;
@@ -40,27 +42,53 @@ export async function seedWorld(
     account: `a-${id}`,
     admin: `admin-${id}`,
     viewer: `viewer-${id}`,
+    removed: `removed-${id}`,
     stranger: `stranger-${id}`,
     strangersAccount: `b-${id}`,
     outsider: `outsider-${id}`,
   };
   const put = (path: string, data: DocumentData) => setDoc(doc(firestore.owner, path), data);
   await Promise.all([
-    put(paths.account(world.account), { name: 'Acme', timeZone: 'UTC', services }),
-    put(paths.account(world.strangersAccount), {
-      name: 'Other',
-      timeZone: 'UTC',
-      services: { conferencing: true, pbx: true },
-    }),
+    put(paths.account(world.account), account('Acme', services)),
+    put(paths.account(world.strangersAccount), account('Other', { conferencing: true, pbx: true })),
     put(paths.member(world.account, world.admin), member(world.admin, 'admin')),
     put(paths.member(world.account, world.viewer), member(world.viewer, 'viewer')),
+    put(paths.member(world.account, world.removed), member(world.removed, 'removed')),
     put(paths.member(world.strangersAccount, world.stranger), member(world.stranger, 'admin')),
   ]);
   return world;
 }
 
+function account(name: string, services: Services): DocumentData {
+  return { name, timeZone: 'UTC', language: 'en', services, dialInNumbers: [], menu: [] };
+}
+
 export function member(uid: string, role: string): DocumentData {
   return { uid, email: `${uid}@example.com`, role };
+}
+
+/** Somebody's client, and who that is. */
+export interface Person {
+  readonly who: string;
+  readonly uid: string;
+  readonly client: Firestore;
+}
+
+/** Everybody who has no business in the account. */
+export function outsiders(firestore: RulesFirestore, world: World): Person[] {
+  const signedIn = (who: string, uid: string): Person => ({ who, uid, client: firestore.as(uid) });
+  return [
+    signedIn('somebody who was taken out', world.removed),
+    signedIn('an administrator of another account', world.stranger),
+    signedIn('a member of nothing', world.outsider),
+    { who: 'nobody', uid: '', client: firestore.anonymous() },
+  ];
+}
+
+/** Those, and the viewer. */
+export function nonAdmins(firestore: RulesFirestore, world: World): Person[] {
+  const viewer = { who: 'a viewer', uid: world.viewer, client: firestore.as(world.viewer) };
+  return [viewer, ...outsiders(firestore, world)];
 }
 
 /** What the portal writes for a new conference. */
@@ -96,7 +124,7 @@ export interface SeededConference {
   readonly saveId: string;
 }
 
-/** A conference as the server leaves it after its first Save: codes allotted, mail sent. */
+/** A conference as the server leaves it after its first Save: codes allotted, told, mail sent. */
 export async function seedConference(
   firestore: RulesFirestore,
   world: World,
@@ -117,7 +145,7 @@ export async function seedConference(
     ...fields,
   });
   await put(paths.conferenceCodes(world.account, id), { leaderCode: '0000000000' });
-  await put(paths.mail(mailId(id, saveId)), { to: 'ana@acme.example' });
+  await put(paths.activityEntry(world.account, mailId(id, saveId)), { kind: 'generated' });
   return { id, path, saveId };
 }
 
