@@ -35,12 +35,12 @@ export interface ActivityEntry {
   readonly by: Actor | null;
   readonly conferenceId: string | null;
   readonly tag: string | null;
-  /** Of `generated`, `saved` and `memberAdded`. */
+  /** Of `generated`, `saved`, `memberAdded`, and `memberRoleChanged` where an invitation did it. */
   readonly email: Delivery | null;
   /** Of `memberAdded`, `memberRoleChanged` (the new role) and `memberRemoved`. */
   readonly member: { readonly email: string; readonly role: Role } | null;
   /** Of `codesRenewed`: the participant code from before admits callers until then; null: not any more. */
   readonly overlapUntil: Date | null;
-  /** Of `profileChanged`: what it was changed to. */
+  /** Of `profileChanged`: what it was changed to; null where the staff changed something else of it. */
   readonly profile: { readonly timeZone: string; readonly language: Language } | null;
 }

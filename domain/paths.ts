@@ -28,3 +28,16 @@ export const paths = {
 export function mailId(conferenceId: string, saveId: string): string {
   return `${conferenceId}_${saveId}`;
 }
+
+/**
+ * The id of the activity entry that tells what was done to a member at a moment: who did it may tell
+ * it, or who only saw it, and it stands there once.
+ */
+export function memberEntryId(uid: string, changedAt: Date): string {
+  return `${uid}_${changedAt.getTime()}`;
+}
+
+/** As `memberEntryId`, for the account's Profile. */
+export function profileEntryId(changedAt: Date): string {
+  return `profile_${changedAt.getTime()}`;
+}

@@ -9,7 +9,7 @@ const RIGHT_TO_LEFT =
  * Puts a stored value between U+2068 and U+2069 of UAX #9, so that it cannot reorder what stands
  * around it. Only where it could: old mail programs show the two as boxes.
  */
-function isolate(value: string): string {
+export function isolate(value: string): string {
   return RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }
 
@@ -55,7 +55,7 @@ export function participantLines(
   ];
 }
 
-function heading(text: string): string {
+export function heading(text: string): string {
   return text.toLocaleUpperCase();
 }
 

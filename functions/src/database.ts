@@ -1,10 +1,21 @@
-import { initializeApp } from 'firebase-admin/app';
+import { type App, initializeApp } from 'firebase-admin/app';
+import { type Auth, getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 
-let database: Firestore | undefined;
+let app: App | undefined;
 
-/** The project's Firestore; the app is initialised once an instance, at its first event. */
+/** The app is initialised once an instance, at its first event. */
+function project(): App {
+  app ??= initializeApp();
+  return app;
+}
+
+/** The project's Firestore. */
 export function firestore(): Firestore {
-  database ??= getFirestore(initializeApp());
-  return database;
+  return getFirestore(project());
+}
+
+/** The project's Authentication. */
+export function authentication(): Auth {
+  return getAuth(project());
 }

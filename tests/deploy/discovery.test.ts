@@ -3,7 +3,9 @@ import { buildFunctions } from '../../local/build/functions.ts';
 import type { Codebase } from '../../local/build/codebases.ts';
 import { discover, install, upload, type Upload } from './upload.ts';
 
-const WRITTEN = 'google.cloud.firestore.document.v1.written';
+/** A trigger's name says which kind of event it is for. */
+const eventTypeOf = (name: string) =>
+  `google.cloud.firestore.document.v1.${name.endsWith('Created') ? 'created' : 'written'}`;
 
 /** Every trigger that a deploy must find, with the documents it watches. */
 const TRIGGERS: Record<Codebase, Record<string, { document: string; secrets: string[] }>> = {
@@ -12,6 +14,7 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string; secrets: str
       document: 'accounts/{accountId}/conferences/{conferenceId}',
       secrets: ['ACCESS_CODE_PEPPER'],
     },
+    invitationCreated: { document: 'accounts/{accountId}/invitations/{invitationId}', secrets: [] },
     deliveryWritten: { document: '{{ params.MAIL_COLLECTION }}/{mailId}', secrets: [] },
   },
   mailer: {
@@ -76,7 +79,7 @@ describe.each(['functions', 'mailer'] as const)('a deploy of %s', (codebase) => 
         entryPoint,
         eventType: eventTrigger.eventType,
         retry: eventTrigger.retry,
-      }).toEqual({ name, entryPoint: name, eventType: WRITTEN, retry: true });
+      }).toEqual({ name, entryPoint: name, eventType: eventTypeOf(name), retry: true });
       expect(region).toBe('{{ params.REGION }}');
     }
     expect(params.map(({ name }) => name).sort()).toEqual(PARAMETERS[codebase]);

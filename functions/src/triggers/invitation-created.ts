@@ -1,0 +1,22 @@
+import { onDocumentCreated } from 'firebase-functions/firestore';
+import * as logger from 'firebase-functions/logger';
+import { paths } from '../../../domain/paths.ts';
+import { authentication, firestore } from '../database.ts';
+import { fulfilInvitation } from '../fulfil-invitation.ts';
+import { mailCollection, portalUrl, region } from '../params.ts';
+import { signInsOf } from '../sign-ins.ts';
+
+/** An administrator has invited somebody: let them in, and tell them by email. */
+export const invitationCreated = onDocumentCreated(
+  { document: paths.invitation('{accountId}', '{invitationId}'), region, retry: true },
+  async ({ params: { accountId, invitationId } }) => {
+    const dependencies = {
+      signIns: signInsOf(authentication()),
+      now: () => new Date(),
+      portal: portalUrl.value(),
+      mailCollection: mailCollection.value(),
+    };
+    const outcome = await fulfilInvitation(firestore(), dependencies, { accountId, invitationId });
+    logger.info('invitation.fulfilled', { accountId, invitationId, outcome });
+  },
+);
