@@ -6,6 +6,7 @@ import { readFaults } from './triggers/faults.ts';
 /** The suite cannot pass options of ours through firebase-tools, so they come in the environment. */
 export const indexesVariable = 'CONFDESK_FIRESTORE_INDEXES';
 export const faultsVariable = 'CONFDESK_FIRESTORE_FAULTS';
+export const dataVariable = 'CONFDESK_FIRESTORE_DATA';
 
 const options = {
   host: { type: 'string' },
@@ -13,6 +14,7 @@ const options = {
   project_id: { type: 'string' },
   rules: { type: 'string' },
   indexes: { type: 'string' },
+  data: { type: 'string' },
   functions_emulator: { type: 'string' },
   seed_from_export: { type: 'string' },
   faults: { type: 'string' },
@@ -30,6 +32,7 @@ export const usage = `Usage: tsx local/firestore/cli.ts [options]
   --project_id ID           the project (demo-confdesk)
   --rules FILE              security rules; without them everything is allowed
   --indexes FILE            firestore.indexes.json; without it no index is missed
+  --data FOLDER             where the data is kept; without it, in memory only
   --functions_emulator H:P  where events are delivered
   --seed_from_export FILE   an export to begin with
   --faults JSON             faults on demand, such as '{"events":{"duplicate":true}}'`;
@@ -45,6 +48,7 @@ export function readCommand(
     throw new Error(`--port ${values.port} is not a port number.`);
   }
   const indexesFile = values.indexes ?? env[indexesVariable];
+  const dataFolder = values.data ?? env[dataVariable];
   const faults = values.faults ?? env[faultsVariable];
   return {
     host: values.host ?? '127.0.0.1',
@@ -52,6 +56,7 @@ export function readCommand(
     projectId: values.project_id ?? 'demo-confdesk',
     ...(values.rules && { rulesFile: values.rules }),
     ...(indexesFile && { indexesFile }),
+    ...(dataFolder && { dataFolder }),
     ...(values.functions_emulator && { functionsHost: values.functions_emulator }),
     ...(values.seed_from_export && { seedFrom: values.seed_from_export }),
     ...(faults && { faults: readFaults(parseFaults(faults)) }),

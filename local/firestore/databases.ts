@@ -3,6 +3,8 @@ import type { DatabaseName } from './api/names.ts';
 import type { Commit, IndexDefinitions } from './engine/types.ts';
 import { randomInt } from 'node:crypto';
 import { databaseName } from './api/names.ts';
+import path from 'node:path';
+import { type DatabaseFolder, openDatabaseFolder } from './durability/database-folder.ts';
 import { createEngine } from './engine/engine.ts';
 
 export interface DatabasesOptions {
@@ -11,25 +13,34 @@ export interface DatabasesOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly onCommit: (database: DatabaseName, commit: Commit) => void;
+  /** Where each database has a folder of its own; absent: everything is in memory only. */
+  readonly dataFolder?: string;
+  /** One line at a time, never with a document's values. */
+  readonly log: (line: string) => void;
 }
 
 /** Every database that a request has named; like the official emulator, each is there when asked for. */
 export class Databases {
   readonly #contexts = new Map<string, DatabaseContext>();
+  readonly #folders: DatabaseFolder[] = [];
   #indexes: IndexDefinitions | undefined;
 
   constructor(private readonly options: DatabasesOptions) {}
 
+  /** @throws Error, with one sentence, when its folder is in use or damaged. */
   of(database: DatabaseName): DatabaseContext {
     const name = databaseName(database);
     const known = this.#contexts.get(name);
     if (known) return known;
     const { authorizer, faults, clock, onCommit } = this.options;
+    const folder = this.#openFolder(database);
     const engine = createEngine({
       clock,
       projectId: database.project,
       databaseId: database.database,
+      ...(folder && { initial: folder, writeAhead: folder.writeAhead }),
     });
+    folder?.compactFrom(() => engine.documents());
     if (this.#indexes) engine.setIndexes(this.#indexes);
     engine.onCommit((commit) => {
       onCommit(database, commit);
@@ -41,6 +52,20 @@ export class Databases {
 
   all(): Iterable<DatabaseContext> {
     return this.#contexts.values();
+  }
+
+  /** Everything that was acknowledged is on the disk, and the folders may be opened again. */
+  async close(): Promise<void> {
+    await Promise.all(this.#folders.map((folder) => folder.close()));
+  }
+
+  #openFolder({ project, database }: DatabaseName): DatabaseFolder | null {
+    const { dataFolder, log } = this.options;
+    if (dataFolder === undefined) return null;
+    const name = `${encodeURIComponent(project)}~${encodeURIComponent(database)}`;
+    const folder = openDatabaseFolder(path.join(dataFolder, name), { log });
+    this.#folders.push(folder);
+    return folder;
   }
 
   /** For the databases that are there and those to come. */

@@ -1,6 +1,6 @@
 /**
  * The embedded Firestore as a server: REST, gRPC and the Emulator Suite's own requests on one port.
- * For developing and testing only; it keeps everything in memory and believes every token.
+ * For developing and testing only: it believes every token.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -47,6 +47,11 @@ export interface ServerOptions {
   readonly functionsHost?: string;
   /** An export to begin with: its folder, or its metadata file. */
   readonly seedFrom?: string;
+  /**
+   * Where the data is kept: what is acknowledged survives the process. Without it everything is in
+   * memory only. `seedFrom` is then for the first start: it is not read where there is data.
+   */
+  readonly dataFolder?: string;
   readonly faults?: Faults;
   /** One line at a time, never with a document's values. */
   readonly log?: (line: string) => void;
@@ -93,6 +98,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       },
     },
     clock,
+    log,
+    ...(options.dataFolder !== undefined && { dataFolder: options.dataFolder }),
     onCommit: (database, commit) => {
       if (!sender) return;
       for (const change of commit.changes) {
@@ -103,27 +110,38 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       }
     },
   });
-  await loadRules(options, rules, log);
-  const indexes = options.indexes ?? (await readIndexes(options.indexesFile));
-  if (indexes) databases.setIndexes(indexes);
-  const { engine } = databases.of({ project: options.projectId, database: '(default)' });
-  if (options.seedFrom !== undefined) {
-    log(`import.done ${await importDatabase(engine, options.seedFrom)} documents`);
+  try {
+    await loadRules(options, rules, log);
+    const indexes = options.indexes ?? (await readIndexes(options.indexesFile));
+    if (indexes) databases.setIndexes(indexes);
+    const { engine } = databases.of({ project: options.projectId, database: '(default)' });
+    if (options.seedFrom !== undefined && isEmpty(engine)) {
+      log(`import.done ${await importDatabase(engine, options.seedFrom)} documents`);
+    }
+    const parts: EmulatorParts = { rules, denials, databases, triggers, delivery, faults, log };
+    const listener = await listen(parts, host, port);
+    return {
+      port: listener.port,
+      engine,
+      faults,
+      delivery,
+      close: async () => {
+        delivery.close();
+        sender?.close();
+        await listener.close();
+        await databases.close();
+      },
+    };
+  } catch (error) {
+    // Or the folders would stay locked for as long as this process lives.
+    await databases.close();
+    throw error;
   }
+}
 
-  const parts: EmulatorParts = { rules, denials, databases, triggers, delivery, faults, log };
-  const listener = await listen(parts, host, port);
-  return {
-    port: listener.port,
-    engine,
-    faults,
-    delivery,
-    close: async () => {
-      delivery.close();
-      sender?.close();
-      await listener.close();
-    },
-  };
+function isEmpty(engine: Engine): boolean {
+  for (const _ of engine.documents()) return false;
+  return true;
 }
 
 async function loadRules(

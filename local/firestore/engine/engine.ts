@@ -28,6 +28,7 @@ import type {
   IndexDefinitions,
   Query,
   Write,
+  WriteAhead,
 } from './types.ts';
 import type { Timestamp, Value } from './value.ts';
 
@@ -37,6 +38,12 @@ export interface EngineOptions {
   readonly projectId: string;
   /** `(default)` if not given. */
   readonly databaseId?: string;
+  /** What to begin with; `lastCommit` makes later commits later than that. */
+  readonly initial?: {
+    readonly documents: Iterable<Document>;
+    readonly lastCommit: Timestamp | null;
+  };
+  readonly writeAhead?: WriteAhead;
 }
 
 /** An empty database. Until `setIndexes` is called, no query is refused for want of an index. */
@@ -52,14 +59,20 @@ class MemoryEngine implements Engine {
   readonly #snapshots = new Snapshots();
   readonly #listeners = new Set<(commit: Commit) => void>();
   readonly #root: string;
+  readonly #writeAhead: WriteAhead | undefined;
   #indexes: IndexDefinitions | undefined;
   /** How many times the data has changed. */
   #commits = 0;
 
-  constructor({ clock = Date.now, projectId, databaseId = '(default)' }: EngineOptions) {
+  constructor(options: EngineOptions) {
+    const { clock = Date.now, projectId, databaseId = '(default)' } = options;
     this.#clock = new CommitClock(clock);
     this.#transactions = new Transactions(clock);
     this.#root = `projects/${projectId}/databases/${databaseId}/documents/`;
+    const { initial } = options;
+    if (initial) this.#put(initial.documents);
+    if (initial?.lastCommit) this.#clock.advance(toMicros(initial.lastCommit));
+    this.#writeAhead = options.writeAhead;
   }
 
   commit(writes: readonly Write[], options: CommitOptions): CommitResult {
@@ -86,10 +99,10 @@ class MemoryEngine implements Engine {
       );
       if (staged.unmet !== null) throw staged.unmet;
       this.#clock.advance(micros);
-      this.#count(writes);
       if (staged.changes.length > 0) {
         this.#apply({ commitTime, changes: staged.changes, actor: options.actor });
       }
+      this.#count(writes);
       return { commitTime, results: staged.results };
     } finally {
       if (transaction !== undefined) this.#end(transaction.id);
@@ -164,10 +177,12 @@ class MemoryEngine implements Engine {
   }
 
   clear(): void {
+    this.#writeAhead?.clear();
     this.#store.clear();
     this.#transactions.clear();
     this.#snapshots.clear();
     this.#commits++;
+    this.#writeAhead?.applied();
   }
 
   onCommit(listener: (commit: Commit) => void): () => void {
@@ -180,18 +195,26 @@ class MemoryEngine implements Engine {
   }
 
   load(documents: Iterable<Document>): void {
-    for (const document of documents) {
-      checkDocumentPath(document.path);
-      this.#store.replace(document.path, this.#store.get(document.path), document);
-      this.#clock.advance(toMicros(document.updateTime));
-    }
+    const all = [...documents];
+    for (const { path } of all) checkDocumentPath(path);
+    const changes = all.map((after) => ({ path: after.path, after }));
+    this.#writeAhead?.commit(this.now(), changes);
+    this.#put(all);
     this.#transactions.clear();
     this.#snapshots.clear();
     this.#commits++;
+    this.#writeAhead?.applied();
   }
 
   setIndexes(definitions: IndexDefinitions): void {
     this.#indexes = normalizeDefinitions(definitions);
+  }
+
+  #put(documents: Iterable<Document>): void {
+    for (const document of documents) {
+      this.#store.replace(document.path, this.#store.get(document.path), document);
+      this.#clock.advance(toMicros(document.updateTime));
+    }
   }
 
   /** The transaction, if one is named. Throws INVALID_ARGUMENT if it is not open. */
@@ -229,9 +252,11 @@ class MemoryEngine implements Engine {
   }
 
   #apply(commit: Commit): void {
+    this.#writeAhead?.commit(commit.commitTime, commit.changes);
     this.#commits++;
     if (this.#transactions.anyReadOnly) this.#snapshots.remember(this.#commits, commit.changes);
     for (const { path, before, after } of commit.changes) this.#store.replace(path, before, after);
+    this.#writeAhead?.applied();
     for (const listener of [...this.#listeners]) listener(commit);
   }
 }

@@ -79,6 +79,17 @@ export interface Commit {
   readonly actor: Actor;
 }
 
+/**
+ * Where what happens to the data is taken down before it happens. What it throws refuses the commit,
+ * and nothing has changed then.
+ */
+export interface WriteAhead {
+  commit(time: Timestamp, changes: readonly Pick<Change, 'path' | 'after'>[]): void;
+  clear(): void;
+  /** What was taken down last has been applied. */
+  applied(): void;
+}
+
 /** Who is calling. `owner` is an administrator, outside the rules. */
 export type Actor =
   | { readonly kind: 'owner' }
