@@ -30,7 +30,7 @@ const rooms = [
   room('fs-server', 'local/firestore'),
   room('local', 'local'),
   room('support', 'tests/support'),
-  room('rules-mutation', 'tests/rules-mutation'),
+  room('rules-mutation', 'tests/rules-mutation', 'tests/rules-coverage'),
   room('tests', 'tests'),
   room('e2e', 'e2e'),
   room('bench', 'bench'),
@@ -125,7 +125,7 @@ export default defineConfig(
   },
   {
     // What a person runs in a terminal talks to them there.
-    files: ['local/**/*.ts', 'bench/**/*.ts', 'tests/rules-mutation/run.ts'],
+    files: ['local/**/*.ts', 'bench/**/*.ts', 'tests/{rules-mutation,rules-coverage}/run.ts'],
     rules: { 'no-console': 'off' },
   },
   {

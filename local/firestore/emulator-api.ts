@@ -52,6 +52,7 @@ const routes: readonly (readonly [string, string, Answer])[] = [
   ['DELETE', '/databases/*/documents', clear],
   ['GET', ':counters', getCounters],
   ['POST', ':resetCounters', resetCounters],
+  ['GET', ':ruleCoverage', ({ parts }) => ({ clauses: parts.rules.coverage() })],
   ['GET', ':denials', ({ parts }) => ({ denials: parts.denials.all })],
   ['GET', ':faults', ({ parts }) => parts.faults.current],
   ['PUT', ':faults', putFaults],

@@ -1,4 +1,4 @@
-import type { RulesIssue, Ruleset } from './rules/types.ts';
+import type { ClauseCoverage, RulesIssue, Ruleset } from './rules/types.ts';
 import { compileRules } from './rules/compile.ts';
 
 /** What decides now: a ruleset, or one answer for everybody. */
@@ -10,6 +10,11 @@ export class RulesState {
 
   get rules(): Rules {
     return this.#rules;
+  }
+
+  /** How often each clause of the rules in force was what; nothing where there are no rules. */
+  coverage(): readonly ClauseCoverage[] {
+    return typeof this.#rules === 'string' ? [] : this.#rules.coverage();
   }
 
   /**

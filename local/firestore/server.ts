@@ -8,6 +8,7 @@ import type { Method } from './api/methods.ts';
 import type { EmulatorParts } from './emulator-api.ts';
 import type { Engine, IndexDefinitions } from './engine/types.ts';
 import type { GrpcService } from './protocol-grpc/service.ts';
+import type { ClauseCoverage } from './rules/types.ts';
 import type { Faults } from './triggers/faults.ts';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -65,6 +66,8 @@ export interface RunningServer {
   readonly engine: Engine;
   readonly faults: FaultSwitch;
   readonly delivery: Delivery;
+  /** How often each clause of the rules in force was what. */
+  ruleCoverage(): readonly ClauseCoverage[];
   /** Ends every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -125,6 +128,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       engine,
       faults,
       delivery,
+      ruleCoverage: () => rules.coverage(),
       close: async () => {
         delivery.close();
         sender?.close();

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
 import {
   connectFirestoreEmulator,
@@ -7,7 +10,7 @@ import {
   type Firestore,
 } from 'firebase/firestore/lite';
 import { expect } from 'vitest';
-import { startServer } from '../../local/firestore/server.ts';
+import { type RunningServer, startServer } from '../../local/firestore/server.ts';
 
 const PROJECT = 'demo-rules';
 
@@ -74,11 +77,19 @@ export async function startRulesFirestore({
       return client;
     },
     async stop() {
+      await keepCoverage(server);
       await Promise.all([owner, nobody, ...clients.values()].map((client) => terminate(client)));
       await Promise.all(apps.map((app) => deleteApp(app)));
       await server.close();
     },
   };
+}
+
+/** For `npm run rules:coverage`, which names a folder. */
+async function keepCoverage(server: RunningServer): Promise<void> {
+  const folder = process.env['CONFDESK_RULES_COVERAGE'];
+  if (folder === undefined) return;
+  await writeFile(join(folder, `${randomUUID()}.json`), JSON.stringify(server.ruleCoverage()));
 }
 
 /** The request goes through. Resolves with its result. */

@@ -25,6 +25,7 @@ export function compileExpression(node: Expression, scope: Scope, warn: Warn): E
     state.expressions += 1;
     const outcome = state.expressions > limits.expressions ? tooManyExpressions() : run(state);
     if (outcome instanceof Failure || outcome instanceof Unknown) outcome.at ??= start;
+    state.coverage.note(node, outcome);
     return outcome;
   };
 }

@@ -1,5 +1,6 @@
 import type { FunctionDeclaration, MatchBlock } from './ast.ts';
 import { compileExpression } from './compile-expression.ts';
+import { Coverage } from './coverage.ts';
 import { compileMatches, type CompiledAllow } from './compile-match.ts';
 import { decide, decideList } from './decide.ts';
 import { parseRules } from './parser.ts';
@@ -25,11 +26,13 @@ export const compileRules: CompileRules = (text) => {
     }
     const file = parseRules(text);
     const allows = compileFile(file, warn);
-    const compiled = { source, version: file.version, allows };
+    const coverage = new Coverage(file);
+    const compiled = { source, version: file.version, allows, coverage };
     return {
       ruleset: {
         decide: (request) => decide(compiled, request),
         decideList: (request) => decideList(compiled, request),
+        coverage: () => coverage.report(source),
       },
       issues: warnings,
     };

@@ -1,4 +1,5 @@
 import type { CompiledAllow } from './compile-match.ts';
+import type { Coverage } from './coverage.ts';
 import { knowledgeOf } from './constraints.ts';
 import { fullPath, requestOf, resourceOf } from './documents.ts';
 import { Knowledge } from './knowledge.ts';
@@ -13,6 +14,7 @@ export interface CompiledRules {
   readonly source: Source;
   readonly version: 1 | 2;
   readonly allows: readonly CompiledAllow[];
+  readonly coverage: Coverage;
 }
 
 type Match = (allow: CompiledAllow) => readonly Outcome[] | null;
@@ -21,7 +23,7 @@ type Match = (allow: CompiledAllow) => readonly Outcome[] | null;
 export function decide(rules: CompiledRules, request: RulesRequest): Decision {
   const place = fullPath(request.path).segments;
   const resource = request.resource === null ? null : resourceOf(request.resource);
-  const run = new Run(requestOf(request), resource, request);
+  const run = new Run(requestOf(request), resource, request, rules.coverage);
   return tryAllows(rules, request.method, run, ({ pattern }) =>
     matchPlace(pattern, place, rules.version),
   );
@@ -36,7 +38,7 @@ export function decideList(rules: CompiledRules, request: RulesListRequest): Dec
   let decision: Decision = { allowed: false, tried: [] };
   for (const { data, name } of knowledgeOf(request.query)) {
     const path = name.exact === undefined ? null : asPath(name.exact);
-    const run = new Run(members, unknownResource(data, name, path), request);
+    const run = new Run(members, unknownResource(data, name, path), request, rules.coverage);
     decision = tryAllows(rules, 'list', run, listMatch(rules, request, path));
     if (!decision.allowed) return decision;
   }

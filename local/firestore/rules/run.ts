@@ -1,3 +1,4 @@
+import type { Coverage } from './coverage.ts';
 import { Failure, type Outcome } from './outcome.ts';
 import type { RulesDocument, RulesRequest } from './types.ts';
 
@@ -23,6 +24,7 @@ export class Run {
     readonly request: Outcome,
     readonly resource: Outcome,
     readonly database: Pick<RulesRequest, 'read' | 'readAfter' | 'budget'>,
+    readonly coverage: Coverage,
   ) {}
 
   /**

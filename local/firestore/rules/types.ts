@@ -102,9 +102,23 @@ export interface Decision {
   readonly tried: readonly TriedAllow[];
 }
 
+/** How often a clause of the file was what since the rules were compiled. */
+export interface ClauseCoverage {
+  readonly line: number;
+  readonly column: number;
+  /** As it stands in the file, on one line. */
+  readonly text: string;
+  readonly true: number;
+  readonly false: number;
+  readonly error: number;
+  readonly undecidable: number;
+}
+
 export interface Ruleset {
   decide(request: RulesRequest): Decision;
   decideList(request: RulesListRequest): Decision;
+  /** In the file's order. */
+  coverage(): readonly ClauseCoverage[];
 }
 
 export interface RulesIssue {
