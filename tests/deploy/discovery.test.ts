@@ -14,6 +14,8 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string; secrets: str
       document: 'accounts/{accountId}/conferences/{conferenceId}',
       secrets: ['ACCESS_CODE_PEPPER'],
     },
+    accountWritten: { document: 'accounts/{accountId}', secrets: [] },
+    memberWritten: { document: 'accounts/{accountId}/members/{uid}', secrets: [] },
     invitationCreated: { document: 'accounts/{accountId}/invitations/{invitationId}', secrets: [] },
     deliveryWritten: { document: '{{ params.MAIL_COLLECTION }}/{mailId}', secrets: [] },
   },

@@ -106,6 +106,13 @@ describe('an invitation', () => {
     expect(signIns.made).toBe(1);
   });
 
+  it('of an administrator whom an operator let in counts', async () => {
+    const ana = { uid: 'ana', email: addressOf('ana'), role: 'admin' };
+    await world.db.doc(`accounts/${ACCOUNT}/members/ana`).set(ana);
+    await invite('A', 'zoe', 'viewer');
+    expect(await fulfil('A')).toBe('added');
+  });
+
   it('is fulfilled once, however often it is told', async () => {
     await invite('A', 'zoe', 'viewer');
     await fulfil('A');
