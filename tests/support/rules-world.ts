@@ -118,6 +118,18 @@ export function saveAgain(uid: string): DocumentData {
   };
 }
 
+/** The fields of a conference that only the server writes, forged. */
+export const FORGED: readonly [string, unknown][] = [
+  ['participantCode', '1111111111'],
+  ['previousParticipantCode', { code: '1111111111', until: FUTURE }],
+  ['codesVersion', 7],
+  ['email', { state: 'sent' }],
+  ['listKeys', { tag: 'a' }],
+  ['purgeAt', PAST],
+  ['leaderCode', '1111111111'],
+  ['anything', 'x'.repeat(100_000)],
+];
+
 export interface SeededConference {
   readonly id: string;
   readonly path: string;
