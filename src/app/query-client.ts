@@ -1,4 +1,5 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MEMBERSHIPS } from '../firebase/accounts.ts';
 import { problemOf } from '../firebase/problem.ts';
 
 /** One quiet second try for a service that did not answer; a refusal is not asked again. */
@@ -7,7 +8,21 @@ function retry(failures: number, error: unknown): boolean {
   return failures < 1 && (problem === 'unavailable' || problem === 'quota');
 }
 
-export const queryClient = new QueryClient({
+/**
+ * What the rules refuse to read they may refuse because one was taken out of the account, or has
+ * another role now. The memberships, read again, decide what is shown then: the page of that role, or
+ * that the account is not one's own any more.
+ */
+const queryCache = new QueryCache({
+  onError: (error, query) => {
+    if (problemOf(error, navigator.onLine) !== 'denied' || query.queryKey[0] === MEMBERSHIPS)
+      return;
+    void queryClient.invalidateQueries({ queryKey: [MEMBERSHIPS] });
+  },
+});
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache,
   defaultOptions: {
     queries: {
       // Firestore Lite fails at once without network, and the screen says so; waiting silently

@@ -17,13 +17,16 @@ export interface Membership {
   readonly role: Role;
 }
 
+/** What the keys of all people's memberships begin with. */
+export const MEMBERSHIPS = 'memberships';
+
 /**
  * The accounts of a person, by name: the collection-group query `members where uid == me`, then
  * each account (docs/ARCHITECTURE.md, "The data").
  */
 export function membershipsQuery(uid: string) {
   return queryOptions({
-    queryKey: ['memberships', uid] as const,
+    queryKey: [MEMBERSHIPS, uid] as const,
     queryFn: () => readMemberships(database, uid),
     // A Profile changes rarely, and what it forbids the rules forbid at once.
     staleTime: 60_000,
@@ -52,14 +55,18 @@ export async function readMemberships(db: Firestore, uid: string): Promise<Membe
 /** Why the rules refused something, as far as reading again can tell. */
 export type Denial = 'notMember' | 'viewer' | 'serviceOff' | 'unknown';
 
-/** Compares what was refused with what the memberships, read again, say now. */
+/**
+ * Compares what was refused with what the memberships, read again, say now.
+ *
+ * @param service  that this is about; null for what is the account's own.
+ */
 export function explainDenial(
   memberships: readonly Membership[],
   accountId: string,
-  service: ServiceName,
+  service: ServiceName | null,
 ): Denial {
   const membership = memberships.find((candidate) => candidate.accountId === accountId);
   if (membership === undefined) return 'notMember';
-  if (!membership.account.services[service]) return 'serviceOff';
+  if (service !== null && !membership.account.services[service]) return 'serviceOff';
   return membership.role === 'admin' ? 'unknown' : 'viewer';
 }

@@ -9,9 +9,16 @@ import {
   type Firestore,
 } from 'firebase/firestore/lite';
 import * as z from 'zod/mini';
-import { languageSchema, roleSchema } from '../../domain/account.ts';
+import {
+  invitationFailureSchema,
+  languageSchema,
+  memberSchema,
+  roleSchema,
+  type Invitation,
+  type Member,
+} from '../../domain/account.ts';
 import { activityKindSchema, type ActivityEntry } from '../../domain/activity.ts';
-import { emailFailureSchema, type Conference } from '../../domain/conference.ts';
+import { emailFailureSchema, type Conference, type Delivery } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
 
 /** The typed map of what the portal reads and writes; no path is spelled anywhere else in src. */
@@ -107,4 +114,32 @@ const activityData = z.object({
 export function parseActivity(id: string, data: DocumentData): ActivityEntry | null {
   const parsed = activityData.safeParse(data);
   return parsed.success ? { id, ...parsed.data } : null;
+}
+
+/** Somebody who belongs to an account, and what became of the email that invited them. */
+export interface TeamMember extends Member {
+  /** Null for members whom the telephony provider added. */
+  readonly invitation: Delivery | null;
+}
+
+const invitedData = z.object({ invitation: orNull(z.object(delivery)) });
+
+/** @returns a member, or null for somebody who has been taken out. */
+export function parseMember(data: DocumentData | undefined): TeamMember | null {
+  const member = memberSchema.safeParse(data);
+  return member.success ? { ...member.data, ...invitedData.parse(data) } : null;
+}
+
+const invitationData = z.object({
+  email: z.catch(z.string(), ''),
+  role: z.catch(roleSchema, 'viewer'),
+  invitedBy: z.catch(z.string(), ''),
+  invitedAt: z.catch(moment, NO_TIME),
+  failure: z.catch(z.nullable(z.optional(invitationFailureSchema)), 'other'),
+});
+
+/** Turns what Firestore answered into an invitation of the domain. */
+export function parseInvitation(id: string, data: DocumentData): Invitation {
+  const { failure, ...rest } = invitationData.parse(data);
+  return { id, ...rest, failure: failure ?? null };
 }

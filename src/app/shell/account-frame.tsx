@@ -13,7 +13,7 @@ import type { SignedIn } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './frame.module.css';
 import { FrameProblem, FrameSkeleton } from './frame-states.tsx';
-import { rememberAccount } from './last-account.ts';
+import { hasEntered, noteEntered, rememberAccount } from './last-account.ts';
 import { Navigation } from './navigation.tsx';
 import { NotYourAccountPage } from './not-your-account-page.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -37,7 +37,9 @@ function FrameFor(props: { readonly person: SignedIn }): JSX.Element {
     );
   }
   const current = memberships.data.find((membership) => membership.accountId === accountId);
-  if (current === undefined) return <NotYourAccountPage />;
+  if (current === undefined) {
+    return <NotYourAccountPage wasMine={hasEntered(props.person.uid, accountId)} />;
+  }
   return <Frame person={props.person} current={current} memberships={memberships.data} />;
 }
 
@@ -51,7 +53,10 @@ function Frame(props: {
   const [navigationOpen, setNavigationOpen] = useState(false);
   const words = t.common.frame;
 
-  useEffect(() => rememberAccount(current.accountId), [current.accountId]);
+  useEffect(() => {
+    rememberAccount(current.accountId);
+    noteEntered(person.uid, current.accountId);
+  }, [current.accountId, person.uid]);
   useEffect(() => propose(current.account.language), [propose, current.account.language]);
 
   const account = useMemo(() => ({ ...current, uid: person.uid }), [current, person.uid]);

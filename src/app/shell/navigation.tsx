@@ -5,8 +5,10 @@ import { useAccount } from '../../components/account-context.tsx';
 import {
   IconCheck,
   IconChevronDown,
+  IconHistory,
   IconLayoutGrid,
   IconSettings,
+  IconUsers,
 } from '../../components/icons.ts';
 import type { Membership } from '../../firebase/accounts.ts';
 import { useI18n } from '../../i18n/provider.tsx';
@@ -18,7 +20,7 @@ export function Navigation(props: {
   readonly onChosen?: () => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const { accountId, account } = useAccount();
+  const { accountId, account, role } = useAccount();
   // Of this rendering: on a phone the drawer shows a second one.
   const group = useId();
   const words = t.common.frame;
@@ -51,6 +53,26 @@ export function Navigation(props: {
             </Item>
           </div>
         )}
+        <div className={classes.below}>
+          <Item
+            to="/a/$accountId/profile"
+            params={{ accountId }}
+            icon={<IconUsers size={18} stroke={1.6} aria-hidden />}
+            {...chosen}
+          >
+            {t.team.title}
+          </Item>
+          {role === 'admin' && (
+            <Item
+              to="/a/$accountId/activity"
+              params={{ accountId }}
+              icon={<IconHistory size={18} stroke={1.6} aria-hidden />}
+              {...chosen}
+            >
+              {t.activity.title}
+            </Item>
+          )}
+        </div>
       </nav>
     </>
   );

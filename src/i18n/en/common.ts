@@ -84,6 +84,10 @@ export const common = {
     text: 'You are not a member of the account in this link. An administrator of it can add you.',
     home: 'Go to your own account',
   },
+  noLongerYourAccount: {
+    title: 'You are no longer a member of this account',
+    text: 'You have left it or were taken out of it. What you saved is still there; an administrator of it can add you again.',
+  },
   accounts: (count: number) =>
     plural('en', count, { one: `${count} account`, other: `${count} accounts` }),
 };

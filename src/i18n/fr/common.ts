@@ -86,5 +86,9 @@ export const common: typeof english = {
     text: 'Vous n’êtes pas membre du compte de ce lien. Un de ses administrateurs peut vous ajouter.',
     home: 'Aller à votre compte',
   },
+  noLongerYourAccount: {
+    title: 'Vous n’êtes plus membre de ce compte',
+    text: 'Vous l’avez quitté ou en avez été retiré. Ce que vous avez enregistré y est toujours; un de ses administrateurs peut vous ajouter de nouveau.',
+  },
   accounts: (count) => plural('fr', count, { one: `${count} compte`, other: `${count} comptes` }),
 };

@@ -1,0 +1,40 @@
+import { serverTimestamp, type Firestore } from 'firebase/firestore/lite';
+import { storedAccountSchema, type Account } from '../../../../domain/account.ts';
+import { collections } from '../../../firebase/collections.ts';
+import { transact } from '../../../firebase/transact.ts';
+import { ProfileChangedError } from './problems.ts';
+
+/** What an administrator may change about the account. */
+export type ProfileInput = Pick<Account, 'timeZone' | 'language'>;
+
+/**
+ * Changes the account's time zone and language.
+ *
+ * @param base  what the form was filled from.
+ * @throws ProfileChangedError when another administrator was faster; TimeoutError or a FirebaseError.
+ */
+export async function changeProfile(
+  db: Firestore,
+  accountId: string,
+  base: ProfileInput,
+  input: ProfileInput,
+  uid: string,
+): Promise<void> {
+  const ref = collections.account(db, accountId);
+  await transact(db, async (tx) => {
+    const stored = storedAccountSchema.parse((await tx.get(ref)).data());
+    // Also where an earlier try's answer was lost.
+    if (same(stored, input)) return;
+    if (!same(stored, base)) throw new ProfileChangedError(stored);
+    tx.update(ref, {
+      timeZone: input.timeZone,
+      language: input.language,
+      changedAt: serverTimestamp(),
+      changedBy: uid,
+    });
+  });
+}
+
+function same(a: ProfileInput, b: ProfileInput): boolean {
+  return a.timeZone === b.timeZone && a.language === b.language;
+}

@@ -1,0 +1,27 @@
+import type { Account, Role } from '../../../../domain/account.ts';
+
+/** The person was taken out meanwhile. */
+export class MemberGoneError extends Error {
+  override name = 'MemberGoneError';
+}
+
+/** Another administrator has given the person another role meanwhile; nothing was written. */
+export class RoleChangedError extends Error {
+  override name = 'RoleChangedError';
+  constructor(readonly role: Role) {
+    super('The role was changed meanwhile.');
+  }
+}
+
+/** Nobody else is administrator of the account, so this one has to stay. */
+export class LastAdminError extends Error {
+  override name = 'LastAdminError';
+}
+
+/** Another administrator has changed the Profile meanwhile; nothing was written. */
+export class ProfileChangedError extends Error {
+  override name = 'ProfileChangedError';
+  constructor(readonly account: Account) {
+    super('The Profile was changed meanwhile.');
+  }
+}

@@ -1,0 +1,116 @@
+import './profile-form.css';
+import { Button, Select } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useMemo, useState, type FormEvent, type JSX } from 'react';
+import { languageSchema } from '../../../../domain/account.ts';
+import { useAccount } from '../../../components/account-context.tsx';
+import { announce } from '../../../components/announcer.tsx';
+import { useNow } from '../../../components/use-now.ts';
+import { membershipsQuery } from '../../../firebase/accounts.ts';
+import { database } from '../../../firebase/database.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { changeProfile, type ProfileInput } from '../api/change-profile.ts';
+import { ProfileChangedError } from '../api/problems.ts';
+import classes from './team.module.css';
+import { TeamProblemNotice } from './team-problem-notice.tsx';
+import { useTeamAction } from './use-team-action.ts';
+import { matchesZone, zoneOptions } from './zones.ts';
+
+/** Changes the account's time zone and language. Comes with all zones, so it is loaded when opened. */
+export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element {
+  const { t, language: spoken, format } = useI18n();
+  const { accountId, account, uid } = useAccount();
+  const client = useQueryClient();
+  const action = useTeamAction();
+  const now = useNow();
+  const [opened] = useState(now);
+  const [base, setBase] = useState<ProfileInput>(account);
+  const [timeZone, setTimeZone] = useState(account.timeZone);
+  const [language, setLanguage] = useState(account.language);
+  const languageField = useId();
+  const zones = useMemo(
+    () => zoneOptions(spoken, base.timeZone, opened),
+    [spoken, base.timeZone, opened],
+  );
+  const words = t.team.profileForm;
+
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const saved = await action.act(async () => {
+      try {
+        await changeProfile(database, accountId, base, { timeZone, language }, uid);
+      } catch (error) {
+        // The next press of Save is on top of theirs, which the notice shows.
+        if (error instanceof ProfileChangedError) setBase(error.account);
+        throw error;
+      }
+    });
+    // The whole portal reads its clock and its language there.
+    await client.invalidateQueries({ queryKey: membershipsQuery(uid).queryKey });
+    if (!saved) return;
+    announce(words.saved);
+    props.onDone();
+  };
+
+  return (
+    <form onSubmit={(event) => void save(event)} noValidate>
+      <fieldset disabled={action.busy} className={`plain-fieldset ${classes.fields}`}>
+        <Select
+          label={words.zone}
+          description={words.zoneHint}
+          data={zones}
+          value={timeZone}
+          onChange={(chosen) => {
+            if (chosen !== null) setTimeZone(chosen);
+          }}
+          filter={({ options, search }) =>
+            zones.some(({ label }) => label === search)
+              ? options
+              : zones.filter((zone) => matchesZone(zone, search))
+          }
+          searchable
+          selectFirstOptionOnChange
+          allowDeselect={false}
+          nothingFoundMessage={words.zoneNotFound}
+          maxDropdownHeight={280}
+          comboboxProps={{ shadow: 'none', zIndex: 400, transitionProps: { duration: 0 } }}
+          data-autofocus
+        />
+        <p className={`figures ${classes.underField}`}>
+          {t.team.profile.nowThere(format.time(now, timeZone))}
+        </p>
+        <div>
+          <label htmlFor={languageField} className={classes.label}>
+            {t.team.profile.language}
+          </label>
+          <select
+            id={languageField}
+            className={classes.select}
+            value={language}
+            onChange={(event) => setLanguage(languageSchema.parse(event.target.value))}
+          >
+            {languageSchema.options.map((each) => (
+              <option key={each} value={each}>
+                {t.team.languages[each]}
+              </option>
+            ))}
+          </select>
+        </div>
+      </fieldset>
+      <ul className={classes.effects}>
+        <li>{words.effects.zone}</li>
+        <li>{words.effects.language}</li>
+        <li>{words.effects.portal}</li>
+      </ul>
+      {action.problem !== null && <TeamProblemNotice problem={action.problem} />}
+      <div className={classes.actions}>
+        <Button variant="default" onClick={props.onDone}>
+          {t.common.actions.cancel}
+        </Button>
+        <Button type="submit" loading={action.busy}>
+          {words.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
