@@ -2,6 +2,7 @@ import { type Member, memberSchema, type Role, roleSchema } from '../../domain/a
 import { adminEmailSchema } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
 import { Problem } from '../problem.ts';
+import { staffEntry } from './activity.ts';
 import type { Operator } from './connect.ts';
 import { findUser, isAuthError } from './find-user.ts';
 import { accountIdSchema, validate } from './validate.ts';
@@ -34,7 +35,15 @@ export async function addMember(
 
   const { uid, isNewUser } = await findOrCreateUser(operator, email, person.password);
   const member = memberSchema.parse({ uid, email, role });
-  await operator.db.doc(paths.member(accountId, uid)).set(member);
+  const ref = operator.db.doc(paths.member(accountId, uid));
+  const before = memberSchema.safeParse((await ref.get()).data()).data?.role;
+  const batch = operator.db.batch().set(ref, member);
+  if (before !== role) {
+    const kind = before === undefined ? 'memberAdded' : 'memberRoleChanged';
+    const entry = staffEntry(operator, accountId, kind, member);
+    batch.set(entry.reference, entry.data);
+  }
+  await batch.commit();
   return { member, isNewUser };
 }
 

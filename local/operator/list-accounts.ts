@@ -18,7 +18,8 @@ export async function listAccounts({ db }: Operator): Promise<ListedAccount[]> {
       return {
         id: doc.id,
         account: validate(accountSchema, doc.data(), `The account "${doc.id}"`),
-        members: members.docs.map((member) => memberSchema.parse(member.data())),
+        // Whom an administrator has just taken out is no member, though the document is still there.
+        members: members.docs.flatMap((member) => memberSchema.safeParse(member.data()).data ?? []),
       };
     }),
   );

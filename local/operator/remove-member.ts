@@ -1,5 +1,7 @@
+import { memberSchema } from '../../domain/account.ts';
 import { paths } from '../../domain/paths.ts';
 import { Problem } from '../problem.ts';
+import { staffEntry } from './activity.ts';
 import type { Operator } from './connect.ts';
 import { findUser } from './find-user.ts';
 import { accountIdSchema, validate } from './validate.ts';
@@ -18,8 +20,16 @@ export async function removeMember(
   validate(accountIdSchema, accountId, 'The account id');
   const user = await findUser(operator, email);
   const ref = user === null ? null : operator.db.doc(paths.member(accountId, user.uid));
-  if (ref === null || !(await ref.get()).exists) {
+  const snapshot = await ref?.get();
+  if (!snapshot?.exists) {
     throw new Problem(`${email} is not a member of the account "${accountId}".`);
   }
-  await ref.delete();
+  const batch = operator.db.batch().delete(snapshot.ref);
+  // Whom an administrator has just taken out is told to the log by the functions.
+  const member = memberSchema.safeParse(snapshot.data()).data;
+  if (member !== undefined) {
+    const entry = staffEntry(operator, accountId, 'memberRemoved', member);
+    batch.set(entry.reference, entry.data);
+  }
+  await batch.commit();
 }

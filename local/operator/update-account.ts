@@ -1,11 +1,13 @@
 import { type Account, accountSchema } from '../../domain/account.ts';
 import { paths } from '../../domain/paths.ts';
 import { Problem } from '../problem.ts';
+import { staffEntry } from './activity.ts';
 import type { Operator } from './connect.ts';
 import { accountIdSchema, validate } from './validate.ts';
 
 /**
- * Changes an account in a transaction, so that two operators do not undo each other.
+ * Changes an account in a transaction, so that two operators do not undo each other, and tells its
+ * activity log.
  *
  * @param change  makes the fields to replace from the account as it is
  * @throws Problem when there is no such account or what comes out is not valid
@@ -17,13 +19,14 @@ export async function updateAccount(
 ): Promise<Account> {
   validate(accountIdSchema, accountId, 'The account id');
   const ref = db.doc(paths.account(accountId));
+  const entry = staffEntry({ db }, accountId, 'profileChanged', null);
   return db.runTransaction(async (transaction) => {
     const snapshot = await transaction.get(ref);
     if (!snapshot.exists) throw new Problem(`There is no account "${accountId}".`);
     const account = validate(accountSchema, snapshot.data(), `The account "${accountId}"`);
     const changes = change(account);
     const changed = validate(accountSchema, { ...account, ...changes }, 'The change');
-    transaction.update(ref, changes);
+    transaction.update(ref, changes).set(entry.reference, entry.data);
     return changed;
   });
 }

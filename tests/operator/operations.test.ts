@@ -1,3 +1,4 @@
+import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, describe, expect, test } from 'vitest';
 import { paths } from '../../domain/paths.ts';
 import { addMember } from '../../local/operator/add-member.ts';
@@ -19,6 +20,12 @@ const ACCOUNT = {
   language: 'fr',
   services: { conferencing: true, pbx: false },
 } as const;
+
+/** The account's activity log, the oldest first. */
+async function activity(accountId: string): Promise<unknown[]> {
+  const { docs } = await suite.db.collection(paths.activity(accountId)).orderBy('at').get();
+  return docs.map((doc) => doc.data());
+}
 
 const stored = async (path: string) => (await suite.db.doc(path).get()).data();
 
@@ -94,6 +101,22 @@ describe('accounts', () => {
     });
   });
 
+  test('what the staff changes of the Profile stands in the activity log, by nobody', async () => {
+    const id = await suite.openAccount();
+    expect(await activity(id)).toEqual([]);
+    await setServices(suite, id, { pbx: true });
+    await expect(setDialInNumbers(suite, id, [])).resolves.toBeDefined();
+    expect(await activity(id)).toEqual(
+      Array.from({ length: 2 }, () => ({
+        kind: 'profileChanged',
+        at: expect.any(Timestamp) as unknown,
+        by: null,
+        conferenceId: null,
+        tag: null,
+      })),
+    );
+  });
+
   test('numbers and menu are replaced as a whole', async () => {
     const id = await suite.openAccount();
     const number = { number: '+442075550100', location: 'London', tollFree: false };
@@ -151,6 +174,20 @@ describe('members', () => {
     const { email, uid } = await suite.letIn(account, 'viewer');
     await addMember(suite, account, { email: email.toUpperCase(), role: 'admin' });
     expect(await stored(paths.member(account, uid))).toEqual({ uid, email, role: 'admin' });
+  });
+
+  test('who is added, changed and taken out stands in the activity log, by nobody', async () => {
+    const account = await suite.openAccount();
+    const { email } = await suite.letIn(account, 'viewer');
+    await addMember(suite, account, { email, role: 'viewer' });
+    await addMember(suite, account, { email, role: 'admin' });
+    await removeMember(suite, account, email);
+    const rest = { at: expect.any(Timestamp) as unknown, by: null, conferenceId: null, tag: null };
+    expect(await activity(account)).toEqual([
+      { kind: 'memberAdded', member: { email, role: 'viewer' }, ...rest },
+      { kind: 'memberRoleChanged', member: { email, role: 'admin' }, ...rest },
+      { kind: 'memberRemoved', member: { email, role: 'admin' }, ...rest },
+    ]);
   });
 
   test('two addresses are nobody', async () => {

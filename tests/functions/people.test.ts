@@ -1,0 +1,149 @@
+import { FieldValue, type DocumentData } from 'firebase-admin/firestore';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../domain/account.ts';
+import { paths } from '../../domain/paths.ts';
+import { openSuite, type Person, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
+import { type EmulatorClient, openEmulator } from './emulator.ts';
+
+let suite: SuiteClient;
+let emulator: EmulatorClient;
+beforeAll(() => {
+  suite = openSuite();
+  emulator = openEmulator(suite);
+});
+afterAll(() => suite.close());
+
+const address = () => `${unique()}@people.example`;
+
+/** Invites as the portal does; gives the invitation's id. */
+async function invite(accountId: string, by: Person, email: string, role: Role): Promise<string> {
+  const id = unique().slice(0, 20);
+  await suite.db.doc(paths.invitation(accountId, id)).create({
+    email,
+    role,
+    invitedBy: by.uid,
+    invitedAt: FieldValue.serverTimestamp(),
+  });
+  return id;
+}
+
+/** The member with this address, once they are one and their email has ended. */
+function invited(accountId: string, email: string): Promise<DocumentData> {
+  return pollUntil(`${email} in ${accountId}`, async () => {
+    const found = await suite.db
+      .collection(paths.members(accountId))
+      .where('email', '==', email)
+      .get();
+    const member = found.docs[0]?.data();
+    const { state } = (member?.['invitation'] ?? {}) as { state?: string };
+    return member !== undefined && state !== 'queued' ? member : null;
+  });
+}
+
+async function activity(accountId: string): Promise<DocumentData[]> {
+  const { docs } = await suite.db.collection(paths.activity(accountId)).orderBy('at').get();
+  return docs.map((doc) => doc.data());
+}
+
+describe('inviting somebody in the running suite', { timeout: 90_000 }, () => {
+  it('makes their sign-in and their membership, and their email arrives', async () => {
+    const accountId = await suite.openAccount({ name: 'Dubois & fils', language: 'fr' });
+    const ana = await suite.letIn(accountId, 'admin');
+    const email = address();
+    await invite(accountId, ana, email, 'viewer');
+    // Each function's first event starts a process, so the first time each step is waited for.
+    const [mail] = await suite.inbox.wait(email, 1);
+
+    const member = await invited(accountId, email);
+    const user = await suite.auth.getUserByEmail(email);
+    expect(member).toMatchObject({
+      uid: user.uid,
+      email,
+      role: 'viewer',
+      changedBy: ana.uid,
+      invitation: { state: 'sent', to: email, failure: null, detail: null },
+    });
+    expect(mail?.subject).toBe('Vous avez maintenant accès à Confdesk');
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+    const { portalUrl } = suite.addresses;
+    for (const said of [
+      'Dubois & fils',
+      ana.email,
+      `${portalUrl}/`,
+      `${portalUrl}/reset-password`,
+    ]) {
+      expect(mail?.text).toContain(said);
+    }
+    expect(mail?.html).toContain(`href="${portalUrl}/reset-password"`);
+
+    await emulator.settled();
+    expect((await suite.db.collection(paths.invitations(accountId)).get()).size).toBe(0);
+    expect(await activity(accountId)).toMatchObject([
+      { kind: 'memberAdded', by: null },
+      {
+        kind: 'memberAdded',
+        by: { uid: ana.uid, email: ana.email },
+        member: { email, role: 'viewer' },
+        email: { state: 'sent', to: email },
+      },
+    ]);
+  });
+
+  it('twice at once makes one sign-in and one member', async () => {
+    const accountId = await suite.openAccount();
+    const ana = await suite.letIn(accountId, 'admin');
+    const email = address();
+    await Promise.all([
+      invite(accountId, ana, email, 'viewer'),
+      invite(accountId, ana, email, 'viewer'),
+    ]);
+    await suite.inbox.wait(email, 2);
+    await emulator.settled();
+    const { docs } = await suite.db.collection(paths.members(accountId)).get();
+    expect(docs.map((doc): unknown => doc.get('email')).sort()).toEqual([ana.email, email].sort());
+  });
+
+  it('says why it cannot be done', async () => {
+    const accountId = await suite.openAccount();
+    const vic = await suite.letIn(accountId, 'viewer');
+    const email = address();
+    const id = await invite(accountId, vic, email, 'admin');
+    const failure = await pollUntil('the answer', async () => {
+      const snapshot = await suite.db.doc(paths.invitation(accountId, id)).get();
+      return (snapshot.get('failure') as string | undefined) ?? null;
+    });
+    expect(failure).toBe('refused');
+    await expect(suite.auth.getUserByEmail(email)).rejects.toMatchObject({
+      code: 'auth/user-not-found',
+    });
+  });
+});
+
+describe('what administrators do', { timeout: 60_000 }, () => {
+  it('to members and to the Profile stands in the log once, also when events come twice', async () => {
+    const accountId = await suite.openAccount();
+    const ana = await suite.letIn(accountId, 'admin');
+    const li = await suite.letIn(accountId, 'viewer');
+    const by = { changedAt: FieldValue.serverTimestamp(), changedBy: ana.uid };
+    const member = suite.db.doc(paths.member(accountId, li.uid));
+    await emulator.setFaults({ events: { duplicate: true } });
+    try {
+      await member.update({ role: 'admin', ...by });
+      await suite.db.doc(paths.account(accountId)).update({ language: 'fr', ...by });
+      await member.update({ role: 'removed', ...by });
+      await pollUntil('the end of the membership', async () =>
+        (await member.get()).exists ? null : true,
+      );
+      const { events } = await emulator.settled();
+      expect(events.givenUp).toBe(0);
+    } finally {
+      await emulator.setFaults({});
+    }
+    const actor = { uid: ana.uid, email: ana.email };
+    expect((await activity(accountId)).slice(2)).toMatchObject([
+      { kind: 'memberRoleChanged', by: actor, member: { email: li.email, role: 'admin' } },
+      { kind: 'profileChanged', by: actor, profile: { language: 'fr' } },
+      { kind: 'memberRemoved', by: actor, member: { email: li.email, role: 'admin' } },
+    ]);
+  });
+});
