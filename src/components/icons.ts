@@ -1,10 +1,14 @@
 /** Every icon the portal shows, in one list, so that one meaning has one picture. */
 export {
   IconAlertTriangle,
+  IconArrowDown,
   IconArrowBackUp,
   IconArrowRight,
+  IconArrowUp,
   IconCheck,
   IconChevronDown,
+  IconChevronLeft,
+  IconChevronRight,
   IconCircleCheck,
   IconCircleX,
   IconClock,
@@ -25,6 +29,7 @@ export {
   IconPhoneCall,
   IconPlus,
   IconRefresh,
+  IconSearch,
   IconSend,
   IconSettings,
   IconTrash,

@@ -101,8 +101,6 @@ export const conferences = {
     viewerText:
       'A conference gives its leader dial-in numbers and two access codes. An administrator of this account can generate the first one.',
   },
-  loadMore: 'Load more',
-  shown: (shown: string, total: string) => `${shown} of ${total} shown`,
   zoneNote: (zone: string) => `Times are in ${zone}, the account’s time zone.`,
   refreshFailed: 'The list could not be refreshed. What you see may be a little old.',
 };

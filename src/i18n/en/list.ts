@@ -1,1 +1,57 @@
-export const list = {};
+import { plural } from '../plural.ts';
+
+export const list = {
+  search: {
+    label: 'Search by Tag or email',
+    placeholder: 'Tag or email begins with…',
+    clear: 'Clear the search',
+    order: 'Best match first',
+  },
+  status: {
+    label: 'Status',
+    all: 'All statuses',
+    active: 'Active',
+    expiring: 'Expiring within 30 days',
+    expired: 'Expired',
+    failed: 'Email failed',
+  },
+  sort: {
+    label: 'Sort by',
+    '-created': 'Newest first',
+    created: 'Oldest first',
+    tag: 'Tag, A to Z',
+    '-tag': 'Tag, Z to A',
+    admin: 'Admin, A to Z',
+    '-admin': 'Admin, Z to A',
+    expiry: 'Expires first',
+    '-expiry': 'Expires last',
+  },
+  failed: (count: number, formatted: string) =>
+    plural('en', count, { one: `${formatted} email failed`, other: `${formatted} emails failed` }),
+  found: (count: number, formatted: string) =>
+    plural('en', count, {
+      one: `${formatted} conference found.`,
+      other: `${formatted} conferences found.`,
+    }),
+  loading: 'Loading conferences',
+  pages: {
+    label: 'Pages',
+    previous: 'Previous',
+    next: 'Next',
+    position: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
+    positionAlone: (from: string, to: string) => `${from}–${to}`,
+    beyond: (counted: string) => `Beyond the first ${counted}`,
+  },
+  nothing: {
+    title: 'Nothing to show here',
+    search: (typed: string) => `No Tag and no email begins with “${typed}”.`,
+    searchWithin: (typed: string, status: string) =>
+      `No Tag and no email begins with “${typed}” where the status is “${status}”.`,
+    active: 'No conference is active: all have expired.',
+    expiring: 'No conference expires within the next 30 days.',
+    expired: 'No conference has expired.',
+    failed: 'No email has failed: all have been sent, or are on their way.',
+    clear: 'Clear filters',
+  },
+  oldCode: (until: string) => `Old code until ${until}`,
+};

@@ -103,8 +103,6 @@ export const conferences: typeof english = {
     viewerText:
       'Une conférence donne à son animateur des numéros d’accès et deux codes. Un administrateur de ce compte peut créer la première.',
   },
-  loadMore: 'Afficher la suite',
-  shown: (shown, total) => `${shown} sur ${total} affichées`,
   zoneNote: (zone) => `Heures du fuseau du compte\u00a0: ${zone}.`,
   refreshFailed: 'La liste n’a pas pu être actualisée. Ce que vous voyez date peut-être un peu.',
 };

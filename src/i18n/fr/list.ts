@@ -1,3 +1,62 @@
 import type { list as english } from '../en/list.ts';
+import { plural } from '../plural.ts';
 
-export const list: typeof english = {};
+export const list: typeof english = {
+  search: {
+    label: 'Chercher par étiquette ou courriel',
+    placeholder: 'Début de l’étiquette ou du courriel…',
+    clear: 'Effacer la recherche',
+    order: 'Par pertinence',
+  },
+  status: {
+    label: 'État',
+    all: 'Tous les états',
+    active: 'Active',
+    expiring: 'Expire d’ici 30 jours',
+    expired: 'Expirée',
+    failed: 'Courriel en échec',
+  },
+  sort: {
+    label: 'Trier par',
+    '-created': 'Plus récentes',
+    created: 'Plus anciennes',
+    tag: 'Étiquette, A à Z',
+    '-tag': 'Étiquette, Z à A',
+    admin: 'Responsable, A à Z',
+    '-admin': 'Responsable, Z à A',
+    expiry: 'Expire en premier',
+    '-expiry': 'Expire en dernier',
+  },
+  failed: (count, formatted) =>
+    plural('fr', count, {
+      one: `${formatted} courriel en échec`,
+      other: `${formatted} courriels en échec`,
+    }),
+  found: (count, formatted) =>
+    plural('fr', count, {
+      one: `${formatted} conférence trouvée.`,
+      other: `${formatted} conférences trouvées.`,
+    }),
+  loading: 'Chargement des conférences',
+  pages: {
+    label: 'Pages',
+    previous: 'Précédent',
+    next: 'Suivant',
+    position: (from, to, total) => `${from}–${to} sur ${total}`,
+    positionAlone: (from, to) => `${from}–${to}`,
+    beyond: (counted) => `Au-delà des ${counted} premières`,
+  },
+  nothing: {
+    title: 'Rien à afficher ici',
+    search: (typed) =>
+      `Aucune étiquette et aucun courriel ne commencent par «\u00a0${typed}\u00a0».`,
+    searchWithin: (typed, status) =>
+      `Aucune étiquette et aucun courriel ne commencent par «\u00a0${typed}\u00a0» avec l’état «\u00a0${status}\u00a0».`,
+    active: 'Aucune conférence n’est active\u00a0: toutes ont expiré.',
+    expiring: 'Aucune conférence n’expire dans les 30 prochains jours.',
+    expired: 'Aucune conférence n’a expiré.',
+    failed: 'Aucun courriel n’est en échec\u00a0: tous sont envoyés ou en route.',
+    clear: 'Effacer les filtres',
+  },
+  oldCode: (until) => `Ancien code jusqu’au ${until}`,
+};

@@ -9,6 +9,7 @@ import { selectionOf } from './list-parts.ts';
 import {
   countBefore,
   countSelected,
+  PAGE_SIZE,
   readPage,
   type ConferencePage,
   type Cursor,
@@ -31,6 +32,7 @@ export function conferencesQuery(accountId: string, view: ListView) {
         selection: selectionOf(view),
         cursor,
         now: new Date(),
+        size: PAGE_SIZE,
       });
     },
     refetchInterval: SLOW_REFRESH_MS,

@@ -49,7 +49,12 @@ export interface ListRequest {
   readonly cursor: Cursor | null;
   /** Decides what is active, expiring and expired. */
   readonly now: Date;
+  /** Rows a page. */
+  readonly size: number;
 }
+
+/** What is counted. */
+export type CountRequest = Omit<ListRequest, 'cursor' | 'size'>;
 
 /**
  * Reads one page, and not a document more. A cursor that no longer stands in the list means its first
@@ -57,28 +62,25 @@ export interface ListRequest {
  * the first page.
  */
 export async function readPage(db: Firestore, request: ListRequest): Promise<ConferencePage> {
-  const { cursor } = request;
+  const { cursor, size } = request;
   const parts = partsOf(db, request);
-  const first = async () => pageOf(await forward(parts, 0, null), null);
+  const first = async () => pageOf(await forward(parts, 0, null, size), null);
   if (cursor === null) return first();
   const at = parts.findIndex(({ part }) => part.holds(cursor.row));
   if (at < 0) return first();
   if (cursor.side === 'before') {
-    const rows = await backward(parts, at, [endBefore(cursor.row)]);
-    return rows.length < PAGE_SIZE ? first() : pageOf(rows, cursor);
+    const rows = await backward(parts, at, endBefore(cursor.row), size);
+    return rows.length < size ? first() : pageOf(rows, cursor);
   }
-  const rows = await forward(parts, at, startAfter(cursor.row));
+  const rows = await forward(parts, at, startAfter(cursor.row), size);
   if (rows.length > 0) return pageOf(rows, cursor);
-  const ending = await backward(parts, at, [endAt(cursor.row)]);
-  if (ending.length < PAGE_SIZE) return first();
+  const ending = await backward(parts, at, endAt(cursor.row), size);
+  if (ending.length < size) return first();
   return { ...pageOf(ending, { side: 'before', row: cursor.row }), isLast: true };
 }
 
 /** How many conferences are selected, `COUNTED_AT_MOST` at most; counted, not read. */
-export async function countSelected(
-  db: Firestore,
-  request: Omit<ListRequest, 'cursor'>,
-): Promise<number> {
+export async function countSelected(db: Firestore, request: CountRequest): Promise<number> {
   const counts = partsOf(db, request).map((part) => countPart(part, []));
   return sumUp(await Promise.all(counts));
 }
@@ -90,7 +92,7 @@ export async function countSelected(
  */
 export async function countBefore(
   db: Firestore,
-  request: Omit<ListRequest, 'cursor'>,
+  request: CountRequest,
   page: ConferencePage,
 ): Promise<number> {
   const { cursor } = page;
@@ -114,7 +116,7 @@ interface Asked {
   readonly from: Query;
 }
 
-function partsOf(db: Firestore, request: Omit<ListRequest, 'cursor'>): readonly Asked[] {
+function partsOf(db: Firestore, request: CountRequest): readonly Asked[] {
   const conferences = collections.conferences(db, request.accountId);
   return listParts(request.selection, request.now).map((part) => ({
     part,
@@ -127,12 +129,13 @@ async function forward(
   parts: readonly Asked[],
   at: number,
   start: QueryNonFilterConstraint | null,
+  size: number,
 ): Promise<QueryDocumentSnapshot[]> {
   const rows: QueryDocumentSnapshot[] = [];
   for (const [index, { from }] of parts.slice(at).entries()) {
-    if (rows.length === PAGE_SIZE) break;
+    if (rows.length === size) break;
     const starts = index === 0 && start !== null ? [start] : [];
-    rows.push(...(await getDocs(query(from, ...starts, limit(PAGE_SIZE - rows.length)))).docs);
+    rows.push(...(await getDocs(query(from, ...starts, limit(size - rows.length)))).docs);
   }
   return rows;
 }
@@ -141,16 +144,17 @@ async function forward(
 async function backward(
   parts: readonly Asked[],
   at: number,
-  end: readonly QueryNonFilterConstraint[],
+  end: QueryNonFilterConstraint,
+  size: number,
 ): Promise<QueryDocumentSnapshot[]> {
   let rows: QueryDocumentSnapshot[] = [];
   for (const [index, { from }] of parts
     .slice(0, at + 1)
     .reverse()
     .entries()) {
-    if (rows.length === PAGE_SIZE) break;
-    const ends = index === 0 ? end : [];
-    const { docs } = await getDocs(query(from, ...ends, limitToLast(PAGE_SIZE - rows.length)));
+    if (rows.length === size) break;
+    const ends = index === 0 ? [end] : [];
+    const { docs } = await getDocs(query(from, ...ends, limitToLast(size - rows.length)));
     rows = [...docs, ...rows];
   }
   return rows;

@@ -7,6 +7,7 @@ import { TagLink, useOpenOnClick, type ConferenceListProps } from './conference-
 import { DeliveryStatus } from './delivery-status.tsx';
 import { ExpiryStatus } from './expiry-status.tsx';
 import { LeaderCode } from './leader-code.tsx';
+import { OldCodeNote } from './old-code-note.tsx';
 import { ParticipantCode } from './participant-code.tsx';
 import { RowMenu } from './row-menu.tsx';
 
@@ -40,6 +41,7 @@ function Card(props: ConferenceListProps & { readonly conference: Conference }):
         <dt>{columns.participantCode}</dt>
         <dd>
           <ParticipantCode conference={conference} />
+          <OldCodeNote conference={conference} now={now} />
         </dd>
         {role === 'admin' && (
           <>

@@ -2,13 +2,16 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { JSX, MouseEvent } from 'react';
 import type { Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
+import { IconArrowDown, IconArrowUp } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-table.module.css';
 import { DeliveryStatus } from './delivery-status.tsx';
 import { ExpiryStatus } from './expiry-status.tsx';
 import { LeaderCode } from './leader-code.tsx';
+import { OldCodeNote } from './old-code-note.tsx';
 import { ParticipantCode } from './participant-code.tsx';
 import { RowMenu } from './row-menu.tsx';
+import { useListView } from './use-list-view.ts';
 import type { useSendAgain } from './use-send-again.ts';
 
 export interface ConferenceListProps {
@@ -29,11 +32,11 @@ export function ConferenceTable(
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{columns.tag}</th>
-            {!props.compact && <th scope="col">{columns.admin}</th>}
+            <SortHead by="tag">{columns.tag}</SortHead>
+            {!props.compact && <SortHead by="admin">{columns.admin}</SortHead>}
             <th scope="col">{columns.participantCode}</th>
             {role === 'admin' && <th scope="col">{columns.leaderCode}</th>}
-            <th scope="col">{columns.expires}</th>
+            <SortHead by="expiry">{columns.expires}</SortHead>
             <th scope="col">{columns.email}</th>
             <th scope="col">
               <span className="visually-hidden">{columns.actions}</span>
@@ -69,6 +72,7 @@ function Row(
       )}
       <td>
         <ParticipantCode conference={conference} />
+        <OldCodeNote conference={conference} now={now} />
       </td>
       {role === 'admin' && (
         <td>
@@ -85,6 +89,33 @@ function Row(
         <RowMenu conference={conference} sendAgain={sendAgain} />
       </td>
     </tr>
+  );
+}
+
+/** A column that the list can be sorted by: the heading is the button, up first, then down. */
+function SortHead(props: {
+  readonly by: 'tag' | 'admin' | 'expiry';
+  readonly children: string;
+}): JSX.Element {
+  const { view, show } = useListView();
+  const { by, children } = props;
+  // A search has an order of its own.
+  if (view.q !== undefined) return <th scope="col">{children}</th>;
+  const isUp = view.sort === by;
+  const isDown = view.sort === `-${by}`;
+  const Arrow = isDown ? IconArrowDown : IconArrowUp;
+  return (
+    <th scope="col" aria-sort={isUp ? 'ascending' : isDown ? 'descending' : 'none'}>
+      <button
+        type="button"
+        className={classes.sort}
+        data-sorted={isUp || isDown}
+        onClick={() => show({ sort: isUp ? `-${by}` : by })}
+      >
+        {children}
+        <Arrow size={14} stroke={2} aria-hidden />
+      </button>
+    </th>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { LinkButton } from '../../../components/link-button.tsx';
 import type { JSX } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
-import { IconPhoneCall } from '../../../components/icons.ts';
+import { IconPhoneCall, IconSearch } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './list-states.module.css';
+import { useListView } from './use-list-view.ts';
 
 /** The list's outline while it is being read. */
 export function ConferenceListSkeleton(): JSX.Element {
@@ -40,6 +41,35 @@ export function NoConferencesYet(): JSX.Element {
           {t.conferences.generate}
         </LinkButton>
       )}
+    </div>
+  );
+}
+
+/** A search or a filter that selects nothing: which, and the way back to everything. */
+export function NothingFound(): JSX.Element {
+  const { t } = useI18n();
+  const { view, show } = useListView();
+  const { q, status } = view;
+  const words = t.list.nothing;
+  return (
+    <div className={`${classes.box} ${classes.empty}`}>
+      <span className={classes.icon}>
+        <IconSearch size={26} stroke={1.5} aria-hidden />
+      </span>
+      <h2>{words.title}</h2>
+      <p>
+        {q !== undefined && status !== undefined
+          ? words.searchWithin(q.trim(), t.list.status[status])
+          : q !== undefined
+            ? words.search(q.trim())
+            : status !== undefined && words[status]}
+      </p>
+      <Button
+        variant="default"
+        onClick={() => show({ q: undefined, status: undefined, sort: undefined })}
+      >
+        {words.clear}
+      </Button>
     </div>
   );
 }

@@ -1,35 +1,26 @@
-import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Outlet } from '@tanstack/react-router';
-import { LinkButton } from '../../../components/link-button.tsx';
+import { Outlet } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconPlus } from '../../../components/icons.ts';
-import { Notice } from '../../../components/notice.tsx';
+import { LinkButton } from '../../../components/link-button.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useNow } from '../../../components/use-now.ts';
 import { conferenceCountQuery } from '../../../firebase/conference-count.ts';
-import { problemOf } from '../../../firebase/problem.ts';
+import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { conferencesQuery } from '../api/conferences-query.ts';
-import { ConflictError } from '../api/save-conference.ts';
-import { ConferenceCards } from './conference-cards.tsx';
-import { ConferenceTable, type ConferenceListProps } from './conference-table.tsx';
-import { DeliveryFollowers } from './delivery-followers.tsx';
-import { ConferenceListSkeleton, NoConferencesYet } from './list-states.tsx';
-import classes from './settings-page.module.css';
-import { useSendAgain } from './use-send-again.ts';
+import { ConferenceList } from './conference-list.tsx';
+import { ListToolbar } from './list-toolbar.tsx';
+import { useListView } from './use-list-view.ts';
 
-const route = getRouteApi('/signed-in/a/$accountId/conferencing/settings');
-
-/** Conferencing › Settings: all conferences of the account, newest first. */
+/** Conferencing › Settings: the conferences of the account; the address says which, newest first. */
 export function SettingsPage(): JSX.Element {
   const { t, format } = useI18n();
   const { accountId, role } = useAccount();
+  const { view } = useListView();
   const count = useQuery(conferenceCountQuery(accountId));
   const words = t.conferences;
+  // Where there is nothing yet there is nothing to search for.
+  const isEmpty = count.data === 0 && Object.keys(view).length === 0;
   return (
     <>
       <PageHeader
@@ -37,9 +28,9 @@ export function SettingsPage(): JSX.Element {
         figure={
           count.data === undefined ? undefined : (
             <>
-              <span aria-hidden>{format.number(count.data)}</span>
+              <span aria-hidden>{counted(count.data, format.number)}</span>
               <span className="visually-hidden">
-                {words.count(count.data, format.number(count.data))}
+                {words.count(count.data, counted(count.data, format.number))}
               </span>
             </>
           )
@@ -58,80 +49,9 @@ export function SettingsPage(): JSX.Element {
           )
         }
       />
-      <ConferenceList />
+      {!isEmpty && <ListToolbar />}
+      <ConferenceList total={count.data} />
       <Outlet />
     </>
-  );
-}
-
-function ConferenceList(): JSX.Element {
-  const { t, format } = useI18n();
-  const { accountId, account } = useAccount();
-  const list = useQuery(conferencesQuery(accountId, route.useSearch()));
-  const now = useNow();
-  const sendAgain = useSendAgain();
-  const words = t.conferences;
-
-  if (list.data === undefined) {
-    return list.isError ? (
-      <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-    ) : (
-      <ConferenceListSkeleton />
-    );
-  }
-  const { conferences } = list.data;
-  if (conferences.length === 0) return <NoConferencesYet />;
-  return (
-    <div className={classes.list}>
-      {list.isError && (
-        <Notice
-          tone="warn"
-          actions={
-            <Button size="xs" variant="default" onClick={() => void list.refetch()}>
-              {t.common.actions.retry}
-            </Button>
-          }
-        >
-          {words.refreshFailed}
-        </Notice>
-      )}
-      {sendAgain.failure !== null && (
-        <SendAgainFailed error={sendAgain.failure} onClose={sendAgain.dismiss} />
-      )}
-      <DeliveryFollowers conferences={conferences} now={now} />
-      <Rows conferences={conferences} now={now} sendAgain={sendAgain} />
-      <footer className={classes.foot}>
-        <span>{words.zoneNote(format.zone(account.timeZone))}</span>
-      </footer>
-    </div>
-  );
-}
-
-/** Cards where a table would be cramped; a table with the admin under the Tag; all columns. */
-function Rows(props: ConferenceListProps): JSX.Element {
-  const table = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
-  const wide = useMediaQuery('(min-width: 86rem)', false, { getInitialValueInEffect: false });
-  return table ? <ConferenceTable {...props} compact={!wide} /> : <ConferenceCards {...props} />;
-}
-
-function SendAgainFailed(props: {
-  readonly error: unknown;
-  readonly onClose: () => void;
-}): JSX.Element {
-  const { t } = useI18n();
-  const problem = t.common.problems[problemOf(props.error, navigator.onLine)];
-  const conflict = props.error instanceof ConflictError;
-  return (
-    <Notice
-      tone="bad"
-      title={t.conferences.sendAgainFailed}
-      actions={
-        <Button size="xs" variant="default" onClick={props.onClose}>
-          {t.common.actions.close}
-        </Button>
-      }
-    >
-      {conflict ? t.conferences.changedMeanwhile : `${problem.title}. ${problem.text}`}
-    </Notice>
   );
 }

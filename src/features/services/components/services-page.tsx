@@ -6,6 +6,7 @@ import { useAccount } from '../../../components/account-context.tsx';
 import { IconArrowRight, IconPhoneCall } from '../../../components/icons.ts';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { conferenceCountQuery } from '../../../firebase/conference-count.ts';
+import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './services-page.module.css';
 
@@ -63,7 +64,7 @@ function ConferencingCard(): JSX.Element {
             count.isPending && <Skeleton height={24} width={96} />
           ) : (
             <>
-              <b>{format.number(count.data)}</b> {words.conferencing.figure(count.data)}
+              <b>{counted(count.data, format.number)}</b> {words.conferencing.figure(count.data)}
             </>
           )}
         </span>

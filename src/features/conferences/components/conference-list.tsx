@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, type JSX } from 'react';
+import { useAccount } from '../../../components/account-context.tsx';
+import { announce } from '../../../components/announcer.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { useNow } from '../../../components/use-now.ts';
+import { counted } from '../../../firebase/counted.ts';
+import { problemOf } from '../../../firebase/problem.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { conferencesQuery, selectionCountQuery } from '../api/conferences-query.ts';
+import { ConflictError } from '../api/save-conference.ts';
+import { ConferenceCards } from './conference-cards.tsx';
+import classes from './conference-list.module.css';
+import { ConferenceTable, type ConferenceListProps } from './conference-table.tsx';
+import { DeliveryFollowers } from './delivery-followers.tsx';
+import { ConferenceListSkeleton, NoConferencesYet, NothingFound } from './list-states.tsx';
+import { Pager } from './pager.tsx';
+import { useListView } from './use-list-view.ts';
+import { usePaging } from './use-paging.ts';
+import { useSendAgain } from './use-send-again.ts';
+
+/** One page of the conferences that the address selects. `total`: of the account, where known. */
+export function ConferenceList(props: { readonly total: number | undefined }): JSX.Element {
+  const { t, format } = useI18n();
+  const { accountId, account } = useAccount();
+  const { view } = useListView();
+  const now = useNow();
+  const sendAgain = useSendAgain();
+  const list = useQuery(conferencesQuery(accountId, view));
+  const isFiltered = view.q !== undefined || view.status !== undefined;
+  const selected = useQuery({ ...selectionCountQuery(accountId, view), enabled: isFiltered });
+  const count = isFiltered ? selected.data : props.total;
+  const paging = usePaging(list.data, list.isPlaceholderData, count);
+  const top = useRef<HTMLElement>(null);
+  const turned = useRef(false);
+
+  const arrived = useEffectEvent(() => {
+    if (!turned.current) return;
+    turned.current = false;
+    top.current?.focus({ preventScroll: true });
+    if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
+    announce(paging.position);
+  });
+  useEffect(() => {
+    if (!list.isPlaceholderData) arrived();
+  }, [list.data, list.isPlaceholderData]);
+  useFoundAnnounced(isFiltered ? `${view.q ?? ''}/${view.status ?? ''}` : '', selected.data);
+
+  /** Turns the page; when it is there, the focus goes to its top. */
+  const turn = (go: (() => void) | undefined) =>
+    go &&
+    (() => {
+      turned.current = true;
+      go();
+    });
+
+  if (list.data === undefined) {
+    return list.isError ? (
+      <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+    ) : (
+      <ConferenceListSkeleton />
+    );
+  }
+  const { conferences } = list.data;
+  if (conferences.length === 0) {
+    if (list.isPlaceholderData) return <ConferenceListSkeleton />;
+    return isFiltered || (props.total ?? 0) > 0 ? <NothingFound /> : <NoConferencesYet />;
+  }
+  return (
+    <section
+      ref={top}
+      tabIndex={-1}
+      className={classes.list}
+      aria-label={t.conferences.title}
+      aria-busy={list.isPlaceholderData}
+    >
+      {list.isPlaceholderData && (
+        <div className={classes.progress} role="progressbar" aria-label={t.list.loading} />
+      )}
+      {list.isError && <RefreshFailed onRetry={() => void list.refetch()} />}
+      {sendAgain.failure !== null && (
+        <SendAgainFailed error={sendAgain.failure} onClose={sendAgain.dismiss} />
+      )}
+      <DeliveryFollowers conferences={conferences} now={now} />
+      <Rows conferences={conferences} now={now} sendAgain={sendAgain} />
+      <footer className={classes.foot}>
+        <span>{t.conferences.zoneNote(format.zone(account.timeZone))}</span>
+        {(isFiltered || paging.previous !== undefined || paging.next !== undefined) && (
+          <Pager
+            position={paging.position}
+            onPrevious={turn(paging.previous)}
+            onNext={turn(paging.next)}
+          />
+        )}
+      </footer>
+    </section>
+  );
+}
+
+/** Says aloud how many a search or a filter has found. Not when the page opens with one. */
+function useFoundAnnounced(filter: string, count: number | undefined): void {
+  const { t, format } = useI18n();
+  const told = useRef(filter);
+  const tell = useEffectEvent((found: number) => {
+    announce(t.list.found(found, counted(found, format.number)));
+  });
+  useEffect(() => {
+    if (told.current === filter || (filter !== '' && count === undefined)) return;
+    told.current = filter;
+    if (filter !== '' && count !== undefined) tell(count);
+  }, [filter, count]);
+}
+
+/** Cards where a table would be cramped; a table with the admin under the Tag; all columns. */
+function Rows(props: ConferenceListProps): JSX.Element {
+  const table = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
+  const wide = useMediaQuery('(min-width: 86rem)', false, { getInitialValueInEffect: false });
+  return table ? <ConferenceTable {...props} compact={!wide} /> : <ConferenceCards {...props} />;
+}
+
+function RefreshFailed(props: { readonly onRetry: () => void }): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <Button size="xs" variant="default" onClick={props.onRetry}>
+          {t.common.actions.retry}
+        </Button>
+      }
+    >
+      {t.conferences.refreshFailed}
+    </Notice>
+  );
+}
+
+function SendAgainFailed(props: {
+  readonly error: unknown;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { t } = useI18n();
+  const problem = t.common.problems[problemOf(props.error, navigator.onLine)];
+  const conflict = props.error instanceof ConflictError;
+  return (
+    <Notice
+      tone="bad"
+      title={t.conferences.sendAgainFailed}
+      actions={
+        <Button size="xs" variant="default" onClick={props.onClose}>
+          {t.common.actions.close}
+        </Button>
+      }
+    >
+      {conflict ? t.conferences.changedMeanwhile : `${problem.title}. ${problem.text}`}
+    </Notice>
+  );
+}
