@@ -11,6 +11,7 @@ import {
 import { expect } from '@playwright/test';
 import type { Account, Role, ServiceName } from '../../domain/account.ts';
 import type { ConferenceInput } from '../../domain/conference.ts';
+import { listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
 import type { Suite } from './suite.ts';
 import { DELIVERY_MS } from './patience.ts';
@@ -29,6 +30,12 @@ export interface StoredConference {
   readonly expiresAt: Date | null;
 }
 
+/** A conference that was loaded, not saved. */
+export interface LoadedConference extends ConferenceInput {
+  /** That its email has failed; otherwise it was sent. */
+  readonly failed?: boolean;
+}
+
 /** What the provider's staff does, past the rules: accounts, people, and a look at the data. */
 export interface Operator {
   /** A person who can sign in and is a member of nothing yet. */
@@ -43,6 +50,13 @@ export interface Operator {
    * allotted, email sent or failed.
    */
   addConference(accountId: string, by: Person, input: ConferenceInput): Promise<StoredConference>;
+  /**
+   * Any number of conferences at once, each a second older than the one before it. Nobody has saved
+   * them, so the server does nothing about them: no code is allotted and no email goes out.
+   *
+   * @returns their ids
+   */
+  addManyConferences(accountId: string, all: readonly LoadedConference[]): Promise<string[]>;
   /** All conferences of the account, oldest first. */
   conferences(accountId: string): Promise<StoredConference[]>;
   /** How many information emails the server has queued for a conference, ever. */
@@ -131,6 +145,18 @@ export function connectOperator(suite: Suite): Operator {
       return readConference(await conference.get());
     },
 
+    async addManyConferences(accountId, all) {
+      const now = Date.now();
+      const writer = database.bulkWriter();
+      const ids = all.map((input, index) => {
+        const conference = database.doc(paths.conference(accountId, unique()));
+        void writer.create(conference, loadedConference(input, new Date(now - index * 1_000)));
+        return conference.id;
+      });
+      await writer.close();
+      return ids;
+    },
+
     async countMails(conferenceId) {
       const mails = database.collection('mail').where('source.conferenceId', '==', conferenceId);
       return (await mails.count().get()).data().count;
@@ -146,6 +172,28 @@ export function connectOperator(suite: Suite): Operator {
     },
 
     stop: () => deleteApp(app),
+  };
+}
+
+/** The fields that the server keeps for the list are there; a Save id is not. */
+function loadedConference({ failed = false, ...input }: LoadedConference, createdAt: Date) {
+  return {
+    ...input,
+    createdAt,
+    savedAt: createdAt,
+    codesWanted: 1,
+    codesVersion: 1,
+    participantCode: '0000000000',
+    deletedAt: null,
+    listKeys: listKeys(input),
+    email: {
+      state: failed ? 'failed' : 'sent',
+      failure: failed ? 'recipientRefused' : null,
+      saveId: '',
+      to: input.adminEmail,
+      at: createdAt,
+      detail: null,
+    },
   };
 }
 
