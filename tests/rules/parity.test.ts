@@ -1,4 +1,5 @@
-import { setDoc } from 'firebase/firestore/lite';
+import { serverTimestamp, setDoc, type DocumentData } from 'firebase/firestore/lite';
+import * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminEmailSchema, saveIdSchema, tagSchema } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
@@ -19,16 +20,32 @@ beforeAll(async () => {
 });
 afterAll(() => firestore.stop());
 
-async function rulesAccept(fields: Record<string, unknown>): Promise<boolean> {
-  const path = paths.conference(world.account, drawId());
-  const conference = { ...newConference(world.admin), ...fields };
+/** Whether a write passes the rules. */
+async function passes(write: Promise<void>): Promise<boolean> {
   try {
-    await setDoc(at(firestore.as(world.admin), path), conference);
+    await write;
     return true;
   } catch (error) {
     expect(error).toMatchObject({ code: 'permission-denied' });
     return false;
   }
+}
+
+const admin = () => firestore.as(world.admin);
+
+function createConference(fields: DocumentData): Promise<boolean> {
+  const path = paths.conference(world.account, drawId());
+  return passes(setDoc(at(admin(), path), { ...newConference(world.admin), ...fields }));
+}
+
+function invite(email: string): Promise<boolean> {
+  const invitation = {
+    email,
+    role: 'viewer',
+    invitedBy: world.admin,
+    invitedAt: serverTimestamp(),
+  };
+  return passes(setDoc(at(admin(), paths.invitation(world.account, drawId())), invitation));
 }
 
 /** White space as JavaScript trims it, then the neighbours that it does not trim. */
@@ -127,15 +144,37 @@ const saveIds: [string, string][] = [
   ['a line break behind', `${'a'.repeat(20)}\n`],
 ];
 
+/** Who is invited is written in small letters, so that nobody is in an account twice. */
+const invitedSchema = z.pipe(
+  adminEmailSchema,
+  z.transform((email) => email.toLowerCase()),
+);
+
 describe.each([
-  { field: 'tag', schema: tagSchema, values: tags },
-  { field: 'adminEmail', schema: adminEmailSchema, values: emails },
-  { field: 'saveId', schema: saveIdSchema, values: saveIds },
-])('$field is judged alike by schema and rules', ({ field, schema, values }) => {
+  {
+    field: 'tag',
+    schema: tagSchema,
+    values: tags,
+    store: (tag: string) => createConference({ tag }),
+  },
+  {
+    field: 'adminEmail',
+    schema: adminEmailSchema,
+    values: emails,
+    store: (adminEmail: string) => createConference({ adminEmail }),
+  },
+  {
+    field: 'saveId',
+    schema: saveIdSchema,
+    values: saveIds,
+    store: (saveId: string) => createConference({ saveId }),
+  },
+  { field: 'the invited email', schema: invitedSchema, values: emails, store: invite },
+])('$field is judged alike by schema and rules', ({ schema, values, store }) => {
   it.each(values)('%s', async (_what, value) => {
     const parsed = schema.safeParse(value);
-    if (parsed.success) expect(await rulesAccept({ [field]: parsed.data })).toBe(true);
+    if (parsed.success) expect(await store(parsed.data)).toBe(true);
     const asItIs = parsed.success && parsed.data === value;
-    expect(await rulesAccept({ [field]: value })).toBe(asItIs);
+    expect(await store(value)).toBe(asItIs);
   });
 });

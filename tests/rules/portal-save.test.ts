@@ -1,4 +1,4 @@
-import { doc, getDoc, getDocs, collection, updateDoc } from 'firebase/firestore/lite';
+import { collection, doc, getDoc, getDocs, Timestamp, updateDoc } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { paths } from '../../domain/paths.ts';
 import {
@@ -185,6 +185,54 @@ describe("the portal's Save", () => {
     const again = request({ conferenceId: id, basedOn: saveId, input: expired });
     await save(again);
     expect(await stored(id)).toMatchObject({ saveId: again.saveId });
+  });
+
+  test('asks for new codes once, however often its answer is lost', async () => {
+    const asked = request();
+    await save(asked);
+    const overlapUntil = new Date(Date.now() + 86_400_000);
+    const renewed = request({
+      conferenceId: asked.conferenceId,
+      basedOn: asked.saveId,
+      codesWanted: 2,
+      overlapUntil,
+    });
+    await save(renewed);
+    await save(renewed);
+    const corrected = { ...renewed, saveId: drawId(), ownSaveIds: new Set([renewed.saveId]) };
+    await save(corrected);
+    const found = await stored(asked.conferenceId);
+    expect(found).toMatchObject({ saveId: corrected.saveId, codesWanted: 2 });
+    expect(found?.['participantOverlapUntil']).toEqual(Timestamp.fromDate(overlapUntil));
+  });
+
+  test('right after one that asks for new codes leaves the wish', async () => {
+    const asked = request();
+    await save(asked);
+    const renewed = request({
+      conferenceId: asked.conferenceId,
+      basedOn: asked.saveId,
+      codesWanted: 2,
+    });
+    await save(renewed);
+    const again = request({
+      conferenceId: asked.conferenceId,
+      basedOn: renewed.saveId,
+      codesWanted: 2,
+    });
+    await save(again);
+    expect(await stored(asked.conferenceId)).toMatchObject({
+      saveId: again.saveId,
+      codesWanted: 2,
+      participantOverlapUntil: null,
+    });
+  });
+
+  test('of a deleted conference says so and writes nothing', async () => {
+    const { id, saveId } = await seedConference(firestore, world, { deletedAt: PAST });
+    const again = request({ conferenceId: id, basedOn: saveId });
+    await expect(save(again)).rejects.toBeInstanceOf(GoneError);
+    expect(await stored(id)).toMatchObject({ saveId });
   });
 
   test('by a viewer is refused', async () => {
