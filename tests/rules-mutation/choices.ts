@@ -1,9 +1,27 @@
 import type { Intruders } from './expression-edits.ts';
 
+/** The fields of a conference that are the server's. */
+const SERVERS = ['participantCode', 'previousParticipantCode', 'codesVersion', 'email'].concat([
+  'listKeys',
+  'purgeAt',
+]);
+
+const MEMBERS = ['uid', 'email', 'invitation'];
+const ACCOUNT = '/databases/{database}/documents/accounts/{accountId}';
+const UPDATE_MEMBER = `${ACCOUNT}/members/{uid} allow update: isMemberChange`;
+
 /** What the lists of firestore.rules must keep out. */
 export const INTRUDERS: Intruders = {
-  hasOnly: ['participantCode', 'codesVersion', 'email', 'createdAt'],
-  in: ['owner'],
+  in: ['owner', 'removed'],
+  'isProfileChange: in': ['de'],
+  'isNewConference: hasOnly': [...SERVERS, 'participantOverlapUntil', 'deletedBy', 'restoredAt'],
+  'isSaveAgain: changesOnly': [...SERVERS, 'createdAt', 'deletedBy', 'restoredAt', 'restoredBy'],
+  'isDeletion: changesOnly': [...SERVERS, 'tag', 'createdAt', 'restoredAt'],
+  'isUndoneDeletion: changesOnly': [...SERVERS, 'tag', 'createdAt'],
+  'isQuestion: hasOnly': ['more'],
+  'isProfileChange: changesOnly': ['name', 'services', 'dialInNumbers', 'menu', 'anything'],
+  'isInvitation: hasOnly': ['failure', 'uid', 'anything'],
+  [UPDATE_MEMBER]: [...MEMBERS, 'otherAdmin', 'anything'],
 };
 
 /**

@@ -12,9 +12,18 @@ const confusions: Partial<Readonly<Record<BinaryOperator, BinaryOperator>>> = {
   '>=': '>',
 };
 
+/** What a sum or a difference of times and numbers is confused with. */
+const arithmetic: Partial<Readonly<Record<BinaryOperator, BinaryOperator>>> = {
+  '+': '-',
+  '-': '+',
+};
+
+/** For the unit of `duration.value(1, 'm')`, those beside it. */
+const units = ['w', 'd', 'h', 'm', 's', 'ms', 'ns'];
+
 /**
- * What is added to a list, by the method or operator whose list it is: what the rules must keep
- * out there.
+ * What is added to a list: what the rules must keep out there. By the function, method or operator
+ * whose list it is (`hasOnly`), or by that in one place (`isDeletion: hasOnly`), which goes before.
  */
 export type Intruders = Readonly<Record<string, readonly string[]>>;
 
@@ -29,6 +38,8 @@ export class ExpressionEdits {
   constructor(
     readonly text: string,
     readonly intruders: Intruders,
+    /** The function or `allow` that the expressions stand in. */
+    readonly place: string,
   ) {}
 
   /** @param isCondition  whether its value decides, so that its opposite is worth a try */
@@ -62,6 +73,9 @@ export class ExpressionEdits {
         if (isCondition) yield this.#negated(node);
         return;
       case 'conditional':
+        for (const arm of [node.whenTrue, node.whenFalse]) {
+          yield replace(this.text, node, this.#inParentheses(arm));
+        }
         yield* this.of(node.test, true);
         yield* this.of(node.whenTrue, isCondition);
         yield* this.of(node.whenFalse, isCondition);
@@ -83,7 +97,7 @@ export class ExpressionEdits {
 
   *#binary(node: Extract<Expression, { kind: 'binary' }>): Generator<Edit> {
     const { operator, left, right } = node;
-    const confused = confusions[operator];
+    const confused = confusions[operator] ?? arithmetic[operator];
     if (confused !== undefined) {
       // Only the operator: the span of the whole may have parentheses around it.
       const { change } = replace(
@@ -102,6 +116,12 @@ export class ExpressionEdits {
 
   *#call(node: Extract<Expression, { kind: 'call' }>): Generator<Edit> {
     if (node.object) yield* this.of(node.object, false);
+    const [first, second] = node.args;
+    if (node.object && node.name === 'get' && first && second) {
+      // What it says where the field is missing.
+      yield replace(this.text, node, `${this.#source(node.object)}[${this.#source(first)}]`);
+    }
+    if (node.name === 'value' && second?.kind === 'literal') yield* this.#otherUnits(second);
     for (const argument of node.args) {
       if (argument.kind === 'list') yield* this.#intruding(node.name, argument);
       if (node.name === 'matches' && argument.kind === 'literal') {
@@ -114,11 +134,19 @@ export class ExpressionEdits {
 
   *#intruding(name: string, list: Extract<Expression, { kind: 'list' }>): Generator<Edit> {
     const known = list.items.map((item) => (item.kind === 'literal' ? item.value : undefined));
-    for (const intruder of this.intruders[name] ?? []) {
+    for (const intruder of this.intruders[`${this.place}: ${name}`] ?? this.intruders[name] ?? []) {
       if (known.includes(intruder)) continue;
       const at = list.start + 1;
       const change = `\`'${intruder}'\` added to the list of \`${name}\``;
       yield { start: at, end: at, replacement: `'${intruder}', `, change };
+    }
+  }
+
+  *#otherUnits(literal: Extract<Expression, { kind: 'literal' }>): Generator<Edit> {
+    const at = units.findIndex((unit) => unit === literal.value);
+    if (at < 0) return;
+    for (const other of [units[at - 1], units[at + 1]]) {
+      if (other !== undefined) yield replace(this.text, literal, `'${other}'`);
     }
   }
 

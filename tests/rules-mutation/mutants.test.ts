@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { INTRUDERS } from './choices.ts';
 import { mutantsOf } from './mutants.ts';
 
 /** A rules file with one `allow`, and functions before it where they are given. */
@@ -52,6 +54,29 @@ describe('a condition', () => {
     ['id == "x"', ['true', 'id != "x"']],
     ['id != "x"', ['true', 'id == "x"']],
     ['1 < id', ['true', '1 <= id', '!(1 < id)', '0 < id', '2 < id']],
+    ['id == n + m', ['true', 'id != n + m', 'id == n - m']],
+    [
+      'id.a ? id.b : id.c',
+      [
+        'true',
+        '(id.b)',
+        '(id.c)',
+        '!(id.a) ? id.b : id.c',
+        'id.a ? !(id.b) : id.c',
+        'id.a ? id.b : !(id.c)',
+      ],
+    ],
+    ['id.get("x", null) == n', ['true', 'id.get("x", null) != n', 'id["x"] == n']],
+    [
+      'id == duration.value(n, "m")',
+      [
+        'true',
+        'id != duration.value(n, "m")',
+        `id == duration.value(n, 'h')`,
+        `id == duration.value(n, 's')`,
+      ],
+    ],
+    ['"x" in id.data', ['true', '!("x" in id.data)']],
     ['id >= 7', ['true', 'id > 7', '!(id >= 7)', 'id >= 6', 'id >= 8']],
     ['id is string', ['true', '!(id is string)']],
     ['!(id == "x")', ['true', '((id == "x"))', '!(id != "x")']],
@@ -132,6 +157,34 @@ describe('a function', () => {
   it('that gives a value is not made to hold', () => {
     const rules = rulesWith('role() == "x"', 'function role() { return get(/a/b).data.role; }');
     expect(mutantsOf(rules).filter(({ id }) => id.startsWith('role: '))).toEqual([]);
+  });
+});
+
+describe('a list', () => {
+  it('gains what one place must keep out rather than what all must', () => {
+    const intruders = { changesOnly: ['all'], 'isX: changesOnly': ['one'] };
+    const only = 'function changesOnly(names) { return names == 1; }';
+    const rules = rulesWith(
+      'isX() || changesOnly(["y"])',
+      `${only} function isX() { return changesOnly(["x"]); }`,
+    );
+    const gained = mutantsOf(rules, intruders).filter(({ id }) => id.includes('added'));
+    expect(gained.map(({ id }) => id)).toEqual([
+      "isX: `'one'` added to the list of `changesOnly`",
+      "/a/{id} allow get, list: `'all'` added to the list of `changesOnly`",
+    ]);
+    expect(new Set(gained.map(({ place }) => place))).toEqual(
+      new Set(['isX', '/a/{id} allow get, list']),
+    );
+  });
+});
+
+describe('firestore.rules', () => {
+  it.each(Object.keys(INTRUDERS))('has a list for the intruders of %s', async (key) => {
+    const mutants = mutantsOf(await readFile('firestore.rules', 'utf8'), INTRUDERS);
+    const [method, place = ''] = key.split(': ').reverse();
+    const gained = mutants.filter(({ id }) => id.endsWith(`added to the list of \`${method}\``));
+    expect(gained.some((mutant) => place === '' || mutant.place === place)).toBe(true);
   });
 });
 

@@ -13,6 +13,8 @@ import { ExpressionEdits, isTruth, type Intruders } from './expression-edits.ts'
 export interface Mutant {
   /** Where and what, in words that stay the same when lines move. No two mutants share it. */
   readonly id: string;
+  /** The function or `allow` that is changed. */
+  readonly place: string;
   /** Offset into the original, where the change begins. */
   readonly at: number;
   /** The whole file. */
@@ -25,7 +27,8 @@ export interface Mutant {
  * - an `allow` is left out, always holds, or loses one of its methods;
  * - a function always holds;
  * - an operand of && or || is left out; a comparison, a call or a name that decides is negated;
- *   a comparison is confused with its neighbour (== and !=, < and <=, > and >=);
+ *   a comparison is confused with its neighbour (== and !=, < and <=, > and >=), + with -;
+ * - `a ? b : c` is b, or c; `get` with a default has none; a duration has the unit beside its own;
  * - a list loses a member, or gains one of the intruders; a number is one less or one more, a
  *   boolean the other one; and what regexEdits does with the expressions of `matches`.
  *
@@ -36,14 +39,19 @@ export function mutantsOf(rules: string, intruders: Intruders = {}): Mutant[] {
   const known = new Set([rules]);
   const uses = new Map<string, number>();
   const mutants: Mutant[] = [];
-  for (const { place, edit } of editsOf(rules, new ExpressionEdits(rules, intruders))) {
+  for (const { place, edit } of editsOf(rules, intruders)) {
     const mutated = applyEdit(rules, edit);
     if (known.has(mutated) || compileRules(mutated).ruleset === null) continue;
     known.add(mutated);
     const name = `${place}: ${edit.change}`;
     const use = (uses.get(name) ?? 0) + 1;
     uses.set(name, use);
-    mutants.push({ id: use === 1 ? name : `${name} (${use})`, at: edit.start, rules: mutated });
+    mutants.push({
+      id: use === 1 ? name : `${name} (${use})`,
+      place,
+      at: edit.start,
+      rules: mutated,
+    });
   }
   return mutants;
 }
@@ -53,36 +61,34 @@ interface PlacedEdit {
   readonly edit: Edit;
 }
 
-function* editsOf(rules: string, inside: ExpressionEdits): Generator<PlacedEdit> {
+function* editsOf(rules: string, intruders: Intruders): Generator<PlacedEdit> {
   const file = parseRules(rules);
+  const inside: Inside = (place) => new ExpressionEdits(rules, intruders, place);
   for (const declaration of file.functions) yield* functionEdits(declaration, inside);
   for (const block of file.matches) yield* matchEdits(block, '', inside);
 }
 
-function* matchEdits(
-  block: MatchBlock,
-  above: string,
-  inside: ExpressionEdits,
-): Generator<PlacedEdit> {
+/** The edits of the expressions in one place. */
+type Inside = (place: string) => ExpressionEdits;
+
+function* matchEdits(block: MatchBlock, above: string, inside: Inside): Generator<PlacedEdit> {
   const path = above + block.pattern.map((segment) => `/${patternText(segment)}`).join('');
   for (const declaration of block.functions) yield* functionEdits(declaration, inside);
   for (const allow of block.allows) {
     const place = `${path} allow ${allow.methods.join(', ')}`;
-    for (const edit of allowEdits(allow, inside)) yield { place, edit };
+    for (const edit of allowEdits(allow, inside(place))) yield { place, edit };
   }
   for (const inner of block.matches) yield* matchEdits(inner, path, inside);
 }
 
-function* functionEdits(
-  declaration: FunctionDeclaration,
-  inside: ExpressionEdits,
-): Generator<PlacedEdit> {
+function* functionEdits(declaration: FunctionDeclaration, inside: Inside): Generator<PlacedEdit> {
   const { name: place, bindings, result } = declaration;
+  const edits = inside(place);
   for (const { value } of bindings) {
-    for (const edit of inside.of(value, false)) yield { place, edit };
+    for (const edit of edits.of(value, false)) yield { place, edit };
   }
   if (isTruth(result)) yield { place, edit: alwaysHolds(result) };
-  for (const edit of inside.of(result, isTruth(result) || result.kind === 'call')) {
+  for (const edit of edits.of(result, isTruth(result) || result.kind === 'call')) {
     yield { place, edit };
   }
 }

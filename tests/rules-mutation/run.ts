@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Source } from '../../local/firestore/rules/source.ts';
 import { EQUIVALENT, INTRUDERS } from './choices.ts';
+import { KillOrder } from './kill-order.ts';
 import { mutantsOf, type Mutant } from './mutants.ts';
 import { Trial } from './trial.ts';
 
@@ -25,6 +26,7 @@ if (mutants.length === 0) {
   process.exit(1);
 }
 const survivors: Mutant[] = [];
+const kills = new KillOrder();
 const began = performance.now();
 const seconds = () => Math.round((performance.now() - began) / 1000);
 
@@ -40,7 +42,7 @@ async function runLane(): Promise<void> {
   try {
     await expectUnchangedRulesToPass(trial);
     for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-      const failed = await trial.firstFailure(mutant.rules);
+      const failed = await trial.firstFailure(mutant.rules, mutant.place, kills);
       if (failed === null) survivors.push(mutant);
       if (failed === null && !EQUIVALENT.has(mutant.id)) print(mutant);
       tried += 1;
@@ -58,7 +60,7 @@ async function runLane(): Promise<void> {
 }
 
 async function expectUnchangedRulesToPass(trial: Trial): Promise<void> {
-  const failed = await trial.firstFailure(rules);
+  const failed = await trial.firstFailure(rules, '', kills);
   if (failed !== null) throw new Error(`'${failed}' fails with the rules as they are.`);
 }
 
