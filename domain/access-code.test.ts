@@ -9,6 +9,7 @@ import {
   generateCode,
   generateCodes,
   isWeakCode,
+  reservedUntil,
   type RandomInt,
 } from './access-code.ts';
 
@@ -164,5 +165,14 @@ describe('formatCode', () => {
         expect(groups.every((g) => g.length === 3 || g.length === 4)).toBe(true);
       }),
     );
+  });
+});
+
+describe('reservedUntil', () => {
+  it.each([
+    ['2026-11-23T12:00:00.250Z', '2027-11-23T12:00:00.250Z'],
+    ['2028-02-29T12:00:00.000Z', '2029-03-01T12:00:00.000Z'],
+  ])('of %s is twelve months later', (ended, until) => {
+    expect(reservedUntil(new Date(ended)).toISOString()).toBe(until);
   });
 });

@@ -24,6 +24,16 @@ export interface AccessCodes {
 /** Why a code is refused. */
 export type CodeWeakness = 'leadingZero' | 'fewDigits' | 'steps' | 'repeatedBlock' | 'palindrome';
 
+/** A code that has ended is not handed out again for so long (product.md, "Codes"). */
+export const RESERVED_MONTHS = 12;
+
+/** Until when a code stays reserved that ends at `ended`: twelve calendar months later, in UTC. */
+export function reservedUntil(ended: Date): Date {
+  const until = new Date(ended);
+  until.setUTCMonth(until.getUTCMonth() + RESERVED_MONTHS);
+  return until;
+}
+
 /**
  * So many draws in a row are weak only when the source of randomness is broken: of random
  * ten-digit codes more than nine in ten pass.

@@ -194,3 +194,6 @@ export function latestOverlapEnd(now: Date): Date {
 /** After a deletion an undo is taken for so long; the portal offers it for `UNDO_SHOWN_MS`. */
 export const UNDO_ACCEPTED_MS = 60_000;
 export const UNDO_SHOWN_MS = 10_000;
+
+/** A deleted conference is kept for so long, for an operator to bring back; then it is purged. */
+export const PURGED_AFTER_MS = 30 * 24 * 3_600_000;

@@ -11,6 +11,7 @@ export const paths = {
   // The exact text as its type: a trigger's pattern is made with it, and names its parameters.
   conference: <A extends string, C extends string>(a: A, c: C) =>
     `accounts/${a}/conferences/${c}` as const,
+  reveals: (a: string, c: string) => `accounts/${a}/conferences/${c}/reveals`,
   conferenceCodes: (a: string, c: string) => `accounts/${a}/conferences/${c}/private/codes`,
   /** An administrator's request to see the leader code, without which the rules do not show it. */
   reveal: <A extends string, C extends string, U extends string>(a: A, c: C, uid: U) =>
@@ -20,6 +21,7 @@ export const paths = {
   invitations: (a: string) => `accounts/${a}/invitations`,
   invitation: <A extends string, I extends string>(a: A, id: I) =>
     `accounts/${a}/invitations/${id}` as const,
+  accessCodes: 'accessCodes',
   accessCode: (key: string) => `accessCodes/${key}`,
   mail: (id: string) => `mail/${id}`,
 } as const;

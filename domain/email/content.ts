@@ -36,6 +36,8 @@ export interface EmailContent {
   readonly language: Language;
   readonly words: EmailWords;
   readonly tag: string;
+  /** How the codes stand to earlier ones, or null where there is nothing to say about that. */
+  readonly codesNotice: string | null;
   readonly leader: AccessBox;
   readonly participants: AccessBox;
   readonly menu: readonly KeyGroup[];
@@ -53,6 +55,7 @@ export function informationEmailContent(input: InformationEmailInput): EmailCont
     language: account.language,
     words,
     tag: oneLine(input.tag),
+    codesNotice: codesNotice(input, words),
     leader: {
       ...pick(words.leader),
       code: formatCode(input.leaderCode ?? NO_CODE),
@@ -73,6 +76,15 @@ export function informationEmailContent(input: InformationEmailInput): EmailCont
         : words.expiry.at(formatInstant(input.expiresAt, account.timeZone, account.language)),
     sentBy: words.sentBy(oneLine(account.name)),
   };
+}
+
+function codesNotice(input: InformationEmailInput, words: EmailWords): string | null {
+  const { account, areCodesRenewed = false, earlierParticipantCodeUntil: until = null } = input;
+  if (until === null) return areCodesRenewed ? words.earlierCodes.stopped : null;
+  const moment = formatInstant(until, account.timeZone, account.language);
+  return areCodesRenewed
+    ? words.earlierCodes.participantGoesOn(moment)
+    : words.earlierCodes.participantStillWorks(moment);
 }
 
 function pick(words: { heading: string; intro: string; code: string }) {

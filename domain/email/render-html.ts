@@ -7,6 +7,7 @@ const MONO = "ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monos
 
 const style = {
   ...pageStyle,
+  notice: 'margin:0 0 24px;font-weight:650;',
   forward:
     'margin-top:16px;background:#ffffff;border:2px dashed #b9c0cc;border-radius:10px;padding:20px 24px;',
   boxTag: 'margin:0 0 12px;font-weight:650;overflow-wrap:anywhere;',
@@ -27,7 +28,7 @@ export function renderHtml(content: EmailContent): string {
   const { words } = content;
   const card = html`<p class="quiet" style="${style.label}">${words.audioConference}</p>
     <h1 style="${style.tag}"><bdi>${content.tag}</bdi></h1>
-    ${leaderBox(content)} ${forwardBox(content)}
+    ${codesNotice(content)} ${leaderBox(content)} ${forwardBox(content)}
     <h2 style="${style.section}">${words.start.heading}</h2>
     <ol style="${style.steps}">
       ${words.start.steps.map((step) => html` <li style="${style.step}">${step}</li>`)}
@@ -41,6 +42,10 @@ export function renderHtml(content: EmailContent): string {
     </div>`;
   const { language, sentBy } = content;
   return renderPage({ language, title: words.subject, preview: words.preview, card, sentBy });
+}
+
+function codesNotice({ codesNotice: notice }: EmailContent): Html {
+  return notice === null ? html`` : html`<p style="${style.notice}">${notice}</p>`;
 }
 
 function leaderBox({ leader, words }: EmailContent): Html {

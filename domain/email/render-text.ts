@@ -20,6 +20,7 @@ export function renderText(content: EmailContent): string {
   const { words, leader, participants } = content;
   const sections: readonly (readonly string[])[] = [
     [words.audioConference, isolate(content.tag)],
+    ...(content.codesNotice === null ? [] : [[content.codesNotice]]),
     [heading(leader.heading), leader.intro, '', ...access(leader, words, false)],
     [
       RULE,

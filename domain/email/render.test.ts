@@ -120,6 +120,53 @@ describe.each(['en', 'fr'] as const)('the information email in %s', (language) =
   });
 });
 
+describe.each(['en', 'fr'] as const)('what %s says of earlier codes', (language) => {
+  const until = new Date('2026-12-01T22:00:00Z');
+  const moment = { en: '1 December 2026 at 17:00 EST', fr: '1er décembre 2026 à 17 h 00 HNE' }[
+    language
+  ];
+  const earlier = { en: /earlier|new codes/i, fr: /nouveaux|ancien|précédent/i }[language];
+  const both = (over: Partial<InformationEmailInput>) => {
+    const { html, text } = renderInformationEmail(input(language, over));
+    return [visible(html), text];
+  };
+
+  it('is nothing where there were none, nor in a preview', () => {
+    for (const form of both({})) expect(form).not.toMatch(earlier);
+    const none = { areCodesRenewed: false, earlierParticipantCodeUntil: null };
+    for (const form of both(none)) expect(form).not.toMatch(earlier);
+  });
+
+  it('is that they no longer work', () => {
+    const sentence = {
+      en: 'These are new codes. The earlier ones no longer work.',
+      fr: 'Ces codes sont nouveaux. Les précédents ne fonctionnent plus.',
+    }[language];
+    for (const form of both({ areCodesRenewed: true })) expect(form).toContain(sentence);
+  });
+
+  it('is until when the participant code works', () => {
+    const renewed = { areCodesRenewed: true, earlierParticipantCodeUntil: until };
+    const sentence = {
+      en: `The earlier leader code no longer works; the earlier participant code works until ${moment}.`,
+      fr: `L’ancien code d’animateur ne fonctionne plus, mais l’ancien code de participant fonctionne jusqu’au ${moment}.`,
+    }[language];
+    for (const form of both(renewed)) expect(form).toContain(sentence);
+  });
+
+  it('is in a later email only that', () => {
+    for (const form of both({ earlierParticipantCodeUntil: until })) {
+      expect(form).toContain(moment);
+      expect(form).not.toMatch(/new codes|nouveaux/);
+    }
+  });
+
+  it('does not stand in the block to forward', () => {
+    const { text } = renderInformationEmail(input(language, { areCodesRenewed: true }));
+    expect(/^-{20,}$([^]*?)^-{20,}$/m.exec(text)?.[1]).not.toMatch(earlier);
+  });
+});
+
 describe('links', () => {
   it('dial the participant code in one tap, and never the leader code', () => {
     const { html, text } = renderInformationEmail(input('en'));

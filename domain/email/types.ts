@@ -8,6 +8,10 @@ export interface InformationEmailInput {
   readonly participantCode: string | null;
   /** null: never. */
   readonly expiresAt: Date | null;
+  /** Whether these codes replace earlier ones, and this email is the first to tell them. */
+  readonly areCodesRenewed?: boolean;
+  /** Until when the participant code before this one still admits callers; null: it does not. */
+  readonly earlierParticipantCodeUntil?: Date | null;
 }
 
 /** One source, three forms. `subject` never holds a code and is fixed by the language alone. */

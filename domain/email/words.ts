@@ -7,6 +7,14 @@ export interface EmailWords {
   readonly preview: string;
   readonly audioConference: string;
   readonly colon: string;
+  /** When there were codes before these. */
+  readonly earlierCodes: {
+    readonly stopped: string;
+    /** The first email with new codes. */
+    readonly participantGoesOn: (until: string) => string;
+    /** Any email after that one. */
+    readonly participantStillWorks: (until: string) => string;
+  };
   readonly leader: {
     readonly heading: string;
     readonly intro: string;
@@ -42,6 +50,13 @@ const english: EmailWords = {
   preview: 'How to start your conference, and what to forward to your participants.',
   audioConference: 'Audio conference',
   colon: ':',
+  earlierCodes: {
+    stopped: 'These are new codes. The earlier ones no longer work.',
+    participantGoesOn: (until) =>
+      `These are new codes. The earlier leader code no longer works; the earlier participant code works until ${until}.`,
+    participantStillWorks: (until) =>
+      `The earlier participant code works until ${until}, beside the one below.`,
+  },
   leader: {
     heading: 'For you, the leader',
     intro: 'Keep this part to yourself.',
@@ -88,6 +103,13 @@ const french: EmailWords = {
   preview: 'Comment lancer votre conférence, et ce qu’il faut transmettre aux participants.',
   audioConference: 'Conférence téléphonique',
   colon: '\u00a0:',
+  earlierCodes: {
+    stopped: 'Ces codes sont nouveaux. Les précédents ne fonctionnent plus.',
+    participantGoesOn: (until) =>
+      `Ces codes sont nouveaux. L’ancien code d’animateur ne fonctionne plus, mais l’ancien code de participant fonctionne jusqu’au ${until}.`,
+    participantStillWorks: (until) =>
+      `L’ancien code de participant fonctionne jusqu’au ${until}, en plus de celui ci-dessous.`,
+  },
   leader: {
     heading: 'Pour vous, l’animateur',
     intro: 'Gardez cette partie pour vous.',

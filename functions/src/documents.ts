@@ -1,6 +1,6 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { accountSchema, type Account } from '../../domain/account.ts';
+import { type Account, storedAccountSchema } from '../../domain/account.ts';
 import { adminEmailSchema, saveIdSchema, tagSchema } from '../../domain/conference.ts';
 
 /** A Firestore time as a Date. */
@@ -29,10 +29,39 @@ const conferenceSchema = z.object({
   adminEmail: adminEmailSchema,
   expiresAt: time.nullable(),
   saveId: saveIdSchema,
-  participantCode: z.string().nullable().default(null),
-  codesVersion: z.int().default(0),
 });
 export type StoredConference = z.infer<typeof conferenceSchema>;
+
+/** A field that is null where something else stands than what should. */
+const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null);
+
+/**
+ * How it stands with a conference's codes. Read with less demands than the conference itself, so that
+ * codes stop also where what was saved cannot be sent.
+ */
+const codesStateSchema = z.object({
+  participantCode: orNull(z.string().min(1)),
+  previousParticipantCode: orNull(z.object({ code: z.string().min(1), until: time })),
+  codesVersion: z.int().catch(0),
+  codesWanted: z.int().min(1).catch(1),
+  participantOverlapUntil: orNull(time),
+});
+export type CodesState = z.infer<typeof codesStateSchema> & { readonly leaderCode: string | null };
+
+/** What the list's keys are made of, in whatever state that is. */
+const listedSchema = z.object({
+  tag: z.string().catch(''),
+  adminEmail: z.string().catch(''),
+  expiresAt: orNull(time),
+});
+
+/** The end of a code, as its document tells it. */
+const codeDocumentSchema = z.object({
+  validUntil: orNull(time),
+  retiredAt: orNull(time),
+  reservedUntil: orNull(time),
+});
+export type StoredCode = z.infer<typeof codeDocumentSchema>;
 
 /**
  * A mail document as far as the functions read it back.
@@ -78,6 +107,32 @@ export function readConference(snapshot: DocumentSnapshot): StoredConference | n
   return conferenceSchema.safeParse(snapshot.data()).data ?? null;
 }
 
+/** The moment at which a conference was deleted, or null while it exists. */
+export function readDeletedAt(snapshot: DocumentSnapshot | undefined): Date | null {
+  return orNull(time).parse(snapshot?.get('deletedAt'));
+}
+
+/** How it stands with the codes, from the conference and its `private/codes`. */
+export function readCodesState(
+  conference: DocumentSnapshot,
+  codes: DocumentSnapshot | undefined,
+): CodesState {
+  return {
+    ...codesStateSchema.parse(conference.data() ?? {}),
+    leaderCode: orNull(z.string().min(1)).parse(codes?.get('leaderCode')),
+  };
+}
+
+/** What the list's keys are made of. */
+export function readListed(snapshot: DocumentSnapshot) {
+  return listedSchema.parse(snapshot.data() ?? {});
+}
+
+/** What a code's document tells of its end. */
+export function readCodeDocument(snapshot: DocumentSnapshot): StoredCode {
+  return codeDocumentSchema.parse(snapshot.data() ?? {});
+}
+
 /** As `readConference`, for its newest Save. */
 export function readNewestSave(snapshot: DocumentSnapshot): NewestSave | null {
   return newestSaveSchema.safeParse(snapshot.data()).data ?? null;
@@ -85,7 +140,7 @@ export function readNewestSave(snapshot: DocumentSnapshot): NewestSave | null {
 
 /** As `readConference`, for `accounts/{a}`. */
 export function readAccount(snapshot: DocumentSnapshot): Account | null {
-  return accountSchema.safeParse(snapshot.data()).data ?? null;
+  return storedAccountSchema.safeParse(snapshot.data()).data ?? null;
 }
 
 /** As `readConference`, for `mail/{id}`; also null for mail that is not ours. */
@@ -96,9 +151,4 @@ export function readMail(snapshot: DocumentSnapshot): StoredMail | null {
 /** The delivery that a document tells in a field, or null. */
 export function readToldDelivery(snapshot: DocumentSnapshot, field: string): ToldDelivery | null {
   return toldDeliverySchema.safeParse(snapshot.get(field)).data ?? null;
-}
-
-/** The leader code in `private/codes`, or null while there is none. */
-export function readLeaderCode(snapshot: DocumentSnapshot): string | null {
-  return z.object({ leaderCode: z.string() }).safeParse(snapshot.data()).data?.leaderCode ?? null;
 }

@@ -1,12 +1,18 @@
-import { FieldValue, type Firestore } from 'firebase-admin/firestore';
+import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
+import type { Account } from '../../domain/account.ts';
 import type { EmailFailure } from '../../domain/conference.ts';
-import { type AccessCodes, generateCodes } from '../../domain/access-code.ts';
 import { renderInformationEmail } from '../../domain/email/render.ts';
-import { saveIdSchema } from '../../domain/conference.ts';
-import { mailId, paths } from '../../domain/paths.ts';
-import { accessCodeKey } from './access-code-key.ts';
-import { readAccount, readConference, readLeaderCode, readNewestSave } from './documents.ts';
-import { failBeforeSending } from './fail-before-sending.ts';
+import { listKeys } from '../../domain/list-keys.ts';
+import { allotCodes, type Allotment, NOTHING_ALLOTTED } from './allot-codes.ts';
+import {
+  readAccount,
+  readConference,
+  readListed,
+  readNewestSave,
+  type StoredConference,
+} from './documents.ts';
+import { logSave } from './log-save.ts';
+import { readSaveState, type SaveState } from './read-save-state.ts';
 import type { Save, SaveDependencies, SaveOutcome } from './save.ts';
 
 /**
@@ -19,13 +25,14 @@ const MAX_PAIRS = 5;
 const ALREADY_EXISTS = 6;
 
 /**
- * Does what a Save asks for: gives the conference codes if it has none and queues its information
- * email, in one transaction (docs/ARCHITECTURE.md, "One Save, from button to inbox"). Safe to call
- * any number of times, late and concurrently: the mail document's id comes from the Save, and where
- * it exists nothing happens.
+ * Does what a Save asks for, in one transaction (docs/ARCHITECTURE.md, "One Save, from button to
+ * inbox" and "New codes"): gives the conference the codes that are wanted, queues its information
+ * email, keeps what the list is searched by, and writes the Save into the activity log. Safe to call
+ * any number of times, late and concurrently: the ids of the mail and of the log's entry come from the
+ * Save, and where either exists nothing happens. (Mail expires; the entry stays.)
  *
  * What cannot be sent (service off, no numbers, something stored that the schemas refuse) is told on
- * the conference, and the next Save tries again.
+ * the conference and in the log, and the next Save tries again. A deleted conference is left alone.
  *
  * Never checks whether a code is free: it creates the code's document, and a collision shows when
  * the commit is refused. Then another pair is drawn.
@@ -38,115 +45,95 @@ export async function handleSave(
   dependencies: SaveDependencies,
   save: Save,
 ): Promise<SaveOutcome> {
-  // Such an id, written past the rules, cannot name a mail document.
-  if (!saveIdSchema.safeParse(save.saveId).success) return giveUp(db, save, 'invalid');
   for (let pair = 0; pair < MAX_PAIRS; pair++) {
     try {
-      return await queueEmail(db, dependencies, save);
+      return await handleOnce(db, dependencies, save, null);
     } catch (error) {
       if (!isAlreadyExists(error)) throw error;
     }
   }
-  return giveUp(db, save, 'codesExhausted');
+  return handleOnce(db, dependencies, save, 'codesExhausted');
 }
 
-/** Tells a failure that was found outside the transaction that queues. */
-async function giveUp(db: Firestore, save: Save, failure: EmailFailure): Promise<EmailFailure> {
-  await db.runTransaction(async (transaction) => {
-    const reference = db.doc(paths.conference(save.accountId, save.conferenceId));
-    const newest = readNewestSave(await transaction.get(reference));
-    if (newest !== null) failBeforeSending(transaction, reference, newest, save, failure);
-  });
-  return failure;
-}
-
-async function queueEmail(
+/** @param foreseen why it is known already that no email goes out; codes are then left as they are. */
+async function handleOnce(
   db: Firestore,
-  { randomInt, codeLength, pepper, mailCollection }: SaveDependencies,
+  dependencies: SaveDependencies,
   save: Save,
+  foreseen: EmailFailure | null,
 ): Promise<SaveOutcome> {
-  const { accountId, conferenceId, saveId } = save;
-  const references = {
-    conference: db.doc(paths.conference(accountId, conferenceId)),
-    codes: db.doc(paths.conferenceCodes(accountId, conferenceId)),
-    account: db.doc(paths.account(accountId)),
-    mail: db.collection(mailCollection).doc(mailId(conferenceId, saveId)),
-  };
+  const { mailCollection } = dependencies;
   return db.runTransaction(async (transaction): Promise<SaveOutcome> => {
-    const [conferenceNow, codesNow, accountNow, mailNow] = await transaction.getAll(
-      references.conference,
-      references.codes,
-      references.account,
-      references.mail,
-    );
-    if (!conferenceNow?.exists || !codesNow || !accountNow) return 'conferenceGone';
-    if (mailNow?.exists) return 'alreadyQueued';
-    const newest = readNewestSave(conferenceNow);
-    if (newest !== null && isFailed(newest.email, saveId)) return 'alreadyFailed';
+    const state = await readSaveState(transaction, db, mailCollection, save);
+    if (typeof state === 'string') return state;
+    const sendable = foreseen ?? readSendable(state);
+    const failure = typeof sendable === 'string' ? sendable : null;
+    const allotment =
+      foreseen === null
+        ? await allotCodes(transaction, db, dependencies, save, state, failure === null)
+        : NOTHING_ALLOTTED;
 
-    const fail = (failure: EmailFailure): EmailFailure => {
-      if (newest !== null) {
-        failBeforeSending(transaction, references.conference, newest, save, failure);
-      }
-      return failure;
-    };
-    const conference = readConference(conferenceNow);
-    const account = readAccount(accountNow);
-    if (conference === null || account === null) return fail('invalid');
-    if (!account.services.conferencing) return fail('serviceOff');
-    if (account.dialInNumbers.length === 0) return fail('noDialInNumbers');
-
-    const present = presentCodes(conference.participantCode, readLeaderCode(codesNow));
-    const codes = present ?? generateCodes(randomInt, codeLength);
-    const given: Record<string, unknown> = {};
-    if (present === null) {
-      for (const [role, code] of [
-        ['leader', codes.leaderCode],
-        ['participant', codes.participantCode],
-      ] as const) {
-        const reference = db.doc(paths.accessCode(accessCodeKey(code, pepper)));
-        const holder = { accountId, conferenceId, role, validUntil: null, retiredAt: null };
-        transaction.create(reference, holder);
-      }
-      transaction.set(references.codes, { leaderCode: codes.leaderCode });
-      given.participantCode = codes.participantCode;
-      given.codesVersion = conference.codesVersion + 1;
-    }
-
+    const listed = readListed(state.conference);
+    const delivery = {
+      state: failure === null ? 'queued' : 'failed',
+      to: listed.adminEmail,
+      at: FieldValue.serverTimestamp(),
+      failure,
+      detail: null,
+    } as const;
     // A late event of an older Save sends what is on file now, and leaves what the conference says
     // about its newest Save alone.
-    if (conference.saveId === saveId) {
-      given.email = {
-        state: 'queued',
-        saveId,
-        to: conference.adminEmail,
-        at: FieldValue.serverTimestamp(),
-        failure: null,
-        detail: null,
-      };
-    }
-    if (Object.keys(given).length > 0) transaction.update(references.conference, given);
-    const { tag, adminEmail, expiresAt } = conference;
-    transaction.create(references.mail, {
-      to: adminEmail,
-      message: renderInformationEmail({ account, tag, expiresAt, ...codes }),
-      // RFC 3834: no out-of-office answers to an email that nobody wrote by hand.
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      source: { accountId, conferenceId, saveId },
+    const isNewest = readNewestSave(state.conference)?.saveId === save.saveId;
+    transaction.update(state.conference.ref, {
+      ...allotment.fields,
+      ...(isNewest ? { email: { saveId: save.saveId, ...delivery } } : {}),
+      listKeys: listKeys(listed),
     });
+    logSave(transaction, state, save, delivery, allotment.renewal);
+    if (typeof sendable === 'string') return sendable;
+    queueEmail(transaction, sendable, save, allotment);
     return 'queued';
   });
 }
 
-function presentCodes(participantCode: string | null, leaderCode: string | null) {
-  return participantCode === null || leaderCode === null
-    ? null
-    : ({ participantCode, leaderCode } satisfies AccessCodes);
+/** What an email is made of. */
+interface Sendable {
+  readonly conference: StoredConference;
+  readonly account: Account;
+  readonly own: NonNullable<SaveState['own']>;
 }
 
-/** A Save that failed without an email stays failed; the next Save tries again. */
-function isFailed(email: { saveId: string; state: string } | null, saveId: string): boolean {
-  return email !== null && email.saveId === saveId && email.state === 'failed';
+/** @returns why no email can be sent, where none can. */
+function readSendable({ own, ...state }: SaveState): Sendable | EmailFailure {
+  const conference = readConference(state.conference);
+  const account = readAccount(state.account);
+  if (conference === null || account === null || own === null) return 'invalid';
+  if (!account.services.conferencing) return 'serviceOff';
+  return account.dialInNumbers.length === 0 ? 'noDialInNumbers' : { conference, account, own };
+}
+
+function queueEmail(
+  transaction: Transaction,
+  { conference, account, own }: Sendable,
+  { accountId, conferenceId, saveId }: Save,
+  { codes, renewal, earlierUntil }: Allotment,
+): void {
+  const { tag, adminEmail, expiresAt } = conference;
+  transaction.create(own.mail, {
+    to: adminEmail,
+    message: renderInformationEmail({
+      account,
+      tag,
+      expiresAt,
+      leaderCode: codes?.leaderCode ?? null,
+      participantCode: codes?.participantCode ?? null,
+      areCodesRenewed: renewal !== null,
+      earlierParticipantCodeUntil: earlierUntil,
+    }),
+    // RFC 3834: no out-of-office answers to an email that nobody wrote by hand.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    source: { accountId, activityId: own.entry.id, conferenceId, saveId },
+  });
 }
 
 function isAlreadyExists(error: unknown): boolean {

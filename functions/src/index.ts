@@ -2,4 +2,5 @@ export { accountWritten } from './triggers/account-written.ts';
 export { conferenceWritten } from './triggers/conference-written.ts';
 export { deliveryWritten } from './triggers/delivery-written.ts';
 export { invitationCreated } from './triggers/invitation-created.ts';
+export { leaderCodeRevealed } from './triggers/leader-code-revealed.ts';
 export { memberWritten } from './triggers/member-written.ts';

@@ -6,6 +6,12 @@ export interface Save {
   readonly accountId: string;
   readonly conferenceId: string;
   readonly saveId: string;
+  /** Whether it made the conference. */
+  readonly isFirst: boolean;
+  /** Who pressed, when, and the Tag as it then was: what the activity log tells of this very Save. */
+  readonly savedBy: string | null;
+  readonly savedAt: Date;
+  readonly tag: string;
 }
 
 /** What handling a Save needs from outside; a test forces collisions with `randomInt`. */
@@ -14,8 +20,9 @@ export interface SaveDependencies {
   readonly codeLength: number;
   readonly pepper: string;
   readonly mailCollection: string;
+  readonly now: () => Date;
 }
 
 /** What became of a Save; the log says it. */
 export type SaveOutcome =
-  'queued' | 'alreadyQueued' | 'alreadyFailed' | 'conferenceGone' | EmailFailure;
+  'queued' | 'alreadyHandled' | 'conferenceGone' | 'conferenceDeleted' | EmailFailure;

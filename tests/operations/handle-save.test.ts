@@ -1,40 +1,38 @@
-import { randomInt } from 'node:crypto';
+import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handleSave } from '../../functions/src/handle-save.ts';
 import { accessCodeKey } from '../../functions/src/access-code-key.ts';
-import type { SaveDependencies } from '../../functions/src/save.ts';
-import { ACCOUNT, CONFERENCE, putAccount, save, saveId, startWorld, type World } from './world.ts';
-
-const dependencies: SaveDependencies = {
-  randomInt,
-  codeLength: 10,
-  pepper: 'pepper-of-a-test',
-  mailCollection: 'mail',
-};
-
-/** Deals the given codes digit by digit, again and again. */
-function dealing(...codes: string[]): SaveDependencies {
-  const digits = codes.join('');
-  let next = 0;
-  return { ...dependencies, randomInt: () => Number(digits[next++ % digits.length]) };
-}
+import {
+  ACCOUNT,
+  ADMIN,
+  CONFERENCE,
+  dealing,
+  dependencies,
+  putAccount,
+  putAdmin,
+  save,
+  SAVED_AT,
+  saveEvent,
+  saveId,
+  startWorld,
+  type World,
+} from './world.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.stop());
-beforeEach(() => putAccount(world.db));
+beforeEach(async () => {
+  await putAccount(world.db);
+  await putAdmin(world.db);
+});
 afterEach(() => {
   world.failCommits();
   world.clear();
 });
 
-const event = (letter: string, conferenceId = CONFERENCE) => ({
-  accountId: ACCOUNT,
-  conferenceId,
-  saveId: saveId(letter),
-});
+const event = (letter: string, conferenceId = CONFERENCE) => saveEvent(letter, { conferenceId });
 const handle = (letter: string, deps = dependencies) => handleSave(world.db, deps, event(letter));
 
 async function conference(id = CONFERENCE) {
@@ -51,14 +49,21 @@ async function mails() {
     ...doc.data(),
   }));
 }
+/** The activity log, by what its entries' ids say beside the conference. */
+async function activity(): Promise<Record<string, DocumentData>> {
+  const { docs } = await world.db.collection(`accounts/${ACCOUNT}/activity`).get();
+  return Object.fromEntries(
+    docs.map((doc) => [doc.id.replace(`${CONFERENCE}_`, ''), doc.data()] as const),
+  );
+}
 async function codeDocuments() {
   return (await world.db.collection('accessCodes').get()).docs;
 }
 
 describe('the first Save of a conference', () => {
-  it('gives codes and queues the email in five writes', async () => {
+  it('gives codes and queues the email in six writes', async () => {
     await save(world.db, saveId('A'));
-    expect(await world.writesDuring(() => handle('A'))).toBe(5);
+    expect(await world.writesDuring(() => handle('A'))).toBe(6);
 
     const now = await conference();
     const leader = await leaderCode();
@@ -82,7 +87,12 @@ describe('the first Save of a conference', () => {
       {
         id: `${CONFERENCE}_${saveId('A')}`,
         to: 'ana@acme.example',
-        source: { accountId: ACCOUNT, conferenceId: CONFERENCE, saveId: saveId('A') },
+        source: {
+          accountId: ACCOUNT,
+          activityId: `${CONFERENCE}_${saveId('A')}`,
+          conferenceId: CONFERENCE,
+          saveId: saveId('A'),
+        },
       },
     ]);
     expect(found[0]).toHaveProperty('message.text', expect.stringContaining('Weekly sales'));
@@ -98,6 +108,7 @@ describe('the first Save of a conference', () => {
       conferenceId: CONFERENCE,
       validUntil: null,
       retiredAt: null,
+      reservedUntil: null,
     };
     expect(Object.fromEntries(documents.map((doc) => [doc.id, doc.data()]))).toEqual({
       [accessCodeKey('4829150637', dependencies.pepper)]: { ...rest, role: 'leader' },
@@ -107,12 +118,12 @@ describe('the first Save of a conference', () => {
 });
 
 describe('a Save that sends again', () => {
-  it('keeps the codes and takes two writes', async () => {
+  it('keeps the codes and takes three writes', async () => {
     await save(world.db, saveId('A'));
     await handle('A');
     const [before, leader] = [await conference(), await leaderCode()];
     await save(world.db, saveId('B'), { adminEmail: 'li@acme.example' });
-    expect(await world.writesDuring(() => handle('B'))).toBe(2);
+    expect(await world.writesDuring(() => handle('B'))).toBe(3);
 
     expect(await conference()).toMatchObject({
       participantCode: before?.['participantCode'] as unknown,
@@ -131,7 +142,7 @@ describe('an event that comes', () => {
     await save(world.db, saveId('A'));
     await handle('A');
     expect(
-      await world.writesDuring(async () => expect(await handle('A')).toBe('alreadyQueued')),
+      await world.writesDuring(async () => expect(await handle('A')).toBe('alreadyHandled')),
     ).toBe(0);
   });
 
@@ -220,7 +231,7 @@ describe('a collision', () => {
     });
     expect(await conference()).not.toHaveProperty('participantCode');
     expect(await mails()).toHaveLength(1);
-    expect(await handle('A')).toBe('alreadyFailed');
+    expect(await handle('A')).toBe('alreadyHandled');
 
     await save(world.db, saveId('B'));
     expect(await handle('B')).toBe('queued');
@@ -243,7 +254,7 @@ describe('an account that cannot send', () => {
   ])('because it %s is told so', async (_, account, failure) => {
     await putAccount(world.db, account);
     await save(world.db, saveId('A'));
-    expect(await world.writesDuring(async () => expect(await handle('A')).toBe(failure))).toBe(1);
+    expect(await world.writesDuring(async () => expect(await handle('A')).toBe(failure))).toBe(2);
     expect(await conference()).toMatchObject({
       email: { state: 'failed', failure, saveId: saveId('A'), to: 'ana@acme.example' },
     });
@@ -260,7 +271,7 @@ describe('a conference that was written past the rules', () => {
     ['a time that is none', { expiresAt: 'tomorrow' }],
   ])('with %s sends nothing and is told so, until it is saved right', async (_, over) => {
     await save(world.db, saveId('A'), over);
-    expect(await world.writesDuring(async () => expect(await handle('A')).toBe('invalid'))).toBe(1);
+    expect(await world.writesDuring(async () => expect(await handle('A')).toBe('invalid'))).toBe(2);
     const told = await conference();
     expect(told).toMatchObject({
       email: { state: 'failed', failure: 'invalid', saveId: saveId('A'), detail: null },
@@ -268,7 +279,7 @@ describe('a conference that was written past the rules', () => {
     expect(told?.['email']).toHaveProperty('to', expect.any(String));
     expect(await mails()).toEqual([]);
     expect(await codeDocuments()).toEqual([]);
-    expect(await handle('A')).toBe('alreadyFailed');
+    expect(await handle('A')).toBe('alreadyHandled');
 
     await save(world.db, saveId('B'), {
       tag: 'Weekly sales',
@@ -279,9 +290,10 @@ describe('a conference that was written past the rules', () => {
   });
 
   it('with a saveId that could not name a mail is told so', async () => {
-    const odd = { ...event('A'), saveId: 'mail/../accounts' };
+    const odd = { ...event('A'), saveId: 'mail/../accounts', savedBy: '../members/uid' };
     await save(world.db, odd.saveId);
     expect(await handleSave(world.db, dependencies, odd)).toBe('invalid');
+    expect(await handleSave(world.db, dependencies, odd)).toBe('alreadyHandled');
     expect(await conference()).toMatchObject({
       email: { state: 'failed', failure: 'invalid', saveId: odd.saveId },
     });
@@ -289,7 +301,7 @@ describe('a conference that was written past the rules', () => {
   });
 
   it('in an account that is not valid is told so', async () => {
-    await putAccount(world.db, { timeZone: 'America/Nowhere' });
+    await putAccount(world.db, { language: 'xx' });
     await save(world.db, saveId('A'));
     expect(await handle('A')).toBe('invalid');
     expect(await conference()).toMatchObject({ email: { state: 'failed', failure: 'invalid' } });
@@ -300,5 +312,141 @@ describe('a conference that was written past the rules', () => {
     await save(world.db, saveId('B'), { adminEmail: 'nobody either' });
     expect(await handle('A')).toBe('invalid');
     expect(await conference()).not.toHaveProperty('email');
+  });
+});
+
+describe('a zone that does not exist', () => {
+  it('does not keep an email from being sent: its times are in UTC', async () => {
+    await putAccount(world.db, { timeZone: 'America/Nowhere' });
+    const expiresAt = Timestamp.fromDate(new Date('2036-12-12T22:00:00Z'));
+    await save(world.db, saveId('A'), { expiresAt });
+    expect(await handle('A')).toBe('queued');
+    const [mail] = await mails();
+    expect(mail).toHaveProperty('message.text', expect.stringContaining('22:00 UTC'));
+  });
+});
+
+describe('what the list is searched by', () => {
+  const never = Timestamp.fromDate(new Date('9999-12-31T23:59:59.999Z'));
+
+  it('follows each Save', async () => {
+    await save(world.db, saveId('A'), { tag: 'Équipe des VENTES' });
+    await handle('A');
+    expect(await conference()).toMatchObject({
+      listKeys: { tag: 'equipe des ventes', adminEmail: 'ana@acme.example', activeUntil: never },
+    });
+    const expiresAt = Timestamp.fromDate(new Date('2036-12-12T22:00:00Z'));
+    await save(world.db, saveId('B'), { tag: 'Board', expiresAt });
+    await handle('B');
+    expect(await conference()).toMatchObject({
+      listKeys: { tag: 'board', activeUntil: expiresAt },
+    });
+  });
+
+  it('is kept also where no email can be sent', async () => {
+    await putAccount(world.db, { dialInNumbers: [] });
+    await save(world.db, saveId('A'), { tag: 'Board\r\nBcc', adminEmail: 7 });
+    expect(await handle('A')).toBe('invalid');
+    expect(await conference()).toMatchObject({
+      listKeys: { tag: 'board bcc', adminEmail: '', activeUntil: never },
+    });
+  });
+});
+
+describe('the activity log', () => {
+  const told = {
+    at: Timestamp.fromDate(SAVED_AT),
+    by: ADMIN,
+    conferenceId: CONFERENCE,
+    tag: 'Weekly sales',
+    member: null,
+    overlapUntil: null,
+    profile: null,
+  };
+
+  it('has one entry for each Save, with its email', async () => {
+    await save(world.db, saveId('A'));
+    await handle('A');
+    await save(world.db, saveId('B'), { adminEmail: 'li@acme.example' });
+    await handle('B');
+    await handle('B');
+    const email = {
+      state: 'queued',
+      failure: null,
+      detail: null,
+      at: expect.any(Timestamp) as unknown,
+    };
+    expect(await activity()).toEqual({
+      [saveId('A')]: { ...told, kind: 'generated', email: { ...email, to: 'ana@acme.example' } },
+      [saveId('B')]: { ...told, kind: 'saved', email: { ...email, to: 'li@acme.example' } },
+    });
+  });
+
+  it('tells of a late event what that Save said, and where its email goes now', async () => {
+    await save(world.db, saveId('A'));
+    await save(world.db, saveId('B'), { adminEmail: 'li@acme.example', tag: 'Board' });
+    await handle('B');
+    const savedAt = new Date('2026-11-20T08:00:00Z');
+    await handleSave(world.db, dependencies, saveEvent('A', { savedBy: 'gone', savedAt }));
+    expect((await activity())[saveId('A')]).toMatchObject({
+      kind: 'generated',
+      at: Timestamp.fromDate(savedAt),
+      by: { uid: 'gone', email: 'gone' },
+      tag: 'Weekly sales',
+      email: { to: 'li@acme.example' },
+    });
+  });
+
+  it('says what failed, and leaves it so when the event comes again', async () => {
+    await putAccount(world.db, { dialInNumbers: [] });
+    await save(world.db, saveId('A'));
+    await handle('A');
+    await putAccount(world.db);
+    expect(await handle('A')).toBe('alreadyHandled');
+    expect((await activity())[saveId('A')]).toMatchObject({
+      email: { state: 'failed', failure: 'noDialInNumbers', to: 'ana@acme.example' },
+    });
+    expect(await mails()).toEqual([]);
+  });
+
+  it('tells what no person did as such', async () => {
+    await save(world.db, saveId('A'));
+    await handleSave(world.db, dependencies, saveEvent('A', { savedBy: null }));
+    expect((await activity())[saveId('A')]).toMatchObject({ by: null });
+  });
+
+  it('keeps a Save done whose mail has expired', async () => {
+    await save(world.db, saveId('A'));
+    await handle('A');
+    await world.db.doc(`mail/${CONFERENCE}_${saveId('A')}`).delete();
+    await save(world.db, saveId('B'));
+    await handle('B');
+    expect(await handle('A')).toBe('alreadyHandled');
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it('is not asked about what was saved before there was one', async () => {
+    await save(world.db, saveId('A'), {
+      email: { saveId: saveId('A'), state: 'sent', at: Timestamp.now() },
+    });
+    expect(await handle('A')).toBe('alreadyHandled');
+    expect(await mails()).toEqual([]);
+  });
+
+  it('never holds a code', async () => {
+    await save(world.db, saveId('A'));
+    await handle('A');
+    const all = JSON.stringify(await activity());
+    expect(all).not.toContain(await leaderCode());
+    expect(all).not.toContain((await conference())?.['participantCode']);
+  });
+});
+
+describe('a deleted conference', () => {
+  it('is left alone', async () => {
+    await save(world.db, saveId('A'), { deletedAt: Timestamp.now() });
+    expect(
+      await world.writesDuring(async () => expect(await handle('A')).toBe('conferenceDeleted')),
+    ).toBe(0);
   });
 });

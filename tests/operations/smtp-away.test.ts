@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -7,7 +6,17 @@ import { handleSave } from '../../functions/src/handle-save.ts';
 import { mirrorDelivery } from '../../functions/src/mirror-delivery.ts';
 import { sendMail } from '../../mailer/src/send-mail.ts';
 import { openTransport, SMTP_TIMEOUTS } from '../../mailer/src/transport.ts';
-import { ACCOUNT, CONFERENCE, putAccount, save, saveId, startWorld, type World } from './world.ts';
+import {
+  ACCOUNT,
+  CONFERENCE,
+  dependencies,
+  putAccount,
+  save,
+  saveEvent,
+  saveId,
+  startWorld,
+  type World,
+} from './world.ts';
 
 // One Save through functions and mailer, step by step, while the SMTP server is not itself, and
 // another one once it is.
@@ -31,14 +40,11 @@ afterEach(async () => {
   world.clear();
 });
 
-const settings = { randomInt, codeLength: 10, pepper: 'pepper-of-a-test', mailCollection: 'mail' };
-
 /** Saves and does what the three triggers do; gives what the conference then says of its email. */
 async function saveAndSend(letter: string, port: number, greeting: number): Promise<unknown> {
   const id = mailId(CONFERENCE, saveId(letter));
-  const event = { accountId: ACCOUNT, conferenceId: CONFERENCE, saveId: saveId(letter) };
   await save(world.db, saveId(letter));
-  await handleSave(world.db, settings, event);
+  await handleSave(world.db, dependencies, saveEvent(letter));
   const mailer = {
     transport: () => openTransport(`smtp://127.0.0.1:${port}`, '', { ...SMTP_TIMEOUTS, greeting }),
     defaults: { from: 'no-reply@confdesk.example', replyTo: '' },

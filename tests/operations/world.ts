@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import {
   type DocumentData,
@@ -5,6 +6,7 @@ import {
   getFirestore,
   Timestamp,
 } from 'firebase-admin/firestore';
+import type { Save, SaveDependencies } from '../../functions/src/save.ts';
 import { type RunningServer, startServer } from '../../local/firestore/server.ts';
 
 type Faults = RunningServer['faults']['current'];
@@ -61,6 +63,42 @@ export const CONFERENCE = 'c'.repeat(20);
 /** A Save's id out of a letter. */
 export const saveId = (letter: string) => letter.repeat(20);
 
+/** The moment at which the functions of these tests run. */
+export const NOW = new Date('2026-11-23T12:00:00Z');
+/** When, and by whom, everything of these tests is saved. */
+export const SAVED_AT = new Date('2026-11-23T11:59:58Z');
+export const ADMIN = { uid: 'uid', email: 'admin@acme.example' };
+
+/** What the functions are given. */
+export const dependencies: SaveDependencies = {
+  randomInt,
+  codeLength: 10,
+  pepper: 'pepper-of-a-test',
+  mailCollection: 'mail',
+  now: () => NOW,
+};
+
+/** Deals the given codes digit by digit, again and again. */
+export function dealing(...codes: string[]): SaveDependencies {
+  const digits = codes.join('');
+  let next = 0;
+  return { ...dependencies, randomInt: () => Number(digits[next++ % digits.length]) };
+}
+
+/** The event of a Save. */
+export function saveEvent(letter: string, over: Partial<Save> = {}): Save {
+  return {
+    accountId: ACCOUNT,
+    conferenceId: CONFERENCE,
+    saveId: saveId(letter),
+    isFirst: letter === 'A',
+    savedBy: ADMIN.uid,
+    savedAt: SAVED_AT,
+    tag: 'Weekly sales',
+    ...over,
+  };
+}
+
 /** Puts an account with both services into the world. */
 export async function putAccount(db: Firestore, over: DocumentData = {}): Promise<void> {
   await db.doc(`accounts/${ACCOUNT}`).set({
@@ -74,6 +112,11 @@ export async function putAccount(db: Firestore, over: DocumentData = {}): Promis
   });
 }
 
+/** Puts the administrator into it who saves. */
+export async function putAdmin(db: Firestore): Promise<void> {
+  await db.doc(`accounts/${ACCOUNT}/members/${ADMIN.uid}`).set({ ...ADMIN, role: 'admin' });
+}
+
 /** Saves a conference as the portal does: creates it, or changes what an administrator decides. */
 export async function save(
   db: Firestore,
@@ -81,19 +124,17 @@ export async function save(
   over: DocumentData = {},
   conferenceId = CONFERENCE,
 ): Promise<void> {
-  await db.doc(`accounts/${ACCOUNT}/conferences/${conferenceId}`).set(
-    {
-      tag: 'Weekly sales',
-      adminEmail: 'ana@acme.example',
-      expiresAt: null,
-      saveId: id,
-      savedAt: Timestamp.fromMillis(1_800_000_000_000),
-      savedBy: 'uid',
-      createdAt: Timestamp.fromMillis(1_800_000_000_000),
-      codesWanted: 1,
-      deletedAt: null,
-      ...over,
-    },
-    { merge: true },
-  );
+  const reference = db.doc(`accounts/${ACCOUNT}/conferences/${conferenceId}`);
+  const savedAt = Timestamp.fromDate(SAVED_AT);
+  const decided = {
+    tag: 'Weekly sales',
+    adminEmail: 'ana@acme.example',
+    expiresAt: null,
+    saveId: id,
+    savedAt,
+    savedBy: ADMIN.uid,
+  };
+  const atFirst = { createdAt: savedAt, codesWanted: 1, deletedAt: null };
+  const { exists } = await reference.get();
+  await reference.set({ ...decided, ...(exists ? {} : atFirst), ...over }, { merge: true });
 }

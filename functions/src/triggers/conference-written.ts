@@ -2,11 +2,18 @@ import { randomInt } from 'node:crypto';
 import { onDocumentWritten } from 'firebase-functions/firestore';
 import * as logger from 'firebase-functions/logger';
 import { paths } from '../../../domain/paths.ts';
+import { readChange } from '../conference-change.ts';
 import { firestore } from '../database.ts';
 import { handleSave } from '../handle-save.ts';
 import { accessCodePepper, codeLength, mailCollection, region } from '../params.ts';
+import { purgeConference } from '../purge-conference.ts';
+import { settleDeletion } from '../settle-deletion.ts';
 
-/** A conference was written: if that was a Save, give it codes and queue its email. */
+/**
+ * A conference was written: does what a Save asks for, ends or revives the codes after a deletion or
+ * its undo, and clears up after one that is gone for good. One trigger for the three, because each of
+ * them would be called at every write.
+ */
 export const conferenceWritten = onDocumentWritten(
   {
     document: paths.conference('{accountId}', '{conferenceId}'),
@@ -14,18 +21,31 @@ export const conferenceWritten = onDocumentWritten(
     retry: true,
     secrets: [accessCodePepper],
   },
-  async ({ data, params: { accountId, conferenceId } }) => {
-    const saveId: unknown = data?.after.get('saveId');
-    // The server's own writes keep the saveId; only a Save brings a new one.
-    if (typeof saveId !== 'string' || saveId === data?.before.get('saveId')) return;
-    const save = { accountId, conferenceId, saveId };
-    const dependencies = {
-      randomInt,
-      codeLength: codeLength.value(),
-      pepper: accessCodePepper.value(),
-      mailCollection: mailCollection.value(),
-    };
-    const outcome = await handleSave(firestore(), dependencies, save);
-    logger.info('save.handled', { ...save, outcome });
+  async ({ data, time, params: { accountId, conferenceId } }) => {
+    if (data === undefined) return;
+    const ids = { accountId, conferenceId };
+    const now = () => new Date();
+    const change = readChange(ids, data.before, data.after, new Date(time));
+    if (change.isGone) {
+      const outcome = await purgeConference(firestore(), now(), ids);
+      logger.info('conference.purged', { ...ids, outcome });
+    }
+    if (change.deletion !== null) {
+      const { kind } = change.deletion;
+      const outcome = await settleDeletion(firestore(), accessCodePepper.value(), change.deletion);
+      logger.info('deletion.settled', { ...ids, kind, outcome });
+    }
+    if (change.save !== null) {
+      const { saveId } = change.save;
+      const dependencies = {
+        randomInt,
+        codeLength: codeLength.value(),
+        pepper: accessCodePepper.value(),
+        mailCollection: mailCollection.value(),
+        now,
+      };
+      const outcome = await handleSave(firestore(), dependencies, change.save);
+      logger.info('save.handled', { ...ids, saveId, outcome });
+    }
   },
 );
