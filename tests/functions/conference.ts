@@ -8,6 +8,9 @@ export interface Decision {
   readonly tag?: string;
   readonly adminEmail: string;
   readonly expiresAt?: Date | null;
+  /** With new codes: which pair, and until when the earlier participant code goes on. */
+  readonly codesWanted?: number;
+  readonly participantOverlapUntil?: Date | null;
 }
 
 const time = z.instanceof(Timestamp).transform((timestamp) => timestamp.toDate());
@@ -54,7 +57,7 @@ export function newConference({ db }: SuiteClient, accountId: string): TestConfe
     accountId,
     id,
     now,
-    async save({ tag = 'Weekly sales', adminEmail, expiresAt = null }) {
+    async save({ tag = 'Weekly sales', adminEmail, expiresAt = null, ...wish }) {
       const saveId = drawId();
       const decided = {
         tag,
@@ -64,7 +67,7 @@ export function newConference({ db }: SuiteClient, accountId: string): TestConfe
         savedAt: FieldValue.serverTimestamp(),
         savedBy: 'an-administrator',
       };
-      if (created) await reference.update(decided);
+      if (created) await reference.update({ ...decided, ...wish });
       else
         await reference.create({
           ...decided,
