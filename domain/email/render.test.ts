@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../account.ts';
-import { renderParticipantInvitation } from './invitation.ts';
 import { renderInformationEmail } from './render.ts';
 import type { InformationEmailInput } from './types.ts';
 
@@ -272,29 +271,5 @@ describe('an account without menu or numbers', () => {
       expect(form.toLowerCase()).not.toContain('keys during the call');
       expect(form).toContain('No dial-in number has been set up yet.');
     }
-  });
-});
-
-describe('renderParticipantInvitation', () => {
-  it('has what participants need', () => {
-    const { leaderCode: _, ...rest } = input('en');
-    expect(renderParticipantInvitation(rest)).toBe(
-      [
-        'Audio conference: Weekly sales',
-        '',
-        'Participant code: 771 204 9958',
-        '',
-        'Dial-in numbers:',
-        '  +1 514 555 0100  Montréal',
-        '    tel:+15145550100,,7712049958',
-        '  +1 888 555 0100  Canada, toll-free',
-        '    tel:+18885550100,,7712049958',
-        '',
-        'Dial one of the numbers and enter the participant code when asked.',
-        '',
-        'This conference expires on 12 December 2026 at 17:00 EST. After that its codes admit no one.',
-        '',
-      ].join('\n'),
-    );
   });
 });

@@ -50,10 +50,28 @@ export async function openEdit(
   office: Office,
   conferenceId: string,
 ): Promise<ConferenceForm> {
-  await signInTo(page, office.admin, `${settingsPath(office.accountId)}/${conferenceId}`);
+  await signInTo(page, office.admin, `${settingsPath(office.accountId)}/${conferenceId}/edit`);
   const form = conferenceForm(page);
   await expect(form.tag).not.toHaveValue('');
   return form;
+}
+
+/** A conference's own panel, opened by its link. */
+export async function openConference(
+  page: Page,
+  office: Office,
+  conferenceId: string,
+  person: Person = office.admin,
+): Promise<Locator> {
+  await signInTo(page, person, `${settingsPath(office.accountId)}/${conferenceId}`);
+  const panel = page.getByRole('dialog').first();
+  await expect(panel.getByRole('heading', { name: 'Access codes' })).toBeVisible();
+  return panel;
+}
+
+/** The value beside a name in a list of facts, such as the participant code. */
+export function fact(within: Locator, name: string): Locator {
+  return within.locator(`dt:text-is(${JSON.stringify(name)}) + dd`);
 }
 
 /** Closes the panel that tells what became of a Save. */

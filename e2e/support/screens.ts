@@ -64,6 +64,37 @@ export async function visitScreens(
   await look('leaving a changed form');
 
   await page.goto(`${settings}/${id}`);
+  const panel = page.getByRole('dialog', { name: 'Weekly sales' });
+  await expect(panel.getByText('Email sent', { exact: true }).first()).toBeVisible();
+  await look('conference');
+  await panel.getByRole('button', { name: 'New codes' }).click();
+  const question = page.getByRole('dialog', { name: 'New codes for' });
+  await question.getByRole('checkbox', { name: 'The participant code keeps working' }).check();
+  await expect(question.getByLabel('Until')).toBeVisible();
+  await look('new codes');
+  await page.keyboard.press('Escape');
+  await panel.getByRole('button', { name: 'Show on screen' }).click();
+  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  await look('invitation on screen');
+  await page.keyboard.press('Escape');
+  await panel.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('dialog', { name: 'Delete “Weekly sales”?' })).toBeVisible();
+  await look('deleting');
+  await page.getByRole('button', { name: 'Delete conference' }).click();
+  const undo = page.getByRole('button', { name: 'Undo deleting Weekly sales' });
+  await expect(undo).toBeFocused();
+  await look('deleted');
+  await undo.click();
+  await expect(
+    conferenceRow(page, 'Weekly sales').or(page.getByRole('listitem')).first(),
+  ).toBeVisible();
+
+  await page.goto(`${settings}/${id}/edit`);
+  await expect(form.tag).toHaveValue('Weekly sales');
+  await form.email.fill('successor@leaders.example');
+  await expect(page.getByRole('checkbox', { name: /new codes/ })).toBeChecked();
+  await look('edit with another address');
+  await page.goto(`${settings}/${id}/edit`);
   await expect(form.tag).toHaveValue('Weekly sales');
   await look('edit');
   await operator.saveElsewhere(accountId, id, admin, 'Weekly sales, saved elsewhere');

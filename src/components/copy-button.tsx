@@ -25,9 +25,17 @@ export function CopyButton(props: { readonly text: string; readonly label: strin
   );
 }
 
+/** A text in two forms: whoever pastes it takes the one they understand. */
+export interface RichText {
+  readonly html: string;
+  readonly text: string;
+}
+
 /** Copying with its outcome for a moment, announced. */
 export function useCopy(): {
   readonly copy: (text: string) => Promise<void>;
+  /** As HTML and as text; a promise, because browsers want to be asked while the key is still down. */
+  readonly copyRich: (content: Promise<RichText>, aloud?: string) => Promise<void>;
   readonly outcome: 'copied' | 'failed' | null;
 } {
   const { t } = useI18n();
@@ -39,15 +47,36 @@ export function useCopy(): {
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const copy = async (text: string): Promise<void> => {
+  const attempt = async (write: () => Promise<void>, aloud?: string): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(text);
+      await write();
       setOutcome('copied');
-      announce(t.common.actions.copied);
+      announce(aloud ?? t.common.actions.copied);
     } catch {
       setOutcome('failed');
       announce(t.common.actions.copyFailed);
     }
   };
-  return { copy, outcome };
+  const copy = (text: string): Promise<void> => attempt(() => navigator.clipboard.writeText(text));
+  const copyRich = (content: Promise<RichText>, aloud?: string): Promise<void> =>
+    attempt(() => writeRich(content), aloud);
+  return { copy, copyRich, outcome };
+}
+
+/** @throws DOMException when the browser allows no copying. */
+async function writeRich(content: Promise<RichText>): Promise<void> {
+  const blob = async (type: 'text/html' | 'text/plain'): Promise<Blob> => {
+    const { html, text } = await content;
+    return new Blob([type === 'text/html' ? html : text], { type });
+  };
+  try {
+    const item = new ClipboardItem({
+      'text/html': blob('text/html'),
+      'text/plain': blob('text/plain'),
+    });
+    await navigator.clipboard.write([item]);
+  } catch {
+    // Older browsers copy text only, or want to have it rather than a promise of it.
+    await navigator.clipboard.writeText((await content).text);
+  }
 }

@@ -28,6 +28,7 @@ export {
   IconPencil,
   IconPhoneCall,
   IconPlus,
+  IconQrcode,
   IconRefresh,
   IconSearch,
   IconSend,

@@ -44,8 +44,22 @@ export const conferenceForm = {
   saveEdit: 'Save and send email again',
   saving: 'Saving…',
   sendsTo: (to: string) => `Saving sends the email again to ${to}.`,
+  givesCodesTo: (to: string) =>
+    `Saving gives the conference new codes and sends the email with them to ${to}.`,
   addressChanged: (previous: string) =>
     `${previous} has had this conference’s email and still knows the leader code.`,
+  addressMended: (previous: string) =>
+    `The last email did not reach ${previous}. If an earlier one did, they still know the leader code.`,
+  renewal: {
+    offer: 'Give the conference new codes',
+    offerDescription: 'The present leader code stops working at once.',
+    keeps: 'The participant code keeps working for a while',
+    keepsDescription:
+      'Both participant codes then let people in until that moment. The leader code never goes on.',
+    untilDate: 'Until',
+    untilTooFar: 'The participant code can go on for a year at most. Choose an earlier moment.',
+    untilRequired: 'Choose the date and the time, or uncheck that the participant code goes on.',
+  },
   duplicateTag: 'Another conference already has this Tag. You can save all the same.',
   expired: 'This conference has expired: its codes admit no one. Move the date to bring it back.',
   readOnly: 'Only administrators of the account can change a conference.',
@@ -120,6 +134,7 @@ export const conferenceForm = {
     keepMine: 'Keep mine and send email',
     takeTheirs: 'Take the saved one',
     same: 'Both versions say the same.',
+    theyRenewed: 'They gave the conference new codes, too; the codes from before have stopped.',
   },
   guard: {
     title: 'Discard what you typed?',
@@ -134,6 +149,9 @@ export const conferenceForm = {
     saved: 'Saved',
     codesWaiting: 'Allotting access codes',
     codesReady: 'Codes are ready',
+    newCodesWaiting: 'Allotting new codes',
+    newCodesReady: 'New codes are ready',
+    oldCodesStay: 'The codes from before go on working.',
     emailPreparing: 'Preparing the email',
     emailSending: (to: string) => `Sending the email to ${to}`,
     emailSent: (to: string) => `Email sent to ${to}`,

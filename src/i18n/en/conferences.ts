@@ -87,8 +87,11 @@ export const conferences = {
   },
   menu: {
     label: (tag: string) => `Actions for ${tag}`,
+    open: 'Open',
     edit: 'Edit',
     sendAgain: 'Send email again',
+    newCodes: 'New codes',
+    delete: 'Delete',
   },
   open: (tag: string) => `Open ${tag}`,
   sendingAgain: (to: string) => `The email to ${to} is being sent again.`,

@@ -46,8 +46,24 @@ export const conferenceForm: typeof english = {
   saveEdit: 'Enregistrer et renvoyer',
   saving: 'Enregistrement…',
   sendsTo: (to) => `À l’enregistrement, le courriel est renvoyé à ${to}.`,
+  givesCodesTo: (to) =>
+    `À l’enregistrement, la conférence reçoit de nouveaux codes, envoyés par courriel à ${to}.`,
   addressChanged: (previous) =>
     `${previous} a reçu le courriel de cette conférence et connaît encore le code d’animateur.`,
+  addressMended: (previous) =>
+    `Le dernier courriel n’est pas parvenu à ${previous}. Si un autre est arrivé avant, cette personne connaît encore le code d’animateur.`,
+  renewal: {
+    offer: 'Attribuer de nouveaux codes à la conférence',
+    offerDescription: 'Le code d’animateur actuel cesse aussitôt de fonctionner.',
+    keeps: 'Le code de participant reste valide un certain temps',
+    keepsDescription:
+      'Les deux codes de participant donnent alors accès jusqu’à ce moment. Le code d’animateur n’est jamais prolongé.',
+    untilDate: 'Jusqu’au',
+    untilTooFar:
+      'Le code de participant reste valide un an au plus. Choisissez un moment plus proche.',
+    untilRequired:
+      'Choisissez la date et l’heure, ou décochez la prolongation du code de participant.',
+  },
   duplicateTag: 'Une autre conférence a déjà cette étiquette. Vous pouvez enregistrer quand même.',
   expired:
     'Cette conférence est expirée\u00a0: ses codes n’admettent personne. Repoussez la date pour la rétablir.',
@@ -124,6 +140,8 @@ export const conferenceForm: typeof english = {
     keepMine: 'Garder la mienne et envoyer',
     takeTheirs: 'Prendre la version enregistrée',
     same: 'Les deux versions sont identiques.',
+    theyRenewed:
+      'De nouveaux codes ont aussi été attribués; les codes d’avant ne fonctionnent plus.',
   },
   guard: {
     title: 'Abandonner votre saisie?',
@@ -138,6 +156,9 @@ export const conferenceForm: typeof english = {
     saved: 'Enregistrée',
     codesWaiting: 'Attribution des codes d’accès',
     codesReady: 'Les codes sont prêts',
+    newCodesWaiting: 'Attribution de nouveaux codes',
+    newCodesReady: 'Les nouveaux codes sont prêts',
+    oldCodesStay: 'Les codes d’avant continuent de fonctionner.',
     emailPreparing: 'Préparation du courriel',
     emailSending: (to) => `Envoi du courriel à ${to}`,
     emailSent: (to) => `Courriel envoyé à ${to}`,

@@ -89,8 +89,11 @@ export const conferences: typeof english = {
   },
   menu: {
     label: (tag) => `Actions pour ${tag}`,
+    open: 'Ouvrir',
     edit: 'Modifier',
     sendAgain: 'Renvoyer le courriel',
+    newCodes: 'Nouveaux codes',
+    delete: 'Supprimer',
   },
   open: (tag) => `Ouvrir ${tag}`,
   sendingAgain: (to) => `Le courriel est renvoyé à ${to}.`,

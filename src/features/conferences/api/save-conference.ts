@@ -1,5 +1,4 @@
 import {
-  runTransaction,
   serverTimestamp,
   Timestamp,
   type DocumentSnapshot,
@@ -8,7 +7,7 @@ import {
 } from 'firebase/firestore/lite';
 import type { Conference, ConferenceInput } from '../../../../domain/conference.ts';
 import { collections, parseConference } from '../../../firebase/collections.ts';
-import { errorCode, withTimeout } from '../../../firebase/problem.ts';
+import { transact } from '../../../firebase/transact.ts';
 
 /** One press of Save. */
 export interface SaveRequest {
@@ -44,11 +43,6 @@ export class GoneError extends Error {
   override name = 'GoneError';
 }
 
-/** Collisions with the functions' own writes pass in a moment; so many tries at most. */
-const TRIES = 5;
-/** A person waits no longer than this for an answer. */
-const PATIENCE_MS = 15_000;
-
 /**
  * Commits one Save: creates the conference, or updates the version the form was filled from, and
  * nothing else (docs/ARCHITECTURE.md, "One Save, from button to inbox", 1). Safe to repeat with the
@@ -58,22 +52,7 @@ const PATIENCE_MS = 15_000;
  *   was deleted; TimeoutError or a FirebaseError when it could not be committed.
  */
 export async function saveConference(db: Firestore, request: SaveRequest): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      // The SDK's own retrying also repeats what failed for lack of a network, with long pauses; a
-      // Save says so at once instead. Only lost races are tried again, here.
-      const work = runTransaction(db, (tx) => save(db, tx, request), { maxAttempts: 1 });
-      await withTimeout(work, PATIENCE_MS);
-      return;
-    } catch (error) {
-      if (attempt >= TRIES || !isLostRace(error)) throw error;
-    }
-  }
-}
-
-/** `failed-precondition` and `already-exists`: the document changed between reading and writing. */
-function isLostRace(error: unknown): boolean {
-  return ['aborted', 'failed-precondition', 'already-exists'].includes(errorCode(error));
+  await transact(db, (tx) => save(db, tx, request));
 }
 
 async function save(db: Firestore, tx: Transaction, request: SaveRequest): Promise<void> {

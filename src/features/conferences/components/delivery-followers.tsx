@@ -49,7 +49,7 @@ function DeliveryAnnouncer(props: { readonly conferences: readonly Conference[] 
       } else if (changed && state === 'failed') {
         const reason = words.failure[conference.email?.failure ?? 'other'];
         announce(words.announce.failed(conference.tag, reason));
-      } else if (before.participantCode === null && conference.participantCode !== null) {
+      } else if (before.codesVersion < conference.codesVersion) {
         announce(words.announce.codesReady(conference.tag));
       }
     }

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState, type JSX, type ReactNode } from 'react';
@@ -12,7 +12,8 @@ import { draftKey, draftOf } from '../forms/drafts.ts';
 import { valuesOf } from '../forms/form-values.ts';
 import type { FormSource } from '../forms/use-conference-form.ts';
 import { FormHalves } from './form-halves.tsx';
-import { Panel, useClosePanel } from './panel.tsx';
+import { MissingConference } from './missing-conference.tsx';
+import { Panel } from './panel.tsx';
 import classes from './panel.module.css';
 import { SaveStory } from './save-story.tsx';
 
@@ -38,10 +39,7 @@ export function EditConferencePanel(): JSX.Element {
 }
 
 function StoredConference(props: { readonly conferenceId: string }): JSX.Element {
-  const { t } = useI18n();
   const { accountId } = useAccount();
-  const close = useClosePanel();
-  const words = t.conferenceForm.missing;
   const stored = useQuery({
     ...conferenceQuery(accountId, props.conferenceId),
     // A form filled from an old reading would end in a conflict with oneself.
@@ -52,17 +50,7 @@ function StoredConference(props: { readonly conferenceId: string }): JSX.Element
   if (stored.isFetchedAfterMount && stored.data === null) {
     return (
       <Message>
-        <Notice
-          tone="warn"
-          title={words.title}
-          actions={
-            <Button size="xs" variant="default" onClick={close}>
-              {words.back}
-            </Button>
-          }
-        >
-          {words.text}
-        </Notice>
+        <MissingConference />
       </Message>
     );
   }

@@ -1,8 +1,12 @@
 import type { Account } from '../../../../domain/account.ts';
 import type { Conference } from '../../../../domain/conference.ts';
+import type { ParticipantInvitation } from '../../../../domain/email/invitation.ts';
 
-/** The text for participants, in the account's language. Loaded when it is first asked for. */
-export async function invitationFor(conference: Conference, account: Account): Promise<string> {
+/** The invitation for participants, in the account's language. Loaded when it is first asked for. */
+export async function invitationFor(
+  conference: Pick<Conference, 'tag' | 'participantCode' | 'expiresAt'>,
+  account: Account,
+): Promise<ParticipantInvitation> {
   const { renderParticipantInvitation } = await import('../../../../domain/email/invitation.ts');
   return renderParticipantInvitation({
     account,

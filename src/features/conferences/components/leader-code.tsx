@@ -1,12 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { useEffect, useState, type JSX } from 'react';
 import { formatCode } from '../../../../domain/access-code.ts';
-import type { Conference } from '../../../../domain/conference.ts';
+import { isRenewing, type Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { useCopy } from '../../../components/copy-button.tsx';
 import { IconCheck, IconCopy, IconEye, IconEyeOff, IconX } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
+import { isFinal } from '../api/delivery-timing.ts';
 import { revealLeaderCode } from '../api/reveal-leader-code.ts';
 import classes from './codes.module.css';
 
@@ -14,11 +15,14 @@ import classes from './codes.module.css';
 const REVEALED_MS = 60_000;
 
 /** The leader code of a row: masked until asked for, copied without being shown. */
-export function LeaderCode(props: {
-  readonly conference: Pick<Conference, 'id' | 'tag' | 'codesVersion'>;
-}): JSX.Element {
+export function LeaderCode(props: { readonly conference: Conference }): JSX.Element {
+  const { t } = useI18n();
+  const { conference } = props;
+  if (isRenewing(conference) && !isFinal(conference)) {
+    return <span className={classes.waiting}>{t.conferences.codes.generating}</span>;
+  }
   // New codes: what was revealed is no longer true, so begin anew.
-  return <LeaderCodeOfVersion key={props.conference.codesVersion} {...props} />;
+  return <LeaderCodeOfVersion key={conference.codesVersion} conference={conference} />;
 }
 
 function LeaderCodeOfVersion(props: {

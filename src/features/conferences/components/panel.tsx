@@ -5,6 +5,7 @@ import { useEffect, type JSX, type ReactNode } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
 import { useTitle } from '../../../components/use-title.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
+import { useAskedDialog } from '../dialogs.ts';
 import classes from './panel.module.css';
 
 /** What opens over the list at an address of its own. The list below stays as it is. */
@@ -16,12 +17,15 @@ export function Panel(props: {
 }): JSX.Element {
   const { t } = useI18n();
   const close = useClosePanel();
+  const asked = useAskedDialog();
   useFocusBack(props.conferenceId);
   useTitle(props.title);
   return (
     <Drawer.Root
       opened
       onClose={close}
+      // Escape then means the dialog that stands over the panel.
+      closeOnEscape={asked === null}
       position="right"
       size="62rem"
       transitionProps={{ duration: 0 }}

@@ -1,16 +1,23 @@
 import type { JSX } from 'react';
 import { formatCode } from '../../../../domain/access-code.ts';
-import type { Conference } from '../../../../domain/conference.ts';
+import { isOverlapping, isRenewing, type Conference } from '../../../../domain/conference.ts';
+import { useAccount } from '../../../components/account-context.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';
+import { useNow } from '../../../components/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isFinal } from '../api/delivery-timing.ts';
 import classes from './codes.module.css';
+
+/** Whether there is a participant code to give away: not while it is about to be replaced. */
+export function hasParticipantCode(conference: Conference): boolean {
+  return conference.participantCode !== null && !(isRenewing(conference) && !isFinal(conference));
+}
 
 /** The participant code: grouped for reading, copied without the spaces. */
 export function ParticipantCode(props: { readonly conference: Conference }): JSX.Element {
   const { t } = useI18n();
   const { conference } = props;
-  if (conference.participantCode === null) {
+  if (conference.participantCode === null || !hasParticipantCode(conference)) {
     return (
       <span className={classes.waiting}>
         {isFinal(conference) ? '–' : t.conferences.codes.generating}
@@ -25,5 +32,33 @@ export function ParticipantCode(props: { readonly conference: Conference }): JSX
         label={t.conferences.codes.copyParticipantFor(conference.tag)}
       />
     </span>
+  );
+}
+
+/** While two participant codes admit callers, the one from before and until when; as `dt` and `dd`. */
+export function EarlierCodeRow(props: { readonly conference: Conference }): JSX.Element | null {
+  const { t, format } = useI18n();
+  const { account } = useAccount();
+  const now = useNow();
+  const { conference } = props;
+  const previous = conference.previousParticipantCode;
+  const words = t.conferencePage.codes;
+  if (previous === null || !isOverlapping(conference, now)) return null;
+  return (
+    <>
+      <dt>{words.earlier}</dt>
+      <dd className={classes.earlier}>
+        <span className={classes.code}>
+          <span className="figures">{formatCode(previous.code)}</span>
+          <CopyButton text={previous.code} label={words.copyEarlierFor(conference.tag)} />
+        </span>
+        <span className={classes.until}>
+          {words.worksUntil}{' '}
+          <time dateTime={previous.until.toISOString()} className="figures">
+            {format.dateTime(previous.until, account.timeZone)}
+          </time>
+        </span>
+      </dd>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, type JSX } from 'react';
-import { deliveryState, type Conference } from '../../../../domain/conference.ts';
+import { deliveryState, isRenewing, type Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { useCopy } from '../../../components/copy-button.tsx';
 import { IconCheck, IconCopy } from '../../../components/icons.ts';
@@ -13,7 +13,7 @@ import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';
 import { invitationFor } from './invitation.ts';
 import { LeaderCode } from './leader-code.tsx';
 import { Halves, useClosePanel } from './panel.tsx';
-import { ParticipantCode } from './participant-code.tsx';
+import { EarlierCodeRow, hasParticipantCode, ParticipantCode } from './participant-code.tsx';
 import { PreviewHalf } from './preview-half.tsx';
 import { Step } from './story-step.tsx';
 import classes from './save-story.module.css';
@@ -32,7 +32,7 @@ export function SaveStory(props: {
   const followed = useFollowedConference(props.saved.id);
   const conference = followed.data ?? props.saved;
   const sendAgain = useSendAgain();
-  const { copy, outcome } = useCopy();
+  const { copyRich, outcome } = useCopy();
   const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   const words = t.conferenceForm.story;
@@ -49,12 +49,7 @@ export function SaveStory(props: {
       </h2>
       <ol className={classes.steps} aria-live="polite">
         <Step state="done" title={words.saved} />
-        <Step
-          state={conference.codesVersion > 0 ? 'done' : codesFailed(conference) ? 'failed' : 'busy'}
-          title={conference.codesVersion > 0 ? words.codesReady : words.codesWaiting}
-        >
-          {conference.codesVersion > 0 && <Codes conference={conference} />}
-        </Step>
+        <CodesStep conference={conference} renewed={isRenewing(props.saved)} />
         <EmailStep conference={conference} />
       </ol>
       {isSlow(conference, savedHereAt(conference), now.getTime()) && (
@@ -77,11 +72,11 @@ export function SaveStory(props: {
         )}
         <Button
           variant="default"
-          disabled={conference.participantCode === null}
+          disabled={!hasParticipantCode(conference)}
           leftSection={
             outcome === 'copied' ? <IconCheck size={16} /> : <IconCopy size={16} stroke={1.7} />
           }
-          onClick={async () => copy(await invitationFor(conference, account))}
+          onClick={() => void copyRich(invitationFor(conference, account))}
         >
           {outcome === 'copied' ? t.common.actions.copied : words.copyInvitation}
         </Button>
@@ -106,9 +101,32 @@ export function SaveStory(props: {
   );
 }
 
-/** The Save ended before there were codes. */
-function codesFailed(conference: Conference): boolean {
-  return conference.codesVersion === 0 && deliveryState(conference) === 'failed';
+/** The codes: those of a new conference, those from before, or new ones that this Save asked for. */
+function CodesStep(props: {
+  readonly conference: Conference;
+  readonly renewed: boolean;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { conference, renewed } = props;
+  const words = t.conferenceForm.story;
+  const waiting = conference.codesVersion === 0 || isRenewing(conference);
+  if (!waiting) {
+    return (
+      <Step state="done" title={renewed ? words.newCodesReady : words.codesReady}>
+        <Codes conference={conference} />
+      </Step>
+    );
+  }
+  // The Save ended before there were codes.
+  const failed = deliveryState(conference) === 'failed';
+  return (
+    <Step
+      state={failed ? 'failed' : 'busy'}
+      title={renewed ? words.newCodesWaiting : words.codesWaiting}
+    >
+      {failed && renewed && words.oldCodesStay}
+    </Step>
+  );
 }
 
 function Codes(props: { readonly conference: Conference }): JSX.Element {
@@ -120,6 +138,7 @@ function Codes(props: { readonly conference: Conference }): JSX.Element {
       <dd>
         <ParticipantCode conference={props.conference} />
       </dd>
+      <EarlierCodeRow conference={props.conference} />
       <dt>{columns.leaderCode}</dt>
       <dd>
         <LeaderCode conference={props.conference} />

@@ -8,6 +8,7 @@ import { PageHeader } from '../../../components/page-header.tsx';
 import { conferenceCountQuery } from '../../../firebase/conference-count.ts';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
+import { ConferenceDialogs } from './conference-dialogs.tsx';
 import { ConferenceList } from './conference-list.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { useListView } from './use-list-view.ts';
@@ -52,6 +53,7 @@ export function SettingsPage(): JSX.Element {
       {!isEmpty && <ListToolbar />}
       <ConferenceList total={count.data} />
       <Outlet />
+      <ConferenceDialogs />
     </>
   );
 }

@@ -18,6 +18,7 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import { sameTagQuery } from '../api/same-tag-query.ts';
 import classes from './conference-form.module.css';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { RenewalOffer } from './renewal-offer.tsx';
 import { SaveProblemNotice } from './save-problem-notice.tsx';
 import type { useConferenceForm } from './use-conference-form.ts';
 
@@ -80,11 +81,7 @@ export function ConferenceForm(props: {
             required
             withAsterisk={false}
           />
-          {base !== null && movedTo(base.adminEmail, values.adminEmail) && (
-            <div className={classes.under}>
-              <Notice tone="warn">{words.addressChanged(base.adminEmail)}</Notice>
-            </div>
-          )}
+          <RenewalOffer renewal={state.renewal} />
         </div>
         <div className={classes.expiry}>
           <Controller
@@ -115,7 +112,9 @@ export function ConferenceForm(props: {
           <>
             {base !== null && (
               <p className={classes.sendsTo}>
-                {words.sendsTo(values.adminEmail.trim() || base.adminEmail)}
+                {(state.renewal.given ? words.givesCodesTo : words.sendsTo)(
+                  values.adminEmail.trim() || base.adminEmail,
+                )}
               </p>
             )}
             <Button type="submit" loading={isSubmitting} className={classes.save}>
@@ -137,12 +136,6 @@ function LastEmailFailed(props: { readonly base: Conference }): JSX.Element {
       {t.conferences.failureHelp[failure]}
     </Notice>
   );
-}
-
-/** Whether another address than the one on file has been typed. */
-function movedTo(before: string, typed: string): boolean {
-  const now = typed.trim().toLowerCase();
-  return now !== '' && now !== before.toLowerCase();
 }
 
 /** Two conferences may share a Tag; it is said, because their calls then look alike in the usage. */

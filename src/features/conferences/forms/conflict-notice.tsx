@@ -23,6 +23,7 @@ export function ConflictNotice(props: {
   const author = useQuery(memberEmailQuery(accountId, theirs.savedBy));
   const when = format.recent(theirs.savedAt, now, account.timeZone);
   const differences = useDifferences(state, theirs);
+  const renewed = state.base !== null && theirs.codesWanted > state.base.codesWanted;
   const { isSubmitting } = state.form.formState;
 
   return (
@@ -50,6 +51,7 @@ export function ConflictNotice(props: {
       }
     >
       <div role="alert">{differences.length === 0 ? words.same : words.text}</div>
+      {renewed && <p className={classes.renewed}>{words.theyRenewed}</p>}
       {differences.length > 0 && (
         <table className={classes.conflict}>
           <thead>

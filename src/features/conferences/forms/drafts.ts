@@ -1,5 +1,6 @@
 import type { Conference } from '../../../../domain/conference.ts';
 import type { ConferenceFormValues } from './conference-form-schema.ts';
+import type { RenewalChoice } from './renewal.ts';
 import type { SaveAttempts } from './save-attempts.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { SaveAttempts } from './save-attempts.ts';
 export interface Draft {
   readonly conferenceId: string;
   readonly values: ConferenceFormValues;
+  readonly renewal: RenewalChoice;
   readonly attempts: SaveAttempts;
   /** The version it was filled from; null for a new conference. */
   readonly base: Conference | null;

@@ -2,14 +2,25 @@ import type { Conference } from '../../../../domain/conference.ts';
 import { localDateTime } from '../../../../domain/moment.ts';
 import type { ConferenceFormValues } from './conference-form-schema.ts';
 
+/** A date and time as typed: on the account's clock, not judged yet. */
+export interface TypedMoment {
+  /** `YYYY-MM-DD`, as the calendar gives it. */
+  readonly date: string | null;
+  /** `HH:mm` */
+  readonly time: string;
+  /** Which of the two moments, where the clocks are set back. */
+  readonly choice: 'earlier' | 'later' | null;
+}
+
+/** No day yet, at the end of a working day. */
+export const noMoment: TypedMoment = { date: null, time: '17:00', choice: null };
+
 /** What a new conference begins with: it never expires. The time waits for the box to be unchecked. */
 export const emptyValues: ConferenceFormValues = {
   tag: '',
   adminEmail: '',
   neverExpires: true,
-  date: null,
-  time: '17:00',
-  choice: null,
+  ...noMoment,
 };
 
 /** Loads the arithmetic of zones (Temporal), which only an expiry needs. */

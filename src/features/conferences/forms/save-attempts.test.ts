@@ -19,6 +19,15 @@ describe('SaveAttempts', () => {
     expect([...attempts.earlier]).toEqual([first]);
   });
 
+  it('draws another id where other codes are wanted, or the old one is to go on for longer', () => {
+    const attempts = new SaveAttempts();
+    const first = attempts.idFor(content, 1);
+    const second = attempts.idFor(content, 2);
+    const third = attempts.idFor(content, 2, new Date(0));
+    expect(new Set([first, second, third]).size).toBe(3);
+    expect(attempts.idFor({ ...content }, 2, new Date(0))).toBe(third);
+  });
+
   it('saves once, however often one presses', async () => {
     const attempts = new SaveAttempts();
     let saves = 0;

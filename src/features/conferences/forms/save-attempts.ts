@@ -17,12 +17,14 @@ export class SaveAttempts {
     this.#draw = draw;
   }
 
-  /** The id for saving this content now. */
-  idFor(input: ConferenceInput): string {
+  /** The id for saving this content now, with the wish for codes that goes with it. */
+  idFor(input: ConferenceInput, codesWanted = 1, overlapUntil: Date | null = null): string {
     const content = JSON.stringify([
       input.tag,
       input.adminEmail,
       input.expiresAt?.getTime() ?? null,
+      codesWanted,
+      overlapUntil?.getTime() ?? null,
     ]);
     if (this.#current?.content !== content) {
       if (this.#current !== null) this.#earlier.add(this.#current.saveId);

@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
 import { Notice } from '../../../components/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import type { SaveProblem } from './use-conference-form.ts';
+import type { ActionProblem } from '../api/explain-problem.ts';
 
 /** Why it was not saved, what was kept, and what to do. */
-export function SaveProblemNotice(props: { readonly problem: SaveProblem }): JSX.Element {
+export function SaveProblemNotice(props: { readonly problem: ActionProblem }): JSX.Element {
   const { t } = useI18n();
   const { problem } = props;
   const { errors } = t.conferenceForm;

@@ -3,22 +3,20 @@ import { useEffect, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { Conference, ConferenceInput } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
-import { explainDenial, readMemberships, type Denial } from '../../../firebase/accounts.ts';
-import { database } from '../../../firebase/database.ts';
-import { problemOf, type Problem } from '../../../firebase/problem.ts';
-import { sessionStillHolds } from '../../../firebase/session.ts';
-import { ConflictError, GoneError } from '../api/save-conference.ts';
+import { explainProblem, type ActionProblem } from '../api/explain-problem.ts';
+import { ConflictError } from '../api/save-conference.ts';
 import { useSaveConference } from '../api/use-save-conference.ts';
 import { conferenceFormSchema, type ConferenceFormValues } from './conference-form-schema.ts';
 import { draftKey, draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { sameExpiry, sameValues, valuesOf } from './form-values.ts';
+import {
+  checkOverlap,
+  formerRecipients,
+  undecided,
+  type OverlapProblem,
+  type RenewalChoice,
+} from './renewal.ts';
 import { SaveAttempts } from './save-attempts.ts';
-
-/** Why a Save did not happen. */
-export type SaveProblem =
-  | { readonly kind: Exclude<Problem, 'denied'> }
-  | { readonly kind: 'denied'; readonly denial: Denial }
-  | { readonly kind: 'gone' };
 
 /** What the form was filled from. */
 export interface FormSource {
@@ -39,8 +37,10 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
   const [attempts] = useState(() => draft?.attempts ?? new SaveAttempts());
   const [base, setBase] = useState(draft === null ? source.base : draft.base);
   const [original, setOriginal] = useState(source.values);
-  const [problem, setProblem] = useState<SaveProblem | null>(null);
+  const [problem, setProblem] = useState<ActionProblem | null>(null);
   const [conflict, setConflict] = useState<Conference | null>(null);
+  const [renewal, setRenewal] = useState(draft?.renewal ?? undecided);
+  const [overlapProblem, setOverlapProblem] = useState<OverlapProblem | null>(null);
   const save = useSaveConference();
   const conferenceId = draft?.conferenceId ?? source.conferenceId;
 
@@ -60,31 +60,40 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
   const values = useWatch({ control: form.control, compute: (now: ConferenceFormValues) => now });
   const dirty = !sameValues(values, original);
 
+  const former = base === null ? null : formerRecipients(base, conflict, values.adminEmail);
+  const offersNewCodes = former !== null && former.addresses.length > 0;
+  const givesNewCodes = offersNewCodes && (renewal.asked ?? former.haveIt);
+
   useEffect(() => {
-    if (dirty) keepDraft(key, { conferenceId, values, attempts, base });
+    if (dirty) keepDraft(key, { conferenceId, values, renewal, attempts, base });
     else dropDraft(key);
-  }, [key, dirty, conferenceId, values, attempts, base]);
+  }, [key, dirty, conferenceId, values, renewal, attempts, base]);
 
   const commit = (input: ConferenceInput, on: Conference | null): Promise<void> =>
     attempts.oneAtATime(async () => {
+      const codesWanted = (on?.codesWanted ?? 1) + (givesNewCodes ? 1 : 0);
       setProblem(null);
-      setConflict(null);
       try {
+        const choice = givesNewCodes ? renewal : undecided;
+        const overlap = await checkOverlap(choice, account.timeZone, new Date());
+        setOverlapProblem(overlap.ok ? null : overlap.problem);
+        if (!overlap.ok) return;
+        setConflict(null);
         const saved = await save.mutateAsync({
           conferenceId,
           input,
-          saveId: attempts.idFor(input),
+          saveId: attempts.idFor(input, codesWanted, overlap.until),
           ownSaveIds: attempts.earlier,
           basedOn: on?.saveId ?? null,
-          codesWanted: on?.codesWanted ?? 1,
-          overlapUntil: null,
+          codesWanted,
+          overlapUntil: overlap.until,
           before: on,
         });
         dropDraft(key);
         onSaved(saved);
       } catch (error) {
         if (error instanceof ConflictError) setConflict(error.theirs);
-        else setProblem(await explain(error, uid, accountId));
+        else setProblem(await explainProblem(error, uid, accountId));
       }
     });
 
@@ -95,6 +104,17 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
     /** The expiry is the stored one; it may have passed and is saved as it is. */
     expiryAsStored: base !== null && sameExpiry(values, original),
     restored: draft !== null,
+    /** New codes with this Save, offered when somebody else than its recipient knows the present ones. */
+    renewal: {
+      former: offersNewCodes ? former : null,
+      given: givesNewCodes,
+      choice: renewal,
+      choose: (choice: RenewalChoice) => {
+        setOverlapProblem(null);
+        setRenewal(choice);
+      },
+      problem: overlapProblem,
+    },
     base,
     problem,
     conflict,
@@ -115,18 +135,4 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
     },
     discard: () => dropDraft(key),
   };
-}
-
-/** Finds out what a refusal means before anything is said about it. */
-async function explain(error: unknown, uid: string, accountId: string): Promise<SaveProblem> {
-  if (error instanceof GoneError) return { kind: 'gone' };
-  const kind = problemOf(error, navigator.onLine);
-  if (kind !== 'denied') return { kind };
-  if (!(await sessionStillHolds())) return { kind: 'session' };
-  try {
-    const memberships = await readMemberships(database, uid);
-    return { kind, denial: explainDenial(memberships, accountId, 'conferencing') };
-  } catch {
-    return { kind, denial: 'unknown' };
-  }
 }

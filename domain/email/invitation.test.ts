@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../account.ts';
+import { renderParticipantInvitation, type InvitationInput } from './invitation.ts';
+
+function input(language: Language, over: Partial<InvitationInput> = {}): InvitationInput {
+  return {
+    account: {
+      name: 'Acme Industries',
+      timeZone: 'America/Toronto',
+      language,
+      dialInNumbers: [
+        { number: '+15145550100', location: 'Montréal', tollFree: false },
+        { number: '+18885550100', location: 'Canada', tollFree: true },
+      ],
+      menu: [],
+    },
+    tag: 'Weekly sales',
+    participantCode: '7712049958',
+    expiresAt: new Date('2026-12-12T22:00:00Z'),
+    ...over,
+  };
+}
+
+function visible(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&#96;/g, '`')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
+}
+
+const elements = (html: string): string[] =>
+  [...html.matchAll(/<(\/?[a-z][a-z0-9]*)/gi)].map((match) => match[1] ?? '');
+const hrefs = (html: string): string[] =>
+  [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? '');
+
+describe('renderParticipantInvitation', () => {
+  it('has what participants need, as text', () => {
+    expect(renderParticipantInvitation(input('en')).text).toBe(
+      [
+        'Audio conference: Weekly sales',
+        '',
+        'Participant code: 771 204 9958',
+        '',
+        'Dial-in numbers:',
+        '  +1 514 555 0100  Montréal',
+        '    tel:+15145550100,,7712049958',
+        '  +1 888 555 0100  Canada, toll-free',
+        '    tel:+18885550100,,7712049958',
+        '',
+        'Dial one of the numbers and enter the participant code when asked.',
+        '',
+        'This conference expires on 12 December 2026 at 17:00 EST. After that its codes admit no one.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it.each(['en', 'fr'] as const)(
+    'says the same as HTML (%s), each number a one-tap link',
+    (language) => {
+      const { html, text } = renderParticipantInvitation(input(language));
+      const shown = visible(html);
+      for (const line of text.split('\n').map((each) => each.trim())) {
+        if (line === '' || line.startsWith('tel:')) continue;
+        expect(shown).toContain(line.replace(/\s+/g, ' '));
+      }
+      expect(hrefs(html)).toEqual(['tel:+15145550100,,7712049958', 'tel:+18885550100,,7712049958']);
+      expect(html).toContain(`lang="${language}"`);
+    },
+  );
+
+  it('brings neither document nor style sheet, script or image into somebody’s email', () => {
+    const { html } = renderParticipantInvitation(input('en'));
+    expect(new Set(elements(html).map((name) => name.replace('/', '')))).toEqual(
+      new Set(['div', 'p', 'strong', 'bdi', 'ul', 'li', 'a']),
+    );
+  });
+
+  it('says nothing of an expiry where there is none, and that numbers are missing where they are', () => {
+    const account = { ...input('en').account, dialInNumbers: [] };
+    const { html, text } = renderParticipantInvitation(input('en', { account, expiresAt: null }));
+    for (const form of [visible(html), text]) {
+      expect(form).not.toContain('expires');
+      expect(form).toContain('No dial-in number has been set up yet.');
+    }
+    expect(html).not.toContain('<ul>');
+  });
+
+  it('takes a Tag and a place as text, whatever they hold', () => {
+    const plain = elements(renderParticipantInvitation(input('en')).html);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ minLength: 1 }), (tag, location) => {
+        const account = {
+          ...input('en').account,
+          dialInNumbers: [
+            { number: '+15145550100', location, tollFree: false },
+            { number: '+18885550100', location: 'Canada', tollFree: true },
+          ],
+        };
+        const { html } = renderParticipantInvitation(input('en', { account, tag }));
+        expect(elements(html)).toEqual(plain);
+        expect(hrefs(html).every((href) => /^tel:\+\d+,,\d+$/.test(href))).toBe(true);
+      }),
+    );
+  });
+});

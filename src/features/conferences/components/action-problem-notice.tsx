@@ -1,0 +1,19 @@
+import type { JSX } from 'react';
+import { Notice } from '../../../components/notice.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import type { ActionProblem } from '../api/explain-problem.ts';
+
+/** Something that was asked of a conference did not happen: what, why, and what to do. */
+export function ActionProblemNotice(props: {
+  readonly title: string;
+  readonly problem: ActionProblem;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { problem } = props;
+  const why = t.conferencePage.why;
+  return (
+    <Notice tone="bad" title={props.title}>
+      {problem.kind === 'denied' ? why.denied[problem.denial] : why[problem.kind]}
+    </Notice>
+  );
+}

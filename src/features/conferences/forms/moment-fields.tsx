@@ -1,0 +1,132 @@
+import './moment-fields.css';
+import { TextInput } from '@mantine/core';
+import { DatePickerInput, DatesProvider } from '@mantine/dates';
+import { useId, type JSX, type Ref } from 'react';
+import type { ConferenceProblem } from '../../../../domain/conference.ts';
+import { checkExpiry, type LocalResolution } from '../../../../domain/expiry.ts';
+import { formatInstant, localDateTime, sameMomentElsewhere } from '../../../../domain/moment.ts';
+import { useAccount } from '../../../components/account-context.tsx';
+import { useNow } from '../../../components/use-now.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import 'dayjs/locale/fr-ca';
+import { browserZone } from '../browser-zone.ts';
+import classes from './conference-form.module.css';
+import { localOf, type TypedMoment } from './form-values.ts';
+
+/**
+ * A date and a time on the account's clock, what they mean on one's own, and the choice where the
+ * clocks are set back. Comes with the calendar and Temporal, so it is loaded only when needed.
+ */
+export function MomentFields(props: {
+  readonly value: TypedMoment;
+  readonly onChange: (value: TypedMoment) => void;
+  readonly onBlur?: () => void;
+  readonly dateRef?: Ref<HTMLButtonElement>;
+  /** The last day that the calendar offers. */
+  readonly latest?: Date;
+  readonly labels: { readonly date: string; readonly time: string };
+  readonly sentence: (problem: ConferenceProblem) => string;
+  /** The value is a stored one that nobody has touched: that it has passed is no mistake here. */
+  readonly asStored?: boolean;
+  /** What Save found, already in words. */
+  readonly error: string | undefined;
+}): JSX.Element {
+  const { t, format, language } = useI18n();
+  const { account } = useAccount();
+  const { value, onChange } = props;
+  const words = t.conferenceForm.expiry;
+  const now = useNow();
+  const id = useId();
+  const check =
+    value.date === null || value.time === ''
+      ? null
+      : checkExpiry(localOf(value), account.timeZone, now, value.choice ?? undefined);
+  const elsewhere = check?.ok
+    ? sameMomentElsewhere(check.instant, account.timeZone, browserZone, language)
+    : null;
+  const doubled = doubledMoments(value, account.timeZone, now);
+  // Said as soon as it is known; a missing date only when Save was pressed.
+  const error =
+    check?.ok === false && props.asStored !== true
+      ? props.sentence(check.problem)
+      : check && props.latest === undefined
+        ? undefined
+        : props.error;
+
+  return (
+    <DatesProvider
+      settings={{
+        locale: language === 'fr' ? 'fr-ca' : 'en',
+        firstDayOfWeek: 0,
+        // Red days would look like an error.
+        weekendDays: [],
+      }}
+    >
+      <div className={classes.dateRow}>
+        <DatePickerInput
+          {...(props.dateRef === undefined ? {} : { ref: props.dateRef })}
+          label={props.labels.date}
+          placeholder={words.chooseDate}
+          value={value.date}
+          onChange={(date) => onChange({ ...value, date, choice: null })}
+          {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
+          minDate={localDateTime(now, account.timeZone).slice(0, 10)}
+          {...(props.latest === undefined
+            ? {}
+            : { maxDate: localDateTime(props.latest, account.timeZone).slice(0, 10) })}
+          valueFormat={language === 'fr' ? 'ddd D MMM YYYY' : 'ddd, D MMM YYYY'}
+          error={error !== undefined}
+          aria-describedby={`${id}-notes`}
+          // Mantine names the calendar's dialog after an element with this id.
+          id={`${id}-date`}
+          popoverProps={{ id: `${id}-date`, shadow: 'none', zIndex: 400 }}
+          previousLabel={words.previousMonth}
+          nextLabel={words.nextMonth}
+        />
+        <TextInput
+          value={value.time}
+          onChange={(event) => onChange({ ...value, time: event.target.value, choice: null })}
+          type="time"
+          label={props.labels.time}
+          error={error !== undefined}
+          aria-describedby={`${id}-notes`}
+        />
+      </div>
+      {doubled !== null && (
+        <fieldset className={`plain-fieldset ${classes.which}`}>
+          <legend>{words.which}</legend>
+          {(['earlier', 'later'] as const).map((choice) => (
+            <label key={choice}>
+              <input
+                type="radio"
+                name={`${id}-choice`}
+                checked={value.choice === choice}
+                onChange={() => onChange({ ...value, choice })}
+              />
+              {formatInstant(doubled[choice], account.timeZone, language)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div id={`${id}-notes`}>
+        {error !== undefined && (
+          <p className={classes.error} role="alert">
+            {error}
+          </p>
+        )}
+        <p className={classes.zone}>{words.inZone(format.zone(account.timeZone))}</p>
+        {elsewhere !== null && <p className={classes.zone}>{words.elsewhere(elsewhere)}</p>}
+      </div>
+    </DatesProvider>
+  );
+}
+
+type Doubled = Extract<LocalResolution, { kind: 'doubled' }>;
+
+/** The two moments where the typed time comes twice, otherwise null. */
+function doubledMoments(value: TypedMoment, timeZone: string, now: Date): Doubled | null {
+  if (value.date === null || value.time === '') return null;
+  const check = checkExpiry(localOf(value), timeZone, now);
+  if (check.ok || check.resolution?.kind !== 'doubled') return null;
+  return check.resolution;
+}
