@@ -34,7 +34,6 @@ beforeAll(async () => {
 });
 afterAll(() => firestore.stop());
 beforeEach(async () => {
-  // So long a step that the next commit has exactly this time.
   now += DAY;
   world = await seedWorld(firestore);
 });
@@ -97,6 +96,13 @@ describe('new codes', () => {
     await denied(renew(path, { codesWanted: 1, participantOverlapUntil: deleteField() }));
   });
 
+  it('are asked for one by one also where nothing else about them changes', async () => {
+    const wish = { codesWanted: 2, participantOverlapUntil: null };
+    const { path } = await seedConference(firestore, world, wish);
+    for (const codesWanted of [0, 1, 4]) await denied(renew(path, { codesWanted }));
+    await allowed(renew(path, { codesWanted: 3 }));
+  });
+
   it.each(FORGED)('do not bring a forged %s', async (field, value) => {
     const { path } = await seedConference(firestore, world);
     await denied(renew(path, { [field]: value }));
@@ -106,8 +112,16 @@ describe('new codes', () => {
 describe('the participant code from before', () => {
   it('stops at once or goes on until a moment within a year', async () => {
     const { path } = await seedConference(firestore, world);
-    const ends = [null, after(1), after(30 * DAY), latestOverlapEnd(after(0)), after(MOST)];
-    for (const [index, participantOverlapUntil] of ends.entries()) {
+    const ends = [
+      () => null,
+      () => after(1000),
+      () => latestOverlapEnd(after(0)),
+      () => after(MOST),
+    ];
+    for (const [index, end] of ends.entries()) {
+      // The next commit has exactly this time.
+      now += 1000;
+      const participantOverlapUntil = end();
       await allowed(renew(path, { codesWanted: index + 2, participantOverlapUntil }));
     }
   });

@@ -71,8 +71,8 @@ describe('an account', () => {
 });
 
 describe('members', () => {
-  it('are read one by one by themselves', async () => {
-    for (const uid of [world.admin, world.viewer]) {
+  it('are read one by one by themselves, also to learn that they were taken out', async () => {
+    for (const uid of [world.admin, world.viewer, world.removed]) {
       const path = paths.member(world.account, uid);
       expect((await allowed(getDoc(at(firestore.as(uid), path)))).get('uid')).toBe(uid);
     }
