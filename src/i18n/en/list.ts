@@ -39,7 +39,6 @@ export const list = {
     previous: 'Previous',
     next: 'Next',
     position: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
-    positionAlone: (from: string, to: string) => `${from}–${to}`,
     beyond: (counted: string) => `Beyond the first ${counted}`,
   },
   nothing: {

@@ -11,9 +11,9 @@ export const list: typeof english = {
   status: {
     label: 'État',
     all: 'Tous les états',
-    active: 'Active',
-    expiring: 'Expire d’ici 30 jours',
-    expired: 'Expirée',
+    active: 'Actives',
+    expiring: 'Expirant d’ici 30 jours',
+    expired: 'Expirées',
     failed: 'Courriel en échec',
   },
   sort: {
@@ -39,11 +39,10 @@ export const list: typeof english = {
     }),
   loading: 'Chargement des conférences',
   pages: {
-    label: 'Pages',
+    label: 'Pages de la liste',
     previous: 'Précédent',
     next: 'Suivant',
     position: (from, to, total) => `${from}–${to} sur ${total}`,
-    positionAlone: (from, to) => `${from}–${to}`,
     beyond: (counted) => `Au-delà des ${counted} premières`,
   },
   nothing: {

@@ -60,7 +60,7 @@ export function usePaging(
     if (start === null) return words.beyond(format.number(COUNTED_AT_MOST));
     const [from, to] = [format.number(start + 1), format.number(start + rows.length)];
     return count === undefined
-      ? words.positionAlone(from, to)
+      ? `${from}–${to}`
       : words.position(from, to, counted(Math.max(count, start + rows.length), format.number));
   }
 }
