@@ -4,12 +4,19 @@ import {
   openNewConference,
   saveAndSend,
   expectSent,
+  signInTo,
 } from './support/portal.ts';
 import { unique } from './support/operator.ts';
 import { expect, test } from './support/test.ts';
 
 /** Where a Save goes; other requests of the page are left alone. */
 const COMMIT = /documents:commit/;
+
+/** What Firestore answers when a quota is used up. */
+const EXHAUSTED = {
+  status: 429,
+  json: { error: { code: 429, status: 'RESOURCE_EXHAUSTED', message: 'Quota exceeded.' } },
+};
 
 test('without network Save says so at once, keeps the form, and saves once when it is back', async ({
   page,
@@ -128,4 +135,62 @@ test('a part of the form that cannot be loaded says so, and what was typed stays
   await form.problem('This part could not be loaded').getByRole('button').click();
   await expect(form.date).toBeVisible();
   await expect(form.tag).toHaveValue('Kept');
+});
+
+test('a limit of the service is said, the form is kept, and the Save works when it is over', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const leader = `${unique()}@leaders.example`;
+  const form = await openNewConference(page, office);
+  await form.tag.fill('Over the limit');
+  await form.email.fill(leader);
+  await page.route(COMMIT, (route) =>
+    route.request().method() === 'POST' ? route.fulfill(EXHAUSTED) : route.fallback(),
+  );
+  await form.save.click();
+  await expect(form.problem('Not saved: the service has reached a limit')).toBeVisible();
+  await expect(form.tag).toHaveValue('Over the limit');
+
+  await page.unroute(COMMIT);
+  await saveAndSend(page, form, leader);
+  expect(await operator.conferences(office.accountId)).toHaveLength(1);
+});
+
+test('a page that cannot be read because of a limit says so and can be tried again', async ({
+  page,
+  office,
+  operator,
+}) => {
+  await operator.addActivity(office.accountId, office.admin, 1);
+  const QUERY = /activity|:runQuery/;
+  await signInTo(page, office.admin, `/a/${office.accountId}/profile`);
+  await expect(page.getByRole('heading', { level: 2, name: /^Team/ })).toBeVisible();
+  await page.route(QUERY, (route) =>
+    route.request().method() === 'POST' ? route.fulfill(EXHAUSTED) : route.fallback(),
+  );
+  await page.getByRole('link', { name: 'Activity' }).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'Too much is being asked right now' });
+  await expect(alert).toBeVisible();
+  await page.unroute(QUERY);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('member-1@people.example')).toBeVisible();
+});
+
+test('an old tab after a deploy says so where a page’s file is gone, and a reload mends it', async ({
+  page,
+  office,
+}) => {
+  const PAGE = /\/assets\/activity-page-[^/]*\.js$/;
+  // Hosting answers an address that it does not know with the portal's own page.
+  await page.route(PAGE, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Confdesk</title>' }),
+  );
+  await signInTo(page, office.admin, `/a/${office.accountId}/profile`);
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByText('Confdesk has probably been updated').first()).toBeVisible();
+  await page.unroute(PAGE);
+  await page.getByRole('button', { name: 'Reload' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
 });

@@ -63,6 +63,12 @@ export interface Operator {
   countMails(conferenceId: string): Promise<number>;
   /** Saves a conference as another administrator would, with a Save id of their own. */
   saveElsewhere(accountId: string, conferenceId: string, by: Person, tag: string): Promise<void>;
+  /** An invitation that the server has refused. */
+  addFailedInvitation(accountId: string, by: Person, email: string): Promise<void>;
+  /** So many entries of the activity log, a minute apart, that concern no conference. */
+  addActivity(accountId: string, by: Person, count: number): Promise<void>;
+  /** Another administrator's change of the Profile. */
+  changeProfile(accountId: string, profile: Partial<Account>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -169,6 +175,35 @@ export function connectOperator(suite: Suite): Operator {
         savedAt: FieldValue.serverTimestamp(),
         savedBy: by.uid,
       });
+    },
+
+    async addFailedInvitation(accountId, by, email) {
+      await database.doc(paths.invitation(accountId, unique())).create({
+        email,
+        role: 'viewer',
+        invitedBy: by.uid,
+        invitedAt: FieldValue.serverTimestamp(),
+        failure: 'other',
+      });
+    },
+
+    async addActivity(accountId, by, count) {
+      const batch = database.batch();
+      for (let minute = 1; minute <= count; minute += 1) {
+        batch.create(database.doc(paths.activityEntry(accountId, unique())), {
+          kind: 'memberRemoved',
+          at: Timestamp.fromMillis(Date.now() - minute * 60_000),
+          by: { uid: by.uid, email: by.email },
+          conferenceId: null,
+          tag: null,
+          member: { email: `member-${minute}@people.example`, role: 'viewer' },
+        });
+      }
+      await batch.commit();
+    },
+
+    async changeProfile(accountId, profile) {
+      await database.doc(paths.account(accountId)).update(profile);
     },
 
     stop: () => deleteApp(app),

@@ -109,6 +109,8 @@ export async function visitScreens(
   await expect(page.getByText('There is no such conference')).toBeVisible();
   await look('no such conference');
 
+  await visitTeam(page, office, operator, look);
+
   await page.goto('/nowhere');
   await expect(page.getByText('There is no such page')).toBeVisible();
   await look('no such page');
@@ -123,6 +125,38 @@ export async function visitScreens(
   await page.goto('/');
   await expect(page.getByText('You are a member of no account')).toBeVisible();
   await look('member of nothing');
+}
+
+/** Profile and team with its dialogs, and the activity. */
+async function visitTeam(
+  page: Page,
+  office: Office,
+  operator: Operator,
+  look: (screen: string) => Promise<void>,
+): Promise<void> {
+  const viewer = await office.addViewer();
+  await operator.addFailedInvitation(office.accountId, office.admin, `${unique()}@people.example`);
+  await page.goto(`/a/${office.accountId}/profile`);
+  await expect(page.getByText(viewer.email, { exact: true })).toBeVisible();
+  await look('profile and team');
+  await page.getByRole('button', { name: 'Change time zone and language' }).click();
+  await page.getByRole('combobox', { name: 'Time zone' }).click();
+  await expect(page.getByRole('option', { name: /^Toronto/ })).toBeVisible();
+  await look('choosing a time zone');
+  await page.goto(`/a/${office.accountId}/profile`);
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  await expect(page.getByText('Enter the email address of the person.')).toBeVisible();
+  await look('invitation with errors');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: `Actions for ${viewer.email}` }).click();
+  await look('what can be done with a member');
+  await page.getByRole('menuitem', { name: 'Take out of the account' }).click();
+  await expect(page.getByRole('button', { name: 'Take out', exact: true })).toBeVisible();
+  await look('taking somebody out');
+  await page.goto(`/a/${office.accountId}/activity`);
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await look('activity');
 }
 
 const FAR = new Date('2999-12-31T23:59:00Z');

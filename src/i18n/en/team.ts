@@ -170,10 +170,6 @@ export const team = {
       text: 'An account needs one. Make somebody else administrator first.',
     },
   },
-  roleChanged: {
-    title: (is: Role) => `Somebody else has just made this person ${asRole[is]}`,
-    text: 'Nothing was overwritten. The list now shows the team as it is.',
-  },
   profileChanged: {
     title: 'Somebody else has just changed the Profile',
     text: (zone: string, language: string) =>

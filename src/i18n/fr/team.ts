@@ -182,10 +182,6 @@ export const team: typeof english = {
       text: 'Un compte en a besoin d’un. Donnez d’abord ce rôle à quelqu’un d’autre.',
     },
   },
-  roleChanged: {
-    title: (is) => `Une autre personne vient de donner à ce membre ${givenRole[is]}`,
-    text: 'Rien n’a été écrasé. La liste montre maintenant l’équipe telle qu’elle est.',
-  },
   profileChanged: {
     title: 'Une autre personne vient de modifier le profil',
     text: (zone, language) =>

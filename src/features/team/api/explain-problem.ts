@@ -1,14 +1,9 @@
-import type { Account, Role } from '../../../../domain/account.ts';
+import type { Account } from '../../../../domain/account.ts';
 import { explainDenial, readMemberships } from '../../../firebase/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { errorCode, problemOf, type Problem } from '../../../firebase/problem.ts';
 import { sessionStillHolds } from '../../../firebase/session.ts';
-import {
-  LastAdminError,
-  MemberGoneError,
-  ProfileChangedError,
-  RoleChangedError,
-} from './problems.ts';
+import { LastAdminError, MemberGoneError, ProfileChangedError } from './problems.ts';
 
 /** Why something about the Profile or the team was not done. */
 export type TeamProblem =
@@ -16,7 +11,6 @@ export type TeamProblem =
       readonly kind:
         Exclude<Problem, 'denied'> | 'notMember' | 'notAdmin' | 'refused' | 'gone' | 'lastAdmin';
     }
-  | { readonly kind: 'roleChanged'; readonly role: Role }
   | { readonly kind: 'profileChanged'; readonly account: Account };
 
 /** Finds out what an error means before anything is said about it. */
@@ -27,7 +21,6 @@ export async function explainProblem(
 ): Promise<TeamProblem> {
   if (error instanceof MemberGoneError) return { kind: 'gone' };
   if (error instanceof LastAdminError) return { kind: 'lastAdmin' };
-  if (error instanceof RoleChangedError) return { kind: 'roleChanged', role: error.role };
   if (error instanceof ProfileChangedError) {
     return { kind: 'profileChanged', account: error.account };
   }

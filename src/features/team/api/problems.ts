@@ -1,16 +1,8 @@
-import type { Account, Role } from '../../../../domain/account.ts';
+import type { Account } from '../../../../domain/account.ts';
 
 /** The person was taken out meanwhile. */
 export class MemberGoneError extends Error {
   override name = 'MemberGoneError';
-}
-
-/** Another administrator has given the person another role meanwhile; nothing was written. */
-export class RoleChangedError extends Error {
-  override name = 'RoleChangedError';
-  constructor(readonly role: Role) {
-    super('The role was changed meanwhile.');
-  }
 }
 
 /** Nobody else is administrator of the account, so this one has to stay. */

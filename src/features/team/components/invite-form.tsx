@@ -76,6 +76,8 @@ export function InviteForm(props: {
           }}
           required
           withAsterisk={false}
+          // The form comes after the dialog has placed its focus, so it asks for it itself.
+          autoFocus
           data-autofocus
         />
         <fieldset className={`plain-fieldset ${classes.roles}`}>

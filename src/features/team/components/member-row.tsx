@@ -87,7 +87,7 @@ function MemberMenu(props: {
   const other: Role = member.role === 'admin' ? 'viewer' : 'admin';
 
   const giveOtherRole = async (): Promise<void> => {
-    const done = await action.act(() => changeRole(database, accountId, member, other, uid));
+    const done = await action.act(() => changeRole(database, accountId, member.uid, other, uid));
     if (done) announce(words.done.roleChanged(member.email, other));
   };
   const sendAgain = async (): Promise<void> => {

@@ -74,6 +74,9 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
           nothingFoundMessage={words.zoneNotFound}
           maxDropdownHeight={280}
           comboboxProps={{ shadow: 'none', zIndex: 400, transitionProps: { duration: 0 } }}
+          // The form comes after the dialog has placed its focus, so it asks for it itself.
+          openOnFocus={false}
+          autoFocus
           data-autofocus
         />
         <p className={`figures ${classes.underField}`}>

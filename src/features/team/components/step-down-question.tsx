@@ -25,7 +25,7 @@ export function StepDownQuestion(props: {
 
   const stepDown = async (): Promise<void> => {
     const done = await action.act(async () => {
-      await changeRole(database, accountId, props.member, 'viewer', uid);
+      await changeRole(database, accountId, props.member.uid, 'viewer', uid);
       await client.invalidateQueries({ queryKey: membershipsQuery(uid).queryKey });
     });
     if (!done) return;

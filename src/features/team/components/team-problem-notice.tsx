@@ -38,8 +38,6 @@ function wordsOf(
 ): { readonly title: string; readonly text: string } {
   const words = t.team;
   switch (problem.kind) {
-    case 'roleChanged':
-      return { title: words.roleChanged.title(problem.role), text: words.roleChanged.text };
     case 'profileChanged': {
       const { timeZone, language } = problem.account;
       return {
