@@ -82,6 +82,12 @@ export const memberSchema = z.object({ uid: z.string(), email: z.string(), role:
 export type Member = z.infer<typeof memberSchema>;
 export const REMOVED = 'removed';
 
+/**
+ * Begins the uid of a sign-in that was made for somebody who was let in. Firebase lets anybody sign up
+ * with any address and gives them a uid without a hyphen, so this tells the two apart.
+ */
+export const GIVEN_UID = 'invited-';
+
 /** Why somebody could not be added, as a key that each language has a sentence for. */
 export const invitationFailureSchema = z.enum(['lastAdmin', 'refused', 'other']);
 export type InvitationFailure = z.infer<typeof invitationFailureSchema>;

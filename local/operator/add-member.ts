@@ -1,4 +1,12 @@
-import { type Member, memberSchema, type Role, roleSchema } from '../../domain/account.ts';
+import { randomUUID } from 'node:crypto';
+import type { UserRecord } from 'firebase-admin/auth';
+import {
+  GIVEN_UID,
+  type Member,
+  memberSchema,
+  type Role,
+  roleSchema,
+} from '../../domain/account.ts';
 import { adminEmailSchema } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
 import { Problem } from '../problem.ts';
@@ -53,10 +61,14 @@ async function findOrCreateUser(
   password: string | undefined,
 ): Promise<{ readonly uid: string; readonly isNewUser: boolean }> {
   const existing = await findUser(operator, email);
-  if (existing !== null) return { uid: existing.uid, isNewUser: false };
+  if (existing !== null) {
+    if (await isTrusted(operator, existing)) return { uid: existing.uid, isNewUser: false };
+    await operator.auth.deleteUser(existing.uid);
+  }
   try {
-    const given = password === undefined ? { email } : { email, password };
-    return { uid: (await operator.auth.createUser(given)).uid, isNewUser: true };
+    const given = { uid: GIVEN_UID + randomUUID(), email };
+    const user = await operator.auth.createUser(password ? { ...given, password } : given);
+    return { uid: user.uid, isNewUser: true };
   } catch (error) {
     // Another operator was faster by a moment.
     const other = isAuthError(error, ['auth/email-already-exists'])
@@ -65,4 +77,14 @@ async function findOrCreateUser(
     if (other === null) throw error;
     return { uid: other.uid, isNewUser: false };
   }
+}
+
+/**
+ * Whether a sign-in is its owner's: proved, given by us, disabled by the provider, or a member
+ * somewhere. Anybody can sign up with the address of another; such a sign-in is not let in.
+ */
+async function isTrusted({ db }: Operator, user: UserRecord): Promise<boolean> {
+  if (user.emailVerified || user.disabled || user.uid.startsWith(GIVEN_UID)) return true;
+  const memberships = db.collectionGroup('members').where('uid', '==', user.uid).limit(1);
+  return !(await memberships.get()).empty;
 }

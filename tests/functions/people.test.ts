@@ -7,10 +7,29 @@ import { type EmulatorClient, openEmulator } from './emulator.ts';
 
 let suite: SuiteClient;
 let emulator: EmulatorClient;
-beforeAll(() => {
+beforeAll(async () => {
   suite = openSuite();
   emulator = openEmulator(suite);
-});
+  // The emulator starts a process for each function at its first event; that is not under test.
+  const accountId = await suite.openAccount();
+  const ana = await suite.letIn(accountId, 'admin');
+  const email = address();
+  const id = await invite(accountId, ana, email, 'admin');
+  await pollUntil('the end of the invitation', async () =>
+    (await suite.db.doc(paths.invitation(accountId, id)).get()).exists ? null : true,
+  );
+  await suite.inbox.wait(email, 1);
+  await invited(accountId, email);
+  const by = { changedAt: FieldValue.serverTimestamp(), changedBy: ana.uid };
+  await suite.db.doc(paths.member(accountId, ana.uid)).update({ role: 'viewer', ...by });
+  await pollUntil('the entry of the member', async () =>
+    (await activity(accountId)).length > 2 ? true : null,
+  );
+  await suite.db.doc(paths.account(accountId)).update({ language: 'fr', ...by });
+  await pollUntil('the entry of the Profile', async () =>
+    (await activity(accountId)).length > 3 ? true : null,
+  );
+}, 150_000);
 afterAll(() => suite.close());
 
 const address = () => `${unique()}@people.example`;
@@ -45,13 +64,12 @@ async function activity(accountId: string): Promise<DocumentData[]> {
   return docs.map((doc) => doc.data());
 }
 
-describe('inviting somebody in the running suite', { timeout: 90_000 }, () => {
+describe('inviting somebody in the running suite', { timeout: 60_000 }, () => {
   it('makes their sign-in and their membership, and their email arrives', async () => {
     const accountId = await suite.openAccount({ name: 'Dubois & fils', language: 'fr' });
     const ana = await suite.letIn(accountId, 'admin');
     const email = address();
     await invite(accountId, ana, email, 'viewer');
-    // Each function's first event starts a process, so the first time each step is waited for.
     const [mail] = await suite.inbox.wait(email, 1);
 
     const member = await invited(accountId, email);
@@ -101,6 +119,43 @@ describe('inviting somebody in the running suite', { timeout: 90_000 }, () => {
     await emulator.settled();
     const { docs } = await suite.db.collection(paths.members(accountId)).get();
     expect(docs.map((doc): unknown => doc.get('email')).sort()).toEqual([ana.email, email].sort());
+  });
+
+  it('does not let in whoever signed up with the address before, unproved', async () => {
+    const accountId = await suite.openAccount();
+    const ana = await suite.letIn(accountId, 'admin');
+    const email = address();
+    const stranger = await suite.auth.createUser({ email, password: unique() });
+    await invite(accountId, ana, email, 'admin');
+    await suite.inbox.wait(email, 1);
+    const { uid } = await suite.auth.getUserByEmail(email);
+    expect(uid).not.toBe(stranger.uid);
+    expect((await suite.db.doc(paths.member(accountId, uid)).get()).exists).toBe(true);
+    expect((await suite.db.doc(paths.member(accountId, stranger.uid)).get()).exists).toBe(false);
+  });
+
+  it.each([
+    ['has proved the address', { emailVerified: true }],
+    ['the provider has disabled', { disabled: true }],
+  ])('takes the sign-in that %s as it is', async (_, properties) => {
+    const accountId = await suite.openAccount();
+    const ana = await suite.letIn(accountId, 'admin');
+    const email = address();
+    const { uid } = await suite.auth.createUser({ email, ...properties });
+    await invite(accountId, ana, email, 'viewer');
+    await suite.inbox.wait(email, 1);
+    expect(await suite.auth.getUserByEmail(email)).toMatchObject({ uid, ...properties });
+    expect((await suite.db.doc(paths.member(accountId, uid)).get()).exists).toBe(true);
+  });
+
+  it('takes the sign-in of a member of another account as it is', async () => {
+    const [here, there] = [await suite.openAccount(), await suite.openAccount()];
+    const ana = await suite.letIn(here, 'admin');
+    const li = await suite.letIn(there, 'viewer');
+    await invite(here, ana, li.email, 'viewer');
+    await suite.inbox.wait(li.email, 1);
+    expect((await suite.auth.getUserByEmail(li.email)).uid).toBe(li.uid);
+    expect((await suite.db.doc(paths.member(here, li.uid)).get()).exists).toBe(true);
   });
 
   it('says why it cannot be done', async () => {

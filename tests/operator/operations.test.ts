@@ -158,6 +158,16 @@ describe('members', () => {
     expect(await stored(paths.member(second, uid))).toEqual({ uid, email, role: 'viewer' });
   });
 
+  test('who signed up alone with the address and did not prove it is not let in', async () => {
+    const id = await suite.openAccount();
+    const email = `${unique()}@people.example`;
+    const stranger = await suite.auth.createUser({ email, password: unique() });
+    const { member, isNewUser } = await addMember(suite, id, { email, role: 'admin' });
+    expect(isNewUser).toBe(true);
+    expect(member.uid).not.toBe(stranger.uid);
+    expect((await suite.auth.getUserByEmail(email)).uid).toBe(member.uid);
+  });
+
   test('somebody new whom two add at once gets one sign-in', async () => {
     const id = await suite.openAccount();
     const email = `${unique()}@people.example`;

@@ -11,7 +11,7 @@ export const invitationCreated = onDocumentCreated(
   { document: paths.invitation('{accountId}', '{invitationId}'), region, retry: true },
   async ({ params: { accountId, invitationId } }) => {
     const dependencies = {
-      signIns: signInsOf(authentication()),
+      signIns: signInsOf(authentication(), firestore()),
       now: () => new Date(),
       portal: portalUrl.value(),
       mailCollection: mailCollection.value(),
