@@ -61,6 +61,8 @@ export interface Operator {
   conferences(accountId: string): Promise<StoredConference[]>;
   /** How many information emails the server has queued for a conference, ever. */
   countMails(conferenceId: string): Promise<number>;
+  /** The roles whose access code of a conference admits callers now. */
+  liveCodes(conferenceId: string): Promise<string[]>;
   /** Saves a conference as another administrator would, with a Save id of their own. */
   saveElsewhere(accountId: string, conferenceId: string, by: Person, tag: string): Promise<void>;
   /** An invitation that the server has refused. */
@@ -166,6 +168,18 @@ export function connectOperator(suite: Suite): Operator {
     async countMails(conferenceId) {
       const mails = database.collection('mail').where('source.conferenceId', '==', conferenceId);
       return (await mails.count().get()).data().count;
+    },
+
+    async liveCodes(conferenceId) {
+      const codes = await database
+        .collection('accessCodes')
+        .where('conferenceId', '==', conferenceId)
+        .get();
+      const now = Date.now();
+      return codes.docs
+        .filter((code) => (dateOrNothing(code.get('validUntil'))?.getTime() ?? Infinity) > now)
+        .map((code) => String(code.get('role')))
+        .sort();
     },
 
     async saveElsewhere(accountId, conferenceId, by, tag) {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Conference } from '../../../../domain/conference.ts';
+import { checkOverlap, formerRecipients, undecided } from './renewal.ts';
+
+const NOW = new Date('2026-11-23T12:00:00Z');
+
+const base: Conference = {
+  id: 'c'.repeat(20),
+  tag: 'Board',
+  adminEmail: 'li@acme.example',
+  expiresAt: null,
+  saveId: 's'.repeat(20),
+  savedAt: NOW,
+  savedBy: 'uid',
+  createdAt: NOW,
+  participantCode: '7712049958',
+  previousParticipantCode: null,
+  codesWanted: 1,
+  codesVersion: 1,
+  email: null,
+  deletedAt: null,
+};
+
+describe('formerRecipients', () => {
+  it('names who has the codes and will not get this email', () => {
+    expect(formerRecipients(base, null, 'jo@acme.example')).toEqual({
+      addresses: ['li@acme.example'],
+      haveIt: true,
+    });
+  });
+
+  it.each(['li@acme.example', ' LI@acme.example ', ''])('names nobody for %j', (typed) => {
+    expect(formerRecipients(base, null, typed).addresses).toEqual([]);
+  });
+
+  it('names nobody before there are codes', () => {
+    const without = { ...base, codesVersion: 0, participantCode: null };
+    expect(formerRecipients(without, null, 'jo@acme.example').addresses).toEqual([]);
+  });
+
+  it('does not take for granted that an address got an email which was refused there', () => {
+    const email = {
+      saveId: base.saveId,
+      state: 'failed',
+      to: base.adminEmail,
+      at: NOW,
+      failure: 'recipientRefused',
+      detail: null,
+    } as const;
+    expect(formerRecipients({ ...base, email }, null, 'jo@acme.example')).toEqual({
+      addresses: ['li@acme.example'],
+      haveIt: false,
+    });
+  });
+
+  it('names the recipient of a Save that came between as well', () => {
+    const theirs = { ...base, adminEmail: 'ana@acme.example' };
+    expect(formerRecipients(base, theirs, 'jo@acme.example').addresses).toEqual([
+      'li@acme.example',
+      'ana@acme.example',
+    ]);
+    expect(formerRecipients(base, theirs, 'li@acme.example').addresses).toEqual([
+      'ana@acme.example',
+    ]);
+  });
+
+  it('names only that recipient where it came with new codes', () => {
+    const theirs = { ...base, adminEmail: 'ana@acme.example', codesWanted: 2 };
+    expect(formerRecipients(base, theirs, 'jo@acme.example').addresses).toEqual([
+      'ana@acme.example',
+    ]);
+  });
+});
+
+describe('checkOverlap', () => {
+  const until = (date: string | null, time = '17:00') =>
+    checkOverlap({ keeps: true, until: { date, time, choice: null } }, 'America/Toronto', NOW);
+
+  it('is none where the participant code is not to go on, whatever was typed', async () => {
+    const typed = { date: '2020-01-01', time: '17:00', choice: null };
+    expect(await checkOverlap({ ...undecided, until: typed }, 'UTC', NOW)).toEqual({
+      ok: true,
+      until: null,
+    });
+  });
+
+  it('is a moment on the account’s clock', async () => {
+    expect(await until('2026-11-28')).toEqual({
+      ok: true,
+      until: new Date('2026-11-28T22:00:00Z'),
+    });
+  });
+
+  it.each([
+    ['no day', null, 'expiry.required'],
+    ['the past', '2026-11-22', 'expiry.past'],
+    ['more than a year ahead', '2027-11-24', 'overlap.tooFar'],
+  ])('is refused for %s', async (_, date, problem) => {
+    expect(await until(date)).toEqual({ ok: false, problem });
+  });
+});
