@@ -16,6 +16,7 @@ import { DEFAULT_MENU } from './operator/default-menu.ts';
 import { describeAccount, describeListed } from './operator/describe-account.ts';
 import { explainFailure } from './operator/explain.ts';
 import { listAccounts } from './operator/list-accounts.ts';
+import { reindexConferences } from './operator/reindex-conferences.ts';
 import { removeMember } from './operator/remove-member.ts';
 import { setDialInNumbers } from './operator/set-dial-in.ts';
 import { setMenu } from './operator/set-menu.ts';
@@ -165,6 +166,16 @@ program
     operate(async (operator) => {
       await removeMember(operator, id, email);
       return `${email} is no longer a member of "${id}" in ${operator.where}.`;
+    }),
+  );
+
+program
+  .command('conferences:reindex')
+  .description('bring conferences of an earlier version up to date, so that the lists show them')
+  .action(() =>
+    operate(async (operator) => {
+      const { found, changed } = await reindexConferences(operator);
+      return `${found} conferences in ${operator.where}; ${changed} brought up to date.`;
     }),
   );
 

@@ -47,8 +47,10 @@ async function commitsAndDelivery(
   const codes = db.doc(paths.conferenceCodes(ACCOUNT_ID, conferenceId));
   const account = db.doc(paths.account(ACCOUNT_ID));
   const mail = db.doc(paths.mail(mailId(conferenceId, saveId)));
+  const entry = db.doc(paths.activityEntry(ACCOUNT_ID, mail.id));
+  const member = db.doc(paths.member(ACCOUNT_ID, 'nobody'));
   const message = await db.runTransaction(async (transaction) => {
-    await transaction.getAll(conference, codes, account, mail);
+    await transaction.getAll(conference, codes, account, mail, entry, member);
     const rendered = renderInformationEmail({
       account: { name: 'Benchmark', timeZone: 'UTC', language: 'en', dialInNumbers: [], menu: [] },
       tag: 'Benchmark',
@@ -60,6 +62,7 @@ async function commitsAndDelivery(
     transaction.create(db.doc(paths.accessCode(drawId())), { role: 'participant' });
     transaction.set(codes, { leaderCode: null });
     transaction.update(conference, { codesVersion: 1, email: { state: 'queued' } });
+    transaction.create(entry, { kind: 'generated', email: { state: 'queued' } });
     transaction.create(mail, { to, message: rendered });
     return rendered;
   });

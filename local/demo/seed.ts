@@ -1,24 +1,17 @@
 import { randomInt } from 'node:crypto';
-import { FieldValue } from 'firebase-admin/firestore';
-import { type ConferenceInput, conferenceInputSchema } from '../../domain/conference.ts';
+import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
+import { conferenceInputSchema } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
 import { addMember } from '../operator/add-member.ts';
 import type { Operator } from '../operator/connect.ts';
 import { createAccount } from '../operator/create-account.ts';
+import { waitFor } from '../wait.ts';
 import { DEMO_ACCOUNTS, DEMO_ADMIN, DEMO_PASSWORD } from './accounts.ts';
+import { type DemoConference, demoConferences } from './conferences.ts';
+import { PATIENCE_SECONDS } from './until-sent.ts';
 
-const HOUR_MS = 60 * 60 * 1000;
-
-/** One that never expires, one that soon does, one that has. */
-function demoConferences(now: Date): ConferenceInput[] {
-  const thisHour = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
-  const inDays = (days: number) => new Date(thisHour + days * 24 * HOUR_MS);
-  return [
-    { tag: 'Q3 close', adminEmail: 'jo@acme.example', expiresAt: inDays(-12) },
-    { tag: 'Board', adminEmail: 'li@acme.example', expiresAt: inDays(9) },
-    { tag: 'Weekly sales', adminEmail: DEMO_ADMIN, expiresAt: null },
-  ];
-}
+/** The account whose conferences show every state. */
+export const FULL_ACCOUNT = 'acme';
 
 /**
  * Fills an empty project: accounts and people with the operator's own operations, conferences as
@@ -33,28 +26,49 @@ export async function seedDemo(operator: Operator, now: Date): Promise<void> {
     }
   }
   const { uid } = await operator.auth.getUserByEmail(DEMO_ADMIN);
-  for (const conference of demoConferences(now)) {
-    await saveConference(operator, 'acme', uid, conferenceInputSchema.parse(conference));
+  const conferences = demoConferences(now);
+  const references = [];
+  for (const conference of conferences) {
+    references.push(await generate(operator, uid, conference));
+  }
+  for (const [index, { overlapUntil }] of conferences.entries()) {
+    const reference = references[index];
+    if (reference && overlapUntil) await renewCodes(reference, uid, overlapUntil);
   }
 }
 
-/** One Save of a new conference: the document that the portal commits. */
-async function saveConference(
+/** What each Save writes: the same as the portal's. */
+function saved(savedBy: string) {
+  return { saveId: drawSaveId(), savedAt: FieldValue.serverTimestamp(), savedBy };
+}
+
+/** One Save of a new conference. */
+async function generate(
   { db }: Operator,
-  accountId: string,
   savedBy: string,
-  conference: ConferenceInput,
-): Promise<void> {
-  const ref = db.collection(paths.conferences(accountId)).doc();
-  await ref.create({
-    ...conference,
-    saveId: drawSaveId(),
-    savedAt: FieldValue.serverTimestamp(),
-    savedBy,
+  conference: DemoConference,
+): Promise<DocumentReference> {
+  const reference = db.collection(paths.conferences(FULL_ACCOUNT)).doc();
+  await reference.create({
+    ...conferenceInputSchema.parse(conference),
+    ...saved(savedBy),
     createdAt: FieldValue.serverTimestamp(),
     codesWanted: 1,
     deletedAt: null,
   });
+  return reference;
+}
+
+/** A Save that asks for new codes, once there are some to be replaced. */
+async function renewCodes(
+  reference: DocumentReference,
+  savedBy: string,
+  participantOverlapUntil: Date,
+): Promise<void> {
+  await waitFor('The codes that are to be renewed', PATIENCE_SECONDS, async () =>
+    (await reference.get()).get('codesVersion') === 1 ? true : null,
+  );
+  await reference.update({ ...saved(savedBy), codesWanted: 2, participantOverlapUntil });
 }
 
 /** Twenty letters and digits: see saveIdSchema. */

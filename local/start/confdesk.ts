@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { buildWhatIsOld } from '../build/build.ts';
 import { openDataFolder } from '../data-folder.ts';
-import { seedDemo } from '../demo/seed.ts';
+import { FULL_ACCOUNT, seedDemo } from '../demo/seed.ts';
 import { untilEmailsAreFinal } from '../demo/until-sent.ts';
 import { type Inbox, startInbox } from '../inbox.ts';
 import { connectToSuite } from '../operator/connect.ts';
+import { reindexConferences } from '../operator/reindex-conferences.ts';
 import { CONFDESK_DIR } from '../paths.ts';
 import { publishRunning } from '../running.ts';
 import { startSuite, type Stops, type Suite } from '../suite.ts';
@@ -67,6 +68,8 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
     say('Making the demonstration account and sending its first emails');
     await makeDemo(suite);
     await data.save((folder) => suite.exportTo(folder));
+  } else {
+    await bringUpToDate(suite, say);
   }
   await untilInboxAnswers(inbox);
   stops.push(forwardAuthMail({ ...suite.addresses, smtpPort: inbox.smtpPort }));
@@ -84,7 +87,18 @@ async function makeDemo(suite: Suite): Promise<void> {
   const operator = connectToSuite(suite.addresses);
   try {
     await seedDemo(operator, new Date());
-    await untilEmailsAreFinal(operator, 'acme');
+    await untilEmailsAreFinal(operator, FULL_ACCOUNT);
+  } finally {
+    await operator.close();
+  }
+}
+
+/** What an earlier version has kept may lack what the list of conferences asks for. */
+async function bringUpToDate(suite: Suite, say: (line: string) => void): Promise<void> {
+  const operator = connectToSuite(suite.addresses);
+  try {
+    const { changed } = await reindexConferences(operator);
+    if (changed > 0) say(`Brought ${changed} conferences of an earlier version up to date`);
   } finally {
     await operator.close();
   }

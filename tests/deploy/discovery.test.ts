@@ -14,6 +14,10 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string; secrets: str
       document: 'accounts/{accountId}/conferences/{conferenceId}',
       secrets: ['ACCESS_CODE_PEPPER'],
     },
+    leaderCodeRevealed: {
+      document: 'accounts/{accountId}/conferences/{conferenceId}/reveals/{uid}',
+      secrets: [],
+    },
     accountWritten: { document: 'accounts/{accountId}', secrets: [] },
     memberWritten: { document: 'accounts/{accountId}/members/{uid}', secrets: [] },
     invitationCreated: { document: 'accounts/{accountId}/invitations/{invitationId}', secrets: [] },
