@@ -2,6 +2,7 @@ import type { World } from './testing/world.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { methods } from './api/methods.ts';
+import { fuzzRuns, fuzzSeed } from './testing/fuzz.ts';
 import { projectId, startWorld } from './testing/world.ts';
 
 const rulesSource = `rules_version = '2';
@@ -68,7 +69,7 @@ const address = fc.oneof(
 
 test(
   'whatever comes, the answer is JSON with a status that says whose fault it is',
-  { timeout: 60_000 },
+  { timeout: 600_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -89,7 +90,7 @@ test(
           expect(response.status).not.toBe(500);
         },
       ),
-      { numRuns: 400, seed: 20_261_123 },
+      { numRuns: fuzzRuns(400), seed: fuzzSeed },
     );
   },
 );
