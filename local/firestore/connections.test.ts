@@ -93,6 +93,34 @@ describe('a client that hangs up', () => {
     }
   });
 
+  test('or stops reading in the middle of a long answer gets the rest when it goes on', async () => {
+    const { admin } = world;
+    const batch = admin.batch();
+    for (let index = 0; index < 450; index++) {
+      batch.set(admin.doc(`slow/${index}`), { text: 'z'.repeat(8_000) });
+    }
+    await batch.commit();
+    const response = await fetch(`${world.documents}:runQuery`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer owner' },
+      body: JSON.stringify({ structuredQuery: { from: [{ collectionId: 'slow' }] } }),
+    });
+    const reader = response.body?.getReader();
+    const first = await reader?.read();
+    expect(first?.done).toBe(false);
+    await expectAlive();
+    let text = Buffer.from(first?.value ?? []).toString();
+    for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
+      text += Buffer.from(next.value).toString();
+    }
+    expect(JSON.parse(text)).toHaveLength(450);
+    const seen: string[] = [];
+    for await (const document of admin.collection('slow').stream()) {
+      seen.push((document as unknown as { id: string }).id);
+    }
+    expect(seen).toHaveLength(450);
+  });
+
   test('while a long answer is on its way costs nobody else anything', async () => {
     const { admin } = world;
     const batch = admin.batch();

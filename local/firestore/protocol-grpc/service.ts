@@ -44,7 +44,7 @@ export function createGrpcService(backend: GrpcBackend): GrpcService {
   for (const method of methods.values()) {
     definition[method.name] = describe(method.name);
     handlers[method.name] = (call) => {
-      answer(call, method, backend);
+      void answer(call, method, backend);
     };
   }
   for (const [name, why] of Object.entries(refused)) {
@@ -113,7 +113,7 @@ function describe(name: string): MethodDefinition<Buffer, Buffer> {
   };
 }
 
-function answer(call: Call, method: Method, backend: GrpcBackend): void {
+async function answer(call: Call, method: Method, backend: GrpcBackend): Promise<void> {
   // Google's client takes an error of a stream that sent no headers for a broken connection and asks
   // twice more, six seconds later (google-gax over retry-request, noResponseRetries).
   if (method.streams) call.sendMetadata(new Metadata());
@@ -121,7 +121,11 @@ function answer(call: Call, method: Method, backend: GrpcBackend): void {
     const request = decode(method.request, call.request);
     const [authorization] = call.metadata.get('authorization');
     const answers = backend.call(method, request, authorization?.toString());
-    for (const each of answers) call.write(encode(method.response, each));
+    for (const each of answers) {
+      // A client that reads slowly, or has gone, does not fill our memory.
+      if (!call.write(encode(method.response, each))) await drained(call);
+      if (call.cancelled) return;
+    }
     call.end();
   } catch (error) {
     fail(
@@ -131,6 +135,18 @@ function answer(call: Call, method: Method, backend: GrpcBackend): void {
       }),
     );
   }
+}
+
+async function drained(call: Call): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      call.off('drain', go);
+      call.off('cancelled', go);
+      resolve();
+    };
+    call.on('drain', go);
+    call.on('cancelled', go);
+  });
 }
 
 function fail(call: Call, error: FirestoreError): void {

@@ -8,7 +8,7 @@ import { asFirestoreError } from '../api/status.ts';
 import { messageToJson } from '../api/write-json.ts';
 import { readJsonBody } from './body.ts';
 import { readQueryParameters } from './query-parameters.ts';
-import { sendError, sendJson } from './respond.ts';
+import { sendError, sendJson, sendJsonList } from './respond.ts';
 import { findRoute } from './routes.ts';
 
 /** What the transport needs from the server: run a method for whoever sent this header. */
@@ -36,10 +36,10 @@ export async function handleRest(
     const parameters = new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1));
     const body = route.body === 'none' ? {} : await readJsonBody(request);
     const message = buildRequest(route, parameters, body);
-    const answers = backend
-      .call(route.method, message, request.headers.authorization)
-      .map((each) => messageToJson(route.method.response, each));
-    sendJson(response, 200, streams ? answers : answers[0]);
+    const answers = backend.call(route.method, message, request.headers.authorization);
+    const toJson = (each: unknown) => messageToJson(route.method.response, each);
+    if (streams) await sendJsonList(response, answers, toJson);
+    else sendJson(response, 200, toJson(answers[0]));
   } catch (cause) {
     const error = asFirestoreError(cause, (each) => {
       backend.report(each);
