@@ -1,4 +1,4 @@
-import type { World } from './testing/world.ts';
+import type { Clients } from './testing/world.ts';
 import {
   AggregateField,
   FieldPath,
@@ -8,15 +8,13 @@ import {
   Timestamp,
 } from '@google-cloud/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startWorld } from './testing/world.ts';
+import { startAnyWorld } from './testing/world.ts';
 
-let world: World;
+let world: Clients;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startAnyWorld();
 });
-beforeEach(() => {
-  world.server.engine.clear();
-});
+beforeEach(() => world.clear());
 afterAll(() => world.stop());
 
 describe('values', () => {

@@ -11,6 +11,7 @@ import {
 } from 'firebase/firestore/lite';
 import { expect } from 'vitest';
 import { type RunningServer, startServer } from '../../local/firestore/server.ts';
+import { startOfficial } from '../../local/firestore/testing/official.ts';
 
 const PROJECT = 'demo-rules';
 
@@ -28,28 +29,43 @@ export interface RulesFirestore {
   stop(): Promise<void>;
 }
 
+interface Options {
+  readonly log?: (line: string) => void;
+  readonly clock?: () => number;
+}
+
+interface Emulator {
+  readonly port: number;
+  readonly ruleCoverage?: RunningServer['ruleCoverage'];
+  close(): Promise<void>;
+}
+
+/** The official emulator takes no clock of ours, so tests that set one run on the embedded one. */
+async function start({ log, clock }: Options): Promise<Emulator> {
+  const rulesFile = process.env['CONFDESK_RULES_FILE'] ?? 'firestore.rules';
+  const official =
+    clock === undefined ? await startOfficial({ projectId: PROJECT, rulesFile }) : null;
+  if (official !== null) return official;
+  return startServer({
+    projectId: PROJECT,
+    rulesFile,
+    indexesFile: 'firestore.indexes.json',
+    ...(log && { log }),
+    ...(clock && { clock }),
+  });
+}
+
 /**
  * Starts an embedded Firestore in this process, on a free port, with firestore.rules and
  * firestore.indexes.json as they would be deployed. Clients are the unmodified Lite SDK.
- * `CONFDESK_RULES_FILE` names other rules: those of tests/rules-mutation.
+ * `CONFDESK_RULES_FILE` names other rules: those of tests/rules-mutation. `FIRESTORE_OFFICIAL=1` takes
+ * the official emulator, where there is one.
  *
  * @param options.log  what the server says, such as why the rules refused something
  * @param options.clock  milliseconds since 1970; `request.time` and the times of commits follow it
  */
-export async function startRulesFirestore({
-  log = () => undefined,
-  clock = Date.now,
-}: {
-  readonly log?: (line: string) => void;
-  readonly clock?: () => number;
-} = {}): Promise<RulesFirestore> {
-  const server = await startServer({
-    projectId: PROJECT,
-    rulesFile: process.env['CONFDESK_RULES_FILE'] ?? 'firestore.rules',
-    indexesFile: 'firestore.indexes.json',
-    log,
-    clock,
-  });
+export async function startRulesFirestore(options: Options = {}): Promise<RulesFirestore> {
+  const server = await start(options);
   const apps: FirebaseApp[] = [];
   const clients = new Map<string, Firestore>();
 
@@ -86,9 +102,9 @@ export async function startRulesFirestore({
 }
 
 /** For `npm run rules:coverage`, which names a folder. */
-async function keepCoverage(server: RunningServer): Promise<void> {
+async function keepCoverage(server: Emulator): Promise<void> {
   const folder = process.env['CONFDESK_RULES_COVERAGE'];
-  if (folder === undefined) return;
+  if (folder === undefined || server.ruleCoverage === undefined) return;
   await writeFile(join(folder, `${randomUUID()}.json`), JSON.stringify(server.ruleCoverage()));
 }
 

@@ -6,6 +6,7 @@ import { Firestore } from '@google-cloud/firestore';
 import { setTimeoutHandler } from '@google-cloud/firestore/build/src/backoff.js';
 import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
 import { connectFirestoreEmulator, getFirestore, setLogLevel } from 'firebase/firestore/lite';
+import { startOfficial } from './official.ts';
 import { startServer } from '../server.ts';
 
 export const projectId = 'demo-world';
@@ -22,26 +23,41 @@ setTimeoutHandler((call, milliseconds) =>
   setTimeout(call, milliseconds < 60_000 ? 0 : milliseconds),
 );
 
-export interface World {
-  readonly server: RunningServer;
+/** An emulator as its clients see it. */
+export interface Clients {
   /** `http://127.0.0.1:{port}` */
   readonly address: string;
   /** `{address}/v1/projects/…/documents` */
   readonly documents: string;
   /** The client inside firebase-admin, over gRPC. */
   readonly admin: AdminFirestore;
-  /** What the server has logged. */
-  readonly log: readonly string[];
   /** The Lite SDK, signed in as this uid, or not at all. */
   lite(uid: string | null): LiteFirestore;
   /** A question to the emulator itself, such as `:counters`. Resolves with its JSON. */
   emulator(method: string, below: string, body?: unknown): Promise<unknown>;
+  /** Removes every document. */
+  clear(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface World extends Clients {
+  readonly server: RunningServer;
+  /** What the server has logged. */
+  readonly log: readonly string[];
 }
 
 export async function startWorld(options: Partial<ServerOptions> = {}): Promise<World> {
   const log: string[] = [];
   const server = await startServer({ projectId, log: (line) => log.push(line), ...options });
+  return { ...clientsOf(server), server, log };
+}
+
+/** As `startWorld` without rules, on the official emulator where that was asked for and is there. */
+export async function startAnyWorld(): Promise<Clients> {
+  return clientsOf((await startOfficial({ projectId })) ?? (await startServer({ projectId })));
+}
+
+function clientsOf(server: { readonly port: number; close(): Promise<void> }): Clients {
   const host = `127.0.0.1:${server.port}`;
   // What firebase-admin hands out, told its address here and not through the environment.
   const admin = new Firestore({
@@ -52,9 +68,7 @@ export async function startWorld(options: Partial<ServerOptions> = {}): Promise<
   });
   const apps: FirebaseApp[] = [];
   return {
-    server,
     admin,
-    log,
     address: `http://${host}`,
     documents: `http://${host}/v1/projects/${projectId}/databases/(default)/documents`,
     lite(uid) {
@@ -64,6 +78,10 @@ export async function startWorld(options: Partial<ServerOptions> = {}): Promise<
       const options = uid === null ? {} : { mockUserToken: { sub: uid } };
       connectFirestoreEmulator(client, '127.0.0.1', server.port, options);
       return client;
+    },
+    async clear() {
+      const address = `http://${host}/emulator/v1/projects/${projectId}/databases/(default)/documents`;
+      await fetch(address, { method: 'DELETE' });
     },
     async emulator(method, below, body) {
       const response = await fetch(`http://${host}/emulator/v1/projects/${projectId}${below}`, {
