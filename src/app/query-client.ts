@@ -15,8 +15,8 @@ function retry(failures: number, error: unknown): boolean {
  */
 const queryCache = new QueryCache({
   onError: (error, query) => {
-    if (problemOf(error, navigator.onLine) !== 'denied' || query.queryKey[0] === MEMBERSHIPS)
-      return;
+    if (problemOf(error, navigator.onLine) !== 'denied') return;
+    if (query.queryKey[0] === MEMBERSHIPS || query.meta?.['advisory'] === true) return;
     void queryClient.invalidateQueries({ queryKey: [MEMBERSHIPS] });
   },
 });

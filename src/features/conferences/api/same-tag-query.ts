@@ -16,5 +16,7 @@ export function sameTagQuery(accountId: string, tag: string) {
       return found.docs.map((snapshot) => snapshot.id);
     },
     retry: false,
+    // A refusal does not take a half-filled form away: Save tells why.
+    meta: { advisory: true },
   });
 }
