@@ -106,11 +106,11 @@ test('the main path can be walked with the keyboard alone', async ({ page, offic
   const actions = page.getByRole('button', { name: 'Actions for By keyboard' });
   await tabTo(page, actions);
   await page.keyboard.press('Enter');
-  const edit = page.getByRole('menuitem', { name: 'Edit' });
-  await expect(edit).toBeFocused();
+  const open = page.getByRole('menuitem', { name: 'Open' });
+  await expect(open).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('menuitem', { name: 'Copy participant code' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(edit).toHaveCount(0);
+  await expect(open).toHaveCount(0);
   await expect(actions).toBeFocused();
 });

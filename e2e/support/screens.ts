@@ -85,9 +85,8 @@ export async function visitScreens(
   await expect(undo).toBeFocused();
   await look('deleted');
   await undo.click();
-  await expect(
-    conferenceRow(page, 'Weekly sales').or(page.getByRole('listitem')).first(),
-  ).toBeVisible();
+  // It goes once the undo is stored, and stays where that fails.
+  await expect(undo).toHaveCount(0);
 
   await page.goto(`${settings}/${id}/edit`);
   await expect(form.tag).toHaveValue('Weekly sales');
