@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { tabTo } from './support/keyboard.ts';
 import { conferenceForm, conferenceRow, heading } from './support/portal.ts';
-import { visitScreens } from './support/screens.ts';
+import { visitScreens, visitTeam } from './support/screens.ts';
 import { unique } from './support/operator.ts';
 import { expect, test } from './support/test.ts';
 import { DELIVERY_MS } from './support/patience.ts';
@@ -23,6 +24,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen meets WCAG 2.2 AA in ${colorScheme}`, async ({ page, office, operator }) => {
     await page.emulateMedia({ colorScheme });
     await visitScreens(page, office, operator, async (screen) => {
+      expect.soft(await violations(page, screen)).toEqual([]);
+    });
+  });
+
+  test(`the team and the activity meet WCAG 2.2 AA in ${colorScheme}`, async ({
+    page,
+    office,
+    operator,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await visitTeam(page, office, operator, async (screen) => {
       expect.soft(await violations(page, screen)).toEqual([]);
     });
   });
@@ -58,17 +70,14 @@ test.describe('at 390 pixels', () => {
       expect.soft(width, screen).toBeLessThanOrEqual(390);
     });
   });
-});
 
-/** Presses Tab until the element has the focus, as somebody without a mouse would. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const MOST = 40;
-  for (let pressed = 0; pressed < MOST; pressed += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused({ timeout: 1 });
-}
+  test('neither the team nor the activity scrolls sideways', async ({ page, office, operator }) => {
+    await visitTeam(page, office, operator, async (screen) => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(width, screen).toBeLessThanOrEqual(390);
+    });
+  });
+});
 
 test('the main path can be walked with the keyboard alone', async ({ page, office, inbox }) => {
   const leader = `${unique()}@leaders.example`;

@@ -49,7 +49,7 @@ test('who did what stands there with what became of the email, and never a code'
       await expect(entry(page, sentence)).toHaveCount(1, { timeout: 1_000 });
     }).toPass({ timeout: DELIVERY_MS });
   }
-  await expect(entry(page, 'generated')).toContainText(`Email sent to ${adminEmail}`);
+  await expect(entry(page, 'generated')).toContainText(`to ${adminEmail}`);
   const shown = (await page.getByRole('main').innerText()).replace(/\s/g, '');
   expect(shown).not.toContain(conference.leaderCode!);
   expect(shown).not.toContain(conference.participantCode!);
@@ -65,7 +65,7 @@ test('an email that failed says why on its entry', async ({ page, office, operat
   await openActivity(page, office);
   await expect(async () => {
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await expect(entry(page, 'generated')).toContainText(`Email failed to ${adminEmail}`, {
+    await expect(entry(page, 'generated')).toContainText('Email failed', {
       timeout: 1_000,
     });
   }).toPass({ timeout: DELIVERY_MS });

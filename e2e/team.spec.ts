@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { choosePassword, resetLink } from './support/auth.ts';
+import { tabTo } from './support/keyboard.ts';
 import { unique } from './support/operator.ts';
 import { DELIVERY_MS } from './support/patience.ts';
 import {
@@ -296,6 +297,43 @@ test('the person’s own language stays when the account’s changes', async ({
   await operator.changeProfile(office.accountId, { language: 'fr' });
   await page.goto(settingsPath(office.accountId));
   await expect(heading(page, 'Conferences')).toBeVisible();
+});
+
+test('a new time zone and what becomes of a member are chosen with the keyboard alone', async ({
+  page,
+  office,
+}) => {
+  const viewer = await office.addViewer();
+  await openTeam(page, office);
+  await expect(row(page, viewer.email)).toBeVisible();
+
+  const change = page.getByRole('button', { name: 'Change time zone and language' });
+  await tabTo(page, change);
+  await page.keyboard.press('Enter');
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  await expect(zone).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('tokyo');
+  await page.keyboard.press('Enter');
+  await expect(zone).toHaveValue(/^Tokyo/);
+  await tabTo(page, page.getByRole('button', { name: 'Save' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText('(Tokyo)').first()).toBeVisible();
+  await expect(change).toBeFocused();
+
+  const actions = page.getByRole('button', { name: `Actions for ${viewer.email}` });
+  await tabTo(page, actions);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Make administrator' })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Take out of the account' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  // What is hard to take back is not what Enter does next.
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(actions).toBeFocused();
 });
 
 test.describe('in French', () => {

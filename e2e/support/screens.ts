@@ -1,5 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { conferenceForm, conferenceRow, heading, settingsPath, submitSignIn } from './portal.ts';
+import {
+  conferenceForm,
+  conferenceRow,
+  heading,
+  settingsPath,
+  submitSignIn,
+  signInTo,
+} from './portal.ts';
 import { unique, type Operator } from './operator.ts';
 import type { Office } from './test.ts';
 import { DELIVERY_MS } from './patience.ts';
@@ -108,8 +115,6 @@ export async function visitScreens(
   await expect(page.getByText('There is no such conference')).toBeVisible();
   await look('no such conference');
 
-  await visitTeam(page, office, operator, look);
-
   await page.goto('/nowhere');
   await expect(page.getByText('There is no such page')).toBeVisible();
   await look('no such page');
@@ -126,20 +131,21 @@ export async function visitScreens(
   await look('member of nothing');
 }
 
-/** Profile and team with its dialogs, and the activity. */
-async function visitTeam(
+/** As `visitScreens`, for Profile and team with its dialogs, and the activity. */
+export async function visitTeam(
   page: Page,
   office: Office,
   operator: Operator,
   look: (screen: string) => Promise<void>,
 ): Promise<void> {
   const viewer = await office.addViewer();
+  await operator.addActivity(office.accountId, office.admin, 2);
   await operator.addFailedInvitation(office.accountId, office.admin, `${unique()}@people.example`);
-  await page.goto(`/a/${office.accountId}/profile`);
+  await signInTo(page, office.admin, `/a/${office.accountId}/profile`);
   await expect(page.getByText(viewer.email, { exact: true })).toBeVisible();
   await look('profile and team');
   await page.getByRole('button', { name: 'Change time zone and language' }).click();
-  await page.getByRole('combobox', { name: 'Time zone' }).click();
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('eastern time');
   await expect(page.getByRole('option', { name: /^Toronto/ })).toBeVisible();
   await look('choosing a time zone');
   await page.goto(`/a/${office.accountId}/profile`);
@@ -154,7 +160,7 @@ async function visitTeam(
   await expect(page.getByRole('button', { name: 'Take out', exact: true })).toBeVisible();
   await look('taking somebody out');
   await page.goto(`/a/${office.accountId}/activity`);
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(page.getByText('member-2@people.example')).toBeVisible();
   await look('activity');
 }
 
