@@ -1,12 +1,14 @@
 import { cpus, totalmem } from 'node:os';
 import { measureFirestore } from './firestore/run.ts';
+import { measureList } from './list/run.ts';
 import { type Figure, table } from './report.ts';
 import { measurePortalAndSaves } from './save/run.ts';
 
-/** `npm run bench` measures all; `npm run bench -- firestore` or `-- save` one part. */
+/** `npm run bench` measures all; `npm run bench -- firestore`, `-- save` or `-- list` one part. */
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   firestore: measureFirestore,
   save: measurePortalAndSaves,
+  list: measureList,
 };
 
 const asked = process.argv.slice(2);

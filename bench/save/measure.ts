@@ -2,6 +2,7 @@ import type { Firestore, Timestamp } from 'firebase-admin/firestore';
 import { mailId, paths } from '../../domain/paths.ts';
 import type { SuiteAddresses } from '../../local/suite/addresses.ts';
 import { waitFor } from '../../local/wait.ts';
+import { readCounters, resetCounters } from '../suite.ts';
 import { ACCOUNT_ID } from './account.ts';
 import { drawId, type PortalClient } from './client.ts';
 import { type AcceptingSmtp, wallClock } from './smtp.ts';
@@ -57,24 +58,13 @@ export async function countWrites(
 ): Promise<{ readonly created: number; readonly again: number }> {
   const conferenceId = drawId();
   const counted = async () => {
-    await emulator(suite, 'POST', 'resetCounters');
+    await resetCounters(suite);
     await portal.save(ACCOUNT_ID, conferenceId, `count-${drawId()}@bench.example`);
     await untilMirrored(db, conferenceId);
-    const { documentWrites } = await emulator(suite, 'GET', 'counters');
+    const { documentWrites } = await readCounters(suite);
     return documentWrites;
   };
   return { created: await counted(), again: await counted() };
-}
-
-async function emulator(
-  suite: SuiteAddresses,
-  method: string,
-  what: string,
-): Promise<{ documentWrites: number }> {
-  const url = `http://${suite.firestoreHost}/emulator/v1/projects/${suite.projectId}:${what}`;
-  const response = await fetch(url, { method });
-  if (!response.ok) throw new Error(`${what} answered ${response.status}`);
-  return (await response.json()) as { documentWrites: number };
 }
 
 /** The last write of a Save: its delivery stands on the conference. */

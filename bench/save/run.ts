@@ -1,18 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { type Browser, chromium } from '@playwright/test';
 import { buildWhatIsOld } from '../../local/build/build.ts';
 import { addMember } from '../../local/operator/add-member.ts';
 import { connectToSuite, type Operator } from '../../local/operator/connect.ts';
-import { findFreePorts } from '../../local/ports.ts';
 import { fromRoot } from '../../local/paths.ts';
-import { startSuite, type Suite } from '../../local/suite.ts';
-import { SUITE_PORT_COUNT, suitePortsFrom } from '../../local/suite/addresses.ts';
-import { browserHome, findChromium } from '../../local/test/chromium.ts';
+import type { Suite } from '../../local/suite.ts';
 import { measureBundles } from '../bundle.ts';
 import { client } from '../firestore/measure.ts';
 import { startEmbedded } from '../firestore/servers.ts';
 import type { Figure } from '../report.ts';
+import { launchBrowser, startBenchSuite } from '../suite.ts';
 import { ACCOUNT_ID, ADMIN_UID, openAccount } from './account.ts';
 import { connectPortalClient, type PortalClient } from './client.ts';
 import { measureFloor } from './floor.ts';
@@ -35,7 +32,7 @@ export async function measurePortalAndSaves(): Promise<Figure[]> {
     say('Measuring the floor');
     const floor = await floorTimes(smtp);
     say('Starting the suite');
-    const suite = await startBenchSuite(smtp);
+    const suite = await startBenchSuite(smtp.port);
     try {
       return await measureInSuite(suite, smtp, floor, say);
     } finally {
@@ -45,18 +42,6 @@ export async function measurePortalAndSaves(): Promise<Figure[]> {
   } finally {
     await smtp.stop();
   }
-}
-
-async function startBenchSuite(smtp: AcceptingSmtp): Promise<Suite> {
-  const ports = suitePortsFrom(await findFreePorts(SUITE_PORT_COUNT));
-  return startSuite({
-    name: `run-bench-${process.pid}`,
-    projectId: 'demo-bench',
-    ports,
-    smtpPort: smtp.port,
-    accessCodePepper: randomBytes(32).toString('base64url'),
-    firestore: { kind: 'embedded' },
-  });
 }
 
 async function measureInSuite(
@@ -110,12 +95,7 @@ async function bundleFigures(
   const email = 'ana@bench.example';
   const password = randomBytes(12).toString('base64url');
   await addMember(operator, ACCOUNT_ID, { email, role: 'admin', password });
-  const executablePath = await findChromium(say);
-  const browser: Browser = await chromium.launch({
-    ...(executablePath === '' ? {} : { executablePath }),
-    env: { ...process.env, ...browserHome(suite.addresses.runDir) },
-    args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const browser = await launchBrowser(suite, say);
   try {
     const settingsPath = `/a/${ACCOUNT_ID}/conferencing/settings`;
     return await measureBundles(browser, {

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { buildWhatIsOld } from '../../local/build/build.ts';
+import { addMember } from '../../local/operator/add-member.ts';
+import { connectToSuite } from '../../local/operator/connect.ts';
+import type { Suite } from '../../local/suite.ts';
+import { waitFor } from '../../local/wait.ts';
+import { type Figure, median, milliseconds, ratio } from '../report.ts';
+import { startAcceptingSmtp } from '../save/smtp.ts';
+import {
+  launchBrowser,
+  readCounters,
+  resetCounters,
+  startBenchSuite,
+  withoutTriggers,
+} from '../suite.ts';
+import { seedAccount } from './seed.ts';
+
+const FEW = 10;
+const MANY = 10_000;
+const ROUNDS = 15;
+const WARM_UP = 3;
+const LATER = 1.5;
+const READS = 60;
+
+interface Person {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Conferencing › Settings with 10 and with 10,000 conferences, in a browser on the running suite. */
+export async function measureList(): Promise<Figure[]> {
+  const say = (line: string) => {
+    console.error(`  ${line}`);
+  };
+  await buildWhatIsOld(say);
+  const smtp = await startAcceptingSmtp();
+  try {
+    say('Starting the suite');
+    const suite = await startBenchSuite(smtp.port);
+    try {
+      say(`Loading ${MANY.toLocaleString('en')} conferences`);
+      const person = await seed(suite);
+      say('Opening the list');
+      return await measureInBrowser(suite, person, say);
+    } finally {
+      await suite.stop();
+      await rm(suite.addresses.runDir, { recursive: true, force: true });
+    }
+  } finally {
+    await smtp.stop();
+  }
+}
+
+/** An account for each size, and somebody for each: a visit reads all accounts of its visitor. */
+async function seed(suite: Suite): Promise<Readonly<Record<number, Person>>> {
+  const operator = connectToSuite(suite.addresses);
+  const people: Record<number, Person> = {};
+  try {
+    await withoutTriggers(suite.addresses, async () => {
+      for (const count of [FEW, MANY]) {
+        await seedAccount(operator.db, accountOf(count), count);
+        const password = randomBytes(12).toString('base64url');
+        const person = { email: `admin${count}@bench.example`, password };
+        await addMember(operator, accountOf(count), { ...person, role: 'admin' });
+        people[count] = person;
+      }
+    });
+  } finally {
+    await operator.close();
+  }
+  return people;
+}
+
+async function measureInBrowser(
+  suite: Suite,
+  people: Readonly<Record<number, Person>>,
+  say: (line: string) => void,
+): Promise<Figure[]> {
+  const browser = await launchBrowser(suite, say);
+  try {
+    const visits = await Promise.all(
+      [FEW, MANY].map(async (count) => {
+        const { page, list } = await signIn(await browser.newPage(), suite, count, people[count]);
+        return { page, list, times: [] as number[] };
+      }),
+    );
+    // In turn, so that whatever else the machine does falls on both.
+    for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+      for (const { page, list, times } of visits) {
+        const time = await untilFirstRow(page, list);
+        if (round >= WARM_UP) times.push(time);
+      }
+    }
+    const [few, many] = visits;
+    if (few === undefined || many === undefined)
+      throw new Error('Two accounts were to be measured.');
+    const reads = await countReads(suite, many.page, many.list);
+    const later = median(many.times) / median(few.times);
+    return [
+      {
+        name: `First row of ${MANY.toLocaleString('en')} conferences, page loaded anew`,
+        value: milliseconds(median(many.times)),
+        against: `${ratio(median(many.times), median(few.times))} that of ${FEW} (${milliseconds(median(few.times))}), medians of ${ROUNDS}`,
+        aim: `≤ ${LATER} ×`,
+        met: later <= LATER,
+      },
+      {
+        name: `Document reads of a visit to ${MANY.toLocaleString('en')} conferences`,
+        value: `${reads} documents`,
+        against: `${ratio(reads, READS)} the aim`,
+        aim: `≤ ${READS}`,
+        met: reads <= READS,
+      },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+async function signIn(
+  page: Page,
+  suite: Suite,
+  count: number,
+  person: Person | undefined,
+): Promise<{ page: Page; list: string }> {
+  const path = `/a/${accountOf(count)}/conferencing/settings`;
+  const list = new URL(path, suite.addresses.portalUrl).href;
+  await page.goto(list);
+  await page.getByRole('textbox', { name: 'Email' }).fill(person?.email ?? '');
+  await page.getByLabel('Password', { exact: true }).fill(person?.password ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator(FIRST_ROW).waitFor();
+  return { page, list };
+}
+
+const FIRST_ROW = '[data-conference] >> nth=0';
+
+/** @returns milliseconds from the page's navigation until its first row stands in it, by its own clock. */
+async function untilFirstRow(page: Page, list: string): Promise<number> {
+  await page.goto(list, { waitUntil: 'commit' });
+  const shown = await page.waitForFunction(
+    () => document.querySelector('[data-conference]') !== null && performance.now(),
+  );
+  return Number(await shown.jsonValue());
+}
+
+/** All that the page reads until it stands: whose it is, the rows, the counts. */
+async function countReads(suite: Suite, page: Page, list: string): Promise<number> {
+  await page.goto('about:blank');
+  await resetCounters(suite.addresses);
+  await page.goto(list);
+  await page.locator(FIRST_ROW).waitFor();
+  await page.getByText('5,000+').first().waitFor();
+  await page.getByText('emails failed').waitFor();
+  // Nothing more comes once the page is idle; two equal counts in a row say that it is.
+  let before = -1;
+  return waitFor('The end of the page’s reads', 30, async () => {
+    await page.waitForLoadState('networkidle');
+    const { documentReads } = await readCounters(suite.addresses);
+    const isDone = documentReads === before;
+    before = documentReads;
+    return isDone ? documentReads : null;
+  });
+}
+
+const accountOf = (count: number) => `bench-${count}`;

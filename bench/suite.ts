@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { type Browser, chromium } from '@playwright/test';
+import { findFreePorts } from '../local/ports.ts';
+import { startSuite, type Suite } from '../local/suite.ts';
+import { SUITE_PORT_COUNT, type SuiteAddresses, suitePortsFrom } from '../local/suite/addresses.ts';
+import { browserHome, findChromium } from '../local/test/chromium.ts';
+import { waitFor } from '../local/wait.ts';
+
+/** A suite of a benchmark's own, with no data. */
+export async function startBenchSuite(smtpPort: number): Promise<Suite> {
+  const ports = suitePortsFrom(await findFreePorts(SUITE_PORT_COUNT));
+  return startSuite({
+    name: `run-bench-${process.pid}`,
+    projectId: 'demo-bench',
+    ports,
+    smtpPort,
+    accessCodePepper: randomBytes(32).toString('base64url'),
+    firestore: { kind: 'embedded' },
+  });
+}
+
+export async function launchBrowser(suite: Suite, say: (line: string) => void): Promise<Browser> {
+  const executablePath = await findChromium(say);
+  return chromium.launch({
+    ...(executablePath === '' ? {} : { executablePath }),
+    env: { ...process.env, ...browserHome(suite.addresses.runDir) },
+    args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/** What the embedded Firestore of a suite has counted. */
+export interface Counters {
+  readonly documentReads: number;
+  readonly documentWrites: number;
+  /** Events that wait for a function's answer are pending. */
+  readonly events: { readonly pending: number };
+}
+
+export async function resetCounters(suite: SuiteAddresses): Promise<void> {
+  await ask(`${emulatorUrl(suite)}:resetCounters`, 'POST');
+}
+
+export async function readCounters(suite: SuiteAddresses): Promise<Counters> {
+  return (await ask(`${emulatorUrl(suite)}:counters`, 'GET')) as Counters;
+}
+
+/**
+ * Does something while no function hears of any write, as the Emulator Suite's hub allows
+ * (firebase-tools, `emulator/hub.js`).
+ */
+export async function withoutTriggers(
+  suite: SuiteAddresses,
+  work: () => Promise<void>,
+): Promise<void> {
+  await ask(`${suite.hubUrl}/functions/disableBackgroundTriggers`, 'PUT');
+  try {
+    await work();
+    await waitFor('The end of all events', 60, async () =>
+      (await readCounters(suite)).events.pending === 0 ? true : null,
+    );
+  } finally {
+    await ask(`${suite.hubUrl}/functions/enableBackgroundTriggers`, 'PUT');
+  }
+}
+
+function emulatorUrl(suite: SuiteAddresses): string {
+  return `http://${suite.firestoreHost}/emulator/v1/projects/${suite.projectId}`;
+}
+
+async function ask(url: string, method: string): Promise<unknown> {
+  const response = await fetch(url, { method });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.json();
+}
