@@ -17,13 +17,18 @@ import { useNow } from '../../../components/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { sameTagQuery } from '../api/same-tag-query.ts';
 import classes from './conference-form.module.css';
-import { ConflictNotice } from './conflict-notice.tsx';
-import { RenewalOffer } from './renewal-offer.tsx';
 import { SaveProblemNotice } from './save-problem-notice.tsx';
 import type { useConferenceForm } from './use-conference-form.ts';
 
 const ExpiryFields = late(
   async () => (await import('./expiry-fields.tsx')).ExpiryFields,
+  <div className={classes.expiryPlace} aria-busy />,
+);
+
+// Both belong to Edit, and to few of its Saves: Generate does not download them.
+const RenewalOffer = late(async () => (await import('./renewal-offer.tsx')).RenewalOffer, null);
+const ConflictNotice = late(
+  async () => (await import('./conflict-notice.tsx')).ConflictNotice,
   <div className={classes.expiryPlace} aria-busy />,
 );
 
@@ -81,7 +86,9 @@ export function ConferenceForm(props: {
             required
             withAsterisk={false}
           />
-          <RenewalOffer renewal={state.renewal} />
+          {state.renewal.former !== null && (
+            <RenewalOffer former={state.renewal.former} renewal={state.renewal} />
+          )}
         </div>
         <div className={classes.expiry}>
           <Controller

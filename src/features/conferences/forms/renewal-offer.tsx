@@ -5,6 +5,7 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import type { ConferenceFormState } from './conference-form.tsx';
 import classes from './conference-form.module.css';
 import { OverlapFields } from './overlap-fields.tsx';
+import type { FormerRecipients } from './renewal.ts';
 
 /**
  * Another address was typed: who still knows the leader code, and new codes in the same step. They
@@ -12,12 +13,13 @@ import { OverlapFields } from './overlap-fields.tsx';
  * an administrator overlooks most easily; unless the last email never reached that somebody.
  */
 export function RenewalOffer(props: {
+  readonly former: FormerRecipients;
   readonly renewal: ConferenceFormState['renewal'];
-}): JSX.Element | null {
+}): JSX.Element {
   const { t } = useI18n();
-  const { former, given, choice, choose, problem } = props.renewal;
+  const { former } = props;
+  const { given, choice, choose, problem } = props.renewal;
   const words = t.conferenceForm;
-  if (former === null) return null;
   const who = former.addresses.join(', ');
   return (
     <div className={classes.under}>
