@@ -135,7 +135,8 @@ test('an expired conference can be corrected as it is, and revived by moving its
   const [corrected] = await operator.conferences(office.accountId);
   expect(corrected!.expiresAt).toEqual(expiresAt);
 
-  await page.getByRole('link', { name: 'Open Over and out' }).click();
+  await page.getByRole('button', { name: 'Actions for Over and out' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
   await form.neverExpires.check();
   await saveAndSend(page, form, adminEmail);
   await done(page);

@@ -10,15 +10,19 @@ const sentOnce = (tag: string) => ({
   expiresAt: null,
 });
 
-/** What the clipboard holds, by type. */
-function clipboard(): Promise<Record<string, string>> {
-  return navigator.clipboard.read().then(async ([item]) => {
-    const forms: Record<string, string> = {};
+/** What the clipboard holds, by type; nothing when it changed while it was read. */
+async function clipboard(): Promise<Record<string, string>> {
+  const [item] = await navigator.clipboard.read();
+  const forms: Record<string, string> = {};
+  try {
     for (const type of item?.types ?? []) {
       forms[type] = await (await item!.getType(type)).text();
     }
-    return forms;
-  });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'InvalidStateError') return {};
+    throw error;
+  }
+  return forms;
 }
 
 test('the invitation is copied as HTML and as text, with one-tap links and no leader code', async ({

@@ -103,7 +103,8 @@ const refused: [string, DocumentData][] = [
     { [field]: value },
   ]),
   ['who deleted it', { deletedBy: 'somebody-else' }],
-  ['who restored it', { restoredAt: FUTURE, restoredBy: 'somebody-else' }],
+  ['when it was restored', { restoredAt: FUTURE }],
+  ['who restored it', { restoredBy: 'somebody-else' }],
 ];
 
 /** An address of exactly that length, every part of it within its own limit. */
