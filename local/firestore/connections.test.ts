@@ -24,11 +24,14 @@ async function open(): Promise<Socket> {
   return socket;
 }
 
+/** Says all of it and hangs up: with the first answer, or when the server does. */
 async function send(...parts: readonly Uint8Array[]): Promise<void> {
   const socket = await open();
+  const closed = once(socket, 'close');
+  socket.once('data', () => socket.destroy());
   for (const part of parts) socket.write(part);
   socket.end();
-  await once(socket, 'close');
+  await closed;
 }
 
 /** Both protocols still answer, and nothing was our own mistake. */

@@ -32,12 +32,19 @@ type Call = ServerWritableStream<Buffer, Buffer>;
 /** Firestore's bound on a request; a little more, so that its own error is the answer. */
 const maxRequestBytes = 11 * 1024 * 1024;
 
+/**
+ * Node's HTTP/2 keeps the connection of a client that broke its framing and then fell silent; this ends
+ * it. Who was only idle connects again.
+ */
+const maxIdleMs = 5 * 60_000;
+
 /** A gRPC server without a port of its own: connections come in through `accept`. */
 export function createGrpcService(backend: GrpcBackend): GrpcService {
   const server = new Server({
     'grpc.max_receive_message_length': maxRequestBytes,
     'grpc.max_send_message_length': -1,
     'grpc-node.flow_control_window': 4 * 1024 * 1024,
+    'grpc.max_connection_idle_ms': maxIdleMs,
   });
   const definition: Record<string, MethodDefinition<Buffer, Buffer>> = {};
   const handlers: Record<string, (call: Call) => void> = {};
