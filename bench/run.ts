@@ -1,14 +1,16 @@
 import { cpus, totalmem } from 'node:os';
+import { measurePortal } from './bundle/run.ts';
 import { measureFirestore } from './firestore/run.ts';
 import { measureList } from './list/run.ts';
 import { type Figure, table } from './report.ts';
-import { measurePortalAndSaves } from './save/run.ts';
+import { measureSaving } from './save/run.ts';
 
-/** `npm run bench` measures all; `npm run bench -- firestore`, `-- save` or `-- list` one part. */
+/** `npm run bench` measures all; `npm run bench -- firestore`, `-- save`, `-- list` or `-- bundle` one part. */
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   firestore: measureFirestore,
-  save: measurePortalAndSaves,
+  save: measureSaving,
   list: measureList,
+  bundle: measurePortal,
 };
 
 const asked = process.argv.slice(2);

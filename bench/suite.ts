@@ -19,6 +19,11 @@ export async function startBenchSuite(smtpPort: number): Promise<Suite> {
   });
 }
 
+/** For somebody who signs in while something is measured. */
+export function drawPassword(): string {
+  return randomBytes(12).toString('base64url');
+}
+
 export async function launchBrowser(suite: Suite, say: (line: string) => void): Promise<Browser> {
   const executablePath = await findChromium(say);
   return chromium.launch({

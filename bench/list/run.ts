@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { buildWhatIsOld } from '../../local/build/build.ts';
@@ -9,6 +8,7 @@ import { waitFor } from '../../local/wait.ts';
 import { type Figure, median, milliseconds, ratio } from '../report.ts';
 import { startAcceptingSmtp } from '../save/smtp.ts';
 import {
+  drawPassword,
   launchBrowser,
   readCounters,
   resetCounters,
@@ -61,7 +61,7 @@ async function seed(suite: Suite): Promise<Readonly<Record<number, Person>>> {
     await withoutTriggers(suite.addresses, async () => {
       for (const count of [FEW, MANY]) {
         await seedAccount(operator.db, accountOf(count), count);
-        const password = randomBytes(12).toString('base64url');
+        const password = drawPassword();
         const person = { email: `admin${count}@bench.example`, password };
         await addMember(operator, accountOf(count), { ...person, role: 'admin' });
         people[count] = person;

@@ -1,5 +1,5 @@
 import { Timestamp, type Firestore } from 'firebase-admin/firestore';
-import type { Account } from '../../domain/account.ts';
+import type { Account, Language } from '../../domain/account.ts';
 import { listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
 import { drawId } from '../save/client.ts';
@@ -16,8 +16,13 @@ const ACCOUNT: Account = {
 const DAY = 24 * 3_600_000;
 
 /** Opens an account with so many conferences, each of them sent, some expired, a few failed. */
-export async function seedAccount(db: Firestore, accountId: string, count: number): Promise<void> {
-  await db.doc(paths.account(accountId)).set(ACCOUNT);
+export async function seedAccount(
+  db: Firestore,
+  accountId: string,
+  count: number,
+  language: Language = 'en',
+): Promise<void> {
+  await db.doc(paths.account(accountId)).set({ ...ACCOUNT, language });
   const writer = db.bulkWriter();
   const now = Date.now();
   for (let n = 0; n < count; n += 1) {

@@ -1,16 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { buildWhatIsOld } from '../../local/build/build.ts';
-import { addMember } from '../../local/operator/add-member.ts';
-import { connectToSuite, type Operator } from '../../local/operator/connect.ts';
+import { connectToSuite } from '../../local/operator/connect.ts';
 import { fromRoot } from '../../local/paths.ts';
 import type { Suite } from '../../local/suite.ts';
-import { measureBundles } from '../bundle.ts';
 import { client } from '../firestore/measure.ts';
 import { startEmbedded } from '../firestore/servers.ts';
 import type { Figure } from '../report.ts';
-import { launchBrowser, startBenchSuite } from '../suite.ts';
-import { ACCOUNT_ID, ADMIN_UID, openAccount } from './account.ts';
+import { startBenchSuite } from '../suite.ts';
+import { ADMIN_UID, openAccount } from './account.ts';
 import { connectPortalClient, type PortalClient } from './client.ts';
 import { measureFloor } from './floor.ts';
 import { countWrites, measureSaves } from './measure.ts';
@@ -20,8 +17,8 @@ import { type AcceptingSmtp, startAcceptingSmtp } from './smtp.ts';
 const ROUNDS = 50;
 const WARM_UP = 5;
 
-/** Saves through the running suite against their floor, document writes, and bundle sizes. */
-export async function measurePortalAndSaves(): Promise<Figure[]> {
+/** Saves through the running suite against their floor, and document writes. */
+export async function measureSaving(): Promise<Figure[]> {
   const say = (line: string) => {
     console.error(`  ${line}`);
   };
@@ -58,9 +55,7 @@ async function measureInSuite(
     await measureSaves(operator.db, portal, smtp, WARM_UP);
     const saves = await measureSaves(operator.db, portal, smtp, ROUNDS);
     const writes = await countWrites(suite.addresses, operator.db, portal);
-    say('Loading the portal in a browser');
-    const bundles = await bundleFigures(suite, operator, say);
-    return [...saveFigures(saves, floor), ...writeFigures(writes), ...bundles];
+    return [...saveFigures(saves, floor), ...writeFigures(writes)];
   } finally {
     await portal.close();
     await operator.close();
@@ -84,27 +79,5 @@ async function floorTimes(smtp: AcceptingSmtp): Promise<number[]> {
     await portal.close();
     await db.terminate();
     await server.stop();
-  }
-}
-
-async function bundleFigures(
-  suite: Suite,
-  operator: Operator,
-  say: (line: string) => void,
-): Promise<Figure[]> {
-  const email = 'ana@bench.example';
-  const password = randomBytes(12).toString('base64url');
-  await addMember(operator, ACCOUNT_ID, { email, role: 'admin', password });
-  const browser = await launchBrowser(suite, say);
-  try {
-    const settingsPath = `/a/${ACCOUNT_ID}/conferencing/settings`;
-    return await measureBundles(browser, {
-      portalUrl: suite.addresses.portalUrl,
-      email,
-      password,
-      settingsPath,
-    });
-  } finally {
-    await browser.close();
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '../../domain/account.ts';
 import { collections } from './collections.ts';
 import { database } from './database.ts';
+import { MEMBERSHIPS } from './memberships-key.ts';
 
 /** An account that the signed-in person belongs to, and as what. */
 export interface Membership {
@@ -16,9 +17,6 @@ export interface Membership {
   readonly account: Account;
   readonly role: Role;
 }
-
-/** What the keys of all people's memberships begin with. */
-export const MEMBERSHIPS = 'memberships';
 
 /**
  * The accounts of a person, by name: the collection-group query `members where uid == me`, then

@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises';
+import type { Language } from '../../domain/account.ts';
+import { buildWhatIsOld } from '../../local/build/build.ts';
+import { addMember } from '../../local/operator/add-member.ts';
+import { connectToSuite } from '../../local/operator/connect.ts';
+import type { Suite } from '../../local/suite.ts';
+import { seedAccount } from '../list/seed.ts';
+import type { Figure } from '../report.ts';
+import { startAcceptingSmtp } from '../save/smtp.ts';
+import { drawPassword, launchBrowser, startBenchSuite, withoutTriggers } from '../suite.ts';
+import { measureBundles, type Visit } from './measure.ts';
+
+/** Enough for rows of every kind: sent, failed, expired. */
+const CONFERENCES = 10;
+
+const LANGUAGES: Readonly<Record<Language, Pick<Visit, 'language' | 'locale'>>> = {
+  en: { language: 'English', locale: 'en-CA' },
+  fr: { language: 'French', locale: 'fr-CA' },
+};
+
+/** What the portal weighs in each language, in a browser on the running suite. */
+export async function measurePortal(): Promise<Figure[]> {
+  const say = (line: string) => {
+    console.error(`  ${line}`);
+  };
+  await buildWhatIsOld(say);
+  const smtp = await startAcceptingSmtp();
+  try {
+    say('Starting the suite');
+    const suite = await startBenchSuite(smtp.port);
+    try {
+      const visits = await seed(suite);
+      say('Loading the portal in a browser');
+      const browser = await launchBrowser(suite, say);
+      try {
+        const figures: Figure[] = [];
+        for (const visit of visits) figures.push(...(await measureBundles(browser, visit)));
+        return figures;
+      } finally {
+        await browser.close();
+      }
+    } finally {
+      await suite.stop();
+      await rm(suite.addresses.runDir, { recursive: true, force: true });
+    }
+  } finally {
+    await smtp.stop();
+  }
+}
+
+/** An account in each language, and an administrator for each. */
+async function seed(suite: Suite): Promise<Visit[]> {
+  const operator = connectToSuite(suite.addresses);
+  const visits: Visit[] = [];
+  try {
+    await withoutTriggers(suite.addresses, async () => {
+      for (const language of ['en', 'fr'] as const) {
+        const accountId = `bench-${language}`;
+        const person = { email: `admin-${language}@bench.example`, password: drawPassword() };
+        await seedAccount(operator.db, accountId, CONFERENCES, language);
+        await addMember(operator, accountId, { ...person, role: 'admin' });
+        const path = `/a/${accountId}/conferencing/settings`;
+        const settings = new URL(path, suite.addresses.portalUrl).href;
+        visits.push({ ...LANGUAGES[language], ...person, settings });
+      }
+    });
+    return visits;
+  } finally {
+    await operator.close();
+  }
+}
