@@ -25,6 +25,7 @@ const rooms = [
   room('fs-engine', 'local/firestore/engine'),
   room('fs-api', 'local/firestore/api'),
   room('fs-rules', 'local/firestore/rules'),
+  room('fs-durability', 'local/firestore/durability'),
   room('fs-protocol', 'local/firestore/protocol-*'),
   room('fs-triggers', 'local/firestore/triggers'),
   room('fs-server', 'local/firestore'),
@@ -51,7 +52,8 @@ const walls = {
   'fs-api': ['fs-engine'],
   'fs-protocol': ['fs-api', 'fs-engine', 'fs-rules'],
   'fs-triggers': ['fs-api', 'fs-engine'],
-  'fs-server': ['fs-api', 'fs-engine', 'fs-rules', 'fs-protocol', 'fs-triggers'],
+  'fs-durability': ['fs-engine'],
+  'fs-server': ['fs-api', 'fs-engine', 'fs-rules', 'fs-durability', 'fs-protocol', 'fs-triggers'],
   local: ['domain', 'fs-server'],
   support: ['domain', 'local', 'fs-server'],
   // tests/operations runs what the functions do against an embedded Firestore.

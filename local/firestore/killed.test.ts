@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { bundleFirestore } from '../bundle.ts';
+import { bundleFirestore } from './bundle.ts';
 
 let program: string;
 let folder: string;
