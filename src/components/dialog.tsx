@@ -10,12 +10,18 @@ import classes from './dialog.module.css';
  */
 export function Dialog(props: {
   readonly title: string;
-  readonly onClose: () => void;
-  readonly returnTo?: RefObject<HTMLElement | null>;
+  /** With `actions`, the text above them; otherwise all there is, such as a form. */
   readonly children: ReactNode;
+  readonly actions?: ReactNode;
+  /** Something is being done that cannot be called off: Escape does not close it either. */
+  readonly busy?: boolean;
+  /** `elsewhere`: whoever closes it places the focus. */
+  readonly returnTo?: RefObject<HTMLElement | null> | 'elsewhere';
+  readonly onClose: () => void;
 }): JSX.Element {
   const { returnTo } = props;
   useEffect(() => {
+    if (returnTo === 'elsewhere') return;
     const before = document.activeElement;
     return () => returnFocus(before, returnTo);
   }, [returnTo]);
@@ -23,18 +29,27 @@ export function Dialog(props: {
   return (
     <Modal.Root
       opened
-      onClose={props.onClose}
-      size="md"
+      onClose={() => {
+        if (props.busy !== true) props.onClose();
+      }}
+      size="30rem"
       centered
       zIndex={300}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content classNames={{ content: classes.content ?? '' }}>
         <Modal.Body className={classes.body}>
           <Modal.Title className={classes.title}>{props.title}</Modal.Title>
-          {props.children}
+          {props.actions === undefined ? (
+            props.children
+          ) : (
+            <>
+              <div className={classes.text}>{props.children}</div>
+              <div className={classes.actions}>{props.actions}</div>
+            </>
+          )}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
@@ -47,8 +62,11 @@ function returnFocus(
   otherwise: RefObject<HTMLElement | null> | undefined,
 ): void {
   setTimeout(() => {
-    const isThere = before?.matches('a, button, input') === true && before.isConnected;
-    const target = isThere && before.role !== 'menuitem' ? before : otherwise?.current;
+    const isThere =
+      before?.isConnected === true &&
+      before !== document.body &&
+      before.closest('[role="menu"]') === null;
+    const target = isThere ? before : otherwise?.current;
     if (target instanceof HTMLElement) target.focus();
   });
 }
@@ -68,23 +86,26 @@ export function Question(props: {
   return (
     <Dialog
       title={props.title}
+      busy={props.busy}
       onClose={props.onClose}
       {...(props.returnTo === undefined ? {} : { returnTo: props.returnTo })}
+      actions={
+        <>
+          <Button variant="default" data-autofocus disabled={props.busy} onClick={props.onClose}>
+            {t.common.actions.cancel}
+          </Button>
+          <Button color="red" loading={props.busy} onClick={props.onConfirm}>
+            {props.confirm}
+          </Button>
+        </>
+      }
     >
-      <div className={classes.text}>
+      <div className={classes.outcome}>
         {props.text.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
-      {props.problem !== null && <div className={classes.problem}>{props.problem}</div>}
-      <div className={classes.actions}>
-        <Button variant="default" data-autofocus onClick={props.onClose}>
-          {t.common.actions.cancel}
-        </Button>
-        <Button color="red" loading={props.busy} onClick={props.onConfirm}>
-          {props.confirm}
-        </Button>
-      </div>
+      {props.problem}
     </Dialog>
   );
 }

@@ -96,8 +96,6 @@ export const conferences = {
   open: (tag: string) => `Open ${tag}`,
   sendingAgain: (to: string) => `The email to ${to} is being sent again.`,
   sendAgainFailed: 'The email was not sent again.',
-  changedMeanwhile:
-    'Somebody else has just saved this conference. The list now shows their version.',
   empty: {
     title: 'No conferences yet',
     text: 'A conference gives its leader dial-in numbers and two access codes. Generate the first one, and its leader gets an email with everything needed to start.',

@@ -5,6 +5,7 @@ export const list = {
     label: 'Search by Tag or email',
     placeholder: 'Tag or email begins with…',
     clear: 'Clear the search',
+    shortcut: { mac: '⌘K', other: 'Ctrl K' },
     order: 'Best match first',
   },
   status: {

@@ -6,6 +6,7 @@ export const list: typeof english = {
     label: 'Chercher par étiquette ou courriel',
     placeholder: 'Début de l’étiquette ou du courriel…',
     clear: 'Effacer la recherche',
+    shortcut: { mac: '⌘K', other: 'Ctrl K' },
     order: 'Par pertinence',
   },
   status: {

@@ -8,16 +8,15 @@ import { Notice } from '../../../components/notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { counted } from '../../../firebase/counted.ts';
-import { problemOf } from '../../../firebase/problem.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { conferencesQuery, selectionCountQuery } from '../api/conferences-query.ts';
-import { ConflictError } from '../api/save-conference.ts';
 import { ConferenceCards } from './conference-cards.tsx';
 import classes from './conference-list.module.css';
 import { ConferenceTable, type ConferenceListProps } from './conference-table.tsx';
 import { DeliveryFollowers } from './delivery-followers.tsx';
 import { ConferenceListSkeleton, NoConferencesYet, NothingFound } from './list-states.tsx';
 import { Pager } from './pager.tsx';
+import { SendAgainFailed } from './send-again-failed.tsx';
 import { useListView } from './use-list-view.ts';
 import { usePaging } from './use-paging.ts';
 import { useSendAgain } from './use-send-again.ts';
@@ -133,28 +132,6 @@ function RefreshFailed(props: { readonly onRetry: () => void }): JSX.Element {
       }
     >
       {t.conferences.refreshFailed}
-    </Notice>
-  );
-}
-
-function SendAgainFailed(props: {
-  readonly error: unknown;
-  readonly onClose: () => void;
-}): JSX.Element {
-  const { t } = useI18n();
-  const problem = t.common.problems[problemOf(props.error, navigator.onLine)];
-  const conflict = props.error instanceof ConflictError;
-  return (
-    <Notice
-      tone="bad"
-      title={t.conferences.sendAgainFailed}
-      actions={
-        <Button size="xs" variant="default" onClick={props.onClose}>
-          {t.common.actions.close}
-        </Button>
-      }
-    >
-      {conflict ? t.conferences.changedMeanwhile : `${problem.title}. ${problem.text}`}
     </Notice>
   );
 }

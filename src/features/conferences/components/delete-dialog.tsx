@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type JSX } from 'react';
 import type { Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
+import { Dialog } from '../../../components/dialog.tsx';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { conferenceQuery } from '../api/conference-query.ts';
@@ -15,7 +16,6 @@ import { GoneError } from '../api/save-conference.ts';
 import { noteDeletion } from '../deletions.ts';
 import { closeDialog } from '../dialogs.ts';
 import { ActionProblemNotice } from './action-problem-notice.tsx';
-import { Dialog } from './dialog.tsx';
 
 /** Names the conference and what deleting it does, before it is done. */
 export function DeleteDialog(props: { readonly conference: Conference }): JSX.Element {
@@ -33,6 +33,8 @@ export function DeleteDialog(props: { readonly conference: Conference }): JSX.El
     <Dialog
       title={words.title(conference.tag)}
       busy={deletion.isPending}
+      returnTo="elsewhere"
+      onClose={closeDialog}
       actions={
         <>
           <Button

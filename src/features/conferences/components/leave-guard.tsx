@@ -1,8 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect, type JSX } from 'react';
+import type { JSX } from 'react';
+import { Dialog } from '../../../components/dialog.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import classes from './leave-guard.module.css';
 
 /** Asks before anything typed is thrown away, whichever way one leaves. */
 export function LeaveGuard(props: {
@@ -37,38 +37,22 @@ function DiscardQuestion(props: {
   const { t } = useI18n();
   const words = t.conferenceForm.guard;
 
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-
   return (
-    <Modal.Root
-      opened
+    <Dialog
+      title={words.title}
       onClose={props.onStay}
-      size="sm"
-      centered
-      zIndex={300}
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
+      actions={
+        <>
+          <Button variant="default" onClick={props.onLeave}>
+            {words.leave}
+          </Button>
+          <Button data-autofocus onClick={props.onStay}>
+            {words.stay}
+          </Button>
+        </>
+      }
     >
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body className={classes.body}>
-          <Modal.Title className={classes.title}>{words.title}</Modal.Title>
-          <p className={classes.text}>{words.text}</p>
-          <div className={classes.actions}>
-            <Button variant="default" onClick={props.onLeave}>
-              {words.leave}
-            </Button>
-            <Button data-autofocus onClick={props.onStay}>
-              {words.stay}
-            </Button>
-          </div>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+      <p>{words.text}</p>
+    </Dialog>
   );
 }

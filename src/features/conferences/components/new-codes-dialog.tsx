@@ -1,9 +1,11 @@
+import './panel.css';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { isOverlapping, type Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
+import { Dialog } from '../../../components/dialog.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -16,8 +18,7 @@ import { OverlapFields } from '../forms/overlap-fields.tsx';
 import { checkOverlap, undecided, type OverlapProblem } from '../forms/renewal.ts';
 import { SaveAttempts } from '../forms/save-attempts.ts';
 import { ActionProblemNotice } from './action-problem-notice.tsx';
-import { Dialog } from './dialog.tsx';
-import classes from './dialog.module.css';
+import classes from './new-codes-dialog.module.css';
 
 /** New codes without editing: what will happen, and whether the participant code goes on for a while. */
 export function NewCodesDialog(props: { readonly conference: Conference }): JSX.Element {
@@ -45,6 +46,8 @@ export function NewCodesDialog(props: { readonly conference: Conference }): JSX.
     <Dialog
       title={words.title(conference.tag)}
       busy={renewal.isPending}
+      returnTo="elsewhere"
+      onClose={closeDialog}
       actions={
         <>
           <Button variant="default" disabled={renewal.isPending} onClick={() => closeDialog()}>

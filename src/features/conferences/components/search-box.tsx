@@ -9,8 +9,9 @@ import classes from './search-box.module.css';
 const PAUSE_MS = 250;
 
 /**
- * Finds conferences by the beginning of their Tag or email, as one types. Escape empties it; `/`
- * brings the focus here from wherever nothing is being typed.
+ * Finds conferences by the beginning of their Tag or email, as one types. Escape empties it; Ctrl K
+ * (⌘K on a Mac) brings the focus here. Not a single key: who speaks to the computer would press it
+ * without meaning to (WCAG 2.2, 2.1.4).
  *
  * @param props.q  what the address says; it changes when one goes back
  */
@@ -45,7 +46,7 @@ export function SearchBox(props: {
     const timer = setTimeout(sendTyped, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  useSlash(input);
+  useShortcut(input);
 
   return (
     <form
@@ -61,7 +62,7 @@ export function SearchBox(props: {
         type="search"
         classNames={{ input: classes.input ?? '' }}
         aria-label={words.label}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={IS_MAC ? 'Meta+K' : 'Control+K'}
         placeholder={words.placeholder}
         maxLength={EMAIL_MAX_LENGTH}
         autoComplete="off"
@@ -75,10 +76,11 @@ export function SearchBox(props: {
         }}
         leftSection={<IconSearch size={16} stroke={1.8} aria-hidden />}
         rightSectionPointerEvents="all"
+        {...(typed === '' ? { rightSectionWidth: 'auto' } : {})}
         rightSection={
           typed === '' ? (
             <kbd className={classes.key} aria-hidden>
-              /
+              {IS_MAC ? words.shortcut.mac : words.shortcut.other}
             </kbd>
           ) : (
             <ActionIcon
@@ -97,12 +99,14 @@ export function SearchBox(props: {
   );
 }
 
-/** Not while something else is being typed into, or a panel stands over the list. */
-function useSlash(input: { readonly current: HTMLInputElement | null }): void {
+/** Not while a panel or a question stands over the list. */
+function useShortcut(input: { readonly current: HTMLInputElement | null }): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest(ELSEWHERE) !== null) return;
+      const { ctrlKey, metaKey } = event;
+      const isModified = IS_MAC ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+      if (!isModified || event.altKey || event.shiftKey) return;
+      if (event.key.toLowerCase() !== 'k') return;
       if (document.querySelector('[role="dialog"]') !== null) return;
       event.preventDefault();
       input.current?.focus();
@@ -113,4 +117,5 @@ function useSlash(input: { readonly current: HTMLInputElement | null }): void {
   }, [input]);
 }
 
-const ELSEWHERE = 'input, textarea, select, [contenteditable="true"], [role="menu"]';
+/** There Ctrl K is an editing key. */
+const IS_MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);

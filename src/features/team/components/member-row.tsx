@@ -125,7 +125,11 @@ function MemberMenu(props: {
               {words.members.sendAgain}
             </Menu.Item>
             <Menu.Divider />
-            <Menu.Item color="red" leftSection={<IconUserMinus {...icon} />} onClick={onRemove}>
+            <Menu.Item
+              color="var(--bad)"
+              leftSection={<IconUserMinus {...icon} />}
+              onClick={onRemove}
+            >
               {words.members.remove}
             </Menu.Item>
           </>

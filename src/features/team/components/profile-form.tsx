@@ -72,7 +72,9 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
           selectFirstOptionOnChange
           allowDeselect={false}
           nothingFoundMessage={words.zoneNotFound}
-          maxDropdownHeight={280}
+          // The list itself scrolls: a scroll area inside it would want a key of its own.
+          withScrollArea={false}
+          classNames={{ options: classes.zones ?? '' }}
           comboboxProps={{ shadow: 'none', zIndex: 400, transitionProps: { duration: 0 } }}
           // The form comes after the dialog has placed its focus, so it asks for it itself.
           openOnFocus={false}
