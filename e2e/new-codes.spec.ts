@@ -2,6 +2,7 @@ import { formatCode } from '../domain/access-code.ts';
 import {
   chooseDay,
   conferenceForm,
+  expectSent,
   fact,
   openConference,
   openConferences,
@@ -98,6 +99,39 @@ test('a changed address offers new codes in the same step', async ({
   const [mail] = await inbox.wait(successor, 1);
   expect(mail!.text).toContain(formatCode(after!.leaderCode!));
   expect(await inbox.count(input.adminEmail)).toBe(1);
+});
+
+test('a handed-over conference that somebody else saved meanwhile: keeping mine gives new codes too', async ({
+  page,
+  office,
+  operator,
+  inbox,
+}) => {
+  const input = sentOnce('Handed over');
+  const before = await operator.addConference(office.accountId, office.admin, input);
+  const colleague = await office.addAdmin();
+  const successor = `${unique()}@leaders.example`;
+  const form = await openEdit(page, office, before.id);
+  await form.email.fill(successor);
+  await expect(page.getByRole('checkbox', { name: 'Give the conference new codes' })).toBeChecked();
+  await operator.saveElsewhere(office.accountId, before.id, colleague, 'Their name');
+  await inbox.wait(input.adminEmail, 2);
+  await form.save.click();
+
+  await expect(page.getByText('Nothing was overwritten.')).toBeVisible();
+  const [between] = await operator.conferences(office.accountId);
+  expect(between!.leaderCode).toBe(before.leaderCode);
+  await page.getByRole('button', { name: 'Keep mine and send email' }).click();
+  await expectSent(page, successor);
+  await expect(page.getByText('New codes are ready')).toBeVisible();
+
+  const [after] = await operator.conferences(office.accountId);
+  expect(after!.leaderCode).not.toBe(before.leaderCode);
+  const [mail] = await inbox.wait(successor, 1);
+  expect(mail!.text).toContain(formatCode(after!.leaderCode!));
+  // Once: whoever had the codes has no longer any, and one pair is there.
+  expect(await operator.liveCodes(before.id)).toEqual(['leader', 'participant']);
+  expect(await inbox.count(input.adminEmail)).toBe(2);
 });
 
 test('the offer can be declined: the codes stay', async ({ page, office, operator }) => {

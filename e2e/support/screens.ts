@@ -1,29 +1,41 @@
 import { expect, type Page } from '@playwright/test';
 import {
-  conferenceForm,
   conferenceRow,
   heading,
+  openConferences,
+  openNewConference,
   settingsPath,
-  submitSignIn,
   signInTo,
+  submitSignIn,
 } from './portal.ts';
-import { unique, type Operator } from './operator.ts';
+import { unique, type LoadedConference, type Operator } from './operator.ts';
 import type { Office } from './test.ts';
 import { DELIVERY_MS } from './patience.ts';
 
-/**
- * Goes through every screen of the portal, in states that differ to the eye, and calls `look` at
- * each once it has settled.
- */
-export async function visitScreens(
-  page: Page,
-  office: Office,
-  operator: Operator,
-  look: (screen: string) => Promise<void>,
-): Promise<void> {
-  const { accountId, admin } = office;
-  const settings = settingsPath(accountId);
+/** Where a walk takes place. */
+export interface Visit {
+  readonly page: Page;
+  readonly office: Office;
+  readonly operator: Operator;
+  /** Called at each screen once it has settled, with what it is. */
+  readonly look: (screen: string) => Promise<void>;
+}
 
+/**
+ * Every screen of the portal, in states that differ to the eye. Each walk signs in by itself, so that
+ * they can be made beside each other.
+ */
+export const WALKS: Readonly<Record<string, (visit: Visit) => Promise<void>>> = {
+  'around signing in': visitDoors,
+  'of the list': visitList,
+  'of a conference': visitConference,
+  'of Generate and Edit': visitForms,
+  'of the team and the activity': visitTeam,
+  'of a viewer': visitAsViewer,
+};
+
+async function visitDoors({ page, office, operator, look }: Visit): Promise<void> {
+  const { accountId, admin } = office;
   await page.goto('/');
   await expect(heading(page, 'Sign in')).toBeVisible();
   await look('sign-in');
@@ -34,30 +46,97 @@ export async function visitScreens(
   await expect(heading(page, 'Set a new password')).toBeVisible();
   await look('password reset');
 
-  await page.goto('/');
-  await submitSignIn(page, admin.email, admin.password);
+  await signInTo(page, admin, '/');
   await expect(heading(page, 'Services')).toBeVisible();
   await look('services');
+  await page.goto('/nowhere');
+  await expect(page.getByText('There is no such page')).toBeVisible();
+  await look('no such page');
+  await page.goto(`${settingsPath(accountId)}/${unique()}`);
+  await expect(page.getByText('There is no such conference')).toBeVisible();
+  await look('no such conference');
+  await operator.switchService(accountId, 'conferencing', false);
+  await page.goto(settingsPath(accountId));
+  await expect(page.getByText('Conferencing is not on your Profile')).toBeVisible();
+  await look('service closed');
+  await operator.removeMember(accountId, admin);
+  await page.goto('/');
+  await expect(page.getByText('You are a member of no account')).toBeVisible();
+  await look('member of nothing');
+}
 
-  await page.goto(settings);
+async function visitList({ page, office, operator, look }: Visit): Promise<void> {
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await openConferences(page, office);
   await expect(page.getByRole('heading', { name: 'No conferences yet' })).toBeVisible();
   await look('no conferences');
 
-  const address = () => `${unique()}@leaders.example`;
-  const add = (tag: string, adminEmail: string, expiresAt: Date | null) =>
-    operator.addConference(accountId, admin, { tag, adminEmail, expiresAt });
-  const { id } = await add('Weekly sales', address(), null);
-  await add('A Tag as long as one may be, with sixty characters in it: ye', address(), FAR);
-  await add('Wrong address', `${unique()}..x@leaders.example`, PAST);
-  await page.goto(settings);
+  await operator.addManyConferences(office.accountId, [...STATES, ...many(50)]);
+  await page.reload();
   await expect(page.getByText('Weekly sales', { exact: true }).first()).toBeVisible();
+  await expect(pages.getByText('1–50 of 54')).toBeVisible();
   await look('conferences');
   await page.getByRole('button', { name: 'Actions for Weekly sales' }).click();
   await expect(page.getByRole('menuitem', { name: 'Send email again' })).toBeVisible();
   await look('what can be done with a conference');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(pages.getByText('51–54 of 54')).toBeVisible();
+  await look('the last page');
 
-  const form = conferenceForm(page);
-  await page.goto(`${settings}/new`);
+  const search = page.getByRole('searchbox');
+  await search.fill('tea');
+  await expect(pages.getByText('1–50 of 50')).toBeVisible();
+  await look('search');
+  await page.getByLabel('Status', { exact: true }).selectOption('Expired');
+  await expect(page.getByText('No Tag and no email begins with “tea” where')).toBeVisible();
+  await look('nothing found');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByRole('link', { name: '1 email failed' }).click();
+  await expect(pages.getByText('1–1 of 1')).toBeVisible();
+  await look('failed emails');
+}
+
+async function visitConference({ page, office, operator, look }: Visit): Promise<void> {
+  const input = { tag: 'Weekly sales', adminEmail: address(), expiresAt: null };
+  await operator.addConference(office.accountId, office.admin, input);
+  await openConferences(page, office);
+  await page.getByRole('link', { name: 'Open Weekly sales' }).click();
+  const panel = page.getByRole('dialog', { name: 'Weekly sales' }).first();
+  await expect(panel.getByText('Email sent', { exact: true }).first()).toBeVisible();
+  await look('conference');
+  await panel.getByRole('button', { name: 'Reveal' }).click();
+  await expect(panel.getByRole('button', { name: 'Hide' })).toBeVisible();
+  await look('leader code revealed');
+
+  await panel.getByRole('button', { name: 'New codes' }).click();
+  const question = page.getByRole('dialog', { name: 'New codes for' });
+  await question.getByRole('checkbox', { name: 'The participant code keeps working' }).check();
+  await expect(question.getByLabel('Until')).toBeVisible();
+  await look('new codes');
+  await question.getByRole('button', { name: 'Give new codes and send email' }).click();
+  await expect(question.getByRole('alert')).toBeVisible();
+  await look('new codes with an error');
+  await page.keyboard.press('Escape');
+
+  await panel.getByRole('button', { name: 'Show on screen' }).click();
+  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  await look('invitation on screen');
+  await page.keyboard.press('Escape');
+
+  await panel.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('dialog', { name: 'Delete “Weekly sales”?' })).toBeVisible();
+  await look('deleting');
+  await page.getByRole('button', { name: 'Delete conference' }).click();
+  await expect(page.getByRole('button', { name: 'Undo deleting Weekly sales' })).toBeFocused();
+  await look('deleted');
+}
+
+async function visitForms({ page, office, operator, look }: Visit): Promise<void> {
+  const { accountId, admin } = office;
+  const input = { tag: 'Weekly sales', adminEmail: address(), expiresAt: null };
+  const { id } = await operator.addConference(accountId, admin, input);
+  const form = await openNewConference(page, office);
   await form.neverExpires.uncheck();
   await form.save.click();
   await expect(page.getByText('Give the conference a Tag.')).toBeVisible();
@@ -67,42 +146,21 @@ export async function visitScreens(
   await look('calendar');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Close', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'Discard what you typed?' })).toBeVisible();
+  const question = page.getByRole('dialog', { name: 'Discard what you typed?' });
+  await expect(question).toBeVisible();
   await look('leaving a changed form');
+  await question.getByRole('button', { name: 'Discard' }).click();
 
-  await page.goto(`${settings}/${id}`);
-  const panel = page.getByRole('dialog', { name: 'Weekly sales' });
-  await expect(panel.getByText('Email sent', { exact: true }).first()).toBeVisible();
-  await look('conference');
-  await panel.getByRole('button', { name: 'New codes' }).click();
-  const question = page.getByRole('dialog', { name: 'New codes for' });
-  await question.getByRole('checkbox', { name: 'The participant code keeps working' }).check();
-  await expect(question.getByLabel('Until')).toBeVisible();
-  await look('new codes');
-  await page.keyboard.press('Escape');
-  await panel.getByRole('button', { name: 'Show on screen' }).click();
-  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
-  await look('invitation on screen');
-  await page.keyboard.press('Escape');
-  await panel.getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('dialog', { name: 'Delete “Weekly sales”?' })).toBeVisible();
-  await look('deleting');
-  await page.getByRole('button', { name: 'Delete conference' }).click();
-  const undo = page.getByRole('button', { name: 'Undo deleting Weekly sales' });
-  await expect(undo).toBeFocused();
-  await look('deleted');
-  await undo.click();
-  // It goes once the undo is stored, and stays where that fails.
-  await expect(undo).toHaveCount(0);
-
-  await page.goto(`${settings}/${id}/edit`);
-  await expect(form.tag).toHaveValue('Weekly sales');
-  await form.email.fill('successor@leaders.example');
-  await expect(page.getByRole('checkbox', { name: /new codes/ })).toBeChecked();
-  await look('edit with another address');
-  await page.goto(`${settings}/${id}/edit`);
+  await page.getByRole('button', { name: 'Actions for Weekly sales' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
   await expect(form.tag).toHaveValue('Weekly sales');
   await look('edit');
+  await form.email.fill('successor@leaders.example');
+  await expect(page.getByRole('checkbox', { name: /new codes/ })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'The participant code keeps working' }).check();
+  await look('edit with another address');
+  await form.email.fill(input.adminEmail);
+  await form.tag.fill('Weekly sales, mine');
   await operator.saveElsewhere(accountId, id, admin, 'Weekly sales, saved elsewhere');
   await form.save.click();
   await expect(page.getByText('Nothing was overwritten.')).toBeVisible();
@@ -110,37 +168,15 @@ export async function visitScreens(
   await page.getByRole('button', { name: 'Keep mine and send email' }).click();
   await expect(page.getByText(/^Email sent to/)).toBeVisible({ timeout: DELIVERY_MS });
   await look('saved');
-
-  await page.goto(`${settings}/${unique()}`);
-  await expect(page.getByText('There is no such conference')).toBeVisible();
-  await look('no such conference');
-
-  await page.goto('/nowhere');
-  await expect(page.getByText('There is no such page')).toBeVisible();
-  await look('no such page');
-
-  await operator.switchService(accountId, 'conferencing', false);
-  await page.goto(settings);
-  await expect(page.getByText('Conferencing is not on your Profile')).toBeVisible();
-  await look('service closed');
-  await expect(conferenceRow(page, 'Weekly sales')).toHaveCount(0);
-
-  await operator.removeMember(accountId, admin);
-  await page.goto('/');
-  await expect(page.getByText('You are a member of no account')).toBeVisible();
-  await look('member of nothing');
 }
 
-/** As `visitScreens`, for Profile and team with its dialogs, and the activity. */
-export async function visitTeam(
-  page: Page,
-  office: Office,
-  operator: Operator,
-  look: (screen: string) => Promise<void>,
-): Promise<void> {
+async function visitTeam({ page, office, operator, look }: Visit): Promise<void> {
   const viewer = await office.addViewer();
-  await operator.addActivity(office.accountId, office.admin, 2);
-  await operator.addFailedInvitation(office.accountId, office.admin, `${unique()}@people.example`);
+  const invited = `${unique()}@people.example`;
+  await Promise.all([
+    operator.addActivity(office.accountId, office.admin, 2),
+    operator.addFailedInvitation(office.accountId, office.admin, invited),
+  ]);
   await signInTo(page, office.admin, `/a/${office.accountId}/profile`);
   await expect(page.getByText(viewer.email, { exact: true })).toBeVisible();
   await look('profile and team');
@@ -148,13 +184,15 @@ export async function visitTeam(
   await page.getByRole('combobox', { name: 'Time zone' }).fill('eastern time');
   await expect(page.getByRole('option', { name: /^Toronto/ })).toBeVisible();
   await look('choosing a time zone');
-  await page.goto(`/a/${office.accountId}/profile`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Invite somebody' }).click();
   await page.getByRole('button', { name: 'Send invitation' }).click();
   await expect(page.getByText('Enter the email address of the person.')).toBeVisible();
   await look('invitation with errors');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: `Actions for ${viewer.email}` }).click();
+  await expect(page.getByRole('menuitem', { name: 'Make administrator' })).toBeVisible();
   await look('what can be done with a member');
   await page.getByRole('menuitem', { name: 'Take out of the account' }).click();
   await expect(page.getByRole('button', { name: 'Take out', exact: true })).toBeVisible();
@@ -164,5 +202,58 @@ export async function visitTeam(
   await look('activity');
 }
 
-const FAR = new Date('2999-12-31T23:59:00Z');
-const PAST = new Date('2001-02-03T04:05:00Z');
+async function visitAsViewer({ page, office, operator, look }: Visit): Promise<void> {
+  const viewer = await office.addViewer();
+  await operator.addManyConferences(office.accountId, STATES);
+  await openConferences(page, office, viewer);
+  await look('a viewer’s list');
+  await page.getByRole('button', { name: 'Actions for Weekly sales' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Copy invitation' })).toBeVisible();
+  await look('what a viewer can do with a conference');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Open Weekly sales' }).click();
+  const panel = page.getByRole('dialog', { name: 'Weekly sales' });
+  await expect(panel.getByRole('heading', { name: 'Access codes' })).toBeVisible();
+  await look('a viewer’s conference');
+  await page.goto(`/a/${office.accountId}/profile`);
+  await expect(page.getByRole('button', { name: 'Leave the account' })).toBeVisible();
+  await look('a viewer’s profile');
+  await page.getByRole('button', { name: 'Leave the account' }).click();
+  await expect(page.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
+  await look('leaving the account');
+  await page.goto(`/a/${office.accountId}/activity`);
+  await expect(heading(page, 'Activity')).toBeVisible();
+  await expect(conferenceRow(page, 'Weekly sales')).toHaveCount(0);
+  await look('a viewer’s activity');
+}
+
+const address = () => `${unique()}@leaders.example`;
+
+/** One conference for each state that the list shows in a way of its own. */
+const STATES: readonly LoadedConference[] = [
+  { tag: 'Weekly sales', adminEmail: 'ana@acme.example', expiresAt: null },
+  {
+    tag: 'A Tag as long as one may be, with sixty characters in it: ye',
+    adminEmail: 'somebody.with.a.rather.long.address@conferences.acme.example',
+    expiresAt: new Date('2999-12-31T23:59:00Z'),
+  },
+  {
+    tag: 'Wrong address',
+    adminEmail: 'bo@acme.example',
+    expiresAt: new Date('2001-02-03T04:05:00Z'),
+    failed: true,
+  },
+  {
+    tag: 'Annual review',
+    adminEmail: 'zoe@acme.example',
+    expiresAt: new Date(Date.now() + 9.5 * 24 * 3_600_000),
+  },
+];
+
+function many(count: number): LoadedConference[] {
+  return Array.from({ length: count }, (_, index) => ({
+    tag: `Team ${index + 1}`,
+    adminEmail: `lead${index + 1}@acme.example`,
+    expiresAt: null,
+  }));
+}

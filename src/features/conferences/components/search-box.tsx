@@ -76,7 +76,7 @@ export function SearchBox(props: {
         }}
         leftSection={<IconSearch size={16} stroke={1.8} aria-hidden />}
         rightSectionPointerEvents="all"
-        {...(typed === '' ? { rightSectionWidth: 'auto' } : {})}
+        {...(typed === '' ? { rightSectionWidth: 64 } : {})}
         rightSection={
           typed === '' ? (
             <kbd className={classes.key} aria-hidden>

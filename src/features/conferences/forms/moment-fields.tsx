@@ -79,7 +79,7 @@ export function MomentFields(props: {
           aria-describedby={`${id}-notes`}
           // Mantine names the calendar's dialog after an element with this id.
           id={`${id}-date`}
-          popoverProps={{ id: `${id}-date`, shadow: 'none', zIndex: 400 }}
+          popoverProps={{ id: `${id}-date`, shadow: 'none', zIndex: 400, returnFocus: true }}
           previousLabel={words.previousMonth}
           nextLabel={words.nextMonth}
         />

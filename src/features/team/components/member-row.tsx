@@ -106,7 +106,6 @@ function MemberMenu(props: {
           variant="subtle"
           color="gray"
           size="md"
-          disabled={action.busy}
           aria-label={words.members.actionsFor(member.email)}
         >
           <IconDots {...icon} size={18} />
@@ -115,13 +114,19 @@ function MemberMenu(props: {
       <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconUserCog {...icon} />}
+          // Not the button, which would lose the focus that comes back to it.
+          disabled={action.busy}
           onClick={isMe ? onStepDown : () => void giveOtherRole()}
         >
           {words.members.make[other]}
         </Menu.Item>
         {!isMe && (
           <>
-            <Menu.Item leftSection={<IconSend {...icon} />} onClick={() => void sendAgain()}>
+            <Menu.Item
+              leftSection={<IconSend {...icon} />}
+              disabled={action.busy}
+              onClick={() => void sendAgain()}
+            >
               {words.members.sendAgain}
             </Menu.Item>
             <Menu.Divider />
