@@ -1,18 +1,20 @@
-import { Menu, UnstyledButton } from '@mantine/core';
-import { Link, useNavigate, type LinkProps } from '@tanstack/react-router';
+import { UnstyledButton } from '@mantine/core';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { useId, type JSX, type ReactNode } from 'react';
 import { useAccount } from '../../components/account-context.tsx';
 import {
-  IconCheck,
   IconChevronDown,
   IconHistory,
   IconLayoutGrid,
   IconSettings,
   IconUsers,
 } from '../../components/icons.ts';
+import { lateMenu } from '../../components/late-menu.tsx';
 import type { Membership } from '../../firebase/accounts.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './navigation.module.css';
+
+const LateMenu = lateMenu(async () => (await import('./account-menu-items.tsx')).AccountMenuItems);
 
 /** The left side: the account, Services, and the pages of the services that can be entered. */
 export function Navigation(props: {
@@ -103,8 +105,7 @@ function Item(props: {
 /** The account's name; with several, a menu of them. */
 function AccountSwitch(props: { readonly memberships: readonly Membership[] }): JSX.Element {
   const { t } = useI18n();
-  const { accountId, account } = useAccount();
-  const navigate = useNavigate();
+  const { account } = useAccount();
   if (props.memberships.length < 2) {
     return (
       <div className={classes.account}>
@@ -114,8 +115,12 @@ function AccountSwitch(props: { readonly memberships: readonly Membership[] }): 
     );
   }
   return (
-    <Menu position="bottom-start" width="target" shadow="none">
-      <Menu.Target>
+    <LateMenu
+      position="bottom-start"
+      width="target"
+      shadow="none"
+      items={{ memberships: props.memberships }}
+      button={
         <UnstyledButton
           className={`${classes.account} ${classes.accountButton}`}
           aria-label={`${t.common.frame.switchAccount}: ${account.name}`}
@@ -124,25 +129,7 @@ function AccountSwitch(props: { readonly memberships: readonly Membership[] }): 
           <span className={classes.accountName}>{account.name}</span>
           <IconChevronDown className={classes.accountArrow} size={16} stroke={1.7} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {props.memberships.map((membership) => (
-          <Menu.Item
-            key={membership.accountId}
-            rightSection={
-              membership.accountId === accountId ? <IconCheck size={16} aria-hidden /> : null
-            }
-            onClick={() =>
-              void navigate({
-                to: '/a/$accountId',
-                params: { accountId: membership.accountId },
-              })
-            }
-          >
-            {membership.account.name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   );
 }
