@@ -6,8 +6,10 @@ import {
   type JSX,
   type ReactElement,
 } from 'react';
+import { Button } from '@mantine/core';
 import { useI18n } from '../i18n/provider.tsx';
-import { announce } from './announcer.tsx';
+import classes from './late-menu.module.css';
+import { Notice } from './notice.tsx';
 import type { OpenedMenuProps } from './opened-menu.tsx';
 
 /** What is set on a menu's button until its menu is here. */
@@ -50,6 +52,7 @@ export function lateMenu<Items extends object>(
     const { t } = useI18n();
     const [parts, setParts] = useState<Parts<Items> | null>(null);
     const [busy, setBusy] = useState(false);
+    const [failed, setFailed] = useState(false);
     const asked = useRef(false);
 
     if (parts !== null) {
@@ -65,12 +68,13 @@ export function lateMenu<Items extends object>(
       if (asked.current) return;
       asked.current = true;
       setBusy(true);
+      setFailed(false);
       try {
         const fetched = await fetchParts();
         setParts(() => fetched);
       } catch {
         // After a deploy the page says so itself (`vite:preloadError`); this is for the network.
-        announce(`${t.common.notLoaded.title}. ${t.common.notLoaded.text}`);
+        setFailed(true);
       } finally {
         asked.current = false;
         setBusy(false);
@@ -80,7 +84,7 @@ export function lateMenu<Items extends object>(
       // Whoever only passes by need not hear of a failure; whoever clicks does.
       fetchParts().catch(() => undefined);
     };
-    return cloneElement(button, {
+    const bare = cloneElement(button, {
       'aria-haspopup': 'menu',
       'aria-expanded': false,
       'aria-busy': busy,
@@ -88,5 +92,25 @@ export function lateMenu<Items extends object>(
       onPointerEnter: prepare,
       onFocus: prepare,
     });
+    return (
+      <>
+        {bare}
+        {failed && (
+          <div className={classes.failed}>
+            <Notice
+              tone="bad"
+              title={t.common.notLoaded.title}
+              actions={
+                <Button size="xs" variant="default" onClick={() => setFailed(false)}>
+                  {t.common.actions.close}
+                </Button>
+              }
+            >
+              {t.common.notLoaded.text}
+            </Notice>
+          </div>
+        )}
+      </>
+    );
   };
 }
