@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from './operator.ts';
+import { keepSession } from './session.ts';
 import type { Office } from './test.ts';
 import { DELIVERY_MS } from './patience.ts';
 
@@ -17,10 +18,10 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await expect(heading(page, 'Services')).toBeVisible();
 }
 
-/** From nowhere to a page of the portal: asked for by link, opened after signing in. */
+/** From nowhere to a page of the portal, as somebody whose session was kept from an earlier visit. */
 export async function signInTo(page: Page, person: Person, path: string): Promise<void> {
+  await keepSession(page, person);
   await page.goto(path);
-  await submitSignIn(page, person.email, person.password);
 }
 
 /** Where Conferencing › Settings of an account is. */

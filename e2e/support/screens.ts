@@ -71,22 +71,22 @@ async function visitList({ page, office, operator, look }: Visit): Promise<void>
   await expect(page.getByRole('heading', { name: 'No conferences yet' })).toBeVisible();
   await look('no conferences');
 
-  await operator.addManyConferences(office.accountId, [...STATES, ...many(50)]);
+  await operator.addManyConferences(office.accountId, [...STATES, ...many(47)]);
   await page.reload();
   await expect(page.getByText('Weekly sales', { exact: true }).first()).toBeVisible();
-  await expect(pages.getByText('1–50 of 54')).toBeVisible();
+  await expect(pages.getByText('1–50 of 51')).toBeVisible();
   await look('conferences');
   await page.getByRole('button', { name: 'Actions for Weekly sales' }).click();
   await expect(page.getByRole('menuitem', { name: 'Send email again' })).toBeVisible();
   await look('what can be done with a conference');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(pages.getByText('51–54 of 54')).toBeVisible();
+  await expect(pages.getByText('51–51 of 51')).toBeVisible();
   await look('the last page');
 
   const search = page.getByRole('searchbox');
   await search.fill('tea');
-  await expect(pages.getByText('1–50 of 50')).toBeVisible();
+  await expect(pages.getByText('1–47 of 47')).toBeVisible();
   await look('search');
   await page.getByLabel('Status', { exact: true }).selectOption('Expired');
   await expect(page.getByText('No Tag and no email begins with “tea” where')).toBeVisible();

@@ -48,6 +48,9 @@ describe('the catalogues', () => {
       'common.frame.services',
       'common.productName',
       'conferences.columns.actions',
+      // Keys are called the same.
+      'list.search.shortcut.mac',
+      'list.search.shortcut.other',
       'services.title',
     ]);
   });
