@@ -9,6 +9,7 @@ import {
   timed,
   writeBatches,
 } from './measure.ts';
+import { startFromData } from './kept.ts';
 import { startBareListener, startEmbedded, startPeer } from './servers.ts';
 
 const LISTEN_MS = 400;
@@ -19,7 +20,7 @@ const WARM_UP = 300;
 
 /** The figures that the embedded Firestore promises: start, memory, queries, writes. */
 export async function measureFirestore(): Promise<Figure[]> {
-  return [await startUp(), ...(await againstPeer()), ...(await atScale())];
+  return [await startUp(), ...(await againstPeer()), ...(await atScale()), await startFromData()];
 }
 
 async function startUp(): Promise<Figure> {
