@@ -21,6 +21,8 @@ export const paths = {
   invitations: (a: string) => `accounts/${a}/invitations`,
   invitation: <A extends string, I extends string>(a: A, id: I) =>
     `accounts/${a}/invitations/${id}` as const,
+  pbxUsers: (a: string) => `accounts/${a}/pbxUsers`,
+  pbxUser: (a: string, u: string) => `accounts/${a}/pbxUsers/${u}`,
   accessCodes: 'accessCodes',
   accessCode: (key: string) => `accessCodes/${key}`,
   mail: (id: string) => `mail/${id}`,
