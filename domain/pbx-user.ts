@@ -60,6 +60,8 @@ export function standingOf(user: {
   return isUsableAddress(user.email) ? 'ready' : 'unusable';
 }
 
+/** The key that sorts a name: folding can make it longer. */
+const NAME_KEY_LENGTH = 120;
 /** So many characters of what is typed are searched for; what follows does not narrow further. */
 export const SEARCHED_LENGTH = 15;
 /** Words of a name from which a search may begin; people have rarely more. */
@@ -81,7 +83,7 @@ export function pbxListKeys(user: PbxUserEntry): PbxListKeys {
   }
   addBeginnings(found, fold(user.extension.trim()));
   addBeginnings(found, fold(user.email.trim()));
-  return { name, search: [...found] };
+  return { name: [...name].slice(0, NAME_KEY_LENGTH).join(''), search: [...found] };
 }
 
 function addBeginnings(found: Set<string>, text: string): void {

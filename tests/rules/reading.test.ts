@@ -192,7 +192,7 @@ describe.each(['pbxUsers', 'calls'])('%s', (name) => {
     }
   });
 
-  it('are written by nobody', async () => {
+  it('are written by nobody just so', async () => {
     await denied(setDoc(doc(admin(), `${path()}/two`), { name: 'Li' }));
     await denied(updateDoc(doc(admin(), `${path()}/one`), { name: 'Li' }));
     await denied(deleteDoc(doc(admin(), `${path()}/one`)));
