@@ -9,6 +9,7 @@ import {
 import { currentPerson, sessionKnown } from '../firebase/session.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
+import { readUserView } from '../features/bulk/user-view.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { safeReturn } from './safe-return.ts';
 
@@ -95,10 +96,13 @@ const conferencingIndexRoute = createRoute({
   },
 });
 
+/** Cloud PBX has one page, and that is Conferencing's: its users. */
 const pbxRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/pbx',
-  component: lazyRouteComponent(() => import('./shell/service-gate.tsx'), 'PbxGate'),
+  beforeLoad: ({ params }) => {
+    redirect({ to: '/a/$accountId/conferencing/users', params, replace: true, throw: true });
+  },
 });
 
 /** The list stays where it is, scrolled and loaded, while a child opens over it. */
@@ -139,6 +143,57 @@ const editConferenceRoute = createRoute({
   ),
 });
 
+const importRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/import',
+  component: lazyRouteComponent(
+    () => import('../features/bulk/components/import-page.tsx'),
+    'ImportPage',
+  ),
+});
+
+/** What a generation for many, or an import, is doing or has done. */
+const runRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/runs/$runId',
+  component: lazyRouteComponent(() => import('../features/bulk/components/run-page.tsx'), 'RunPage'),
+});
+
+/** The users of the Cloud PBX: behind both services. */
+const usersRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./shell/service-gate.tsx'), 'PbxGate'),
+});
+
+const userListRoute = createRoute({
+  getParentRoute: () => usersRoute,
+  path: '/',
+  validateSearch: readUserView,
+  component: lazyRouteComponent(
+    () => import('../features/bulk/components/pbx-users-page.tsx'),
+    'PbxUsersPage',
+  ),
+});
+
+const loadUsersRoute = createRoute({
+  getParentRoute: () => usersRoute,
+  path: '/load',
+  component: lazyRouteComponent(
+    () => import('../features/bulk/components/load-users-page.tsx'),
+    'LoadUsersPage',
+  ),
+});
+
+const generateRoute = createRoute({
+  getParentRoute: () => usersRoute,
+  path: '/generate',
+  component: lazyRouteComponent(
+    () => import('../features/bulk/components/generate-page.tsx'),
+    'GeneratePage',
+  ),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/profile',
@@ -170,6 +225,9 @@ const routeTree = rootRoute.addChildren([
       conferencingRoute.addChildren([
         conferencingIndexRoute,
         settingsRoute.addChildren([newConferenceRoute, conferenceRoute, editConferenceRoute]),
+        importRoute,
+        runRoute,
+        usersRoute.addChildren([userListRoute, loadUsersRoute, generateRoute]),
       ]),
     ]),
   ]),

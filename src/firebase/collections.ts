@@ -20,6 +20,7 @@ import {
 import { activityKindSchema, type ActivityEntry } from '../../domain/activity.ts';
 import { emailFailureSchema, type Conference, type Delivery } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
+import { PBX_STANDINGS, type PbxUser } from '../../domain/pbx-user.ts';
 
 /** The typed map of what the portal reads and writes; no path is spelled anywhere else in src. */
 export const collections = {
@@ -42,6 +43,8 @@ export const collections = {
     doc(db, paths.conference(a, c)),
   conferenceCodes: (db: Firestore, a: string, c: string): DocumentReference =>
     doc(db, paths.conferenceCodes(a, c)),
+  pbxUsers: (db: Firestore, a: string): CollectionReference => collection(db, paths.pbxUsers(a)),
+  pbxUser: (db: Firestore, a: string, u: string): DocumentReference => doc(db, paths.pbxUser(a, u)),
 };
 
 const moment = z.pipe(
@@ -128,6 +131,21 @@ const invitedData = z.object({ invitation: orNull(z.object(delivery)) });
 export function parseMember(data: DocumentData | undefined): TeamMember | null {
   const member = memberSchema.safeParse(data);
   return member.success ? { ...member.data, ...invitedData.parse(data) } : null;
+}
+
+const pbxUserData = z.object({
+  name: z.catch(z.string(), ''),
+  extension: z.catch(z.string(), ''),
+  email: z.catch(z.string(), ''),
+  leftAt: orNull(moment),
+  conferenceId: z.catch(z.string(), ''),
+  hasConference: z.catch(z.boolean(), false),
+  standing: z.catch(z.enum(PBX_STANDINGS), 'unusable'),
+});
+
+/** Turns what Firestore answered into a user of the Cloud PBX. */
+export function parsePbxUser(id: string, data: DocumentData): PbxUser {
+  return { id, ...pbxUserData.parse(data) };
 }
 
 const invitationData = z.object({

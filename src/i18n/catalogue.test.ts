@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { conferenceInputSchema, emailFailureSchema } from '../../domain/conference.ts';
-import { en } from './en/index.ts';
-import { fr } from './fr/index.ts';
+import { bulk as bulkEnglish } from './en/bulk/index.ts';
+import { en as english } from './en/index.ts';
+import { bulk as bulkFrench } from './fr/bulk/index.ts';
+import { fr as french } from './fr/index.ts';
 import { browserLanguage } from './language.ts';
+
+/** With the words that only some pages download. */
+const en = { ...english, bulk: bulkEnglish };
+const fr = { ...french, bulk: bulkFrench };
 
 /** Every leaf with its path; functions are called with words in place of what they are given. */
 function leaves(node: object, path = ''): [path: string, text: string][] {
@@ -41,8 +47,8 @@ describe('the catalogues', () => {
   });
 
   it('differ, but for names and words that are the same in both', () => {
-    const french = new Map(leaves(fr));
-    const same = leaves(en).filter(([path, text]) => french.get(path) === text);
+    const inFrench = new Map(leaves(fr));
+    const same = leaves(en).filter(([path, text]) => inFrench.get(path) === text);
     expect(same.map(([path]) => path).sort()).toEqual([
       'common.frame.navigation',
       'common.frame.services',

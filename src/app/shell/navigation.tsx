@@ -3,6 +3,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { useId, type JSX, type ReactNode } from 'react';
 import { useAccount } from '../../components/account-context.tsx';
 import {
+  IconAddressBook,
   IconChevronDown,
   IconHistory,
   IconLayoutGrid,
@@ -53,6 +54,16 @@ export function Navigation(props: {
             >
               {words.settings}
             </Item>
+            {account.services.pbx && (
+              <Item
+                to="/a/$accountId/conferencing/users"
+                params={{ accountId }}
+                icon={<IconAddressBook size={18} stroke={1.6} aria-hidden />}
+                {...chosen}
+              >
+                {words.pbxUsers}
+              </Item>
+            )}
           </div>
         )}
         <div className={classes.below}>

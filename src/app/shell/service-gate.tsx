@@ -10,30 +10,31 @@ export function ConferencingGate(): JSX.Element {
   const { t } = useI18n();
   const { account } = useAccount();
   if (account.services.conferencing) return <Outlet />;
-  return <ServiceClosed name={t.services.conferencing.name} onProfile={false} />;
+  return <ServiceClosed name={t.services.conferencing.name} />;
 }
 
-/** Cloud PBX has no page in this release, whether it is on the Profile or not. */
+/** Lets in where Cloud PBX is on the Profile as well; it stands behind Conferencing's gate. */
 export function PbxGate(): JSX.Element {
   const { t } = useI18n();
   const { account } = useAccount();
-  return <ServiceClosed name={t.services.pbx.name} onProfile={account.services.pbx} />;
+  if (account.services.pbx) return <Outlet />;
+  return <ServiceClosed name={t.services.pbx.name} />;
 }
 
-function ServiceClosed(props: { readonly name: string; readonly onProfile: boolean }): JSX.Element {
+function ServiceClosed(props: { readonly name: string }): JSX.Element {
   const { t } = useI18n();
   const { accountId, account } = useAccount();
   const words = t.services.closed;
   return (
     <MessagePage
-      title={props.onProfile ? props.name : words.title(props.name)}
+      title={words.title(props.name)}
       actions={
         <LinkButton to="/a/$accountId" params={{ accountId }}>
           {words.back}
         </LinkButton>
       }
     >
-      <p>{props.onProfile ? t.services.nothingToOpen : words.text(account.name)}</p>
+      <p>{words.text(account.name)}</p>
     </MessagePage>
   );
 }

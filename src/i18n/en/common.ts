@@ -15,6 +15,7 @@ export const common = {
     services: 'Services',
     conferencing: 'Conferencing',
     settings: 'Settings',
+    pbxUsers: 'Cloud PBX users',
     you: 'You',
     signOut: 'Sign out',
     role: { admin: 'Administrator', viewer: 'Viewer' },

@@ -16,6 +16,7 @@ export const common: typeof english = {
     services: 'Services',
     conferencing: 'Conférences',
     settings: 'Paramètres',
+    pbxUsers: 'Utilisateurs du PBX',
     you: 'Vous',
     signOut: 'Se déconnecter',
     role: { admin: 'Administrateur', viewer: 'Lecture seule' },

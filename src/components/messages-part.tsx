@@ -1,0 +1,67 @@
+import { createContext, useContext, useEffect, useState, type JSX, type ReactNode } from 'react';
+import type { Language } from '../../domain/account.ts';
+import { useI18n } from '../i18n/provider.tsx';
+import { RetryNotice } from './retry-notice.tsx';
+
+/** A part of the portal's words that only some pages download. */
+export interface MessagesPart<Words> {
+  /** What stands below it can `useWords`; `waiting` stands there until they have come. */
+  readonly Provider: (props: {
+    readonly waiting: ReactNode;
+    readonly children: ReactNode;
+  }) => JSX.Element;
+  /** @throws Error without a `Provider` above. */
+  readonly useWords: () => Words;
+}
+
+/**
+ * Words that are no part of the catalogue which every visitor downloads. They follow the language as
+ * the catalogue does: when it is changed, the words in the old one stay until the new ones have come.
+ *
+ * @param load  downloads the words in a language
+ */
+export function messagesPart<Words extends object>(
+  load: Readonly<Record<Language, () => Promise<Words>>>,
+): MessagesPart<Words> {
+  const loaded = new Map<Language, Words>();
+  const Context = createContext<Words | null>(null);
+
+  function Provider(props: { readonly waiting: ReactNode; readonly children: ReactNode }) {
+    const { language, t } = useI18n();
+    const [words, setWords] = useState(() => loaded.get(language) ?? null);
+    const [tries, setTries] = useState(0);
+    const [failed, setFailed] = useState(false);
+
+    useEffect(() => {
+      let here = true;
+      void (async () => {
+        try {
+          const found = loaded.get(language) ?? (await load[language]());
+          loaded.set(language, found);
+          if (here) setWords(found);
+        } catch {
+          if (here) setFailed(true);
+        }
+      })();
+      return () => {
+        here = false;
+      };
+    }, [language, tries]);
+
+    if (words !== null) return <Context value={words}>{props.children}</Context>;
+    if (!failed) return <>{props.waiting}</>;
+    const retry = (): void => {
+      setFailed(false);
+      setTries(tries + 1);
+    };
+    return <RetryNotice words={t.common.notLoaded} onRetry={retry} />;
+  }
+
+  function useWords(): Words {
+    const words = useContext(Context);
+    if (words === null) throw new Error('useWords needs its Provider above it');
+    return words;
+  }
+
+  return { Provider, useWords };
+}

@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function PbxUsersPage(): JSX.Element {
+  return <p>PbxUsersPage</p>;
+}

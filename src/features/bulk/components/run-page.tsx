@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function RunPage(): JSX.Element {
+  return <p>RunPage</p>;
+}
