@@ -2,17 +2,19 @@ import { randomInt } from 'node:crypto';
 import { onDocumentWritten } from 'firebase-functions/firestore';
 import * as logger from 'firebase-functions/logger';
 import { paths } from '../../../domain/paths.ts';
+import { randomId } from '../../../domain/random-id.ts';
 import { readChange } from '../conference-change.ts';
 import { firestore } from '../database.ts';
 import { handleSave } from '../handle-save.ts';
 import { accessCodePepper, codeLength, mailCollection, region } from '../params.ts';
 import { purgeConference } from '../purge-conference.ts';
 import { settleDeletion } from '../settle-deletion.ts';
+import { readPbxUserChange, settlePbxUser } from '../settle-pbx-user.ts';
 
 /**
  * A conference was written: does what a Save asks for, ends or revives the codes after a deletion or
- * its undo, and clears up after one that is gone for good. One trigger for the three, because each of
- * them would be called at every write.
+ * its undo, tells the user of the Cloud PBX whose conference it is, and clears up after one that is
+ * gone for good. One trigger for all of it, because each of them would be called at every write.
  */
 export const conferenceWritten = onDocumentWritten(
   {
@@ -46,6 +48,12 @@ export const conferenceWritten = onDocumentWritten(
       };
       const outcome = await handleSave(firestore(), dependencies, change.save);
       logger.info('save.handled', { ...ids, saveId, outcome });
+    }
+    const pbxUser = readPbxUserChange(ids, data.before, data.after);
+    if (pbxUser !== null) {
+      const { pbxUserId } = pbxUser;
+      const outcome = await settlePbxUser(firestore(), () => randomId(), pbxUser);
+      logger.info('pbxUser.settled', { ...ids, pbxUserId, outcome });
     }
   },
 );

@@ -4,7 +4,7 @@ import type { Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { randomId } from '../../../firebase/random-id.ts';
+import { randomId } from '../../../../domain/random-id.ts';
 import { emptyValues } from '../forms/form-values.ts';
 import { FormHalves } from './form-halves.tsx';
 import { Panel } from './panel.tsx';

@@ -4,7 +4,7 @@ import type { Conference } from '../../../../domain/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { randomId } from '../../../firebase/random-id.ts';
+import { randomId } from '../../../../domain/random-id.ts';
 import { refreshList } from '../api/list-cache.ts';
 import { ConflictError } from '../api/save-conference.ts';
 import { useSaveConference } from '../api/use-save-conference.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomId } from '../../../firebase/random-id.ts';
+import { randomId } from '../../../../domain/random-id.ts';
 import { SaveAttempts } from './save-attempts.ts';
 
 const content = { tag: 'Board', adminEmail: 'li@acme.example', expiresAt: null };

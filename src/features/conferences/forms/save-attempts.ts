@@ -1,5 +1,5 @@
 import type { ConferenceInput } from '../../../../domain/conference.ts';
-import { randomId } from '../../../firebase/random-id.ts';
+import { randomId } from '../../../../domain/random-id.ts';
 
 /**
  * The ids of a form's Saves. The same content keeps its id, so that pressing Save again after a lost

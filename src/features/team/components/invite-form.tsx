@@ -7,7 +7,7 @@ import { announce } from '../../../components/announcer.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { usePerson } from '../../../components/use-person.ts';
 import { database } from '../../../firebase/database.ts';
-import { randomId } from '../../../firebase/random-id.ts';
+import { randomId } from '../../../../domain/random-id.ts';
 import type { Messages } from '../../../i18n/language.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { inviteMember } from '../api/invite-member.ts';

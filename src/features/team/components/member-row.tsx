@@ -6,7 +6,7 @@ import { announce } from '../../../components/announcer.tsx';
 import { IconDots, IconSend, IconUserCog, IconUserMinus } from '../../../components/icons.ts';
 import type { TeamMember } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
-import { randomId } from '../../../firebase/random-id.ts';
+import { randomId } from '../../../../domain/random-id.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { changeRole } from '../api/change-role.ts';
 import { inviteMember } from '../api/invite-member.ts';
