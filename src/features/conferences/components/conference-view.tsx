@@ -5,11 +5,11 @@ import { deliveryState, expiryState, type Conference } from '../../../../domain/
 import { sameMomentElsewhere } from '../../../../domain/moment.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { useAccount } from '../../../components/account-context.tsx';
+import { browserZone } from '../../../components/moment/browser-zone.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { activityQuery } from '../../../firebase/activity.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { browserZone } from '../browser-zone.ts';
 import { ConferenceActions } from './conference-actions.tsx';
 import { ConferenceEmails } from './conference-emails.tsx';
 import { ConferenceState } from './conference-state.tsx';

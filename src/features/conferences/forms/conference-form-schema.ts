@@ -5,7 +5,8 @@ import {
   type ConferenceInput,
   type ConferenceProblem,
 } from '../../../../domain/conference.ts';
-import { loadExpiry, localOf, sameExpiry } from './form-values.ts';
+import { loadExpiry, localOf } from '../../../components/moment/typed-moment.ts';
+import { sameExpiry } from './form-values.ts';
 
 const fields = z.object({
   tag: tagSchema,

@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import type { ConferenceInput } from '../../../../domain/conference.ts';
+import { MomentFields } from '../../../components/moment/moment-fields.tsx';
+import type { TypedMoment } from '../../../components/moment/typed-moment.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { ConferenceFormValues } from './conference-form-schema.ts';
-import type { TypedMoment } from './form-values.ts';
-import { MomentFields } from './moment-fields.tsx';
 
 /** The expiry in the conference's form. */
 export function ExpiryFields(props: {

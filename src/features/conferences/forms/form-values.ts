@@ -1,19 +1,7 @@
 import type { Conference } from '../../../../domain/conference.ts';
 import { localDateTime } from '../../../../domain/moment.ts';
+import { loadExpiry, noMoment } from '../../../components/moment/typed-moment.ts';
 import type { ConferenceFormValues } from './conference-form-schema.ts';
-
-/** A date and time as typed: on the account's clock, not judged yet. */
-export interface TypedMoment {
-  /** `YYYY-MM-DD`, as the calendar gives it. */
-  readonly date: string | null;
-  /** `HH:mm` */
-  readonly time: string;
-  /** Which of the two moments, where the clocks are set back. */
-  readonly choice: 'earlier' | 'later' | null;
-}
-
-/** No day yet, at the end of a working day. */
-export const noMoment: TypedMoment = { date: null, time: '17:00', choice: null };
 
 /** What a new conference begins with: it never expires. The time waits for the box to be unchecked. */
 export const emptyValues: ConferenceFormValues = {
@@ -22,9 +10,6 @@ export const emptyValues: ConferenceFormValues = {
   neverExpires: true,
   ...noMoment,
 };
-
-/** Loads the arithmetic of zones (Temporal), which only an expiry needs. */
-export const loadExpiry = () => import('../../../../domain/expiry.ts');
 
 /** A stored conference as the form shows it, on the account's clock. */
 export async function valuesOf(
@@ -51,9 +36,4 @@ export function sameValues(a: ConferenceFormValues, b: ConferenceFormValues): bo
 export function sameExpiry(a: ConferenceFormValues, b: ConferenceFormValues): boolean {
   if (a.neverExpires || b.neverExpires) return a.neverExpires === b.neverExpires;
   return a.date === b.date && a.time === b.time && a.choice === b.choice;
-}
-
-/** `YYYY-MM-DDTHH:mm` as the fields say it; without a date or time no such text. */
-export function localOf(values: Pick<ConferenceFormValues, 'date' | 'time'>): string {
-  return `${values.date ?? ''}T${values.time}`;
 }

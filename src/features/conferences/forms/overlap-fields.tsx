@@ -8,7 +8,7 @@ import classes from './conference-form.module.css';
 import type { OverlapProblem, RenewalChoice } from './renewal.ts';
 
 const MomentFields = late(
-  async () => (await import('./moment-fields.tsx')).MomentFields,
+  async () => (await import('../../../components/moment/moment-fields.tsx')).MomentFields,
   <div className={classes.expiryPlace} aria-busy />,
 );
 

@@ -3,7 +3,12 @@ import {
   type Conference,
   type ConferenceProblem,
 } from '../../../../domain/conference.ts';
-import { loadExpiry, localOf, noMoment, type TypedMoment } from './form-values.ts';
+import {
+  loadExpiry,
+  localOf,
+  noMoment,
+  type TypedMoment,
+} from '../../../components/moment/typed-moment.ts';
 
 /** What somebody has decided about new codes, as it stands on the screen. */
 export interface RenewalChoice {

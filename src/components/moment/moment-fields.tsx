@@ -2,16 +2,16 @@ import './moment-fields.css';
 import { TextInput } from '@mantine/core';
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
 import { useId, type JSX, type Ref } from 'react';
-import type { ConferenceProblem } from '../../../../domain/conference.ts';
-import { checkExpiry, type LocalResolution } from '../../../../domain/expiry.ts';
-import { formatInstant, localDateTime, sameMomentElsewhere } from '../../../../domain/moment.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { useNow } from '../../../components/use-now.ts';
-import { useI18n } from '../../../i18n/provider.tsx';
+import type { ConferenceProblem } from '../../../domain/conference.ts';
+import { checkExpiry, type LocalResolution } from '../../../domain/expiry.ts';
+import { formatInstant, localDateTime, sameMomentElsewhere } from '../../../domain/moment.ts';
+import { useAccount } from '../account-context.tsx';
+import { useNow } from '../use-now.ts';
+import { useI18n } from '../../i18n/provider.tsx';
 import 'dayjs/locale/fr-ca';
-import { browserZone } from '../browser-zone.ts';
-import classes from './conference-form.module.css';
-import { localOf, type TypedMoment } from './form-values.ts';
+import { browserZone } from './browser-zone.ts';
+import classes from './moment-fields.module.css';
+import { localOf, type TypedMoment } from './typed-moment.ts';
 
 /**
  * A date and a time on the account's clock, what they mean on one's own, and the choice where the
