@@ -3,13 +3,13 @@ import { getDoc, type DocumentSnapshot } from 'firebase/firestore/lite';
 import { collections } from '../../../firebase/collections.ts';
 import { COUNTED_AT_MOST } from '../../../firebase/counted.ts';
 import { database } from '../../../firebase/database.ts';
+import { PAGE_SIZE } from '../../../firebase/paged-list.ts';
 import type { ListView } from '../list-view.ts';
 import { pageKey, pagesKey, positionKey, selectionCountKey } from './list-cache.ts';
 import { selectionOf } from './list-parts.ts';
 import {
   countBefore,
   countSelected,
-  PAGE_SIZE,
   readPage,
   type ConferencePage,
   type Cursor,

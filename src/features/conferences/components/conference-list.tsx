@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, type JSX } from 'react';
+import type { JSX } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
-import { announce } from '../../../components/announcer.tsx';
+import classes from '../../../components/list-frame.module.css';
 import { Notice } from '../../../components/notice.tsx';
+import { Pager } from '../../../components/pager.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { useFoundAnnounced } from '../../../components/use-found-announced.ts';
 import { useNow } from '../../../components/use-now.ts';
+import { usePageTurns } from '../../../components/use-page-turns.ts';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { conferencesQuery, selectionCountQuery } from '../api/conferences-query.ts';
 import { ConferenceCards } from './conference-cards.tsx';
-import classes from './conference-list.module.css';
 import { ConferenceTable, type ConferenceListProps } from './conference-table.tsx';
 import { DeliveryFollowers } from './delivery-followers.tsx';
 import { ConferenceListSkeleton, NoConferencesYet, NothingFound } from './list-states.tsx';
-import { Pager } from './pager.tsx';
 import { SendAgainFailed } from './send-again-failed.tsx';
 import { useListView } from './use-list-view.ts';
 import { usePaging } from './use-paging.ts';
@@ -33,28 +34,16 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
   const selected = useQuery({ ...selectionCountQuery(accountId, view), enabled: isFiltered });
   const count = isFiltered ? selected.data : props.total;
   const paging = usePaging(list.data, list.isPlaceholderData, count);
-  const top = useRef<HTMLElement>(null);
-  const turned = useRef(false);
-
-  const arrived = useEffectEvent(() => {
-    if (!turned.current) return;
-    turned.current = false;
-    top.current?.focus({ preventScroll: true });
-    if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
-    announce(paging.position);
+  const { top, turn } = usePageTurns({
+    page: list.data,
+    isOld: list.isPlaceholderData,
+    position: paging.position,
   });
-  useEffect(() => {
-    if (!list.isPlaceholderData) arrived();
-  }, [list.data, list.isPlaceholderData]);
-  useFoundAnnounced(isFiltered ? `${view.q ?? ''}/${view.status ?? ''}` : '', selected.data);
-
-  /** Turns the page; when it is there, the focus goes to its top. */
-  const turn = (go: (() => void) | undefined) =>
-    go &&
-    (() => {
-      turned.current = true;
-      go();
-    });
+  useFoundAnnounced(
+    isFiltered ? `${view.q ?? ''}/${view.status ?? ''}` : '',
+    selected.data,
+    (found) => t.list.found(found, counted(found, format.number)),
+  );
 
   if (list.data === undefined) {
     return list.isError ? (
@@ -89,6 +78,7 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
         <span>{t.conferences.zoneNote(format.zone(account.timeZone))}</span>
         {(isFiltered || paging.previous !== undefined || paging.next !== undefined) && (
           <Pager
+            words={t.list.pages}
             position={paging.position}
             onPrevious={turn(paging.previous)}
             onNext={turn(paging.next)}
@@ -97,20 +87,6 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
       </footer>
     </section>
   );
-}
-
-/** Says aloud how many a search or a filter has found. Not when the page opens with one. */
-function useFoundAnnounced(filter: string, count: number | undefined): void {
-  const { t, format } = useI18n();
-  const told = useRef(filter);
-  const tell = useEffectEvent((found: number) => {
-    announce(t.list.found(found, counted(found, format.number)));
-  });
-  useEffect(() => {
-    if (told.current === filter || (filter !== '' && count === undefined)) return;
-    told.current = filter;
-    if (filter !== '' && count !== undefined) tell(count);
-  }, [filter, count]);
 }
 
 /** Cards where a table would be cramped; a table with the admin under the Tag; all columns. */

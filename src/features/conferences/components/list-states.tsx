@@ -3,8 +3,8 @@ import { LinkButton } from '../../../components/link-button.tsx';
 import type { JSX } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconPhoneCall, IconSearch } from '../../../components/icons.ts';
+import classes from '../../../components/list-states.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
-import classes from './list-states.module.css';
 import { useListView } from './use-list-view.ts';
 
 /** The list's outline while it is being read. */

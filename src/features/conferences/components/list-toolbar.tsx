@@ -4,12 +4,12 @@ import type { JSX } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconChevronRight, IconX } from '../../../components/icons.ts';
 import { QuietSelect } from '../../../components/quiet-select.tsx';
+import { SearchBox } from '../../../components/search-box.tsx';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { failedCountQuery } from '../api/conferences-query.ts';
 import { LIST_SORTS, LIST_STATUSES } from '../list-view.ts';
 import classes from './list-toolbar.module.css';
-import { SearchBox } from './search-box.tsx';
 import { useListView } from './use-list-view.ts';
 
 /** What the list shows and in which order; and, when emails have failed, the way to those. */
@@ -26,6 +26,7 @@ export function ListToolbar(): JSX.Element {
   return (
     <div className={classes.bar}>
       <SearchBox
+        words={words.search}
         q={q ?? ''}
         // The first letters are a step for the Back button, the next ones belong to it.
         onSearch={(typed) => show({ q: typed }, q !== undefined)}

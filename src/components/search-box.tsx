@@ -1,27 +1,28 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type JSX } from 'react';
-import { EMAIL_MAX_LENGTH } from '../../../../domain/conference.ts';
-import { IconSearch, IconX } from '../../../components/icons.ts';
-import { useI18n } from '../../../i18n/provider.tsx';
+import { EMAIL_MAX_LENGTH } from '../../domain/conference.ts';
+import { IconSearch, IconX } from './icons.ts';
+import { useI18n } from '../i18n/provider.tsx';
 import classes from './search-box.module.css';
 
 /** After the last key, so that a word is one question and not one for each letter. */
 const PAUSE_MS = 250;
 
 /**
- * Finds conferences by the beginning of their Tag or email, as one types. Escape empties it; Ctrl K
- * (⌘K on a Mac) brings the focus here. Not a single key: who speaks to the computer would press it
- * without meaning to (WCAG 2.2, 2.1.4).
+ * Searches a list as one types. Escape empties it; Ctrl K (⌘K on a Mac) brings the focus here. Not a
+ * single key: who speaks to the computer would press it without meaning to (WCAG 2.2, 2.1.4).
  *
  * @param props.q  what the address says; it changes when one goes back
  */
 export function SearchBox(props: {
+  /** What is searched, for screen readers; how, inside the empty box; and what empties it. */
+  readonly words: { readonly label: string; readonly placeholder: string; readonly clear: string };
   readonly q: string;
   readonly onSearch: (typed: string) => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const { q, onSearch } = props;
-  const words = t.list.search;
+  const { words, q, onSearch } = props;
+  const { shortcut } = t.list.search;
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(q);
   const [known, setKnown] = useState({ q, sent: q });
@@ -80,7 +81,7 @@ export function SearchBox(props: {
         rightSection={
           typed === '' ? (
             <kbd className={classes.key} aria-hidden>
-              {IS_MAC ? words.shortcut.mac : words.shortcut.other}
+              {IS_MAC ? shortcut.mac : shortcut.other}
             </kbd>
           ) : (
             <ActionIcon

@@ -1,18 +1,16 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
-import { IconChevronLeft, IconChevronRight } from '../../../components/icons.ts';
-import { useI18n } from '../../../i18n/provider.tsx';
+import { IconChevronLeft, IconChevronRight } from './icons.ts';
 import classes from './pager.module.css';
 
 /** Where one is in a long list, and the ways on. A way that is not there is undefined. */
 export function Pager(props: {
+  readonly words: { readonly label: string; readonly previous: string; readonly next: string };
   readonly position: string;
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
 }): JSX.Element {
-  const { t } = useI18n();
-  const { position, onPrevious, onNext } = props;
-  const words = t.list.pages;
+  const { words, position, onPrevious, onNext } = props;
   const icon = { size: 16, stroke: 1.8, 'aria-hidden': true } as const;
   return (
     <nav className={classes.pager} aria-label={words.label}>
