@@ -52,7 +52,10 @@ export function readChange(
     ? savedAt.getTime() === momentAt(after, 'createdAt')?.getTime()
     : !before.exists;
   const savedBy = textAt(after, 'savedBy');
-  return { isGone: false, deletion, save: { ...holder, saveId, isFirst, savedBy, savedAt, tag } };
+  // `run` stays on the conference and names the one Save that the run made.
+  const isBulk = after.get('run.saveId') === saveId;
+  const save = { ...holder, saveId, isFirst, savedBy, savedAt, tag, isBulk };
+  return { isGone: false, deletion, save };
 }
 
 function textAt(snapshot: DocumentSnapshot, field: string): string | null {

@@ -62,9 +62,8 @@ async function handleOnce(
   save: Save,
   foreseen: EmailFailure | null,
 ): Promise<SaveOutcome> {
-  const { mailCollection } = dependencies;
   return db.runTransaction(async (transaction): Promise<SaveOutcome> => {
-    const state = await readSaveState(transaction, db, mailCollection, save);
+    const state = await readSaveState(transaction, db, dependencies, save);
     if (typeof state === 'string') return state;
     const sendable = foreseen ?? readSendable(state);
     const failure = typeof sendable === 'string' ? sendable : null;

@@ -20,6 +20,15 @@ export const mailCollection = defineString('MAIL_COLLECTION', {
   description: 'Collection that the mailer watches.',
 });
 
+/**
+ * Where the mail of bulk Saves goes, so that it never stands in front of another Save's. The same as
+ * MAIL_COLLECTION: there is no such lane.
+ */
+export const bulkMailCollection = defineString('BULK_MAIL_COLLECTION', {
+  default: 'bulkMail',
+  description: 'Collection for the mail of bulk Saves, which the mailer watches too.',
+});
+
 /** Where the portal is, for the links in emails to people; read by `portalLink` of domain/email. */
 export const portalUrl = defineString('PORTAL_URL', {
   description: 'Address of the portal, such as https://confdesk.example; emails link to it.',

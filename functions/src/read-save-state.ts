@@ -8,7 +8,7 @@ import { saveIdSchema } from '../../domain/conference.ts';
 import { mailId, paths } from '../../domain/paths.ts';
 import { memberReference } from './activity-entry.ts';
 import { readDeletedAt, readNewestSave } from './documents.ts';
-import type { Save, SaveOutcome } from './save.ts';
+import type { Save, SaveDependencies, SaveOutcome } from './save.ts';
 
 /** The documents that handling a Save reads, as they are now. */
 export interface SaveState {
@@ -20,6 +20,8 @@ export interface SaveState {
   readonly own: { readonly mail: DocumentReference; readonly entry: DocumentReference } | null;
 }
 
+type MailCollections = Pick<SaveDependencies, 'mailCollection' | 'bulkMailCollection'>;
+
 /**
  * Reads all that handling a Save needs, at once.
  *
@@ -28,10 +30,11 @@ export interface SaveState {
 export async function readSaveState(
   transaction: Transaction,
   db: Firestore,
-  mailCollection: string,
-  { accountId, conferenceId, saveId, savedBy }: Save,
+  collections: MailCollections,
+  save: Save,
 ): Promise<SaveState | SaveOutcome> {
-  const own = ownReferences(db, mailCollection, { accountId, conferenceId, saveId });
+  const { accountId, conferenceId, saveId, savedBy } = save;
+  const own = ownReferences(db, collections, save);
   const memberRef = memberReference(db, accountId, savedBy);
   const references = [
     db.doc(paths.conference(accountId, conferenceId)),
@@ -57,14 +60,14 @@ export async function readSaveState(
 
 function ownReferences(
   db: Firestore,
-  mailCollection: string,
-  { accountId, conferenceId, saveId }: Pick<Save, 'accountId' | 'conferenceId' | 'saveId'>,
+  { mailCollection, bulkMailCollection }: MailCollections,
+  { accountId, conferenceId, saveId, isBulk }: Save,
 ): SaveState['own'] {
   // Written past the rules, an id may be anything.
   if (!saveIdSchema.safeParse(saveId).success) return null;
   const name = mailId(conferenceId, saveId);
   return {
-    mail: db.collection(mailCollection).doc(name),
+    mail: db.collection(isBulk ? bulkMailCollection : mailCollection).doc(name),
     entry: db.doc(paths.activityEntry(accountId, name)),
   };
 }

@@ -12,6 +12,8 @@ export interface Save {
   readonly savedBy: string | null;
   readonly savedAt: Date;
   readonly tag: string;
+  /** Whether a bulk run made it (`run`); its email then waits where it is in nobody's way. */
+  readonly isBulk: boolean;
 }
 
 /** What handling a Save needs from outside; a test forces collisions with `randomInt`. */
@@ -20,6 +22,8 @@ export interface SaveDependencies {
   readonly codeLength: number;
   readonly pepper: string;
   readonly mailCollection: string;
+  /** Where the email of a bulk Save goes instead. */
+  readonly bulkMailCollection: string;
   readonly now: () => Date;
 }
 

@@ -26,6 +26,7 @@ const firstSave = {
   savedBy: 'ana',
   savedAt: at('12:00:00'),
   tag: 'Weekly sales',
+  isBulk: false,
 };
 const deletion = { ...holder, tag: 'Weekly sales' };
 

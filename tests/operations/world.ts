@@ -75,6 +75,7 @@ export const dependencies: SaveDependencies = {
   codeLength: 10,
   pepper: 'pepper-of-a-test',
   mailCollection: 'mail',
+  bulkMailCollection: 'bulkMail',
   now: () => NOW,
 };
 
@@ -95,6 +96,7 @@ export function saveEvent(letter: string, over: Partial<Save> = {}): Save {
     savedBy: ADMIN.uid,
     savedAt: SAVED_AT,
     tag: 'Weekly sales',
+    isBulk: false,
     ...over,
   };
 }

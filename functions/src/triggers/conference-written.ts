@@ -6,7 +6,13 @@ import { randomId } from '../../../domain/random-id.ts';
 import { readChange } from '../conference-change.ts';
 import { firestore } from '../database.ts';
 import { handleSave } from '../handle-save.ts';
-import { accessCodePepper, codeLength, mailCollection, region } from '../params.ts';
+import {
+  accessCodePepper,
+  bulkMailCollection,
+  codeLength,
+  mailCollection,
+  region,
+} from '../params.ts';
 import { purgeConference } from '../purge-conference.ts';
 import { settleDeletion } from '../settle-deletion.ts';
 import { readPbxUserChange, settlePbxUser } from '../settle-pbx-user.ts';
@@ -44,6 +50,7 @@ export const conferenceWritten = onDocumentWritten(
         codeLength: codeLength.value(),
         pepper: accessCodePepper.value(),
         mailCollection: mailCollection.value(),
+        bulkMailCollection: bulkMailCollection.value(),
         now,
       };
       const outcome = await handleSave(firestore(), dependencies, change.save);
