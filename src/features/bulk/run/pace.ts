@@ -35,10 +35,11 @@ export const MOST_WAITING = 200;
 /** Up to so many times the usual, emails are as fast as ever; from so many on the run slows down. */
 const UNNOTICED = 1.35;
 const NOTICED = 1.7;
-/** Quickly where nothing was ever too fast, and far below where it was; else in small steps. */
+/** Quickly where nothing was ever too fast, and far from where it was; else in small steps. */
 const FASTER = 1.2;
 const CAUTIOUSLY_FASTER = 1.02;
 const FAR_BELOW = 0.6;
+const WELL_BEYOND = 1.15;
 const SLOWER = 0.7;
 /** What was too fast once may have been so for a passing reason, or may be much too fast now. */
 const LOWERING = 0.95;
@@ -58,9 +59,13 @@ export function nextPace(pace: Pace, seen: Seen): Pace {
   }
   // Nothing came to its end, and nothing piles up: nothing is known.
   if (took === null || isSlower(took, usualMs, UNNOTICED)) return { ...pace, usualMs };
-  const isFarBelow = pace.tooFast === null || pace.perSecond < pace.tooFast * FAR_BELOW;
-  const factor = isFarBelow ? FASTER : CAUTIOUSLY_FASTER;
+  const factor = isNear(pace) ? CAUTIOUSLY_FASTER : FASTER;
   return { ...pace, perSecond: bounded(pace.perSecond * factor), usualMs };
+}
+
+/** Whether this is about where it was too fast; well beyond, that is over. */
+function isNear({ perSecond, tooFast }: Pace): boolean {
+  return tooFast !== null && perSecond > tooFast * FAR_BELOW && perSecond < tooFast * WELL_BEYOND;
 }
 
 function isSlower(took: number | null, usualMs: number | null, times: number): boolean {
