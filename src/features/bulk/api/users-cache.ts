@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { UserView } from '../user-view.ts';
+import { choiceOf, type UserChoice } from './users-choice.ts';
+
+/*
+ * The query keys of the list of users: all come from here, except for the account's own count
+ * (src/firebase/pbx-user-count.ts), whose key begins those of the other counts.
+ */
+
+/** All pages of all lists of an account. */
+export function userPagesKey(accountId: string) {
+  return ['pbx-users', accountId] as const;
+}
+
+/** One page of one list. */
+export function userPageKey(accountId: string, view: UserView) {
+  const { after = null, before = null } = view;
+  return [...userPagesKey(accountId), { ...choiceOf(view), after, before }] as const;
+}
+
+/** @param exact  to the last one, not up to `COUNTED_AT_MOST` */
+export function userCountKey(accountId: string, choice: UserChoice, exact: boolean) {
+  return ['pbx-user-count', accountId, { ...choice, exact }] as const;
+}
+
+/** How many stand before a page. */
+export function userPositionKey(accountId: string, view: UserView) {
+  const { after = null, before = null } = view;
+  return ['pbx-user-position', accountId, { ...choiceOf(view), after, before }] as const;
+}
+
+/** Reads again what is shown of the users, and counts them anew: for when they have been loaded or given conferences. */
+export function refreshUsers(client: QueryClient, accountId: string): void {
+  for (const key of ['pbx-users', 'pbx-user-count', 'pbx-user-position']) {
+    void client.invalidateQueries({ queryKey: [key, accountId] });
+  }
+}

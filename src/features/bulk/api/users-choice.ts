@@ -1,0 +1,47 @@
+import { orderBy, query, where, type Firestore, type Query } from 'firebase/firestore/lite';
+import { pbxSearchKey, type PbxStanding } from '../../../../domain/pbx-user.ts';
+import { collections } from '../../../firebase/collections.ts';
+import type { ListPart } from '../../../firebase/paged-list.ts';
+import type { UserFilter, UserView } from '../user-view.ts';
+
+/** Which users are listed: an address without its page. */
+export interface UserChoice {
+  /** What the search asks for, as `pbxSearchKey` answers it. */
+  readonly key: string | null;
+  /** Null: all who are in the PBX. */
+  readonly show: UserFilter | null;
+}
+
+export function choiceOf(view: Pick<UserView, 'q' | 'show'>): UserChoice {
+  return { key: pbxSearchKey(view.q ?? ''), show: view.show ?? null };
+}
+
+const STANDINGS: Readonly<Record<UserFilter | 'present', readonly PbxStanding[]>> = {
+  present: ['ready', 'unusable', 'has'],
+  without: ['ready', 'unusable'],
+  has: ['has'],
+  unusable: ['unusable'],
+  left: ['left'],
+};
+
+const NAME = 'listKeys.name';
+
+/** The users of a choice, by name. Answered by an index (tests/rules/lists/user-views.test.ts). */
+export function usersOf(db: Firestore, accountId: string, { key, show }: UserChoice): Query {
+  return query(
+    collections.pbxUsers(db, accountId),
+    where('standing', 'in', STANDINGS[show ?? 'present']),
+    ...(key === null ? [] : [where('listKeys.search', 'array-contains', key)]),
+    orderBy(NAME),
+  );
+}
+
+/** The same as the one part of a list that is read by pages. */
+export function userParts(
+  db: Firestore,
+  accountId: string,
+  choice: UserChoice,
+): readonly ListPart[] {
+  const users = usersOf(db, accountId, choice);
+  return [{ query: users, holds: (row) => row.get(NAME) !== undefined }];
+}
