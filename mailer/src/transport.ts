@@ -1,6 +1,10 @@
 import { createTransport, type SMTPSentMessageInfo, type Transporter } from 'nodemailer';
+import { watchContent, type WatchedMessage } from './watch-content.ts';
 
-export type SmtpTransport = Transporter<SMTPSentMessageInfo>;
+/** Sends one message; rejects with what nodemailer throws. */
+export interface SmtpTransport {
+  sendMail(message: WatchedMessage): Promise<SMTPSentMessageInfo>;
+}
 
 /** In milliseconds. */
 export interface SmtpTimeouts {
@@ -41,7 +45,7 @@ export function openTransport(
   const pass = url.password === '' ? password : decodeURIComponent(url.password);
   url.username = '';
   url.password = '';
-  return createTransport({
+  const transport: Transporter<SMTPSentMessageInfo> = createTransport({
     url: url.href,
     ...(user === '' ? {} : { auth: { user, pass } }),
     connectionTimeout: timeouts.connection,
@@ -49,6 +53,7 @@ export function openTransport(
     greetingTimeout: timeouts.greeting,
     socketTimeout: timeouts.silence,
   });
+  return transport.use('stream', watchContent);
 }
 
 let cached: { readonly key: string; readonly transport: SmtpTransport } | undefined;
