@@ -1,0 +1,54 @@
+/** One conference that a run is to make: what its preview showed, and what will be written. */
+export interface RunItem {
+  /** Known beforehand, so that whoever makes it makes it once. */
+  readonly conferenceId: string;
+  /** The user of the Cloud PBX that it is for; null for an imported one. */
+  readonly pbxUserId: string | null;
+  /** Of that user, for the result; empty for an imported one. */
+  readonly name: string;
+  readonly extension: string;
+  /** Where it stood in the imported file, counted as a spreadsheet does; null for a user's. */
+  readonly row: number | null;
+  readonly tag: string;
+  readonly adminEmail: string;
+  readonly expiresAt: Date | null;
+}
+
+export type RunKind = 'users' | 'import';
+
+/** What a run is to do. It does not change once the run has begun. */
+export interface RunPlan {
+  readonly runId: string;
+  readonly accountId: string;
+  readonly uid: string;
+  readonly kind: RunKind;
+  readonly startedAt: Date;
+  readonly items: readonly RunItem[];
+}
+
+/**
+ * Why a conference was not made, though nothing went wrong: somebody else had made one for that user,
+ * or imported the same before (`has`); the user has left the PBX (`left`); the imported conference was
+ * deleted a short while ago (`deleted`); the rules do not take what was to be written (`refused`).
+ */
+export type AloneReason = 'has' | 'left' | 'deleted' | 'refused';
+
+/** How far a run has come; kept in the browser, so that it can be taken up again. */
+export interface RunProgress {
+  /** The first item that nobody has begun. */
+  readonly next: number;
+  /** Items before that which were begun and are not known to have ended. */
+  readonly open: readonly number[];
+  readonly alone: readonly (readonly [item: number, reason: AloneReason])[];
+  readonly isPaused: boolean;
+  /** All items are made or left alone, and every email has its end. */
+  readonly isDone: boolean;
+}
+
+export const NOTHING_DONE: RunProgress = {
+  next: 0,
+  open: [],
+  alone: [],
+  isPaused: false,
+  isDone: false,
+};

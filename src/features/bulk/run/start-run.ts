@@ -1,0 +1,1 @@
+export { RunUnderWayError, startRun } from './current-run.ts';
