@@ -11,11 +11,12 @@ export const services = {
   pbx: {
     name: 'Cloud PBX',
     line: 'Conferences for all users of your Cloud PBX.',
+    figure: (count: number) => plural('en', count, { one: 'user', other: 'users' }),
+    alone:
+      'On your Profile. To give its users conferences, Conferencing is needed as well: your telephony provider can switch it on.',
   },
   othersTitle: 'Other services',
   notOnProfile: 'Not on your Profile. Your telephony provider can switch it on.',
-  nothingToOpen: 'On your Profile. There is nothing to set up here for now.',
-  noneToOpen: 'None of this account’s services has pages here for now.',
   none: 'No service is switched on for this account. Your telephony provider can do that.',
   closed: {
     title: (service: string) => `${service} is not on your Profile`,

@@ -12,11 +12,12 @@ export const services: typeof english = {
   pbx: {
     name: 'PBX infonuagique',
     line: 'Des conférences pour tous les utilisateurs de votre PBX infonuagique.',
+    figure: (count) => plural('fr', count, { one: 'utilisateur', other: 'utilisateurs' }),
+    alone:
+      'Dans votre profil. Pour donner des conférences à ses utilisateurs, il faut aussi le service Conférences\u00a0: votre fournisseur de téléphonie peut l’activer.',
   },
   othersTitle: 'Autres services',
   notOnProfile: 'Absent de votre profil. Votre fournisseur de téléphonie peut l’activer.',
-  nothingToOpen: 'Dans votre profil. Il n’y a rien à régler ici pour l’instant.',
-  noneToOpen: 'Aucun des services de ce compte n’a de pages ici pour l’instant.',
   none: 'Aucun service n’est activé pour ce compte. Votre fournisseur de téléphonie peut le faire.',
   closed: {
     title: (service) => `Le service ${service} n’est pas dans votre profil`,
