@@ -35,6 +35,7 @@ export const list = {
       other: `${formatted} conferences found.`,
     }),
   loading: 'Loading conferences',
+  more: { label: 'Export or import', export: 'Export to CSV', import: 'Import conferences…' },
   pages: {
     label: 'Pages',
     previous: 'Previous',

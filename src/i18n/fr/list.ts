@@ -39,6 +39,11 @@ export const list: typeof english = {
       other: `${formatted} conférences trouvées.`,
     }),
   loading: 'Chargement des conférences',
+  more: {
+    label: 'Exporter ou importer',
+    export: 'Exporter en CSV',
+    import: 'Importer des conférences…',
+  },
   pages: {
     label: 'Pages de la liste',
     previous: 'Précédent',

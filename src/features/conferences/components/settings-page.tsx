@@ -10,7 +10,9 @@ import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ConferenceDialogs } from './conference-dialogs.tsx';
 import { ConferenceList } from './conference-list.tsx';
+import { ListMenu } from './list-menu.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
+import classes from './settings-page.module.css';
 import { useListView } from './use-list-view.ts';
 
 /** Conferencing › Settings: the conferences of the account; the address says which, newest first. */
@@ -37,17 +39,20 @@ export function SettingsPage(): JSX.Element {
           )
         }
         action={
-          role === 'admin' && (
-            <LinkButton
-              to="/a/$accountId/conferencing/settings/new"
-              params={{ accountId }}
-              search={true}
-              resetScroll={false}
-              leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
-            >
-              {words.generate}
-            </LinkButton>
-          )
+          <div className={classes.actions}>
+            {role === 'admin' && (
+              <LinkButton
+                to="/a/$accountId/conferencing/settings/new"
+                params={{ accountId }}
+                search={true}
+                resetScroll={false}
+                leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
+              >
+                {words.generate}
+              </LinkButton>
+            )}
+            {(role === 'admin' || !isEmpty) && <ListMenu />}
+          </div>
         }
       />
       {!isEmpty && <ListToolbar />}

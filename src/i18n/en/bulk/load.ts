@@ -1,3 +1,311 @@
+import type { FileProblem } from '../../../../domain/csv/decode.ts';
+import { plural } from '../../plural.ts';
+
+/** Why a file was not read; `broken` is no fault of the file. */
+const problems: Record<FileProblem | 'unreadable' | 'broken', { title: string; text: string }> = {
+  empty: {
+    title: 'This file is empty',
+    text: 'Nothing is in it. Export it again, or choose another.',
+  },
+  tooLarge: {
+    title: 'This file is too large',
+    text: 'A file may have up to 20 MB. Leave out the columns that are not needed, or split it.',
+  },
+  workbook: {
+    title: 'This is a workbook, not a CSV file',
+    text: 'Open it in Excel, choose “Save as” and the type “CSV UTF-8”, and load that file.',
+  },
+  notText: {
+    title: 'This is not a CSV file',
+    text: 'It holds something other than a table in text form. Export the list as CSV and load that file.',
+  },
+  noHeader: {
+    title: 'The first row has no headers',
+    text: 'The first row must name the columns, such as Name, Extension and Email. Add such a row and load the file again.',
+  },
+  noRows: {
+    title: 'There are no rows below the headers',
+    text: 'The file names its columns and nothing else. Export it again, or choose another.',
+  },
+  brokenQuotes: {
+    title: 'The quotation marks in this file do not match',
+    text: 'Too many of them are opened and never closed, so its rows cannot be told apart. Export it again as CSV.',
+  },
+  unreadable: {
+    title: 'The file could not be read',
+    text: 'It may have been changed, moved or opened by another program. Choose it again.',
+  },
+  broken: {
+    title: 'The file could not be read',
+    text: 'It has nothing to do with the file. Choose it again, and tell support if it keeps happening.',
+  },
+};
+
+const rows = (count: number, formatted: string) =>
+  plural('en', count, { one: `${formatted} row`, other: `${formatted} rows` });
+const people = (count: number, formatted: string) =>
+  plural('en', count, { one: `${formatted} user`, other: `${formatted} users` });
+const conferences = (count: number, formatted: string) =>
+  plural('en', count, { one: `${formatted} conference`, other: `${formatted} conferences` });
+
 export const load = {
-  title: 'load',
+  file: {
+    heading: 'File',
+    drop: 'Drop a CSV file here',
+    dropNow: 'Let go to read this file',
+    choose: 'Choose a file',
+    another: 'Choose another',
+    limits:
+      'Commas, semicolons or tabs, as Excel saves them; up to 10,000 rows. The first row names the columns.',
+    sample: 'Download a sample file',
+    reading: (name: string) => `Reading ${name}`,
+    rows,
+    kilobytes: (size: string) => `${size} KB`,
+    megabytes: (size: string) => `${size} MB`,
+    problems,
+  },
+  columns: {
+    heading: 'Columns',
+    intro: 'Matched by their headers. Correct what is not right.',
+    none: 'Not in this file',
+    example: 'For example:',
+    unnamed: (number: number) => `Column ${number}, without a header`,
+    numbered: (header: string, number: number) => `${header} (column ${number})`,
+  },
+  findings: {
+    heading: 'What to look at',
+    download: 'Download all of this as CSV',
+    more: (count: string) => `Show ${count} more`,
+    beyond: (count: number, formatted: string) =>
+      `And ${rows(count, formatted)} more. The download has all of them.`,
+    file: { name: 'findings', row: 'Row', finding: 'Finding' },
+  },
+  users: {
+    title: 'Load users from a file',
+    back: 'Cloud PBX users',
+    intro:
+      'Brings the list of Cloud PBX users up to date from a CSV file. Nothing is changed before you have seen what will happen, and no email goes out.',
+    expects: 'The file has a name, an extension and an email address for each user.',
+    fields: {
+      name: 'Name',
+      firstName: 'First name',
+      lastName: 'Last name',
+      extension: 'Extension',
+      email: 'Email',
+    },
+    /** Which user a row has: nothing that could tell is matched. */
+    nothingMatched: 'Match at least the name, the extension or the email to go on.',
+    closed: {
+      viewer: {
+        title: 'Only administrators load users',
+        text: 'You can see the list of Cloud PBX users; an administrator of the account keeps it up to date.',
+      },
+      provider: {
+        title: 'Your provider keeps this list up to date',
+        text: 'The users come from the Cloud PBX by themselves, so no file is needed here.',
+      },
+      back: 'To the list of users',
+    },
+    preview: {
+      heading: 'What will happen',
+      reading: (read: string) => `Reading the present list: ${read} users`,
+      comparing: 'Comparing with the present list',
+      create: 'new',
+      change: 'changed',
+      unchanged: 'unchanged',
+      back: 'come back',
+      left: 'not in the file',
+      leftKept: 'not in the file, stay as they are',
+      markLeft: 'Mark those who are not in the file as having left',
+      markLeftText: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: `${formatted} user is in the list and not in this file. Nobody is deleted, and a conference stays as it is.`,
+          other: `${formatted} users are in the list and not in this file. Nobody is deleted, and conferences stay as they are.`,
+        }),
+      notWhole:
+        'Not all rows of the file could be read, so nobody is marked as having left: they may be among the rows that are missing.',
+      nobody: 'There is nobody to load: no row of the file tells who somebody is.',
+      firstRows: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: 'The first user as it will be',
+          other: `The first ${formatted} users as they will be`,
+        }),
+      column: { user: 'Name', extension: 'Extension', email: 'Email', what: 'What happens' },
+      what: {
+        create: 'New',
+        change: 'Changed',
+        unchanged: 'Unchanged',
+        back: 'Comes back',
+        left: 'Marked as having left',
+      },
+      none: 'None',
+      start: (count: number, formatted: string) => `Load ${people(count, formatted)}`,
+      nothingToDo: 'The list is up to date already: this file changes nothing.',
+    },
+    manyLeft: {
+      title: (count: number, formatted: string) =>
+        `Mark ${people(count, formatted)} as having left?`,
+      text: (left: string, present: string) =>
+        `${left} of the ${present} users in the list are not in this file. If it holds only a part of them, such as one department, go back and uncheck the box.`,
+      confirm: 'Mark them and load',
+    },
+    running: {
+      heading: 'Loading users',
+      progress: (done: string, total: string) => `${done} of ${total} loaded`,
+      stay: 'Stay on this page until it is done. If it is interrupted, loading the file again goes on where it ended.',
+    },
+    stopped: {
+      loaded: (done: string, total: string) =>
+        `${done} of ${total} are loaded; the others are as they were.`,
+      goOn: 'Go on',
+      offline: {
+        title: 'You are offline: loading has stopped',
+        text: 'Go on when you are back online.',
+      },
+      unavailable: {
+        title: 'The service did not answer: loading has stopped',
+        text: 'This is usually over within a minute. Go on then; nobody is loaded twice.',
+      },
+      quota: {
+        title: 'The service has reached a limit: loading has stopped',
+        text: 'Go on in a few minutes.',
+      },
+      session: {
+        title: 'Your session has ended: loading has stopped',
+        text: 'Sign in again and load the file once more; it goes on where it ended.',
+      },
+      unknown: {
+        title: 'Loading has stopped, for a reason we do not know',
+        text: 'Go on, and tell support if it keeps happening.',
+      },
+      contended: {
+        title: 'Somebody else is changing the list right now: loading has stopped',
+        text: 'Wait until they are done, and go on.',
+      },
+      notMember: {
+        title: 'You are no longer a member of this account: loading has stopped',
+        text: 'Ask an administrator to add you again.',
+      },
+      viewer: {
+        title: 'You are no longer an administrator: loading has stopped',
+        text: 'Ask an administrator of the account to load the file.',
+      },
+      serviceOff: {
+        title: 'Cloud PBX has been switched off: loading has stopped',
+        text: 'It is no longer on the account’s Profile. Your telephony provider can switch it on.',
+      },
+      provider: {
+        title: 'Your provider keeps this list now: loading has stopped',
+        text: 'The users come from the Cloud PBX by themselves from here on.',
+      },
+    },
+    done: {
+      heading: 'Users loaded',
+      create: (count: number, formatted: string) => `${people(count, formatted)} added`,
+      change: (count: number, formatted: string) => `${people(count, formatted)} changed`,
+      back: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: `${formatted} user came back`,
+          other: `${formatted} users came back`,
+        }),
+      left: (count: number, formatted: string) =>
+        `${people(count, formatted)} marked as having left`,
+      unchanged: (count: number, formatted: string) => `${people(count, formatted)} unchanged`,
+      aloud: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: `Loading is done: ${formatted} user written.`,
+          other: `Loading is done: ${formatted} users written.`,
+        }),
+      generate: 'Generate conferences for those without one',
+      list: 'To the list of users',
+      another: 'Load another file',
+    },
+  },
+  changed: {
+    changed: {
+      title: 'The file has been changed since you chose it',
+      text: 'What is shown here is the file as it was. Read it again, or go on with what is shown.',
+    },
+    lost: {
+      title: 'The file has been changed or moved since you chose it',
+      text: 'The browser may not read it again by itself. Choose it again, or go on with what is shown.',
+    },
+    readAgain: 'Read it again',
+    chooseAgain: 'Choose it again',
+    goOn: 'Go on with what is shown',
+  },
+  import: {
+    title: 'Import conferences',
+    back: 'Conferences',
+    intro:
+      'Makes a conference for each row of a CSV file: for people who are no users of the Cloud PBX, and for rooms and teams. Each conference admin gets the information email. Nothing is made before you have seen what will happen.',
+    expects:
+      'The file has a Tag and the conference admin’s email for each conference, and may have an expiry.',
+    fields: { tag: 'Tag', email: 'Conference admin’s email', expiry: 'Expires' },
+    notMatched: 'Match the Tag and the conference admin’s email to go on.',
+    closed: {
+      title: 'Only administrators import conferences',
+      text: 'You can see the conferences of the account and export them; an administrator can make new ones.',
+      back: 'To the conferences',
+    },
+    expiry: {
+      heading: 'Expiry',
+      forAll: 'Where the file says no expiry, the conferences never expire',
+      forAllText: (zone: string) =>
+        `Uncheck to choose when they expire. Dates in the file are on the account’s clock: ${zone}.`,
+      date: 'Expires on',
+      required: 'Choose the date and the time, or check that they never expire.',
+    },
+    preview: {
+      heading: 'What will happen',
+      looking: (done: string, total: string) =>
+        `Looking for those that are there already: ${done} of ${total}`,
+      make: 'will be made',
+      there: 'there already, left alone',
+      out: 'cannot be made',
+      nothing: 'There is nothing to make from this file.',
+      allThere: 'All conferences of this file are there already.',
+      firstRows: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: 'The first conference as it will be',
+          other: `The first ${formatted} conferences as they will be`,
+        }),
+      column: { tag: 'Tag', admin: 'Conference admin', expires: 'Expires', what: 'What happens' },
+      what: { make: 'New', there: 'There already' },
+      sends: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: `${formatted} information email goes out.`,
+          other: `${formatted} information emails go out, at a pace that makes nobody else wait.`,
+        }),
+      start: (count: number, formatted: string) => `Generate ${conferences(count, formatted)}`,
+    },
+    failed: {
+      title: 'The import has not begun',
+      text: 'Nothing was made. Try again, and tell support if it keeps happening.',
+    },
+    underWay: {
+      title: 'Another run of yours is not finished yet',
+      text: 'Only one goes at a time. This import waits here until it is done; nothing was made of it yet.',
+      look: 'Look at it',
+    },
+  },
+  export: {
+    title: 'Exporting conferences',
+    doneTitle: 'Conferences exported',
+    read: (count: number, formatted: string) => `${conferences(count, formatted)} read`,
+    done: (count: number, formatted: string, fileName: string) =>
+      `${conferences(count, formatted)} written to ${fileName}, which your browser has saved with your downloads.`,
+    noLeaderCodes: 'The file holds no leader codes.',
+    columns: {
+      tag: 'Tag',
+      admin: 'Conference admin’s email',
+      participantCode: 'Participant code',
+      expires: 'Expires',
+      state: 'State',
+      email: 'Information email',
+      emailAt: 'Emailed on',
+      emailReason: 'Reason',
+      created: 'Created',
+    },
+  },
 };
