@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiryOf, nextStep } from './delivery.ts';
+import { asksForSending, expiryOf, nextStep } from './delivery.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
@@ -18,6 +18,20 @@ describe('nextStep', () => {
     expect(nextStep('PROCESSING', now, now)).toBe('abandon');
     expect(nextStep('PROCESSING', after(-1), now)).toBe('abandon');
     expect(nextStep('PROCESSING', null, now)).toBe('abandon');
+  });
+});
+
+describe('asksForSending', () => {
+  it.each([undefined, null, 'PENDING', 'RETRY'])('is true of %s', (state) => {
+    expect(asksForSending(state, undefined)).toBe(true);
+  });
+
+  it.each(['PROCESSING', 'SUCCESS', 'ERROR', 7])('is not of %s', (state) => {
+    expect(asksForSending(state, undefined)).toBe(false);
+  });
+
+  it('is not of a RETRY to which the one that wrote it comes back', () => {
+    expect(asksForSending('RETRY', now)).toBe(false);
   });
 });
 

@@ -33,6 +33,15 @@ export function nextStep(state: unknown, leaseExpiresAt: Date | null, now: Date)
   }
 }
 
+/**
+ * Whether a write of a mail asks somebody to send it. The mailer's own writes do not: not PROCESSING,
+ * SUCCESS and ERROR, and not a RETRY with a `waitingSince`, which says that whoever wrote it will
+ * come back.
+ */
+export function asksForSending(state: unknown, waitingSince: unknown): boolean {
+  return nextStep(state, null, new Date(0)) === 'claim' && (waitingSince ?? null) === null;
+}
+
 const TTL_UNITS = ['hour', 'day', 'week', 'month', 'year'] as const;
 
 /**

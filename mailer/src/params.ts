@@ -12,6 +12,17 @@ export const mailCollection = defineString('MAIL_COLLECTION', {
   description: 'Collection whose documents are sent.',
 });
 
+/** Of our own, as is the next: the extension has neither. */
+export const bulkMailCollection = defineString('BULK_MAIL_COLLECTION', {
+  default: 'bulkMail',
+  description: 'Collection whose documents are sent too, behind those of MAIL_COLLECTION.',
+});
+
+export const maxMessagesPerMinute = defineInt('MAX_MESSAGES_PER_MINUTE', {
+  default: 0,
+  description: 'How many emails may begin in any minute, in all; 0: no limit.',
+});
+
 export const smtpConnectionUri = defineString('SMTP_CONNECTION_URI', {
   description: 'SMTP server, such as smtps://user@smtp.example.com:465, without the password.',
 });

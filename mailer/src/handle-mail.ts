@@ -1,0 +1,39 @@
+import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
+import { outlastLease } from './outlast-lease.ts';
+import { type Look, type MailerDependencies, sendMail, type SendOutcome } from './send-mail.ts';
+
+/** How an event waits: all in milliseconds. */
+export interface Waiting {
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** So long an event may pause in all: for room in the minute, or for the server to be back. */
+  readonly pauseAtMost: number;
+}
+
+/**
+ * Does all that an event of a mail asks for: sends it, as soon as nobody else holds it, the minute has
+ * room and the server is there. Safe to call again after it has thrown, or died: nothing is known here
+ * that does not stand in the mail.
+ *
+ * @throws Error when the mail has to wait longer than an event may, and what Firestore throws when it
+ *   cannot be reached; the event then comes again.
+ */
+export async function handleMail(
+  db: Firestore,
+  dependencies: MailerDependencies,
+  reference: DocumentReference,
+  { pause, pauseAtMost }: Waiting,
+): Promise<SendOutcome> {
+  const { now } = dependencies;
+  const end = now().getTime() + pauseAtMost;
+  const look = async (): Promise<SendOutcome> => {
+    for (;;) {
+      const outcome: Look = await sendMail(db, dependencies, reference);
+      if (typeof outcome === 'string') return outcome;
+      if (now().getTime() + outcome.pause > end) {
+        throw new Error('The mail has to wait longer than this event may.');
+      }
+      await pause(outcome.pause);
+    }
+  };
+  return outlastLease(look, pause);
+}
