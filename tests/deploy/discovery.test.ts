@@ -22,21 +22,38 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string; secrets: str
     memberWritten: { document: 'accounts/{accountId}/members/{uid}', secrets: [] },
     invitationCreated: { document: 'accounts/{accountId}/invitations/{invitationId}', secrets: [] },
     deliveryWritten: { document: '{{ params.MAIL_COLLECTION }}/{mailId}', secrets: [] },
+    bulkDeliveryWritten: {
+      document: '{{ params.BULK_MAIL_COLLECTION }}/{mailId}',
+      secrets: [],
+    },
   },
   mailer: {
     mailWritten: {
       document: '{{ params.MAIL_COLLECTION }}/{mailId}',
       secrets: ['SMTP_PASSWORD'],
     },
+    bulkMailWritten: {
+      document: '{{ params.BULK_MAIL_COLLECTION }}/{mailId}',
+      secrets: ['SMTP_PASSWORD'],
+    },
   },
 };
 
 const PARAMETERS: Record<Codebase, string[]> = {
-  functions: ['ACCESS_CODE_PEPPER', 'CODE_LENGTH', 'MAIL_COLLECTION', 'PORTAL_URL', 'REGION'],
+  functions: [
+    'ACCESS_CODE_PEPPER',
+    'BULK_MAIL_COLLECTION',
+    'CODE_LENGTH',
+    'MAIL_COLLECTION',
+    'PORTAL_URL',
+    'REGION',
+  ],
   mailer: [
+    'BULK_MAIL_COLLECTION',
     'DEFAULT_FROM',
     'DEFAULT_REPLY_TO',
     'MAIL_COLLECTION',
+    'MAX_MESSAGES_PER_MINUTE',
     'REGION',
     'SMTP_CONNECTION_URI',
     'SMTP_PASSWORD',

@@ -100,6 +100,30 @@ describe('delivery', () => {
     expect(state).toEqual({ pending: 0, delivered: 3, retried: 1, givenUp: 0 });
   });
 
+  test('functions whose every place is taken hold up no other one', async () => {
+    const manual = new ManualTimer();
+    const sent: string[] = [];
+    const delivery = new Delivery({
+      send: ({ trigger }) => {
+        sent.push(trigger.key);
+        return new Promise(() => undefined);
+      },
+      faults: new FaultSwitch(noFaults),
+      timer: manual.timer,
+      log: () => undefined,
+    });
+    const event = (key: string, id: string) => {
+      const { trigger, ...rest } = occurrence(id);
+      return { ...rest, trigger: { ...trigger, key } };
+    };
+    for (const id of inOrder(20)) delivery.add(event('asleep', id));
+    for (const id of inOrder(20)) delivery.add(event('busy', id));
+    delivery.add(event('other', 'last'));
+    await manual.drain();
+    expect(sent.filter((key) => key !== 'other')).toHaveLength(8);
+    expect(sent).toContain('other');
+  });
+
   test('the faults lose nothing, and the same seed gives the same order', async () => {
     const faults = { duplicate: true, delayMs: 1000, reorder: 5, failFirst: true };
     const one = await deliver(faults, 20);

@@ -58,7 +58,9 @@ export class Delivery {
   private readonly tries: number;
 
   constructor(private readonly options: DeliveryOptions) {
-    this.parallel = options.parallel ?? 8;
+    // Room for the others while two functions fill all their places during a bulk run: its mail, which
+    // may sleep there, and its conferences.
+    this.parallel = options.parallel ?? 12;
     this.parallelPerTrigger = options.parallelPerTrigger ?? 4;
     this.tries = options.tries ?? 5;
   }
