@@ -50,6 +50,7 @@ describe('the catalogues', () => {
     const inFrench = new Map(leaves(fr));
     const same = leaves(en).filter(([path, text]) => inFrench.get(path) === text);
     expect(same.map(([path]) => path).sort()).toEqual([
+      'bulk.runs.run.minutes',
       'common.frame.navigation',
       'common.frame.services',
       'common.productName',

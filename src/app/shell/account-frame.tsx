@@ -17,6 +17,7 @@ import { hasEntered, noteEntered, rememberAccount } from './last-account.ts';
 import { Navigation } from './navigation.tsx';
 import { NotYourAccountPage } from './not-your-account-page.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { RunBannerSlot } from './run-banner-slot.tsx';
 
 const route = getRouteApi('/signed-in/a/$accountId');
 
@@ -94,6 +95,7 @@ function Frame(props: {
             <PersonMenu email={person.email} role={current.role} />
           </header>
           <main id="content" className={classes.content} tabIndex={-1}>
+            <RunBannerSlot />
             <Outlet />
           </main>
         </div>

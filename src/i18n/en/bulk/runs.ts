@@ -1,3 +1,235 @@
+import type { ConferenceProblem } from '../../../../domain/conference.ts';
+import type { PatternProblem } from '../../../../domain/tag-pattern.ts';
+import { plural } from '../../plural.ts';
+
+const conferences = (count: number, formatted: string) =>
+  plural('en', count, { one: `${formatted} conference`, other: `${formatted} conferences` });
+const users = (count: number, formatted: string) =>
+  plural('en', count, { one: `${formatted} user`, other: `${formatted} users` });
+
+/** Why a conference cannot be made; the keys are those of the domain. */
+const unusable: Partial<Record<ConferenceProblem, string>> & Record<'other', string> = {
+  'email.required': 'no email address',
+  'email.several': 'several addresses where there should be one',
+  'email.notOneAddress': 'not an email address',
+  other: 'the address cannot be used',
+};
+
+const pattern: Record<PatternProblem, (unknown: string) => string> = {
+  'pattern.empty': () => 'Enter what the Tags are made of, such as {name}.',
+  'pattern.same': () => 'All Tags would be the same. Use {name}, {extension} or {email} in it.',
+  'pattern.unknown': (unknown) =>
+    `${unknown} means nothing here. Use {name}, {extension} or {email}.`,
+};
+
 export const runs = {
-  title: 'runs',
+  generate: {
+    title: 'Generate conferences',
+    back: 'Cloud PBX users',
+    reading: (formatted: string) => `Reading the selected users: ${formatted}`,
+    nobody: {
+      title: 'Nobody is selected',
+      text: 'Select the users who are to get a conference, then come back here.',
+      action: 'Select users',
+    },
+    viewer: 'Only administrators of the account generate conferences.',
+    pattern: {
+      label: 'Tag',
+      description: 'The name of each conference, by which its calls are told apart.',
+      insert: (placeholder: string) => `Insert ${placeholder}`,
+      placeholders: { name: '{name}', extension: '{extension}', email: '{email}' },
+      example: 'For example',
+    },
+    problems: pattern,
+    expiry: 'for all of these conferences',
+    preview: 'What will happen',
+    made: (count: number, formatted: string) => `${conferences(count, formatted)} will be made`,
+    madeText: 'Each gets its codes, and its admin the information email.',
+    nothing: 'No conference will be made',
+    nothingText: 'None of the selected users can be given one.',
+    has: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} user has one already and is left alone`,
+        other: `${formatted} users have one already and are left alone`,
+      }),
+    unusable: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} user cannot get one: the email is not usable`,
+        other: `${formatted} users cannot get one: their email is not usable`,
+      }),
+    untagged: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} user cannot get one: nothing is there to make a Tag of`,
+        other: `${formatted} users cannot get one: nothing is there to make a Tag of`,
+      }),
+    left: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} user is no longer in the PBX`,
+        other: `${formatted} users are no longer in the PBX`,
+      }),
+    shortened: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} Tag is shortened to 60 characters`,
+        other: `${formatted} Tags are shortened to 60 characters`,
+      }),
+    sharing: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} user has an address that another one has too`,
+        other: `${formatted} users share an address with another one`,
+      }),
+    sharingText: 'Each gets a conference of their own; the emails go to the same address.',
+    reasons: unusable,
+    showWho: 'Show who',
+    more: (formatted: string) => `and ${formatted} more`,
+    columns: { user: 'User', tag: 'Tag', email: 'Email goes to' },
+    start: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `Generate ${formatted} conference and send its email`,
+        other: `Generate ${formatted} conferences and send the emails`,
+      }),
+    underWay: {
+      title: 'Another run has not ended yet',
+      text: 'One is made after the other. Open it to see how far it is, to go on with it or to end it.',
+      open: 'Open that run',
+    },
+    notKept: {
+      title: 'This browser does not let the run be kept',
+      text: 'It would be lost with the page. Leave private browsing or free some space, and try again. Nothing was made.',
+    },
+  },
+  run: {
+    title: {
+      users: 'Generating conferences',
+      import: 'Importing conferences',
+      other: 'Conferences made together',
+    },
+    ended: { users: 'Conferences generated', import: 'Conferences imported' },
+    of: (done: string, total: string) => `${done} of ${total}`,
+    progress: 'Progress',
+    figures: {
+      made: 'Made',
+      codes: 'Codes given',
+      sent: 'Emails sent',
+      failed: 'Failed',
+      alone: 'Left alone',
+    },
+    phase: {
+      waiting: 'Interrupted',
+      running: 'Running',
+      offline: 'Waiting for the network',
+      paused: 'Paused',
+      stopped: 'Stopped',
+      sending: 'Sending the last emails',
+      done: 'Done',
+      elsewhere: 'Running in another window',
+    },
+    hint: {
+      waiting:
+        'It was interrupted when its page was closed. Continue where it stopped; nothing is made twice.',
+      running: 'You can go on working here, or in another window. Closing this one pauses the run.',
+      offline: 'Nothing is lost. It goes on by itself once the service answers again.',
+      paused: 'What was begun has been finished. Continue whenever you like.',
+      sending: 'All conferences are made. You can close this page: the emails go out all the same.',
+      elsewhere: 'Another window of this browser is at it. Here you see how far it is.',
+    },
+    left: (time: string) => `about ${time} left`,
+    minutes: (count: number) =>
+      plural('en', count, { one: `${count} minute`, other: `${count} minutes` }),
+    lessThanAMinute: 'less than a minute',
+    perMinute: (formatted: string) => `${formatted} a minute`,
+    pause: 'Pause',
+    pausing: 'Pausing',
+    resume: 'Continue',
+    end: 'End the run',
+    endQuestion: {
+      title: 'End this run?',
+      text: (left: string) =>
+        `What is made stays. ${left} are not made; you can generate them later, and nothing is made twice.`,
+      confirm: 'End the run',
+    },
+    interruption: {
+      offline: { title: 'No network', text: 'It goes on by itself.' },
+      unavailable: { title: 'The service does not answer', text: 'It goes on by itself.' },
+      session: {
+        title: 'Your session has ended',
+        text: 'Sign in again and continue. Nothing is lost.',
+      },
+      notMember: {
+        title: 'You are no longer a member of this account',
+        text: 'What is made stays. An administrator can add you again.',
+      },
+      viewer: {
+        title: 'You are no longer an administrator',
+        text: 'What is made stays. Another administrator can generate the rest; nothing is made twice.',
+      },
+      serviceOff: {
+        title: 'Conferencing has been switched off',
+        text: 'It is no longer on the account’s Profile. Your telephony provider can switch it on; then continue.',
+      },
+      unknown: {
+        title: 'Something was refused that should not have been',
+        text: 'What is made stays. Continue, and tell support if it keeps happening.',
+      },
+    },
+    summary: {
+      allSent: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: `${formatted} conference was made and its email sent.`,
+          other: `${formatted} conferences were made and all emails sent.`,
+        }),
+      someFailed: (made: string, failed: string) => `${made} made; ${failed} emails were not sent.`,
+      none: 'No conference was made.',
+    },
+    failed: {
+      title: 'Emails that were not sent',
+      text: 'These conferences are made and have their codes.',
+      again: 'Try these again',
+      columns: { tag: 'Tag', email: 'Email', reason: 'Reason' },
+      more: (formatted: string) => `${formatted} more are in the result file.`,
+    },
+    alone: {
+      title: 'Left alone',
+      columns: { who: 'For', reason: 'Reason' },
+      reasons: {
+        has: 'has a conference already',
+        left: 'no longer in the PBX',
+        deleted: 'was deleted a short while ago',
+        refused: 'not taken: the expiry has passed meanwhile, or the details are not valid',
+      },
+      row: (row: string) => `row ${row}`,
+    },
+    result: 'Download the result (CSV)',
+    resultNote: 'Without leader codes.',
+    writing: 'Preparing the file',
+    csv: {
+      name: 'Name',
+      extension: 'Extension',
+      email: 'Email',
+      tag: 'Tag',
+      participantCode: 'Participant code',
+      result: 'Result',
+      reason: 'Reason',
+      results: {
+        sent: 'made, email sent',
+        failed: 'made, email not sent',
+        waiting: 'made, email on its way',
+        alone: 'left alone',
+        notMade: 'not made',
+      },
+      file: 'conferences-result',
+    },
+    done: 'Done',
+    unknown: {
+      title: 'There is no such run',
+      text: 'It may be of another account, or the link is not complete.',
+    },
+    others: 'This run was made in another browser. These are its figures so far.',
+    back: { users: 'Cloud PBX users', conferences: 'Conferences' },
+  },
+  banner: {
+    label: 'A run of conferences',
+    open: 'Open',
+    resume: 'Continue',
+  },
+  counted: { conferences, users },
 };

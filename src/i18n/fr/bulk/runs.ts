@@ -1,5 +1,237 @@
 import type { runs as english } from '../../en/bulk/runs.ts';
+import { plural } from '../../plural.ts';
+
+const conferences = (count: number, formatted: string) =>
+  plural('fr', count, { one: `${formatted} conférence`, other: `${formatted} conférences` });
+const users = (count: number, formatted: string) =>
+  plural('fr', count, { one: `${formatted} utilisateur`, other: `${formatted} utilisateurs` });
 
 export const runs: typeof english = {
-  title: 'runs',
+  generate: {
+    title: 'Créer des conférences',
+    back: 'Utilisateurs du PBX',
+    reading: (formatted) => `Lecture des utilisateurs choisis\u00a0: ${formatted}`,
+    nobody: {
+      title: 'Personne n’est choisi',
+      text: 'Choisissez les utilisateurs qui doivent recevoir une conférence, puis revenez ici.',
+      action: 'Choisir des utilisateurs',
+    },
+    viewer: 'Seuls les administrateurs du compte créent des conférences.',
+    pattern: {
+      label: 'Étiquette',
+      description: 'Le nom de chaque conférence, qui distingue ses appels.',
+      insert: (placeholder) => `Insérer ${placeholder}`,
+      placeholders: { name: '{nom}', extension: '{poste}', email: '{courriel}' },
+      example: 'Par exemple',
+    },
+    problems: {
+      'pattern.empty': () => 'Indiquez de quoi sont faites les étiquettes, par exemple {nom}.',
+      'pattern.same': () =>
+        'Toutes les étiquettes seraient identiques. Utilisez-y {nom}, {poste} ou {courriel}.',
+      'pattern.unknown': (unknown) =>
+        `${unknown} ne signifie rien ici. Utilisez {nom}, {poste} ou {courriel}.`,
+    },
+    expiry: 'pour toutes ces conférences',
+    preview: 'Ce qui va se passer',
+    made: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} conférence sera créée`,
+        other: `${formatted} conférences seront créées`,
+      }),
+    madeText: 'Chacune reçoit ses codes, et son responsable le courriel d’information.',
+    nothing: 'Aucune conférence ne sera créée',
+    nothingText: 'Aucun des utilisateurs choisis ne peut en recevoir une.',
+    has: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} utilisateur en a déjà une et n’est pas touché`,
+        other: `${formatted} utilisateurs en ont déjà une et ne sont pas touchés`,
+      }),
+    unusable: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} utilisateur ne peut pas en recevoir\u00a0: son adresse est inutilisable`,
+        other: `${formatted} utilisateurs ne peuvent pas en recevoir\u00a0: leur adresse est inutilisable`,
+      }),
+    untagged: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} utilisateur ne peut pas en recevoir\u00a0: rien ne permet de former une étiquette`,
+        other: `${formatted} utilisateurs ne peuvent pas en recevoir\u00a0: rien ne permet de former une étiquette`,
+      }),
+    left: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} utilisateur n’est plus dans le PBX`,
+        other: `${formatted} utilisateurs ne sont plus dans le PBX`,
+      }),
+    shortened: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} étiquette est abrégée à 60 caractères`,
+        other: `${formatted} étiquettes sont abrégées à 60 caractères`,
+      }),
+    sharing: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} utilisateur a la même adresse qu’un autre`,
+        other: `${formatted} utilisateurs ont la même adresse qu’un autre`,
+      }),
+    sharingText: 'Chacun reçoit sa propre conférence; les courriels vont à la même adresse.',
+    reasons: {
+      'email.required': 'pas d’adresse courriel',
+      'email.several': 'plusieurs adresses au lieu d’une seule',
+      'email.notOneAddress': 'pas une adresse courriel',
+      other: 'l’adresse est inutilisable',
+    },
+    showWho: 'Voir qui',
+    more: (formatted) => `et ${formatted} de plus`,
+    columns: { user: 'Utilisateur', tag: 'Étiquette', email: 'Courriel envoyé à' },
+    start: (count, formatted) =>
+      plural('fr', count, {
+        one: `Créer ${formatted} conférence et envoyer son courriel`,
+        other: `Créer ${formatted} conférences et envoyer les courriels`,
+      }),
+    underWay: {
+      title: 'Une autre série n’est pas terminée',
+      text: 'Une série se fait après l’autre. Ouvrez-la pour voir où elle en est, la poursuivre ou y mettre fin.',
+      open: 'Ouvrir cette série',
+    },
+    notKept: {
+      title: 'Ce navigateur ne permet pas de conserver la série',
+      text: 'Elle serait perdue avec la page. Quittez la navigation privée ou libérez de l’espace, puis réessayez. Rien n’a été créé.',
+    },
+  },
+  run: {
+    title: {
+      users: 'Création de conférences',
+      import: 'Importation de conférences',
+      other: 'Conférences créées ensemble',
+    },
+    ended: { users: 'Conférences créées', import: 'Conférences importées' },
+    of: (done, total) => `${done} sur ${total}`,
+    progress: 'Avancement',
+    figures: {
+      made: 'Créées',
+      codes: 'Codes attribués',
+      sent: 'Courriels envoyés',
+      failed: 'Échecs',
+      alone: 'Laissées de côté',
+    },
+    phase: {
+      waiting: 'Interrompue',
+      running: 'En cours',
+      offline: 'En attente du réseau',
+      paused: 'En pause',
+      stopped: 'Arrêtée',
+      sending: 'Envoi des derniers courriels',
+      done: 'Terminée',
+      elsewhere: 'En cours dans une autre fenêtre',
+    },
+    hint: {
+      waiting:
+        'Elle s’est interrompue à la fermeture de sa page. Reprenez où elle s’est arrêtée; rien n’est créé deux fois.',
+      running:
+        'Vous pouvez continuer à travailler ici ou dans une autre fenêtre. Fermer celle-ci met la série en pause.',
+      offline: 'Rien n’est perdu. Elle reprend d’elle-même dès que le service répond.',
+      paused: 'Ce qui était commencé est terminé. Reprenez quand vous voulez.',
+      sending:
+        'Toutes les conférences sont créées. Vous pouvez fermer cette page\u00a0: les courriels partent quand même.',
+      elsewhere: 'Une autre fenêtre de ce navigateur s’en occupe. Vous voyez ici où elle en est.',
+    },
+    left: (time) => `encore ${time} environ`,
+    minutes: (count) => plural('fr', count, { one: `${count} minute`, other: `${count} minutes` }),
+    lessThanAMinute: 'moins d’une minute',
+    perMinute: (formatted) => `${formatted} par minute`,
+    pause: 'Mettre en pause',
+    pausing: 'Mise en pause',
+    resume: 'Reprendre',
+    end: 'Mettre fin à la série',
+    endQuestion: {
+      title: 'Mettre fin à cette série?',
+      text: (left) =>
+        `Ce qui est créé reste. ${left} ne sont pas créées; vous pourrez le faire plus tard, et rien n’est créé deux fois.`,
+      confirm: 'Y mettre fin',
+    },
+    interruption: {
+      offline: { title: 'Pas de réseau', text: 'Elle reprend d’elle-même.' },
+      unavailable: { title: 'Le service ne répond pas', text: 'Elle reprend d’elle-même.' },
+      session: {
+        title: 'Votre session a pris fin',
+        text: 'Connectez-vous de nouveau et reprenez. Rien n’est perdu.',
+      },
+      notMember: {
+        title: 'Vous n’êtes plus membre de ce compte',
+        text: 'Ce qui est créé reste. Un administrateur peut vous ajouter de nouveau.',
+      },
+      viewer: {
+        title: 'Vous n’êtes plus administrateur',
+        text: 'Ce qui est créé reste. Un autre administrateur peut créer le reste; rien n’est créé deux fois.',
+      },
+      serviceOff: {
+        title: 'Les conférences ont été désactivées',
+        text: 'Elles ne sont plus dans le profil du compte. Votre fournisseur de téléphonie peut les activer; reprenez ensuite.',
+      },
+      unknown: {
+        title: 'Quelque chose a été refusé à tort',
+        text: 'Ce qui est créé reste. Reprenez, et prévenez le soutien si cela se répète.',
+      },
+    },
+    summary: {
+      allSent: (count, formatted) =>
+        plural('fr', count, {
+          one: `${formatted} conférence a été créée et son courriel envoyé.`,
+          other: `${formatted} conférences ont été créées et tous les courriels envoyés.`,
+        }),
+      someFailed: (made, failed) =>
+        `${made} conférences créées; ${failed} courriels n’ont pas été envoyés.`,
+      none: 'Aucune conférence n’a été créée.',
+    },
+    failed: {
+      title: 'Courriels non envoyés',
+      text: 'Ces conférences sont créées et ont leurs codes.',
+      again: 'Réessayer pour celles-ci',
+      columns: { tag: 'Étiquette', email: 'Courriel', reason: 'Raison' },
+      more: (formatted) => `${formatted} de plus sont dans le fichier des résultats.`,
+    },
+    alone: {
+      title: 'Laissées de côté',
+      columns: { who: 'Pour', reason: 'Raison' },
+      reasons: {
+        has: 'a déjà une conférence',
+        left: 'n’est plus dans le PBX',
+        deleted: 'supprimée il y a peu',
+        refused:
+          'refusée\u00a0: l’échéance est passée entre-temps, ou les données ne sont pas valides',
+      },
+      row: (row) => `ligne ${row}`,
+    },
+    result: 'Télécharger les résultats (CSV)',
+    resultNote: 'Sans les codes d’animateur.',
+    writing: 'Préparation du fichier',
+    csv: {
+      name: 'Nom',
+      extension: 'Poste',
+      email: 'Courriel',
+      tag: 'Étiquette',
+      participantCode: 'Code de participant',
+      result: 'Résultat',
+      reason: 'Raison',
+      results: {
+        sent: 'créée, courriel envoyé',
+        failed: 'créée, courriel non envoyé',
+        waiting: 'créée, courriel en route',
+        alone: 'laissée de côté',
+        notMade: 'non créée',
+      },
+      file: 'resultats-conferences',
+    },
+    done: 'Terminer',
+    unknown: {
+      title: 'Cette série n’existe pas',
+      text: 'Elle est peut-être d’un autre compte, ou le lien est incomplet.',
+    },
+    others: 'Cette série a été faite dans un autre navigateur. Voici où elle en est.',
+    back: { users: 'Utilisateurs du PBX', conferences: 'Conférences' },
+  },
+  banner: {
+    label: 'Une série de conférences',
+    open: 'Ouvrir',
+    resume: 'Reprendre',
+  },
+  counted: { conferences, users },
 };
