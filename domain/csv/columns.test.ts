@@ -67,6 +67,7 @@ describe('the columns of users', () => {
     ],
     [['Email 1', 'Email 2', 'Name'], { name: 'Name' }],
     [['Secondary email', 'Email'], { email: 'Email' }],
+    [['Email extension', 'Name'], { name: 'Name', email: 'Email extension' }],
     [['Department', 'Site', ''], {}],
   ];
 

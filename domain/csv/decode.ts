@@ -22,7 +22,7 @@ export type Decoded =
   | { readonly ok: false; readonly problem: FileProblem };
 
 /** Far above any directory: 60,000 rows of a PBX take some 5 MB. */
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** ZIP (xlsx, ods) and the compound files of older office programs (xls). */
 const WORKBOOKS = [

@@ -33,6 +33,11 @@ describe('the delimiter', () => {
     ]);
   });
 
+  it('is not misled by the headers either', () => {
+    const text = 'Nom, prénom, titre;Poste\nTremblay, Ana;201\nRoy;202\n';
+    expect(tableOf(text).headers).toEqual(['Nom, prénom, titre', 'Poste']);
+  });
+
   it('is told although some rows are ragged', () => {
     expect(tableOf('Name,Ext,Email\nAna,201\nBo;b,202,b@acme.example,\nCy\n').headers).toHaveLength(
       3,
