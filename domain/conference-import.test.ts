@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { importedId, readConferences } from './conference-import.ts';
+import { saveIdSchema } from './conference.ts';
+import { matchConferenceColumns } from './csv/columns.ts';
+import { readTable } from './csv/read-table.ts';
+
+const clock = { timeZone: 'America/Toronto', now: new Date('2026-10-01T12:00:00Z') };
+
+function conferencesOf(...lines: string[]) {
+  const read = readTable(['Tag;Courriel;Expiration;Note', ...lines].join('\n'));
+  if (!read.ok) throw new Error(read.problem);
+  return readConferences(read.table, matchConferenceColumns(read.table.headers), clock);
+}
+const expiryOf = (cell: string) => {
+  const { entries, findings } = conferencesOf(`Board;ana@acme.example;${cell};`);
+  return { expiresAt: entries[0]?.expiresAt, findings };
+};
+
+describe('readConferences', () => {
+  it('reads what is to be made', () => {
+    expect(
+      conferencesOf(' Board ;Ana@acme.example ;2026-12-12 09:30;', 'Équipe;bo@x.example;;'),
+    ).toEqual({
+      entries: [
+        {
+          row: 2,
+          tag: 'Board',
+          adminEmail: 'Ana@acme.example',
+          expiresAt: new Date('2026-12-12T14:30:00Z'),
+        },
+        { row: 3, tag: 'Équipe', adminEmail: 'bo@x.example', expiresAt: null },
+      ],
+      findings: [],
+    });
+  });
+
+  it('tells what is wrong with a row by its number, and goes on', () => {
+    const { entries, findings } = conferencesOf(
+      'Board;ana@acme.example;;',
+      ';bo@acme.example;;',
+      `${'x'.repeat(61)};cy;yesterday;`,
+      '"two\nlines";di@acme.example, d@acme.example;;',
+      'Sales;;;',
+      ';;2026-12-12;Montréal',
+      'Board;ANA@acme.example;never;',
+      'board;ana@acme.example;;',
+    );
+    expect(findings).toEqual([
+      { row: 3, kind: 'tag.unusable', value: '', problem: 'tag.required' },
+      { row: 4, kind: 'tag.unusable', value: 'x'.repeat(61), problem: 'tag.tooLong' },
+      { row: 4, kind: 'email.unusable', value: 'cy', problem: 'email.notOneAddress' },
+      { row: 4, kind: 'expiry.unreadable', value: 'yesterday' },
+      { row: 5, kind: 'tag.unusable', value: 'two\nlines', problem: 'tag.forbiddenCharacter' },
+      {
+        row: 5,
+        kind: 'email.unusable',
+        value: 'di@acme.example, d@acme.example',
+        problem: 'email.several',
+      },
+      { row: 6, kind: 'email.unusable', value: '', problem: 'email.required' },
+      { row: 7, kind: 'row.empty' },
+      { row: 8, kind: 'row.repeated', otherRow: 2 },
+    ]);
+    expect(entries.map(({ row }) => row)).toEqual([2, 9]);
+  });
+});
+
+describe('an expiry', () => {
+  it.each(['', ' ', 'never', 'Never expires', 'JAMAIS', 'N’expire jamais', '-'])(
+    '%j is none',
+    (cell) => {
+      expect(expiryOf(cell)).toEqual({ expiresAt: null, findings: [] });
+    },
+  );
+
+  it.each([
+    ['2026-12-12', '2026-12-12T22:00:00Z'],
+    ['2026-12-12 09:30', '2026-12-12T14:30:00Z'],
+    ['2026-12-12 9:30', '2026-12-12T14:30:00Z'],
+    ['2026-12-12T09:30', '2026-12-12T14:30:00Z'],
+    ['2026-12-12t09:30:45.5', '2026-12-12T14:30:00Z'],
+    ['2028-02-29', '2028-02-29T22:00:00Z'],
+  ])('%j is a moment in the account’s zone', (cell, moment) => {
+    expect(expiryOf(cell)).toEqual({ expiresAt: new Date(moment), findings: [] });
+  });
+
+  it.each(['12/12/2026', '2026-12-12 25:00', '2026-02-30', '2026-12-12T09:30Z', 'soon', '46001'])(
+    '%j is not guessed at',
+    (value) => {
+      expect(expiryOf(value)).toEqual({
+        expiresAt: undefined,
+        findings: [{ row: 2, kind: 'expiry.unreadable', value }],
+      });
+    },
+  );
+
+  it.each([
+    ['2026-09-30', 'expiry.past'],
+    ['2027-03-14 02:30', 'expiry.skipped'],
+  ])('%j has a problem', (value, problem) => {
+    expect(expiryOf(value)).toEqual({
+      expiresAt: undefined,
+      findings: [{ row: 2, kind: 'expiry.unusable', value, problem }],
+    });
+  });
+
+  it('that the clock shows twice is the later one, and told', () => {
+    expect(expiryOf('2026-11-01 01:30')).toEqual({
+      expiresAt: new Date('2026-11-01T06:30:00Z'),
+      findings: [{ row: 2, kind: 'expiry.doubled', value: '2026-11-01 01:30' }],
+    });
+    const past = { ...clock, now: new Date('2026-11-01T12:00:00Z') };
+    const rows = [{ row: 2, cells: ['Board', 'ana@acme.example', '2026-11-01 01:30'] }];
+    const { findings } = readConferences({ rows }, { tag: 0, email: 1, expiry: 2 }, past);
+    expect(findings).toMatchObject([{ kind: 'expiry.unusable', problem: 'expiry.past' }]);
+  });
+});
+
+describe('importedId', () => {
+  const id = importedId('acme', 'Board', 'ana@acme.example', 0);
+
+  it('is the same for the same Tag and address, however these are written', () => {
+    expect(saveIdSchema.safeParse(id).success).toBe(true);
+    expect(importedId('acme', ' Board ', 'Ana@Acme.example', 0)).toBe(id);
+    expect(importedId('acme', 'E\u0301quipe', 'a', 0)).toBe(importedId('acme', 'Équipe', 'a', 0));
+  });
+
+  it.each([
+    importedId('other', 'Board', 'ana@acme.example', 0),
+    importedId('acme', 'board', 'ana@acme.example', 0),
+    importedId('acme', 'Board', 'bo@acme.example', 0),
+    importedId('acme', 'Board', 'ana@acme.example', 1),
+  ])('is another one for another account, Tag, address or generation', (other) => {
+    expect(other).not.toBe(id);
+  });
+});
