@@ -1,0 +1,212 @@
+import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
+import {
+  connectFirestoreEmulator,
+  getFirestore,
+  setLogLevel,
+  terminate,
+  type Firestore,
+} from 'firebase/firestore/lite';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { paths } from '../../domain/paths.ts';
+import { pbxListKeys } from '../../domain/pbx-user.ts';
+import { randomId } from '../../domain/random-id.ts';
+import { createInRun } from '../../src/features/bulk/api/create-in-run.ts';
+import { areFailuresFinal, sendFailedAgain } from '../../src/features/bulk/api/failed-in-run.ts';
+import { lookAtRun } from '../../src/features/bulk/api/look-at-run.ts';
+import { NOTHING_DONE, type RunPlan, type RunProgress } from '../../src/features/bulk/run/plan.ts';
+import { Run } from '../../src/features/bulk/run/run.ts';
+import type { Clock, RunWork } from '../../src/features/bulk/run/work.ts';
+import { openSuite, type Person, type SuiteClient, unique } from '../support/suite.ts';
+import { type EmulatorClient, openEmulator } from './emulator.ts';
+
+/*
+ * The portal's run itself, with the unmodified Lite SDK under the real rules, against the running
+ * functions and mailer: what is there at the end, whatever happens on the way.
+ */
+
+// Refusals are part of what is tried here; the SDK would print each of them.
+setLogLevel('silent');
+
+let suite: SuiteClient;
+let emulator: EmulatorClient;
+let apps: FirebaseApp[] = [];
+beforeAll(() => {
+  suite = openSuite();
+  emulator = openEmulator(suite);
+});
+afterEach(async () => {
+  await emulator.setFaults({});
+  for (const app of apps) {
+    await terminate(getFirestore(app));
+    await deleteApp(app);
+  }
+  apps = [];
+});
+afterAll(() => suite.close());
+
+/** An administrator's window. */
+function openWindow(uid: string): Firestore {
+  const { projectId, firestoreHost } = suite.addresses;
+  const app = initializeApp({ projectId, apiKey: 'demo-key' }, unique());
+  apps.push(app);
+  const db = getFirestore(app);
+  const [host = '', port] = firestoreHost.split(':');
+  connectFirestoreEmulator(db, host, Number(port), { mockUserToken: { sub: uid } });
+  return db;
+}
+
+/** Users as a file would have brought them, and the plan to give each a conference. */
+async function planFor(accountId: string, { uid }: Person, count: number): Promise<RunPlan> {
+  const mark = unique();
+  const batch = suite.db.batch();
+  const items = Array.from({ length: count }, (_, n) => {
+    const entry = {
+      name: `User ${n}`,
+      extension: `${200 + n}`,
+      email: `${mark}-${n}@leaders.example`,
+    };
+    const [id, conferenceId] = [randomId(), randomId()];
+    batch.create(suite.db.doc(paths.pbxUser(accountId, id)), {
+      ...entry,
+      ...{ leftAt: null, loadedBy: null, conferenceId, hasConference: false, standing: 'ready' },
+      listKeys: pbxListKeys(entry),
+    });
+    const { name, extension, email } = entry;
+    return {
+      ...{ conferenceId, pbxUserId: id, name, extension, row: null, tag: name },
+      ...{ adminEmail: email, expiresAt: null },
+    };
+  });
+  await batch.commit();
+  return { runId: randomId(), accountId, uid, kind: 'users', startedAt: new Date(), items };
+}
+
+const clock: Clock = {
+  now: () => performance.now(),
+  pause: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal.addEventListener('abort', end);
+    }),
+};
+
+/** What the portal does, with what it keeps held here. */
+function workOf(db: Firestore, plan: RunPlan, kept: RunProgress[]): RunWork {
+  let since: Date | null = null;
+  return {
+    make: (item) => createInRun(db, plan, item, randomId),
+    look: async () => {
+      const { look, until } = await lookAtRun(db, plan.accountId, plan.runId, since);
+      since = until;
+      return look;
+    },
+    sendFailedAgain: (turn) => sendFailedAgain(db, plan, randomId, turn),
+    areFailuresFinal: () => areFailuresFinal(db, plan),
+    explain: (error) => {
+      throw error;
+    },
+    keep: (progress) => {
+      kept.push(progress);
+      return Promise.resolve();
+    },
+  };
+}
+
+const startRun = (plan: RunPlan, kept: RunProgress[] = []) =>
+  new Run(plan, kept.at(-1) ?? NOTHING_DONE, workOf(openWindow(plan.uid), plan, kept), clock);
+
+function untilSettled(run: Run, count: number): Promise<void> {
+  return new Promise((resolve) => {
+    const unsubscribe = run.subscribe(() => {
+      if (run.current().settled < count) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+}
+
+async function open(count: number): Promise<{ admin: Person; plan: RunPlan }> {
+  const accountId = await suite.openAccount({ services: { conferencing: true, pbx: true } });
+  const admin = await suite.letIn(accountId, 'admin');
+  return { admin, plan: await planFor(accountId, admin, count) };
+}
+
+/** One conference, one pair of codes, one email for each; and each user knows of it. */
+async function expectOneEach({ accountId, items }: RunPlan): Promise<void> {
+  await emulator.settled();
+  const conferences = await suite.db.collection(paths.conferences(accountId)).get();
+  expect(conferences.docs.map(({ id }) => id).sort()).toEqual(
+    items.map(({ conferenceId }) => conferenceId).sort(),
+  );
+  const codes = await suite.db.collection('accessCodes').where('accountId', '==', accountId).get();
+  expect(codes.size).toBe(2 * items.length);
+  for (const { adminEmail } of items) {
+    expect(await suite.inbox.wait(adminEmail, 1), adminEmail).toHaveLength(1);
+  }
+  const users = await suite.db.collection(paths.pbxUsers(accountId)).get();
+  for (const user of users.docs) {
+    expect(user.data()).toMatchObject({ hasConference: true, standing: 'has' });
+  }
+}
+
+describe('a run', { timeout: 120_000 }, () => {
+  it('gives each user a conference, with at most one write of its own and few in all', async () => {
+    const { plan } = await open(12);
+    const run = startRun(plan);
+    await emulator.settled();
+    await emulator.resetCounters();
+    await run.go();
+    expect(run.current()).toMatchObject({ phase: 'done', look: { made: 12, sent: 12, failed: 0 } });
+    await expectOneEach(plan);
+    const { documentWrites } = await emulator.counters();
+    // The portal's own; codes, conference, entry and mail; the mailer's two; told on two; the user.
+    expect(documentWrites).toBe(12 * 12);
+  });
+
+  it('whose window dies and whose events come twice, late and in any order makes one each', async () => {
+    const { plan } = await open(20);
+    await emulator.setFaults({
+      seed: 7,
+      events: { duplicate: true, delayMs: 200, reorder: 8, failFirst: true },
+    });
+    const kept: RunProgress[] = [];
+    const first = startRun(plan, kept);
+    void first.go();
+    await untilSettled(first, 8);
+    // What the browser had kept by then; the window itself is gone.
+    const second = startRun(plan, [...kept]);
+    void first.pause();
+    await second.go();
+    expect(second.current()).toMatchObject({ phase: 'done', settled: 20 });
+    await expectOneEach(plan);
+  });
+
+  it('of two administrators at once, over the same users, makes one each', async () => {
+    const { plan } = await open(10);
+    const other = await suite.letIn(plan.accountId, 'admin');
+    const theirs: RunPlan = { ...plan, runId: randomId(), uid: other.uid };
+    const [mine, second] = [startRun(plan), startRun(theirs)];
+    await Promise.all([mine.go(), second.go()]);
+    expect(mine.current().alone + second.current().alone).toBe(10);
+    await expectOneEach(plan);
+  });
+
+  it('leaves alone who has left, and takes the id that is reserved now', async () => {
+    const { plan } = await open(3);
+    const [gone, moved] = plan.items;
+    const user = (id: string | null = '') => suite.db.doc(paths.pbxUser(plan.accountId, id ?? ''));
+    await user(gone?.pbxUserId).update({ leftAt: new Date(), standing: 'left' });
+    const reserved = randomId();
+    await user(moved?.pbxUserId).update({ conferenceId: reserved });
+    const run = startRun(plan);
+    await run.go();
+    expect([...run.leftAlone()]).toEqual([[0, 'left']]);
+    const made = await suite.db.doc(paths.conference(plan.accountId, reserved)).get();
+    expect(made.get('pbxUserId')).toBe(moved?.pbxUserId);
+  });
+});
