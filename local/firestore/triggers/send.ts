@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { buildEvent } from './event.ts';
 
 /** Longer than any function of this project may run; the Functions emulator ends those itself. */
-const PATIENCE_MS = 200_000;
+const PATIENCE_MS = 600_000;
 
 /**
  * Sends to the Functions emulator at `host` (`127.0.0.1:5001`), which answers when the function has
