@@ -59,6 +59,8 @@ export const accountSchema = z.object({
   services: servicesSchema,
   dialInNumbers: z.array(dialInNumberSchema).check(z.maxLength(50)),
   menu: z.array(menuOptionSchema).check(z.maxLength(30)),
+  /** Who keeps the users of the Cloud PBX: the account's administrators, unless the provider does. */
+  pbxDirectory: z.optional(z.enum(['account', 'provider'])),
 });
 export type Account = z.infer<typeof accountSchema>;
 

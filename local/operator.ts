@@ -9,18 +9,22 @@ import {
   type Role,
   type ServiceName,
 } from '../domain/account.ts';
+import { USER_FIELDS, type UserField } from '../domain/csv/columns.ts';
 import { addMember } from './operator/add-member.ts';
 import { connect, type Operator } from './operator/connect.ts';
 import { createAccount } from './operator/create-account.ts';
 import { DEFAULT_MENU } from './operator/default-menu.ts';
 import { describeAccount, describeListed } from './operator/describe-account.ts';
+import { describeSync } from './operator/describe-findings.ts';
 import { explainFailure } from './operator/explain.ts';
 import { listAccounts } from './operator/list-accounts.ts';
 import { reindexConferences } from './operator/reindex-conferences.ts';
+import { releasePbxDirectory } from './operator/release-pbx-directory.ts';
 import { removeMember } from './operator/remove-member.ts';
 import { setDialInNumbers } from './operator/set-dial-in.ts';
 import { setMenu } from './operator/set-menu.ts';
 import { setServices } from './operator/set-services.ts';
+import { syncPbxUsers } from './operator/sync-pbx-users.ts';
 import { validate } from './operator/validate.ts';
 import { describeProblem, Problem } from './problem.ts';
 
@@ -136,13 +140,16 @@ program
   );
 
 async function readMenu(file: string) {
-  let json: unknown;
+  const json = await read(file, async () => JSON.parse(await readFile(file, 'utf8')) as unknown);
+  return validate(z.array(menuOptionSchema), json, file);
+}
+
+async function read<T>(file: string, reading: () => Promise<T>): Promise<T> {
   try {
-    json = JSON.parse(await readFile(file, 'utf8'));
+    return await reading();
   } catch (error) {
     throw new Problem(`Cannot read ${file}: ${error instanceof Error ? error.message : ''}`);
   }
-  return validate(z.array(menuOptionSchema), json, file);
 }
 
 program
@@ -166,6 +173,49 @@ program
     operate(async (operator) => {
       await removeMember(operator, id, email);
       return `${email} is no longer a member of "${id}" in ${operator.where}.`;
+    }),
+  );
+
+type Columns = Partial<Record<UserField, string>>;
+
+/** Reads `email=Work address`. */
+const column = (text: string, others: Columns): Columns => {
+  const [name, ...header] = text.split('=');
+  const field = USER_FIELDS.find((each) => each === name);
+  if (field === undefined || header.length === 0) {
+    throw new InvalidArgumentError(
+      `Expected "email=Header" with one of ${USER_FIELDS.join(', ')}.`,
+    );
+  }
+  return { ...others, [field]: header.join('=') };
+};
+
+program
+  .command('pbx:sync')
+  .description(
+    'bring the users of the Cloud PBX to what a CSV file says, and mark who left;\n' +
+      'from then on administrators cannot load a file of their own',
+  )
+  .requiredOption('--account <accountId>')
+  .requiredOption('--file <csv>', 'with headers in English or French')
+  .option('--column <field=header>', `corrects a match: ${USER_FIELDS.join(', ')}`, column, {})
+  .option('--allow-many-left', 'even if more than half of the users are not in the file')
+  .action((options: { account: string; file: string; column: Columns; allowManyLeft?: true }) =>
+    operate(async (operator) => {
+      const { account, file, column: columns, allowManyLeft = false } = options;
+      const bytes = await read(file, () => readFile(file));
+      return describeSync(await syncPbxUsers(operator, account, { bytes, columns, allowManyLeft }));
+    }),
+  );
+
+program
+  .command('pbx:release')
+  .description('let the administrators load the users of the Cloud PBX themselves again')
+  .requiredOption('--account <accountId>')
+  .action(({ account }: { account: string }) =>
+    operate(async (operator) => {
+      await releasePbxDirectory(operator, account);
+      return `Administrators of "${account}" in ${operator.where} load its Cloud PBX users themselves.`;
     }),
   );
 

@@ -13,7 +13,7 @@ import { accountIdSchema, validate } from './validate.ts';
  * @throws Problem when there is no such account or what comes out is not valid
  */
 export async function updateAccount(
-  { db }: Operator,
+  { db }: Pick<Operator, 'db'>,
   accountId: string,
   change: (account: Account) => Partial<Account>,
 ): Promise<Account> {

@@ -1,0 +1,89 @@
+import { type ConferenceProblem, EMAIL_MAX_LENGTH } from '../../domain/conference.ts';
+import { type Encoding, type FileProblem, MAX_FILE_BYTES } from '../../domain/csv/decode.ts';
+import type { RowProblem } from '../../domain/csv/read-table.ts';
+import type { UserFinding } from '../../domain/pbx-directory.ts';
+import { EXTENSION_MAX_LENGTH, USER_NAME_MAX_LENGTH } from '../../domain/pbx-user.ts';
+import type { SyncReport } from './sync-pbx-users.ts';
+
+/** Why a file is not read, for the operator. */
+export const FILE_PROBLEMS: Readonly<Record<FileProblem, string>> = {
+  empty: 'The file is empty.',
+  tooLarge: `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.`,
+  workbook: 'The file is a workbook, not CSV. Save it as "CSV UTF-8" first.',
+  notText: 'The file is not CSV text.',
+  noHeader: 'The first row of the file is no row of headers, such as Name, Extension, Email.',
+  noRows: 'The file has no rows below its headers.',
+  brokenQuotes: 'The file opens too many quotes that it does not close.',
+};
+
+const ENCODINGS: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+};
+
+/** What is wrong with an address. */
+function addressProblem(problem: ConferenceProblem): string {
+  return problem === 'email.several' ? 'is more than one address' : 'is no email address';
+}
+
+/** A sentence of what is odd about a row. */
+export function describeFinding(finding: UserFinding | RowProblem): string {
+  return `Row ${finding.row}: ${sayFinding(finding)}`;
+}
+
+function sayFinding(finding: UserFinding | RowProblem): string {
+  switch (finding.kind) {
+    case 'quote.unclosed':
+      return 'left out, because a quote is opened and not closed.';
+    case 'quote.stray':
+      return 'a quote stands in the middle of a cell; check what was loaded.';
+    case 'cells.extra':
+      return 'more cells than there are headers; check what was loaded.';
+    case 'email.missing':
+      return 'no email address; loaded, but cannot be given a conference yet.';
+    case 'email.unusable':
+      return `"${shortened(finding.value)}" ${addressProblem(finding.problem)}; loaded, but cannot be given a conference yet.`;
+    case 'email.shared':
+      return `${finding.value} is also the address in row ${finding.otherRow}; both are loaded.`;
+    case 'name.missing':
+      return `no name; loaded as "${finding.value}".`;
+    case 'name.tooLong':
+      return `the name has more than ${USER_NAME_MAX_LENGTH} characters; its beginning is loaded.`;
+    case 'extension.tooLong':
+      return `the extension has more than ${EXTENSION_MAX_LENGTH} characters; loaded without it.`;
+    case 'row.empty':
+      return 'left out, because it has neither name nor extension nor email address.';
+    case 'row.repeated':
+      return `left out, because it says the same as row ${finding.otherRow}.`;
+  }
+}
+
+function shortened(value: string): string {
+  return value.length <= EMAIL_MAX_LENGTH ? value : `${value.slice(0, 60)}…`;
+}
+
+/** What a synchronisation read and did, for the terminal. */
+export function describeSync(report: SyncReport): string {
+  const { headers, mapping, counts } = report;
+  const columns = Object.entries<number | null>(mapping).flatMap(([field, column]) =>
+    column === null ? [] : [`${FIELDS[field] ?? field} from "${headers[column] ?? ''}"`],
+  );
+  const findings = [...report.problems, ...report.findings].sort((a, b) => a.row - b.row);
+  const { create, change, back, unchanged, left } = counts;
+  const users = create + change + back + unchanged;
+  return [
+    `Read as ${ENCODINGS[report.encoding]}: ${columns.join(', ')}.`,
+    ...findings.map(describeFinding),
+    `${users} ${users === 1 ? 'user' : 'users'} in the file: ` +
+      `${create} new, ${change} changed, ${back} back again, ${unchanged} as before. ` +
+      `${left} marked as left.`,
+    ...(report.isWhole ? [] : ['Nobody was marked as left, because some rows were not read.']),
+  ].join('\n');
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  firstName: 'first name',
+  lastName: 'last name',
+};

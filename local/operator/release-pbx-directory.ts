@@ -1,0 +1,11 @@
+import type { Account } from '../../domain/account.ts';
+import type { Operator } from './connect.ts';
+import { updateAccount } from './update-account.ts';
+
+/** Hands the directory of Cloud PBX users back to the account's administrators, as it is. */
+export function releasePbxDirectory(
+  operator: Pick<Operator, 'db'>,
+  accountId: string,
+): Promise<Account> {
+  return updateAccount(operator, accountId, () => ({ pbxDirectory: 'account' }));
+}

@@ -1,0 +1,119 @@
+import { accountSchema } from '../../domain/account.ts';
+import { type Mapping, type UserField } from '../../domain/csv/columns.ts';
+import type { Encoding } from '../../domain/csv/decode.ts';
+import { readCsv } from '../../domain/csv/read-csv.ts';
+import { isWhole, type RowProblem, type Table } from '../../domain/csv/read-table.ts';
+import { paths } from '../../domain/paths.ts';
+import {
+  type DirectoryPlan,
+  type KnownUser,
+  planDirectory,
+} from '../../domain/pbx-directory-plan.ts';
+import { readUsers, type UserEntry, type UserFinding } from '../../domain/pbx-directory.ts';
+import { randomId } from '../../domain/random-id.ts';
+import { Problem } from '../problem.ts';
+import type { Operator } from './connect.ts';
+import { FILE_PROBLEMS } from './describe-findings.ts';
+import { matchColumns, type SaidColumns } from './match-columns.ts';
+import { readPbxUsers, writeDirectory } from './pbx-user-documents.ts';
+import { updateAccount } from './update-account.ts';
+import { accountIdSchema, validate } from './validate.ts';
+
+export interface SyncRequest {
+  /** The file as it is. */
+  readonly bytes: Uint8Array;
+  readonly columns?: SaidColumns;
+  /** Whether most of the users may leave at once. */
+  readonly allowManyLeft?: boolean;
+}
+
+/** What was read, and how many users there are of each kind. */
+export interface SyncReport {
+  readonly encoding: Encoding;
+  readonly headers: readonly string[];
+  readonly mapping: Mapping<UserField>;
+  readonly problems: readonly RowProblem[];
+  readonly findings: readonly UserFinding[];
+  readonly counts: Readonly<Record<keyof DirectoryPlan<unknown, unknown>, number>>;
+  /** False where rows could not be read, so that nobody was marked as left. */
+  readonly isWhole: boolean;
+}
+
+/** A directory is not cut in two, as who is in the other half would be marked as left. */
+export const MAX_SYNCED_ROWS = 100_000;
+
+/** Fewer users than these may all change at once. */
+const FEW = 10;
+
+/**
+ * Brings an account's directory of Cloud PBX users to what a CSV file says: adds, changes, brings back
+ * and marks who left. The directory is the provider's from then on, and the portal leaves it alone.
+ * The same file again writes nothing.
+ *
+ * @throws Problem when there is no such account, the file is no table of users, or more than half of
+ *   the users would leave and that is not allowed; then nothing is changed
+ */
+export async function syncPbxUsers(
+  operator: Pick<Operator, 'db'>,
+  accountId: string,
+  { bytes, columns = {}, allowManyLeft = false }: SyncRequest,
+): Promise<SyncReport> {
+  const { db } = operator;
+  validate(accountIdSchema, accountId, 'The account id');
+  const { table, encoding } = read(bytes);
+  const mapping = matchColumns(table.headers, columns);
+  const { entries, findings } = readUsers(table, mapping);
+  if (entries.length === 0) throw new Problem('No row of the file says who a user is.');
+
+  const snapshot = await db.doc(paths.account(accountId)).get();
+  if (!snapshot.exists) throw new Problem(`There is no account "${accountId}".`);
+  const account = validate(accountSchema, snapshot.data(), `The account "${accountId}"`);
+
+  const options = { markLeft: isWhole(table), drawId: () => randomId() };
+  const planNow = async () => {
+    const existing = await readPbxUsers(db, accountId);
+    const plan = planDirectory<KnownUser, UserEntry>(existing, entries, options);
+    if (!allowManyLeft) refuseManyLeft(existing, plan.left);
+    return plan;
+  };
+  let plan = await planNow();
+  if (account.pbxDirectory !== 'provider') {
+    await updateAccount(operator, accountId, () => ({ pbxDirectory: 'provider' }));
+    // What an administrator loaded up to this moment.
+    plan = await planNow();
+  }
+  await writeDirectory(db, accountId, plan, null);
+  return {
+    encoding,
+    headers: table.headers,
+    mapping,
+    problems: table.problems,
+    findings,
+    counts: {
+      create: plan.create.length,
+      change: plan.change.length,
+      back: plan.back.length,
+      left: plan.left.length,
+      unchanged: plan.unchanged.length,
+    },
+    isWhole: options.markLeft,
+  };
+}
+
+function read(bytes: Uint8Array): { readonly table: Table; readonly encoding: Encoding } {
+  const csv = readCsv(bytes, MAX_SYNCED_ROWS);
+  if (!csv.ok) throw new Problem(FILE_PROBLEMS[csv.problem]);
+  if (csv.table.beyond > 0) {
+    throw new Problem(`The file has more than ${MAX_SYNCED_ROWS} rows, which is too many.`);
+  }
+  return csv;
+}
+
+function refuseManyLeft(existing: readonly KnownUser[], left: readonly KnownUser[]): void {
+  const present = existing.filter(({ leftAt }) => leftAt === null).length;
+  if (present < FEW || left.length * 2 <= present) return;
+  throw new Problem(
+    `${left.length} of the ${present} users are not in the file and would be marked as left. ` +
+      'Nothing was changed. If that is right, say so with --allow-many-left.',
+  );
+}
