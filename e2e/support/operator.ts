@@ -13,6 +13,7 @@ import type { Account, Role, ServiceName } from '../../domain/account.ts';
 import type { ConferenceInput } from '../../domain/conference.ts';
 import { listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
+import { pbxListKeys, standingOf, type PbxUserEntry } from '../../domain/pbx-user.ts';
 import type { Suite } from './suite.ts';
 import { DELIVERY_MS } from './patience.ts';
 
@@ -36,6 +37,18 @@ export interface LoadedConference extends ConferenceInput {
   readonly failed?: boolean;
 }
 
+/** A user of the Cloud PBX as a file and the server would have left it. */
+export interface LoadedUser extends PbxUserEntry {
+  readonly hasConference?: boolean;
+  readonly leftAt?: Date;
+}
+
+export interface StoredUser {
+  readonly id: string;
+  /** Of the conference that the user has or will have. */
+  readonly conferenceId: string;
+}
+
 /** What the provider's staff does, past the rules: accounts, people, and a look at the data. */
 export interface Operator {
   /** A person who can sign in and is a member of nothing yet. */
@@ -57,6 +70,12 @@ export interface Operator {
    * @returns their ids
    */
   addManyConferences(accountId: string, all: readonly LoadedConference[]): Promise<string[]>;
+  /**
+   * Users of the account's Cloud PBX, as loading a file would have written them.
+   *
+   * @returns them in the same order
+   */
+  addPbxUsers(accountId: string, all: readonly LoadedUser[]): Promise<StoredUser[]>;
   /** All conferences of the account, oldest first. */
   conferences(accountId: string): Promise<StoredConference[]>;
   /** How many information emails the server has queued for a conference, ever. */
@@ -165,9 +184,32 @@ export function connectOperator(suite: Suite): Operator {
       return ids;
     },
 
+    async addPbxUsers(accountId, all) {
+      const writer = database.bulkWriter();
+      const users = all.map((entry) => {
+        const user = { id: unique(), conferenceId: unique() };
+        const { hasConference = false, leftAt = null } = entry;
+        void writer.create(database.doc(paths.pbxUser(accountId, user.id)), {
+          ...entry,
+          ...{ leftAt, hasConference, conferenceId: user.conferenceId },
+          standing: standingOf({ ...entry, leftAt, hasConference }),
+          listKeys: pbxListKeys(entry),
+          loadedAt: FieldValue.serverTimestamp(),
+          loadedBy: null,
+        });
+        return user;
+      });
+      await writer.close();
+      return users;
+    },
+
     async countMails(conferenceId) {
-      const mails = database.collection('mail').where('source.conferenceId', '==', conferenceId);
-      return (await mails.count().get()).data().count;
+      let all = 0;
+      for (const lane of ['mail', 'bulkMail']) {
+        const mails = database.collection(lane).where('source.conferenceId', '==', conferenceId);
+        all += (await mails.count().get()).data().count;
+      }
+      return all;
     },
 
     async liveCodes(conferenceId) {

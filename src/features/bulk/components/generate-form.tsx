@@ -1,3 +1,4 @@
+import './generate.css';
 import { Button, Checkbox } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useNavigate } from '@tanstack/react-router';
@@ -86,7 +87,7 @@ export function GenerateForm(props: { readonly users: SortedUsers }): JSX.Elemen
     form.setValue('date', next.date, { shouldValidate: form.formState.isSubmitted });
   };
   const sentence = (found: ConferenceProblem): string => t.conferenceForm.problems[found];
-  const count = planned?.items.length ?? 0;
+  const count = planned === null ? ready.length : planned.items.length;
 
   return (
     <form onSubmit={start} noValidate className={classes.halves}>
@@ -144,7 +145,7 @@ export function GenerateForm(props: { readonly users: SortedUsers }): JSX.Elemen
           type="submit"
           className={classes.start}
           loading={isSubmitting}
-          disabled={count === 0}
+          disabled={count === 0 || !check.ok}
         >
           {count === 0 ? words.nothing : words.start(count, format.number(count))}
         </Button>

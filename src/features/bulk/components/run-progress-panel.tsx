@@ -74,6 +74,6 @@ export function RunProgressPanel(props: {
 
   function timeLeft(count: number, pace: number): string {
     const minutes = Math.round(count / pace / 60);
-    return words.left(minutes < 1 ? words.lessThanAMinute : words.minutes(minutes));
+    return minutes < 1 ? words.lessThanAMinute : words.left(words.minutes(minutes));
   }
 }

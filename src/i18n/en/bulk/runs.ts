@@ -135,7 +135,7 @@ export const runs = {
     left: (time: string) => `about ${time} left`,
     minutes: (count: number) =>
       plural('en', count, { one: `${count} minute`, other: `${count} minutes` }),
-    lessThanAMinute: 'less than a minute',
+    lessThanAMinute: 'less than a minute left',
     perMinute: (formatted: string) => `${formatted} a minute`,
     pause: 'Pause',
     pausing: 'Pausing',

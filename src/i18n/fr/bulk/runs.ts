@@ -135,7 +135,7 @@ export const runs: typeof english = {
     },
     left: (time) => `encore ${time} environ`,
     minutes: (count) => plural('fr', count, { one: `${count} minute`, other: `${count} minutes` }),
-    lessThanAMinute: 'moins d’une minute',
+    lessThanAMinute: 'encore moins d’une minute',
     perMinute: (formatted) => `${formatted} par minute`,
     pause: 'Mettre en pause',
     pausing: 'Mise en pause',
