@@ -11,6 +11,45 @@ test('Services shows what is on the Profile and, apart, what is not', async ({ p
   await expect(main.getByRole('link', { name: /Cloud PBX/ })).toHaveCount(0);
 });
 
+test.describe('with both services', () => {
+  test.use({ profile: { services: { conferencing: true, pbx: true } } });
+
+  test('Services leads to the users of the Cloud PBX, and says how many they are', async ({
+    page,
+    office,
+    operator,
+  }) => {
+    await operator.addPbxUsers(office.accountId, [
+      { name: 'Ana', extension: '201', email: 'ana@acme.example' },
+      { name: 'Bo', extension: '202', email: '' },
+      { name: 'Li', extension: '203', email: '', leftAt: new Date('2026-03-04T17:00Z') },
+    ]);
+    await signIn(page, office.admin);
+    const main = page.getByRole('main');
+    const card = main.getByRole('link', { name: /Cloud PBX/ });
+    await expect(card).toContainText('2 users');
+    await expect(main.getByRole('heading', { name: 'Other services' })).toHaveCount(0);
+    await card.click();
+    await expect(heading(page, 'Cloud PBX users')).toBeVisible();
+  });
+});
+
+test.describe('with Cloud PBX alone', () => {
+  test.use({ profile: { services: { conferencing: false, pbx: true } } });
+
+  test('Services says that conferences for its users need Conferencing', async ({
+    page,
+    office,
+  }) => {
+    await signIn(page, office.admin);
+    const main = page.getByRole('main');
+    await expect(main.getByText(/Conferencing is needed as well/)).toBeVisible();
+    await expect(main.getByRole('link')).toHaveCount(0);
+    await page.goto(`/a/${office.accountId}/pbx`);
+    await expect(page.getByText('Conferencing is not on your Profile')).toBeVisible();
+  });
+});
+
 test('a service that is not on the Profile cannot be entered, by link neither', async ({
   page,
   office,

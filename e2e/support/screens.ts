@@ -8,7 +8,7 @@ import {
   signInTo,
   submitSignIn,
 } from './portal.ts';
-import { unique, type LoadedConference, type Operator } from './operator.ts';
+import { unique, type LoadedConference, type LoadedUser, type Operator } from './operator.ts';
 import type { Office } from './test.ts';
 import { DELIVERY_MS } from './patience.ts';
 
@@ -30,6 +30,7 @@ export const WALKS: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
   'of the list': visitList,
   'of a conference': visitConference,
   'of Generate and Edit': visitForms,
+  'of the Cloud PBX users': visitUsers,
   'of the team and the activity': visitTeam,
   'of a viewer': visitAsViewer,
 };
@@ -170,6 +171,36 @@ async function visitForms({ page, office, operator, look }: Visit): Promise<void
   await look('saved');
 }
 
+async function visitUsers({ page, office, operator, look }: Visit): Promise<void> {
+  const { accountId, admin } = office;
+  await operator.switchService(accountId, 'pbx', true);
+  await signInTo(page, admin, `/a/${accountId}/conferencing/users`);
+  await expect(page.getByRole('heading', { name: 'No users yet' })).toBeVisible();
+  await look('no users');
+
+  await operator.addPbxUsers(accountId, [...USERS, ...manyUsers(50)]);
+  await page.reload();
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await expect(pages.getByText('1–50 of 55')).toBeVisible();
+  await look('users');
+  const selection = page.getByRole('group', { name: 'Selection' });
+  await page.getByRole('checkbox', { name: 'Select Ana Martín' }).check();
+  await expect(selection.getByText('1 selected', { exact: true })).toBeVisible();
+  await look('one user selected');
+  await page.getByRole('button', { name: 'Select all 55' }).click();
+  await expect(selection.getByText('All 55 selected')).toBeVisible();
+  await look('all users selected');
+  await page.getByLabel('Show', { exact: true }).selectOption('No longer in the PBX');
+  await expect(page.getByText(/^Left on/)).toBeVisible();
+  await look('users who have left');
+  await page.getByRole('searchbox').fill('zzz');
+  await expect(page.getByText('begins with “zzz” among')).toBeVisible();
+  await look('nobody found');
+  await page.goto(`/a/${accountId}`);
+  await expect(page.getByRole('main').getByRole('link', { name: /Cloud PBX/ })).toContainText('55');
+  await look('services with Cloud PBX');
+}
+
 async function visitTeam({ page, office, operator, look }: Visit): Promise<void> {
   const viewer = await office.addViewer();
   const invited = `${unique()}@people.example`;
@@ -249,6 +280,33 @@ const STATES: readonly LoadedConference[] = [
     expiresAt: new Date(Date.now() + 9.5 * 24 * 3_600_000),
   },
 ];
+
+/** One user for each state that the list shows in a way of its own. */
+const USERS: readonly LoadedUser[] = [
+  { name: 'Ana Martín', extension: '201', email: 'ana@acme.example' },
+  { name: 'Bo Lindqvist', extension: '202', email: 'bo@acme.example', hasConference: true },
+  { name: 'Chloé Without', extension: '', email: '' },
+  { name: 'Dev Team', extension: '310', email: 'dev@acme.example, ops@acme.example' },
+  {
+    name: 'A name as long as one may be, ' + 'with-letters'.repeat(5) + ' and a hundred of them',
+    extension: '1'.repeat(20),
+    email: 'somebody.with.a.rather.long.address@conferences.of.the.acme.example',
+  },
+  {
+    name: 'Former Person',
+    extension: '205',
+    email: 'former@acme.example',
+    leftAt: new Date('2026-03-04T17:00Z'),
+  },
+];
+
+function manyUsers(count: number): LoadedUser[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `User ${index + 1}`,
+    extension: String(1_001 + index),
+    email: `user${index + 1}@acme.example`,
+  }));
+}
 
 function many(count: number): LoadedConference[] {
   return Array.from({ length: count }, (_, index) => ({
