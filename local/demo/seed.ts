@@ -1,13 +1,16 @@
-import { randomInt } from 'node:crypto';
 import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
 import { conferenceInputSchema } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
+import { planDirectory } from '../../domain/pbx-directory-plan.ts';
+import { randomId } from '../../domain/random-id.ts';
 import { addMember } from '../operator/add-member.ts';
 import type { Operator } from '../operator/connect.ts';
 import { createAccount } from '../operator/create-account.ts';
+import { writeDirectory } from '../operator/pbx-user-documents.ts';
 import { waitFor } from '../wait.ts';
 import { DEMO_ACCOUNTS, DEMO_ADMIN, DEMO_PASSWORD } from './accounts.ts';
 import { type DemoConference, demoConferences } from './conferences.ts';
+import { DEMO_PBX_USERS } from './pbx-users.ts';
 import { PATIENCE_SECONDS } from './until-sent.ts';
 
 /** The account whose conferences show every state. */
@@ -26,6 +29,7 @@ export async function seedDemo(operator: Operator, now: Date): Promise<void> {
     }
   }
   const { uid } = await operator.auth.getUserByEmail(DEMO_ADMIN);
+  await loadPbxUsers(operator, uid);
   const conferences = demoConferences(now);
   const references = [];
   for (const conference of conferences) {
@@ -37,9 +41,15 @@ export async function seedDemo(operator: Operator, now: Date): Promise<void> {
   }
 }
 
+/** The users of the Cloud PBX, as if that administrator had loaded a file of them. */
+async function loadPbxUsers({ db }: Operator, loadedBy: string): Promise<void> {
+  const options = { markLeft: false, drawId: () => randomId() };
+  await writeDirectory(db, FULL_ACCOUNT, planDirectory([], DEMO_PBX_USERS, options), loadedBy);
+}
+
 /** What each Save writes: the same as the portal's. */
 function saved(savedBy: string) {
-  return { saveId: drawSaveId(), savedAt: FieldValue.serverTimestamp(), savedBy };
+  return { saveId: randomId(), savedAt: FieldValue.serverTimestamp(), savedBy };
 }
 
 /** One Save of a new conference. */
@@ -69,10 +79,4 @@ async function renewCodes(
     (await reference.get()).get('codesVersion') === 1 ? true : null,
   );
   await reference.update({ ...saved(savedBy), codesWanted: 2, participantOverlapUntil });
-}
-
-/** Twenty letters and digits: see saveIdSchema. */
-function drawSaveId(): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-  return Array.from({ length: 20 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
