@@ -1,4 +1,7 @@
 import type { FileProblem } from '../../../../domain/csv/decode.ts';
+import type { ImportFinding } from '../../../../domain/conference-import.ts';
+import type { RowProblem } from '../../../../domain/csv/read-table.ts';
+import type { UserFinding } from '../../../../domain/pbx-directory.ts';
 import { plural } from '../../plural.ts';
 
 /** Why a file was not read; `broken` is no fault of the file. */
@@ -48,6 +51,135 @@ const people = (count: number, formatted: string) =>
 const conferences = (count: number, formatted: string) =>
   plural('en', count, { one: `${formatted} conference`, other: `${formatted} conferences` });
 
+/** What is odd about rows of one kind. */
+export interface FindingWords {
+  /** For how many. */
+  readonly title: (count: number, formatted: string) => string;
+  /** What comes of it. */
+  readonly text: string;
+  /**
+   * The sentence about one: `value` is what stands there; `other` an earlier row that it is about, or
+   * which problem it is.
+   */
+  readonly row: (row: string, value: string, other: string) => string;
+}
+
+const rowFindings: Record<RowProblem['kind'], FindingWords> = {
+  'quote.unclosed': {
+    title: (count, formatted) => `${rows(count, formatted)} with an open quotation mark.`,
+    text: 'Left out: where the row ends cannot be told.',
+    row: (row) => `Row ${row} opens a quotation mark and never closes it.`,
+  },
+  'quote.stray': {
+    title: (count, formatted) => `${rows(count, formatted)} with a stray quotation mark.`,
+    text: 'Read as it stands; look whether it is right.',
+    row: (row) => `Row ${row} has a quotation mark in the middle of a cell.`,
+  },
+  'cells.extra': {
+    title: (count, formatted) => `${rows(count, formatted)} with more cells than headers.`,
+    text: 'The cells beyond are left out; others may stand in the wrong column.',
+    row: (row) => `Row ${row} has more cells than there are headers.`,
+  },
+};
+
+const userFindings: Record<UserFinding['kind'], FindingWords> = {
+  'row.empty': {
+    title: (count, formatted) => `${rows(count, formatted)} without anybody.`,
+    text: 'Left out: no name, no extension and no email.',
+    row: (row) => `Row ${row} has neither a name nor an extension nor an email.`,
+  },
+  'row.repeated': {
+    title: (count, formatted) => `${rows(count, formatted)} repeated.`,
+    text: 'Left out: they say the same as an earlier row.',
+    row: (row, _value, other) => `Row ${row} says the same as row ${other}.`,
+  },
+  'email.missing': {
+    title: (count, formatted) => `${rows(count, formatted)} without an email.`,
+    text: 'Loaded; a conference can be generated once there is one.',
+    row: (row) => `Row ${row} has no email.`,
+  },
+  'email.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} with an email that cannot be used.`,
+    text: 'Loaded; a conference can be generated once it is corrected.',
+    row: (row, value, other) =>
+      other === 'email.several'
+        ? `Row ${row} has several addresses where one belongs: “${value}”.`
+        : `Row ${row} has something that is no email address: “${value}”.`,
+  },
+  'email.shared': {
+    title: (count, formatted) => `${rows(count, formatted)} with the email of somebody else.`,
+    text: 'Loaded: each gets a conference, and all emails go to that address.',
+    row: (row, value, other) => `Row ${row} has the same email as row ${other}: ${value}.`,
+  },
+  'name.missing': {
+    title: (count, formatted) => `${rows(count, formatted)} without a name.`,
+    text: 'Loaded under the extension or the email instead.',
+    row: (row, value) => `Row ${row} has no name; “${value}” stands for it.`,
+  },
+  'name.tooLong': {
+    title: (count, formatted) => `${rows(count, formatted)} with a name that is too long.`,
+    text: 'Loaded with the first 100 characters.',
+    row: (row, value) => `Row ${row} has a name cut to “${value}”.`,
+  },
+  'extension.tooLong': {
+    title: (count, formatted) => `${rows(count, formatted)} with an extension that is too long.`,
+    text: 'Loaded without it: an extension has at most 20 characters.',
+    row: (row, value) => `Row ${row} has “${value}” as its extension.`,
+  },
+};
+
+const importFindings: Record<ImportFinding['kind'], FindingWords> = {
+  'row.empty': {
+    title: (count, formatted) => `${rows(count, formatted)} with neither Tag nor email.`,
+    text: 'Left out.',
+    row: (row) => `Row ${row} has neither a Tag nor an email.`,
+  },
+  'row.repeated': {
+    title: (count, formatted) => `${rows(count, formatted)} repeated.`,
+    text: 'Left out: an earlier row has the same Tag and email.',
+    row: (row, _value, other) => `Row ${row} has the Tag and the email of row ${other}.`,
+  },
+  'tag.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} with a Tag that cannot be used.`,
+    text: 'Left out: a Tag has 1 to 60 characters, all of them visible.',
+    row: (row, value, other) =>
+      other === 'tag.required'
+        ? `Row ${row} has no Tag.`
+        : other === 'tag.tooLong'
+          ? `Row ${row} has a Tag of more than 60 characters: “${value}”.`
+          : `Row ${row} has an invisible character in its Tag: “${value}”.`,
+  },
+  'email.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} with an email that cannot be used.`,
+    text: 'Left out: the access codes go to exactly one address.',
+    row: (row, value, other) =>
+      other === 'email.required'
+        ? `Row ${row} has no email.`
+        : other === 'email.several'
+          ? `Row ${row} has several addresses where one belongs: “${value}”.`
+          : `Row ${row} has something that is no email address: “${value}”.`,
+  },
+  'expiry.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} with an expiry that cannot be.`,
+    text: 'Left out: an expiry lies in the future, at a time that the account’s clock shows.',
+    row: (row, value, other) =>
+      other === 'expiry.skipped'
+        ? `Row ${row} expires at a time that the clocks skip: ${value}.`
+        : `Row ${row} expires in the past: ${value}.`,
+  },
+  'expiry.unreadable': {
+    title: (count, formatted) => `${rows(count, formatted)} with an expiry that is no date.`,
+    text: 'Left out: write 2030-01-31 or 2030-01-31 17:00; “never” or nothing for none.',
+    row: (row, value) => `Row ${row} has an expiry that cannot be read: “${value}”.`,
+  },
+  'expiry.doubled': {
+    title: (count, formatted) =>
+      `${rows(count, formatted)} with a time that comes twice, as the clocks are set back.`,
+    text: 'Made, with the later of the two moments.',
+    row: (row, value) => `Row ${row} expires at a time that comes twice: ${value}.`,
+  },
+};
+
 export const load = {
   file: {
     heading: 'File',
@@ -58,8 +190,13 @@ export const load = {
     limits:
       'Commas, semicolons or tabs, as Excel saves them; up to 10,000 rows. The first row names the columns.',
     sample: 'Download a sample file',
-    reading: (name: string) => `Reading ${name}`,
+    reading: 'Reading…',
     rows,
+    beyond: {
+      title: (kept: string) => `Only the first ${kept} rows are read`,
+      text: (beyond: string) =>
+        `${beyond} more rows of this file are left out. Split it and load the parts one after the other.`,
+    },
     kilobytes: (size: string) => `${size} KB`,
     megabytes: (size: string) => `${size} MB`,
     problems,
@@ -79,6 +216,7 @@ export const load = {
     beyond: (count: number, formatted: string) =>
       `And ${rows(count, formatted)} more. The download has all of them.`,
     file: { name: 'findings', row: 'Row', finding: 'Finding' },
+    rows: rowFindings,
   },
   users: {
     title: 'Load users from a file',
@@ -93,6 +231,7 @@ export const load = {
       extension: 'Extension',
       email: 'Email',
     },
+    findings: userFindings,
     /** Which user a row has: nothing that could tell is matched. */
     nothingMatched: 'Match at least the name, the extension or the email to go on.',
     closed: {
@@ -110,12 +249,13 @@ export const load = {
       heading: 'What will happen',
       reading: (read: string) => `Reading the present list: ${read} users`,
       comparing: 'Comparing with the present list',
-      create: 'new',
-      change: 'changed',
-      unchanged: 'unchanged',
-      back: 'come back',
-      left: 'not in the file',
-      leftKept: 'not in the file, stay as they are',
+      figures: {
+        create: (_count: number) => 'new',
+        change: (_count: number) => 'changed',
+        unchanged: (_count: number) => 'unchanged',
+        back: (count: number) => plural('en', count, { one: 'comes back', other: 'come back' }),
+        left: (_count: number) => 'not in the file',
+      },
       markLeft: 'Mark those who are not in the file as having left',
       markLeftText: (count: number, formatted: string) =>
         plural('en', count, {
@@ -242,6 +382,7 @@ export const load = {
     expects:
       'The file has a Tag and the conference admin’s email for each conference, and may have an expiry.',
     fields: { tag: 'Tag', email: 'Conference admin’s email', expiry: 'Expires' },
+    findings: importFindings,
     notMatched: 'Match the Tag and the conference admin’s email to go on.',
     closed: {
       title: 'Only administrators import conferences',
@@ -260,9 +401,11 @@ export const load = {
       heading: 'What will happen',
       looking: (done: string, total: string) =>
         `Looking for those that are there already: ${done} of ${total}`,
-      make: 'will be made',
-      there: 'there already, left alone',
-      out: 'cannot be made',
+      figures: {
+        make: (_count: number) => 'will be made',
+        there: (_count: number) => 'there already, left alone',
+        out: (_count: number) => 'cannot be made',
+      },
       nothing: 'There is nothing to make from this file.',
       allThere: 'All conferences of this file are there already.',
       firstRows: (count: number, formatted: string) =>
@@ -278,15 +421,6 @@ export const load = {
           other: `${formatted} information emails go out, at a pace that makes nobody else wait.`,
         }),
       start: (count: number, formatted: string) => `Generate ${conferences(count, formatted)}`,
-    },
-    failed: {
-      title: 'The import has not begun',
-      text: 'Nothing was made. Try again, and tell support if it keeps happening.',
-    },
-    underWay: {
-      title: 'Another run of yours is not finished yet',
-      text: 'Only one goes at a time. This import waits here until it is done; nothing was made of it yet.',
-      look: 'Look at it',
     },
   },
   export: {

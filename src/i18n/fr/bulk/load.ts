@@ -8,6 +8,134 @@ const people = (count: number, formatted: string) =>
 const conferences = (count: number, formatted: string) =>
   plural('fr', count, { one: `${formatted} conférence`, other: `${formatted} conférences` });
 
+const rowFindings: (typeof english)['findings']['rows'] = {
+  'quote.unclosed': {
+    title: (count, formatted) => `${rows(count, formatted)} avec un guillemet non fermé.`,
+    text: 'Laissées de côté : impossible de savoir où la ligne finit.',
+    row: (row) => `La ligne ${row} ouvre un guillemet sans le fermer.`,
+  },
+  'quote.stray': {
+    title: (count, formatted) => `${rows(count, formatted)} avec un guillemet égaré.`,
+    text: 'Lues telles quelles; vérifiez si c’est correct.',
+    row: (row) => `La ligne ${row} a un guillemet au milieu d’une cellule.`,
+  },
+  'cells.extra': {
+    title: (count, formatted) => `${rows(count, formatted)} avec plus de cellules que d’en-têtes.`,
+    text: 'Les cellules en trop sont laissées de côté; d’autres sont peut-être dans la mauvaise colonne.',
+    row: (row) => `La ligne ${row} a plus de cellules qu’il n’y a d’en-têtes.`,
+  },
+};
+
+const userFindings: (typeof english)['users']['findings'] = {
+  'row.empty': {
+    title: (count, formatted) => `${rows(count, formatted)} sans personne.`,
+    text: 'Laissées de côté : ni nom, ni poste, ni courriel.',
+    row: (row) => `La ligne ${row} n’a ni nom, ni poste, ni courriel.`,
+  },
+  'row.repeated': {
+    title: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} ligne répétée.`,
+        other: `${formatted} lignes répétées.`,
+      }),
+    text: 'Laissées de côté : elles disent la même chose qu’une ligne précédente.',
+    row: (row, _value, other) => `La ligne ${row} dit la même chose que la ligne ${other}.`,
+  },
+  'email.missing': {
+    title: (count, formatted) => `${rows(count, formatted)} sans courriel.`,
+    text: 'Chargées; une conférence pourra être créée lorsqu’il y en aura un.',
+    row: (row) => `La ligne ${row} n’a pas de courriel.`,
+  },
+  'email.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} avec un courriel inutilisable.`,
+    text: 'Chargées; une conférence pourra être créée une fois l’adresse corrigée.',
+    row: (row, value, other) =>
+      other === 'email.several'
+        ? `La ligne ${row} a plusieurs adresses là où il en faut une : « ${value} ».`
+        : `La ligne ${row} contient autre chose qu’une adresse courriel : « ${value} ».`,
+  },
+  'email.shared': {
+    title: (count, formatted) => `${rows(count, formatted)} avec le courriel de quelqu’un d’autre.`,
+    text: 'Chargées : chaque personne reçoit une conférence, et tous les courriels vont à cette adresse.',
+    row: (row, value, other) =>
+      `La ligne ${row} a le même courriel que la ligne ${other} : ${value}.`,
+  },
+  'name.missing': {
+    title: (count, formatted) => `${rows(count, formatted)} sans nom.`,
+    text: 'Chargées sous le poste ou le courriel.',
+    row: (row, value) => `La ligne ${row} n’a pas de nom; « ${value} » en tient lieu.`,
+  },
+  'name.tooLong': {
+    title: (count, formatted) => `${rows(count, formatted)} avec un nom trop long.`,
+    text: 'Chargées avec les 100 premiers caractères.',
+    row: (row, value) => `Le nom de la ligne ${row} est réduit à « ${value} ».`,
+  },
+  'extension.tooLong': {
+    title: (count, formatted) => `${rows(count, formatted)} avec un poste trop long.`,
+    text: 'Chargées sans lui : un poste compte au plus 20 caractères.',
+    row: (row, value) => `La ligne ${row} a « ${value} » comme poste.`,
+  },
+};
+
+const importFindings: (typeof english)['import']['findings'] = {
+  'row.empty': {
+    title: (count, formatted) => `${rows(count, formatted)} sans étiquette ni courriel.`,
+    text: 'Laissées de côté.',
+    row: (row) => `La ligne ${row} n’a ni étiquette ni courriel.`,
+  },
+  'row.repeated': {
+    title: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} ligne répétée.`,
+        other: `${formatted} lignes répétées.`,
+      }),
+    text: 'Laissées de côté\u00a0: une ligne précédente a la même étiquette et le même courriel.',
+    row: (row, _value, other) =>
+      `La ligne ${row} a l’étiquette et le courriel de la ligne ${other}.`,
+  },
+  'tag.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} avec une étiquette inutilisable.`,
+    text: 'Laissées de côté\u00a0: une étiquette compte de 1 à 60 caractères, tous visibles.',
+    row: (row, value, other) =>
+      other === 'tag.required'
+        ? `La ligne ${row} n’a pas d’étiquette.`
+        : other === 'tag.tooLong'
+          ? `La ligne ${row} a une étiquette de plus de 60 caractères\u00a0: «\u00a0${value}\u00a0».`
+          : `La ligne ${row} a un caractère invisible dans son étiquette\u00a0: «\u00a0${value}\u00a0».`,
+  },
+  'email.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} avec un courriel inutilisable.`,
+    text: 'Laissées de côté\u00a0: les codes d’accès sont envoyés à une seule adresse.',
+    row: (row, value, other) =>
+      other === 'email.required'
+        ? `La ligne ${row} n’a pas de courriel.`
+        : other === 'email.several'
+          ? `La ligne ${row} a plusieurs adresses là où il en faut une\u00a0: «\u00a0${value}\u00a0».`
+          : `La ligne ${row} contient autre chose qu’une adresse courriel\u00a0: «\u00a0${value}\u00a0».`,
+  },
+  'expiry.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} avec une expiration impossible.`,
+    text: 'Laissées de côté\u00a0: une expiration est à venir, à une heure qui existe au fuseau du compte.',
+    row: (row, value, other) =>
+      other === 'expiry.skipped'
+        ? `La ligne ${row} expire à une heure sautée au changement d’heure\u00a0: ${value}.`
+        : `La ligne ${row} expire dans le passé\u00a0: ${value}.`,
+  },
+  'expiry.unreadable': {
+    title: (count, formatted) => `${rows(count, formatted)} avec une expiration illisible.`,
+    text: 'Laissées de côté\u00a0: écrivez 2030-01-31 ou 2030-01-31 17:00; «\u00a0jamais\u00a0» ou rien s’il n’y en a pas.',
+    row: (row, value) =>
+      `La ligne ${row} a une expiration qui n’est pas une date\u00a0: «\u00a0${value}\u00a0».`,
+  },
+  'expiry.doubled': {
+    title: (count, formatted) =>
+      `${rows(count, formatted)} avec une heure qui revient deux fois au changement d’heure.`,
+    text: 'Créées, avec le plus tardif des deux moments.',
+    row: (row, value) =>
+      `La ligne ${row} expire à une heure qui revient deux fois\u00a0: ${value}.`,
+  },
+};
+
 export const load: typeof english = {
   file: {
     heading: 'Fichier',
@@ -18,8 +146,13 @@ export const load: typeof english = {
     limits:
       'Virgules, points-virgules ou tabulations, comme Excel les enregistre; jusqu’à 10\u00a0000 lignes. La première ligne nomme les colonnes.',
     sample: 'Télécharger un fichier d’exemple',
-    reading: (name) => `Lecture de ${name}`,
+    reading: 'Lecture…',
     rows,
+    beyond: {
+      title: (kept) => `Seules les ${kept} premières lignes sont lues`,
+      text: (beyond) =>
+        `${beyond} autres lignes de ce fichier sont laissées de côté. Divisez-le et chargez les parties l’une après l’autre.`,
+    },
     kilobytes: (size) => `${size} Ko`,
     megabytes: (size) => `${size} Mo`,
     problems: {
@@ -76,6 +209,7 @@ export const load: typeof english = {
     beyond: (count, formatted) =>
       `Et ${plural('fr', count, { one: `${formatted} autre ligne`, other: `${formatted} autres lignes` })}. Le fichier à télécharger les contient toutes.`,
     file: { name: 'constats', row: 'Ligne', finding: 'Constat' },
+    rows: rowFindings,
   },
   users: {
     title: 'Charger des utilisateurs depuis un fichier',
@@ -90,6 +224,7 @@ export const load: typeof english = {
       extension: 'Poste',
       email: 'Courriel',
     },
+    findings: userFindings,
     nothingMatched: 'Associez au moins le nom, le poste ou le courriel pour continuer.',
     closed: {
       viewer: {
@@ -106,12 +241,14 @@ export const load: typeof english = {
       heading: 'Ce qui va se passer',
       reading: (read) => `Lecture de la liste actuelle\u00a0: ${read} utilisateurs`,
       comparing: 'Comparaison avec la liste actuelle',
-      create: 'nouveaux',
-      change: 'modifiés',
-      unchanged: 'inchangés',
-      back: 'de retour',
-      left: 'absents du fichier',
-      leftKept: 'absents du fichier, laissés tels quels',
+      figures: {
+        create: (count) => plural('fr', count, { one: 'nouveau', other: 'nouveaux' }),
+        change: (count) => plural('fr', count, { one: 'modifié', other: 'modifiés' }),
+        unchanged: (count) => plural('fr', count, { one: 'inchangé', other: 'inchangés' }),
+        back: () => 'de retour',
+        left: (count) =>
+          plural('fr', count, { one: 'absent du fichier', other: 'absents du fichier' }),
+      },
       markLeft: 'Marquer comme partis ceux qui ne sont pas dans le fichier',
       markLeftText: (count, formatted) =>
         plural('fr', count, {
@@ -251,6 +388,7 @@ export const load: typeof english = {
     expects:
       'Le fichier donne l’étiquette et le courriel du responsable de chaque conférence, et peut donner une expiration.',
     fields: { tag: 'Étiquette', email: 'Courriel du responsable', expiry: 'Expiration' },
+    findings: importFindings,
     notMatched: 'Associez l’étiquette et le courriel du responsable pour continuer.',
     closed: {
       title: 'Seuls les administrateurs importent des conférences',
@@ -268,9 +406,16 @@ export const load: typeof english = {
     preview: {
       heading: 'Ce qui va se passer',
       looking: (done, total) => `Recherche de celles qui existent déjà\u00a0: ${done} sur ${total}`,
-      make: 'à créer',
-      there: 'existent déjà, laissées telles quelles',
-      out: 'impossibles à créer',
+      figures: {
+        make: () => 'à créer',
+        there: (count) =>
+          plural('fr', count, {
+            one: 'existe déjà, laissée telle quelle',
+            other: 'existent déjà, laissées telles quelles',
+          }),
+        out: (count) =>
+          plural('fr', count, { one: 'impossible à créer', other: 'impossibles à créer' }),
+      },
       nothing: 'Il n’y a rien à créer à partir de ce fichier.',
       allThere: 'Toutes les conférences de ce fichier existent déjà.',
       firstRows: (count, formatted) =>
@@ -291,15 +436,6 @@ export const load: typeof english = {
           other: `${formatted} courriels d’information sont envoyés, à un rythme qui ne fait attendre personne d’autre.`,
         }),
       start: (count, formatted) => `Créer ${conferences(count, formatted)}`,
-    },
-    failed: {
-      title: 'L’importation n’a pas commencé',
-      text: 'Rien n’a été créé. Réessayez, et écrivez au soutien si cela persiste.',
-    },
-    underWay: {
-      title: 'Une autre de vos opérations n’est pas terminée',
-      text: 'Une seule se fait à la fois. Cette importation attend ici qu’elle soit terminée; rien n’en a encore été créé.',
-      look: 'La voir',
     },
   },
   export: {

@@ -1,0 +1,102 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import { useAccount } from '../../../components/account-context.tsx';
+import { announce } from '../../../components/announcer.tsx';
+import { database } from '../../../firebase/database.ts';
+import { problemOf, type Problem } from '../../../firebase/problem.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import {
+  loadUsers,
+  LoadRefusedError,
+  NOBODY_LOADED,
+  type Loaded,
+  type LoadProgress,
+  type LoadRefusal,
+} from '../api/load-users.ts';
+import { refreshUsers } from '../api/users-cache.ts';
+import type { UserPlan } from '../csv/csv-calls.ts';
+import type { CsvReader } from '../csv/csv-reader.ts';
+import { useBulkWords } from '../words.ts';
+
+/** Why a load has stopped. */
+export type LoadStop = LoadRefusal | Exclude<Problem, 'denied'>;
+
+export type LoadRun =
+  | { readonly step: 'idle' }
+  | { readonly step: 'running'; readonly progress: LoadProgress }
+  | { readonly step: 'stopped'; readonly progress: LoadProgress; readonly why: LoadStop }
+  | { readonly step: 'done'; readonly loaded: Loaded };
+
+/** Carries out what a preview has shown. Leaving the page ends it after what is under way. */
+export function useLoadRun(ask: CsvReader['ask']): {
+  readonly run: LoadRun;
+  readonly start: (plan: UserPlan, marksLeft: boolean) => void;
+  /** After it has stopped. */
+  readonly goOn: () => void;
+} {
+  const { format } = useI18n();
+  const { accountId, uid } = useAccount();
+  const words = useBulkWords().load.users;
+  const client = useQueryClient();
+  const [run, setRun] = useState<LoadRun>({ step: 'idle' });
+  const mayLeave = useRef<ReadonlySet<string>>(new Set());
+  const ending = useRef(new AbortController());
+  useEffect(() => {
+    const mounted = new AbortController();
+    ending.current = mounted;
+    return () => mounted.abort();
+  }, []);
+
+  const go = async (plan: UserPlan | null, last: LoadProgress): Promise<void> => {
+    const { signal } = ending.current;
+    let progress = last;
+    const show = (next: LoadRun): void => {
+      if (!signal.aborted) setRun(next);
+    };
+    show({ step: 'running', progress });
+    const request = {
+      accountId,
+      uid,
+      plan,
+      compare: (directory: readonly PbxUser[]) => ask('planUsers', directory, signal),
+      mayLeave: mayLeave.current,
+      before: last.counts,
+    };
+    try {
+      const loaded = await loadUsers(
+        database,
+        request,
+        (news) => {
+          progress = news;
+          show({ step: 'running', progress });
+        },
+        signal,
+      );
+      show({ step: 'done', loaded });
+      const { total } = progress;
+      announce(words.done.aloud(total, format.number(total)));
+    } catch (error) {
+      show({ step: 'stopped', progress, why: stopOf(error) });
+    } finally {
+      refreshUsers(client, accountId);
+    }
+  };
+
+  return {
+    run,
+    start: (plan, marksLeft) => {
+      mayLeave.current = new Set(marksLeft ? plan.left.map(({ id }) => id) : []);
+      void go(plan, { counts: NOBODY_LOADED, total: 0 });
+    },
+    goOn: () => {
+      if (run.step === 'stopped') void go(null, run.progress);
+    },
+  };
+}
+
+function stopOf(error: unknown): LoadStop {
+  if (error instanceof LoadRefusedError) return error.reason;
+  const problem = problemOf(error, navigator.onLine);
+  return problem === 'denied' ? 'notMember' : problem;
+}

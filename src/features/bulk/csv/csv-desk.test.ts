@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { MAX_FILE_BYTES, type CsvFacts, type ReadAnswer } from './csv-calls.ts';
+import { openCsvDesk } from './csv-desk.ts';
+
+const ENGLISH = 'Full name,Ext.,E-mail address\nAna Martin,201,ana@acme.example\nBo,202,\n';
+
+const fileOf = (content: string | Uint8Array<ArrayBuffer>): File => new File([content], 'some.csv');
+
+function factsOf<Mapping>(answer: ReadAnswer<Mapping>): CsvFacts<Mapping> {
+  if (!answer.ok) throw new Error(answer.problem);
+  return answer.facts;
+}
+
+/** A file as the browser gives it once it was changed on the disk, or one that must not be read. */
+function unreadableFile(size: number): File {
+  const file = fileOf('');
+  Object.defineProperty(file, 'size', { value: size });
+  file.arrayBuffer = () => Promise.reject(new DOMException('changed', 'NotReadableError'));
+  return file;
+}
+
+describe('a file of users', () => {
+  it('is read, matched by its headers, and told apart by its digest', async () => {
+    const facts = factsOf(await openCsvDesk().readUserFile(fileOf(ENGLISH)));
+    expect(facts).toEqual({
+      digest: createHash('sha256').update(ENGLISH).digest('hex'),
+      encoding: 'utf-8',
+      headers: ['Full name', 'Ext.', 'E-mail address'],
+      mapping: { name: 0, firstName: null, lastName: null, extension: 1, email: 2 },
+      sample: [
+        { row: 2, cells: ['Ana Martin', '201', 'ana@acme.example'] },
+        { row: 3, cells: ['Bo', '202', ''] },
+      ],
+      rows: 2,
+      beyond: 0,
+      isWhole: true,
+      problems: [],
+    });
+  });
+
+  it('is read in Windows-1252 with semicolons, as French spreadsheets write it', async () => {
+    const bytes = Uint8Array.from(Buffer.from('Prénom;Nom;Poste\nZoé;Côté;201\n', 'latin1'));
+    const facts = factsOf(await openCsvDesk().readUserFile(fileOf(bytes)));
+    expect(facts.encoding).toBe('windows-1252');
+    expect(facts.mapping).toMatchObject({ name: null, firstName: 0, lastName: 1, extension: 2 });
+    expect(facts.sample[0]?.cells).toEqual(['Zoé', 'Côté', '201']);
+  });
+
+  it('is compared with the directory as its columns say', async () => {
+    const desk = openCsvDesk();
+    const { mapping } = factsOf(await desk.readUserFile(fileOf(ENGLISH)));
+    expect(await desk.readUsers(mapping)).toEqual({
+      count: 2,
+      findings: [{ row: 3, kind: 'email.missing' }],
+    });
+    const plan = await desk.planUsers([]);
+    expect(plan.create.map(({ entry }) => entry.name)).toEqual(['Ana Martin', 'Bo']);
+
+    await desk.readUsers({ ...mapping, name: 1 });
+    const corrected = await desk.planUsers([]);
+    expect(corrected.create.map(({ entry }) => entry.name)).toEqual(['201', '202']);
+  });
+
+  it('of 60,000 rows is read up to the limit, and says that it was not read whole', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, n) => `User ${n},${n},u${n}@acme.example\n`);
+    const desk = openCsvDesk();
+    const facts = factsOf(await desk.readUserFile(fileOf(`Name,Ext,Email\n${lines.join('')}`)));
+    expect(facts).toMatchObject({ rows: 10_000, beyond: 50_000, isWhole: false });
+    expect(await desk.readUsers(facts.mapping)).toMatchObject({ count: 10_000 });
+  });
+
+  it('is refused before it is read where it is too large', async () => {
+    const answer = await openCsvDesk().readUserFile(unreadableFile(MAX_FILE_BYTES + 1));
+    expect(answer).toEqual({ ok: false, problem: 'tooLarge' });
+  });
+
+  it('that the browser cannot read any more says so', async () => {
+    const file = unreadableFile(100);
+    expect(await openCsvDesk().readUserFile(file)).toEqual({ ok: false, problem: 'unreadable' });
+    expect(await openCsvDesk().digest(file)).toBeNull();
+  });
+
+  it.each([
+    ['nothing', '', 'empty'],
+    ['a header alone', 'Name,Extension,Email\n', 'noRows'],
+    ['a workbook', 'PK\u0003\u0004 and so on', 'workbook'],
+  ])('with %s is refused', async (_, content, problem) => {
+    expect(await openCsvDesk().readUserFile(fileOf(content))).toEqual({ ok: false, problem });
+  });
+
+  it('that was refused leaves nothing of the one before', async () => {
+    const desk = openCsvDesk();
+    const { mapping } = factsOf(await desk.readUserFile(fileOf(ENGLISH)));
+    await desk.readUserFile(fileOf(''));
+    expect(() => desk.readUsers(mapping)).toThrow();
+  });
+});
+
+describe('a file of conferences', () => {
+  const FILE = [
+    'Tag,Email,Expires',
+    'Board,li@acme.example,',
+    'Sales,ana@acme.example,never',
+    'Close,bo@acme.example,2030-01-31',
+  ].join('\n');
+  const clock = { timeZone: 'UTC', now: new Date('2026-01-01T00:00:00Z') };
+
+  it('says of each conference whether its row has an expiry, be it never', async () => {
+    const desk = openCsvDesk();
+    const { mapping } = factsOf(await desk.readConferenceFile(fileOf(FILE)));
+    const { entries } = await desk.readConferences({ mapping, ...clock });
+    expect(entries.map(({ expiresAt, saysExpiry }) => [expiresAt, saysExpiry])).toEqual([
+      [null, false],
+      [null, true],
+      [new Date('2030-01-31T17:00:00Z'), true],
+    ]);
+    const without = await desk.readConferences({ mapping: { ...mapping, expiry: null }, ...clock });
+    expect(without.entries.some(({ saysExpiry }) => saysExpiry)).toBe(false);
+  });
+
+  it('gives each the same id whenever it is imported, and another one after a deletion', async () => {
+    const idsOf = async (accountId: string, generation: number) => {
+      const desk = openCsvDesk();
+      const { mapping } = factsOf(await desk.readConferenceFile(fileOf(FILE)));
+      await desk.readConferences({ mapping, ...clock });
+      return desk.importedIds({ accountId, rows: [2, 4], generation });
+    };
+    const first = await idsOf('acme', 0);
+    expect(first).toEqual(await idsOf('acme', 0));
+    const all = [...first, ...(await idsOf('acme', 1)), ...(await idsOf('zenith', 0))];
+    expect(new Set(all).size).toBe(6);
+    for (const id of all) expect(id).toMatch(/^[A-Za-z0-9]{20}$/);
+  });
+});
