@@ -257,7 +257,7 @@ test.describe('in French, at 390 pixels', () => {
     const users = await operator.addPbxUsers(office.accountId, people(3));
     await signInTo(page, office.admin, usersPath(office.accountId));
     for (const box of await page.getByRole('checkbox', { name: /Person/ }).all()) await box.check();
-    await page.getByRole('link', { name: 'Créer des conférences' }).click();
+    await page.getByRole('link', { name: 'Créer les conférences' }).click();
     await expect(page.getByRole('textbox', { name: 'Étiquette' })).toHaveValue('{nom}');
     await expect(page.getByText('3 conférences seront créées')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

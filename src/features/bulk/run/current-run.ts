@@ -31,6 +31,7 @@ const listeners = new Set<() => void>();
 let clock: Clock | undefined;
 
 const keyOf = (uid: string, accountId: string) => `${uid}/${accountId}`;
+const lockName = (runId: string) => `confdesk-run-${runId}`;
 /** In this window: what it was making when its page was loaded anew goes on by itself. */
 const GOING = 'confdesk.run.going';
 
@@ -57,9 +58,13 @@ export function loadCurrentRun(uid: string, accountId: string): Promise<void> {
       return;
     }
     const run = adopt(stored);
-    const goesOn = readGoing() === stored.plan.runId && !stored.progress.isPaused;
+    if (stored.progress.isDone) return;
     // The page before this one may not have let go yet; a copy of the window waits for its turn.
-    if (goesOn && !stored.progress.isDone) void alone(run, () => run.go(), true);
+    if (readGoing() === stored.plan.runId && !stored.progress.isPaused) {
+      void alone(run, () => run.go(), true);
+    } else {
+      void lookElsewhere(stored.plan);
+    }
   };
   const promise = load();
   loading.set(key, promise);
@@ -126,7 +131,7 @@ async function alone(run: Run, work: () => Promise<void>, waits = false): Promis
   const { runId, uid, accountId } = run.plan;
   const key = keyOf(uid, accountId);
   if (waits) show(key, { run, isElsewhere: true });
-  await navigator.locks.request(`confdesk-run-${runId}`, { ifAvailable: !waits }, async (lock) => {
+  await navigator.locks.request(lockName(runId), { ifAvailable: !waits }, async (lock) => {
     show(key, { run, isElsewhere: lock === null });
     if (lock === null) return;
     writeGoing(runId);
@@ -136,6 +141,19 @@ async function alone(run: Run, work: () => Promise<void>, waits = false): Promis
       writeGoing(null);
     }
   });
+}
+
+/** If another window works at a run, says so until it has stopped; then knows how far it came. */
+async function lookElsewhere({ runId, uid, accountId }: RunPlan): Promise<void> {
+  const name = lockName(runId);
+  const { held } = await navigator.locks.query();
+  if (held?.some((lock) => lock.name === name) !== true) return;
+  const key = keyOf(uid, accountId);
+  show(key, { ...currentRun(uid, accountId), isElsewhere: true });
+  await navigator.locks.request(name, () => undefined);
+  const stored = await readStoredRun(uid, accountId);
+  if (stored === null) show(key, { run: null, isElsewhere: false });
+  else adopt(stored);
 }
 
 function show(key: string, news: CurrentRun): void {
