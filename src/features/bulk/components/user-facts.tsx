@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import { adminEmailSchema } from '../../../../domain/conference.ts';
 import type { PbxUser } from '../../../../domain/pbx-user.ts';
 import { useAccount } from '../../../components/account-context.tsx';
@@ -52,7 +52,7 @@ export function UserEmail({ user }: Of): JSX.Element {
       {problem !== null && <Status tone="warn" icon={IconAlertTriangle} word={words[problem]} />}
       {user.email !== '' ? (
         <span className={classes.email} title={user.email}>
-          <bdi>{user.email}</bdi>
+          <bdi>{breakable(user.email)}</bdi>
         </span>
       ) : (
         problem === null && <span className={classes.nothing}>{words['email.required']}</span>
@@ -76,6 +76,16 @@ export function UserConference({ user }: Of): JSX.Element {
       {words.open}
     </Link>
   );
+}
+
+/** An address that goes on in the next line behind its @, rather than anywhere. */
+function breakable(email: string): JSX.Element[] {
+  return email.split(/(?<=@)/u).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 type EmailProblem = keyof ReturnType<typeof useBulkWords>['users']['email'];
