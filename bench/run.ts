@@ -1,15 +1,17 @@
 import { cpus, totalmem } from 'node:os';
+import { measureBulk } from './bulk/run.ts';
 import { measurePortal } from './bundle/run.ts';
 import { measureFirestore } from './firestore/run.ts';
 import { measureList } from './list/run.ts';
 import { type Figure, table } from './report.ts';
 import { measureSaving } from './save/run.ts';
 
-/** `npm run bench` measures all; `npm run bench -- firestore`, `-- save`, `-- list` or `-- bundle` one part. */
+/** `npm run bench` measures all; with one of these names behind `--`, one part. */
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   firestore: measureFirestore,
   save: measureSaving,
   list: measureList,
+  bulk: measureBulk,
   bundle: measurePortal,
 };
 

@@ -1,4 +1,4 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
 import nodemailer from 'nodemailer';
 import { renderInformationEmail } from '../../domain/email/render.ts';
 import { mailId, paths } from '../../domain/paths.ts';
@@ -35,12 +35,17 @@ export async function measureFloor(
   return times;
 }
 
-async function commitsAndDelivery(
+/**
+ * One of those.
+ *
+ * @returns the documents that were written
+ */
+export async function commitsAndDelivery(
   db: Firestore,
   portal: PortalClient,
   transport: { sendMail(message: object): Promise<unknown> },
   to: string,
-): Promise<void> {
+): Promise<Record<'conference' | 'mail' | 'entry', DocumentReference>> {
   const conferenceId = drawId();
   const saveId = await portal.save(ACCOUNT_ID, conferenceId, to);
   const conference = db.doc(paths.conference(ACCOUNT_ID, conferenceId));
@@ -71,4 +76,5 @@ async function commitsAndDelivery(
     transaction.update(mail, { delivery: { state: 'PROCESSING' } });
   });
   await transport.sendMail({ from: 'floor@bench.example', to, ...message });
+  return { conference, mail, entry };
 }

@@ -1,0 +1,218 @@
+import { rm } from 'node:fs/promises';
+import type { Firestore } from 'firebase-admin/firestore';
+import { buildWhatIsOld } from '../../local/build/build.ts';
+import { addMember } from '../../local/operator/add-member.ts';
+import { connectToSuite } from '../../local/operator/connect.ts';
+import { fromRoot } from '../../local/paths.ts';
+import type { Suite } from '../../local/suite.ts';
+import { waitFor } from '../../local/wait.ts';
+import { paths } from '../../domain/paths.ts';
+import { client } from '../firestore/measure.ts';
+import { startEmbedded } from '../firestore/servers.ts';
+import { type Figure, median, milliseconds, ratio } from '../report.ts';
+import { ACCOUNT_ID, ADMIN_UID, openAccount } from '../save/account.ts';
+import { connectPortalClient, drawId, type PortalClient } from '../save/client.ts';
+import { type AcceptingSmtp, startAcceptingSmtp, wallClock } from '../save/smtp.ts';
+import {
+  drawPassword,
+  launchBrowser,
+  readCounters,
+  resetCounters,
+  startBenchSuite,
+  withoutTriggers,
+} from '../suite.ts';
+import { openPreview, type PageCost } from './browser.ts';
+import { measureBulkFloor } from './floor.ts';
+import { seedUsers } from './seed.ts';
+
+/** `BENCH_BULK_USERS=5000` tries a whole company. */
+const USERS = Number(process.env['BENCH_BULK_USERS'] ?? 1_000);
+const FLOOR_COUNT = 300;
+/** Conferences that a run writes at a time (AT_ONCE in src/features/bulk/run/run.ts). */
+const PARALLEL = 4;
+const USUAL_SAVES = 20;
+const PAUSE_BETWEEN_SAVES_MS = 2_000;
+const WRITES = 12;
+const LATER = 2;
+const LONGEST_TASK_MS = 100;
+
+/** A conference for each of 1,000 users, from a real browser, with somebody else saving meanwhile. */
+export async function measureBulk(): Promise<Figure[]> {
+  const say = (line: string) => {
+    console.error(`  ${line}`);
+  };
+  await buildWhatIsOld(say);
+  const smtp = await startAcceptingSmtp();
+  try {
+    say('Measuring the floor');
+    const floor = await floorRate(smtp);
+    say('Starting the suite');
+    const suite = await startBenchSuite(smtp.port);
+    try {
+      return await measureInSuite(suite, smtp, floor, say);
+    } finally {
+      await suite.stop();
+      await rm(suite.addresses.runDir, { recursive: true, force: true });
+    }
+  } finally {
+    await smtp.stop();
+  }
+}
+
+async function measureInSuite(
+  suite: Suite,
+  smtp: AcceptingSmtp,
+  floor: number,
+  say: (line: string) => void,
+): Promise<Figure[]> {
+  const operator = connectToSuite(suite.addresses);
+  const port = Number(suite.addresses.firestoreHost.split(':')[1]);
+  const portal = connectPortalClient(suite.addresses.projectId, port, ADMIN_UID);
+  const browser = await launchBrowser(suite, say);
+  try {
+    const person = { email: 'bulk@bench.example', password: drawPassword() };
+    let addresses: readonly string[] = [];
+    await withoutTriggers(suite.addresses, async () => {
+      await openAccount(operator.db);
+      await operator.db.doc(paths.account(ACCOUNT_ID)).update({ 'services.pbx': true });
+      await addMember(operator, ACCOUNT_ID, { ...person, role: 'admin' });
+      addresses = await seedUsers(operator.db, ACCOUNT_ID, USERS);
+    });
+    say('Measuring how long a Save usually takes');
+    const usual: number[] = [];
+    for (let round = 0; round < 5 + USUAL_SAVES; round += 1) {
+      const took = await timedSave(portal, smtp);
+      if (round >= 5) usual.push(took);
+    }
+    const { portalUrl } = suite.addresses;
+    const start = await openPreview(browser, {
+      ...{ portalUrl, accountId: ACCOUNT_ID, ...person, users: USERS },
+    });
+    await untilSettled(suite);
+    await resetCounters(suite.addresses);
+    say(`Generating ${USERS.toLocaleString('en')} conferences`);
+    const { done } = await start();
+    const meanwhile = await savesUntil(done, portal, smtp);
+    const cost = await done;
+    const times = await Promise.all(addresses.map((address) => smtp.acceptedAt(address)));
+    await untilSettled(suite);
+    const { documentWrites } = await readCounters(suite.addresses);
+    const first = await firstWrite(operator.db);
+    const seconds = (Math.max(...times) - first) / 1_000;
+    // Each Save beside the run writes eleven.
+    const writes = (documentWrites - 11 * meanwhile.length) / USERS;
+    return figures({ floor, seconds, writes, usual, meanwhile, cost });
+  } finally {
+    await browser.close();
+    await portal.close();
+    await operator.close();
+  }
+}
+
+/** One Save of somebody else. @returns milliseconds from its commit to SMTP acceptance */
+async function timedSave(portal: PortalClient, smtp: AcceptingSmtp): Promise<number> {
+  const to = `save-${drawId()}@bench.example`;
+  const start = wallClock();
+  await portal.save(ACCOUNT_ID, drawId(), to);
+  return (await smtp.acceptedAt(to)) - start;
+}
+
+/** Saves now and again, as somebody at another desk would, until the run is done. */
+async function savesUntil(
+  done: Promise<unknown>,
+  portal: PortalClient,
+  smtp: AcceptingSmtp,
+): Promise<number[]> {
+  let isDone = false;
+  void done.finally(() => {
+    isDone = true;
+  });
+  const times: number[] = [];
+  const finished = done.then(() => undefined);
+  while (!isDone) {
+    const pause = new Promise((resolve) => setTimeout(resolve, PAUSE_BETWEEN_SAVES_MS));
+    await Promise.race([pause, finished]);
+    if (!isDone) times.push(await timedSave(portal, smtp));
+  }
+  return times;
+}
+
+async function untilSettled(suite: Suite): Promise<void> {
+  await waitFor('The end of all events', 60, async () =>
+    (await readCounters(suite.addresses)).events.pending === 0 ? true : null,
+  );
+}
+
+/** When the run's first conference was written, in milliseconds of this machine's clock. */
+async function firstWrite(db: Firestore): Promise<number> {
+  const made = await db.collection(paths.conferences(ACCOUNT_ID)).where('pbxUserId', '>', '').get();
+  return Math.min(...made.docs.map((doc) => doc.createTime.toMillis()));
+}
+
+async function floorRate(smtp: AcceptingSmtp): Promise<number> {
+  const server = await startEmbedded(['--rules', fromRoot('firestore.rules')]);
+  const db = client(server.port);
+  const portal = connectPortalClient('demo-bench', server.port, ADMIN_UID);
+  try {
+    await openAccount(db);
+    await measureBulkFloor(db, portal, smtp, { count: 40, parallel: PARALLEL });
+    const options = { count: FLOOR_COUNT, parallel: PARALLEL };
+    return await measureBulkFloor(db, portal, smtp, options);
+  } finally {
+    await portal.close();
+    await db.terminate();
+    await server.stop();
+  }
+}
+
+function figures(measured: {
+  readonly floor: number;
+  readonly seconds: number;
+  readonly writes: number;
+  readonly usual: readonly number[];
+  readonly meanwhile: readonly number[];
+  readonly cost: PageCost;
+}): Figure[] {
+  const { floor, seconds, writes, usual, meanwhile, cost } = measured;
+  const rate = USERS / seconds;
+  const [normal, beside] = [median(usual), median(meanwhile)];
+  const [early, late] = cost.memoryMb;
+  const count = USERS.toLocaleString('en');
+  return [
+    {
+      name: `A conference for each of ${count} PBX users, first write to last email accepted`,
+      value: `${seconds.toFixed(0)} s, ${rate.toFixed(1)} a second`,
+      against: `${ratio(rate, floor)} the floor (${floor.toFixed(1)} a second)`,
+      aim: '',
+      met: null,
+    },
+    {
+      name: 'Document writes for each of them',
+      value: `${writes.toFixed(2)} documents`,
+      against: ratio(writes, WRITES),
+      aim: `≤ ${WRITES}`,
+      met: writes <= WRITES + 0.005,
+    },
+    {
+      name: `Save of somebody else meanwhile to SMTP acceptance, median of ${meanwhile.length}`,
+      value: milliseconds(beside),
+      against: `${ratio(beside, normal)} the usual (${milliseconds(normal)})`,
+      aim: `≤ ${LATER} × the usual`,
+      met: beside <= LATER * normal,
+    },
+    {
+      name: 'Longest task of the page that generates',
+      value: milliseconds(cost.longestTaskMs),
+      against: `${ratio(cost.longestTaskMs, LONGEST_TASK_MS)} the aim`,
+      aim: `≤ ${LONGEST_TASK_MS} ms`,
+      met: cost.longestTaskMs <= LONGEST_TASK_MS,
+    },
+    {
+      name: 'Memory of that page at the end',
+      value: `${late.toFixed(1)} MB`,
+      against: `${ratio(late, early)} that after a tenth (${early.toFixed(1)} MB)`,
+      aim: '≤ 1.25 ×',
+      met: late <= 1.25 * early,
+    },
+  ];
+}
