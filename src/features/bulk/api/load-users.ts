@@ -1,13 +1,14 @@
 import {
+  getDoc,
   serverTimestamp,
   writeBatch,
   type DocumentData,
   type FieldValue,
   type Firestore,
 } from 'firebase/firestore/lite';
+import { memberSchema, storedAccountSchema } from '../../../../domain/account.ts';
 import { userFields } from '../../../../domain/pbx-directory-plan.ts';
 import type { PbxUser } from '../../../../domain/pbx-user.ts';
-import { explainDenial, readMemberships } from '../../../firebase/accounts.ts';
 import { collections } from '../../../firebase/collections.ts';
 import { errorCode, withTimeout } from '../../../firebase/problem.ts';
 import type { UserPlan } from '../csv/csv-calls.ts';
@@ -177,11 +178,15 @@ function isChangedMeanwhile(error: unknown): boolean {
 
 /** @throws LoadRefusedError where the refusal has another reason than a change of the directory. */
 async function throwWhereNotAllowed(db: Firestore, { accountId, uid }: LoadRequest): Promise<void> {
-  const memberships = await readMemberships(db, uid);
-  const denial = explainDenial(memberships, accountId, 'pbx');
-  if (denial !== 'unknown') throw new LoadRefusedError(denial);
-  const account = memberships.find((membership) => membership.accountId === accountId)?.account;
-  if (account?.pbxDirectory === 'provider') throw new LoadRefusedError('provider');
+  const member = memberSchema.safeParse(
+    (await getDoc(collections.member(db, accountId, uid))).data(),
+  );
+  if (!member.success) throw new LoadRefusedError('notMember');
+  if (member.data.role !== 'admin') throw new LoadRefusedError('viewer');
+  const read = await getDoc(collections.account(db, accountId));
+  const { services, pbxDirectory } = storedAccountSchema.parse(read.data());
+  if (!services.pbx) throw new LoadRefusedError('serviceOff');
+  if (pbxDirectory === 'provider') throw new LoadRefusedError('provider');
 }
 
 function sumOf(counts: LoadedCounts): number {
