@@ -13,9 +13,13 @@ export interface Pace {
   readonly usualMs: number | null;
   /** Where it was last too fast, conferences a second; null: never yet. */
   readonly tooFast: number | null;
+  /** How long the newest emails took, in milliseconds, the newest last. */
+  readonly recentMs: readonly number[];
+  /** How many of those came since the pace was last thought about. */
+  readonly unjudged: number;
 }
 
-/** What was seen since the pace was last set. */
+/** What was seen since the last look. */
 export interface Seen {
   /** From Save to sent, in milliseconds, of the emails that went out meanwhile. */
   readonly tookMs: readonly number[];
@@ -26,41 +30,69 @@ export interface Seen {
 }
 
 /** A beginning that no installation notices, and that shows how long an email usually takes. */
-export const FIRST_PACE: Pace = { perSecond: 2, usualMs: null, tooFast: null };
+export const FIRST_PACE: Pace = {
+  perSecond: 2,
+  usualMs: null,
+  tooFast: null,
+  recentMs: [],
+  unjudged: 0,
+};
 export const SLOWEST_PER_SECOND = 0.2;
 export const FASTEST_PER_SECOND = 40;
 /** However fast it went, no more conferences than these wait for their email. */
 export const MOST_WAITING = 200;
 
+/** One email may be slow for any reason: the middle one of so many is looked at, once there are new ones. */
+const JUDGED = 9;
+const NEW_ONES = 5;
 /** Up to so many times the usual, emails are as fast as ever; from so many on the run slows down. */
 const UNNOTICED = 1.35;
 const NOTICED = 1.7;
 /** Quickly where nothing was ever too fast, and far from where it was; else in small steps. */
-const FASTER = 1.2;
-const CAUTIOUSLY_FASTER = 1.02;
+const FASTER = 1.25;
+const CAUTIOUSLY_FASTER = 1.03;
 const FAR_BELOW = 0.6;
 const WELL_BEYOND = 1.15;
 const SLOWER = 0.7;
 /** What was too fast once may have been so for a passing reason, or may be much too fast now. */
 const LOWERING = 0.95;
-/** The least ever seen may have been luck: each look it counts for a little more. */
-const FORGETTING = 1.01;
+/** The least ever seen may have been luck: each time it counts for a little more. */
+const FORGETTING = 1.004;
+/** So slow a run delays nobody: what an email takes then is what it takes. */
+const UNNOTICED_PER_SECOND = 2;
+const LEARNING = 0.3;
 /** Clocks and timers are no more exact than this, in milliseconds. */
 const GRAIN_MS = 5;
 
 /** The pace from here on. */
-export function nextPace(pace: Pace, seen: Seen): Pace {
-  const took = middle(seen.tookMs);
-  const usualMs = usualOf(pace.usualMs, took);
-  const isQueueing = seen.waiting > waitingAsUsual(pace, seen, usualMs);
-  if (isQueueing || isSlower(took, usualMs, NOTICED)) {
-    const tooFast = Math.max(pace.perSecond, (pace.tooFast ?? 0) * LOWERING);
-    return { perSecond: bounded(pace.perSecond * SLOWER), usualMs, tooFast };
+export function nextPace(before: Pace, seen: Seen): Pace {
+  const pace: Pace = {
+    ...before,
+    recentMs: [...before.recentMs, ...seen.tookMs].slice(-JUDGED),
+    unjudged: before.unjudged + seen.tookMs.length,
+  };
+  // Before the first email went out, a queue is whatever has to start up.
+  if (pace.usualMs !== null && seen.waiting > waitingAsUsual(pace, pace.usualMs, seen.lookedMs)) {
+    return slower(pace);
   }
-  // Nothing came to its end, and nothing piles up: nothing is known.
-  if (took === null || isSlower(took, usualMs, UNNOTICED)) return { ...pace, usualMs };
-  const factor = isNear(pace) ? CAUTIOUSLY_FASTER : FASTER;
-  return { ...pace, perSecond: bounded(pace.perSecond * factor), usualMs };
+  if (pace.unjudged < NEW_ONES) return pace;
+  const took = middle(pace.recentMs);
+  const usualMs = usualOf(pace, took);
+  const judged: Pace = { ...pace, usualMs, unjudged: 0 };
+  if (took > usualMs * NOTICED + GRAIN_MS) return slower(judged);
+  if (took > usualMs * UNNOTICED + GRAIN_MS) return judged;
+  const factor = isNear(judged) ? CAUTIOUSLY_FASTER : FASTER;
+  return { ...judged, perSecond: bounded(judged.perSecond * factor) };
+}
+
+function slower(pace: Pace): Pace {
+  return {
+    ...pace,
+    perSecond: bounded(pace.perSecond * SLOWER),
+    tooFast: Math.max(pace.perSecond, (pace.tooFast ?? 0) * LOWERING),
+    // What was made at the faster pace says nothing about this one.
+    unjudged: 0,
+  };
 }
 
 /** Whether this is about where it was too fast; well beyond, that is over. */
@@ -68,29 +100,25 @@ function isNear({ perSecond, tooFast }: Pace): boolean {
   return tooFast !== null && perSecond > tooFast * FAR_BELOW && perSecond < tooFast * WELL_BEYOND;
 }
 
-function isSlower(took: number | null, usualMs: number | null, times: number): boolean {
-  return took !== null && usualMs !== null && took > usualMs * times + GRAIN_MS;
-}
-
 /**
  * By Little's law as many wait as come in the time that one takes; twice that is a queue. Those that
  * came since the last look may not be known to have ended.
  */
-function waitingAsUsual(pace: Pace, seen: Seen, usualMs: number | null): number {
-  const seconds = (2 * (usualMs ?? 5_000) + seen.lookedMs) / 1_000;
-  return 4 + pace.perSecond * seconds;
+function waitingAsUsual(pace: Pace, usualMs: number, lookedMs: number): number {
+  return 4 + (pace.perSecond * (2 * usualMs + lookedMs)) / 1_000;
 }
 
-function usualOf(known: number | null, took: number | null): number | null {
-  if (took === null) return known;
-  return known === null ? took : Math.min(known * FORGETTING, took);
+function usualOf({ usualMs, perSecond }: Pace, took: number): number {
+  if (usualMs === null) return took;
+  if (perSecond <= UNNOTICED_PER_SECOND) return usualMs + LEARNING * (took - usualMs);
+  return Math.min(usualMs * FORGETTING, took);
 }
 
 function bounded(perSecond: number): number {
   return Math.min(FASTEST_PER_SECOND, Math.max(SLOWEST_PER_SECOND, perSecond));
 }
 
-function middle(values: readonly number[]): number | null {
+function middle(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
