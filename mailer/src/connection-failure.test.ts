@@ -38,7 +38,7 @@ async function serve(over: Script, user = ''): Promise<string> {
     const answer = (command: string) => {
       const reply = script[command];
       if (typeof reply === 'function') reply(socket);
-      else if (reply !== undefined) socket.write(`${reply}\r\n`);
+      else if (reply !== undefined && socket.writable) socket.write(`${reply}\r\n`);
     };
     let inMessage = false;
     answer('');

@@ -11,7 +11,7 @@ const conferences = (count: number, formatted: string) =>
 const rowFindings: (typeof english)['findings']['rows'] = {
   'quote.unclosed': {
     title: (count, formatted) => `${rows(count, formatted)} avec un guillemet non fermé.`,
-    text: 'Laissées de côté : impossible de savoir où la ligne finit.',
+    text: 'Laissées de côté\u00a0: impossible de savoir où la ligne finit.',
     row: (row) => `La ligne ${row} ouvre un guillemet sans le fermer.`,
   },
   'quote.stray': {
@@ -29,7 +29,7 @@ const rowFindings: (typeof english)['findings']['rows'] = {
 const userFindings: (typeof english)['users']['findings'] = {
   'row.empty': {
     title: (count, formatted) => `${rows(count, formatted)} sans personne.`,
-    text: 'Laissées de côté : ni nom, ni poste, ni courriel.',
+    text: 'Laissées de côté\u00a0: ni nom, ni poste, ni courriel.',
     row: (row) => `La ligne ${row} n’a ni nom, ni poste, ni courriel.`,
   },
   'row.repeated': {
@@ -38,7 +38,7 @@ const userFindings: (typeof english)['users']['findings'] = {
         one: `${formatted} ligne répétée.`,
         other: `${formatted} lignes répétées.`,
       }),
-    text: 'Laissées de côté : elles disent la même chose qu’une ligne précédente.',
+    text: 'Laissées de côté\u00a0: elles disent la même chose qu’une ligne précédente.',
     row: (row, _value, other) => `La ligne ${row} dit la même chose que la ligne ${other}.`,
   },
   'email.missing': {
@@ -51,29 +51,29 @@ const userFindings: (typeof english)['users']['findings'] = {
     text: 'Chargées; une conférence pourra être créée une fois l’adresse corrigée.',
     row: (row, value, other) =>
       other === 'email.several'
-        ? `La ligne ${row} a plusieurs adresses là où il en faut une : « ${value} ».`
-        : `La ligne ${row} contient autre chose qu’une adresse courriel : « ${value} ».`,
+        ? `La ligne ${row} a plusieurs adresses là où il en faut une\u00a0: «\u00a0${value}\u00a0».`
+        : `La ligne ${row} contient autre chose qu’une adresse courriel\u00a0: «\u00a0${value}\u00a0».`,
   },
   'email.shared': {
     title: (count, formatted) => `${rows(count, formatted)} avec le courriel de quelqu’un d’autre.`,
-    text: 'Chargées : chaque personne reçoit une conférence, et tous les courriels vont à cette adresse.',
+    text: 'Chargées\u00a0: chaque personne reçoit une conférence, et tous les courriels vont à cette adresse.',
     row: (row, value, other) =>
-      `La ligne ${row} a le même courriel que la ligne ${other} : ${value}.`,
+      `La ligne ${row} a le même courriel que la ligne ${other}\u00a0: ${value}.`,
   },
   'name.missing': {
     title: (count, formatted) => `${rows(count, formatted)} sans nom.`,
     text: 'Chargées sous le poste ou le courriel.',
-    row: (row, value) => `La ligne ${row} n’a pas de nom; « ${value} » en tient lieu.`,
+    row: (row, value) => `La ligne ${row} n’a pas de nom; «\u00a0${value}\u00a0» en tient lieu.`,
   },
   'name.tooLong': {
     title: (count, formatted) => `${rows(count, formatted)} avec un nom trop long.`,
     text: 'Chargées avec les 100 premiers caractères.',
-    row: (row, value) => `Le nom de la ligne ${row} est réduit à « ${value} ».`,
+    row: (row, value) => `Le nom de la ligne ${row} est réduit à «\u00a0${value}\u00a0».`,
   },
   'extension.tooLong': {
     title: (count, formatted) => `${rows(count, formatted)} avec un poste trop long.`,
-    text: 'Chargées sans lui : un poste compte au plus 20 caractères.',
-    row: (row, value) => `La ligne ${row} a « ${value} » comme poste.`,
+    text: 'Chargées sans lui\u00a0: un poste compte au plus 20 caractères.',
+    row: (row, value) => `La ligne ${row} a «\u00a0${value}\u00a0» comme poste.`,
   },
 };
 
