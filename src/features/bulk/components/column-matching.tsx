@@ -9,6 +9,8 @@ import classes from './column-matching.module.css';
 export interface MatchedField<Field extends string> {
   readonly field: Field;
   readonly label: string;
+  /** What stands for no column; that it is not in the file, where this is not given. */
+  readonly none?: string;
 }
 
 /** Which column of the file each field is in, with what stands there, to be corrected. */
@@ -31,7 +33,7 @@ export function ColumnMatching<Field extends string>(props: {
   });
   return (
     <div className={classes.fields}>
-      {fields.map(({ field, label }) => {
+      {fields.map(({ field, label, none }) => {
         const column = mapping[field];
         const examples = column === null ? [] : cellsOf(sample, column);
         return (
@@ -49,7 +51,7 @@ export function ColumnMatching<Field extends string>(props: {
                   props.onMatch(field, value === '' ? null : Number(value))
                 }
               >
-                <option value="">{words.none}</option>
+                <option value="">{none ?? words.none}</option>
                 {names.map((name, index) => (
                   <option key={index} value={index}>
                     {name}

@@ -73,7 +73,7 @@ function groupsOf<Kind extends Finding['kind']>(
         kind,
         isOut,
         title: title(found.length, number(found.length)),
-        text,
+        text: text(found.length),
         rows: found.map((finding) => finding.row),
         sentence: (index) => {
           const finding = found[index];

@@ -23,13 +23,13 @@ export function ImportExpiry(props: { readonly expiry: ImportExpiryChoice }): JS
   const sentence = (found: ConferenceProblem): string =>
     found === 'expiry.required' ? words.required : t.conferenceForm.problems[found];
   return (
-    <LoadSection heading={words.heading}>
+    <LoadSection heading={words.heading} note={words.zone(format.zone(account.timeZone))}>
       <div className={classes.choice}>
         <Checkbox
           checked={never}
           onChange={(event) => setNever(event.currentTarget.checked)}
           label={words.forAll}
-          description={words.forAllText(format.zone(account.timeZone))}
+          description={never ? words.forAllText : undefined}
         />
         {!never && (
           <div className={classes.moment}>

@@ -17,10 +17,15 @@ export function LoadColumns(props: {
 }): JSX.Element {
   const words = useBulkWords().load.users.fields;
   const { facts, mapping } = props.file;
+  const isInTwo = mapping.firstName !== null || mapping.lastName !== null;
   const fields = USER_FIELDS.filter((field) => isAskedFor(field, mapping));
   return (
     <ColumnMatching
-      fields={fields.map((field) => ({ field, label: words[field] }))}
+      fields={fields.map((field) => ({
+        field,
+        label: words[field],
+        ...(field === 'name' && isInTwo ? { none: words.inTwo } : {}),
+      }))}
       headers={facts.headers}
       sample={facts.sample}
       mapping={mapping}

@@ -1,5 +1,6 @@
 import { useMemo, type JSX } from 'react';
 import type { UserEntry } from '../../../../domain/pbx-directory.ts';
+import type { PbxUserEntry } from '../../../../domain/pbx-user.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { UserPlan } from '../csv/csv-calls.ts';
 import { useBulkWords } from '../words.ts';
@@ -29,14 +30,16 @@ export function FirstUsers(props: { readonly plan: UserPlan }): JSX.Element | nu
         </tr>
       </thead>
       <tbody>
-        {first.map(({ how, entry }) => (
+        {first.map(({ how, entry, before }) => (
           <tr key={entry.row}>
             <th scope="row">{entry.name}</th>
             <td className="figures">
               {entry.extension === '' ? <span className={classes.soft}>–</span> : entry.extension}
             </td>
             <td>{entry.email === '' ? <span className={classes.soft}>–</span> : entry.email}</td>
-            <td className={classes.soft}>{words.what[how]}</td>
+            <td className={classes.soft}>
+              {before === '' ? words.what[how] : words.what.changeFrom(before)}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -44,9 +47,26 @@ export function FirstUsers(props: { readonly plan: UserPlan }): JSX.Element | nu
   );
 }
 
-function firstOf(plan: UserPlan): readonly { readonly how: How; readonly entry: UserEntry }[] {
-  const all = (['create', 'change', 'back', 'unchanged'] as const).flatMap((how) =>
-    plan[how].map(({ entry }) => ({ how, entry })),
-  );
+interface FirstUser {
+  readonly how: How;
+  readonly entry: UserEntry;
+  /** What a change replaces; empty where there is none. */
+  readonly before: string;
+}
+
+function firstOf(plan: UserPlan): readonly FirstUser[] {
+  const all: FirstUser[] = plan.create.map(({ entry }) => ({ how: 'create', entry, before: '' }));
+  for (const how of ['change', 'back', 'unchanged'] as const) {
+    for (const { user, entry } of plan[how]) {
+      all.push({ how, entry, before: how === 'change' ? replaced(user, entry) : '' });
+    }
+  }
   return all.sort((a, b) => a.entry.row - b.entry.row).slice(0, SHOWN);
+}
+
+function replaced(before: PbxUserEntry, after: PbxUserEntry): string {
+  return (['name', 'extension', 'email'] as const)
+    .filter((field) => before[field] !== after[field] && before[field] !== '')
+    .map((field) => before[field])
+    .join(', ');
 }

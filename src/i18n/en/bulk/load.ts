@@ -56,7 +56,7 @@ export interface FindingWords {
   /** For how many. */
   readonly title: (count: number, formatted: string) => string;
   /** What comes of it. */
-  readonly text: string;
+  readonly text: (count: number) => string;
   /**
    * The sentence about one: `value` is what stands there; `other` an earlier row that it is about, or
    * which problem it is.
@@ -67,17 +67,17 @@ export interface FindingWords {
 const rowFindings: Record<RowProblem['kind'], FindingWords> = {
   'quote.unclosed': {
     title: (count, formatted) => `${rows(count, formatted)} with an open quotation mark.`,
-    text: 'Left out: where the row ends cannot be told.',
+    text: () => 'Left out: where the row ends cannot be told.',
     row: (row) => `Row ${row} opens a quotation mark and never closes it.`,
   },
   'quote.stray': {
     title: (count, formatted) => `${rows(count, formatted)} with a stray quotation mark.`,
-    text: 'Read as it stands; look whether it is right.',
+    text: () => 'Read as it stands; look whether it is right.',
     row: (row) => `Row ${row} has a quotation mark in the middle of a cell.`,
   },
   'cells.extra': {
     title: (count, formatted) => `${rows(count, formatted)} with more cells than headers.`,
-    text: 'The cells beyond are left out; others may stand in the wrong column.',
+    text: () => 'The cells beyond are left out; others may stand in the wrong column.',
     row: (row) => `Row ${row} has more cells than there are headers.`,
   },
 };
@@ -85,22 +85,22 @@ const rowFindings: Record<RowProblem['kind'], FindingWords> = {
 const userFindings: Record<UserFinding['kind'], FindingWords> = {
   'row.empty': {
     title: (count, formatted) => `${rows(count, formatted)} without anybody.`,
-    text: 'Left out: no name, no extension and no email.',
+    text: () => 'Left out: no name, no extension and no email.',
     row: (row) => `Row ${row} has neither a name nor an extension nor an email.`,
   },
   'row.repeated': {
     title: (count, formatted) => `${rows(count, formatted)} repeated.`,
-    text: 'Left out: they say the same as an earlier row.',
+    text: () => 'Left out: an earlier row says the same.',
     row: (row, _value, other) => `Row ${row} says the same as row ${other}.`,
   },
   'email.missing': {
     title: (count, formatted) => `${rows(count, formatted)} without an email.`,
-    text: 'Loaded; a conference can be generated once there is one.',
+    text: () => 'Loaded; a conference can be generated once there is one.',
     row: (row) => `Row ${row} has no email.`,
   },
   'email.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} with an email that cannot be used.`,
-    text: 'Loaded; a conference can be generated once it is corrected.',
+    text: () => 'Loaded; a conference can be generated once it is corrected.',
     row: (row, value, other) =>
       other === 'email.several'
         ? `Row ${row} has several addresses where one belongs: “${value}”.`
@@ -108,22 +108,22 @@ const userFindings: Record<UserFinding['kind'], FindingWords> = {
   },
   'email.shared': {
     title: (count, formatted) => `${rows(count, formatted)} with the email of somebody else.`,
-    text: 'Loaded: each gets a conference, and all emails go to that address.',
+    text: () => 'Loaded: each gets a conference, and all emails go to that address.',
     row: (row, value, other) => `Row ${row} has the same email as row ${other}: ${value}.`,
   },
   'name.missing': {
     title: (count, formatted) => `${rows(count, formatted)} without a name.`,
-    text: 'Loaded under the extension or the email instead.',
+    text: () => 'Loaded under the extension or the email instead.',
     row: (row, value) => `Row ${row} has no name; “${value}” stands for it.`,
   },
   'name.tooLong': {
     title: (count, formatted) => `${rows(count, formatted)} with a name that is too long.`,
-    text: 'Loaded with the first 100 characters.',
+    text: () => 'Loaded with the first 100 characters.',
     row: (row, value) => `Row ${row} has a name cut to “${value}”.`,
   },
   'extension.tooLong': {
     title: (count, formatted) => `${rows(count, formatted)} with an extension that is too long.`,
-    text: 'Loaded without it: an extension has at most 20 characters.',
+    text: () => 'Loaded without it: an extension has at most 20 characters.',
     row: (row, value) => `Row ${row} has “${value}” as its extension.`,
   },
 };
@@ -131,17 +131,17 @@ const userFindings: Record<UserFinding['kind'], FindingWords> = {
 const importFindings: Record<ImportFinding['kind'], FindingWords> = {
   'row.empty': {
     title: (count, formatted) => `${rows(count, formatted)} with neither Tag nor email.`,
-    text: 'Left out.',
+    text: () => 'Left out.',
     row: (row) => `Row ${row} has neither a Tag nor an email.`,
   },
   'row.repeated': {
     title: (count, formatted) => `${rows(count, formatted)} repeated.`,
-    text: 'Left out: an earlier row has the same Tag and email.',
+    text: () => 'Left out: an earlier row has the same Tag and email.',
     row: (row, _value, other) => `Row ${row} has the Tag and the email of row ${other}.`,
   },
   'tag.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} with a Tag that cannot be used.`,
-    text: 'Left out: a Tag has 1 to 60 characters, all of them visible.',
+    text: () => 'Left out: a Tag has 1 to 60 characters, all of them visible.',
     row: (row, value, other) =>
       other === 'tag.required'
         ? `Row ${row} has no Tag.`
@@ -151,7 +151,7 @@ const importFindings: Record<ImportFinding['kind'], FindingWords> = {
   },
   'email.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} with an email that cannot be used.`,
-    text: 'Left out: the access codes go to exactly one address.',
+    text: () => 'Left out: the access codes go to exactly one address.',
     row: (row, value, other) =>
       other === 'email.required'
         ? `Row ${row} has no email.`
@@ -161,7 +161,7 @@ const importFindings: Record<ImportFinding['kind'], FindingWords> = {
   },
   'expiry.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} with an expiry that cannot be.`,
-    text: 'Left out: an expiry lies in the future, at a time that the account’s clock shows.',
+    text: () => 'Left out: an expiry lies in the future, at a time that the account’s clock shows.',
     row: (row, value, other) =>
       other === 'expiry.skipped'
         ? `Row ${row} expires at a time that the clocks skip: ${value}.`
@@ -169,13 +169,13 @@ const importFindings: Record<ImportFinding['kind'], FindingWords> = {
   },
   'expiry.unreadable': {
     title: (count, formatted) => `${rows(count, formatted)} with an expiry that is no date.`,
-    text: 'Left out: write 2030-01-31 or 2030-01-31 17:00; “never” or nothing for none.',
+    text: () => 'Left out: write 2030-01-31 or 2030-01-31 17:00; “never” or nothing for none.',
     row: (row, value) => `Row ${row} has an expiry that cannot be read: “${value}”.`,
   },
   'expiry.doubled': {
     title: (count, formatted) =>
       `${rows(count, formatted)} with a time that comes twice, as the clocks are set back.`,
-    text: 'Made, with the later of the two moments.',
+    text: () => 'Made, with the later of the two moments.',
     row: (row, value) => `Row ${row} expires at a time that comes twice: ${value}.`,
   },
 };
@@ -228,6 +228,7 @@ export const load = {
       name: 'Name',
       firstName: 'First name',
       lastName: 'Last name',
+      inTwo: 'First and last name, below',
       extension: 'Extension',
       email: 'Email',
     },
@@ -274,6 +275,7 @@ export const load = {
       what: {
         create: 'New',
         change: 'Changed',
+        changeFrom: (before: string) => `Changed, before: ${before}`,
         unchanged: 'Unchanged',
         back: 'Comes back',
         left: 'Marked as having left',
@@ -392,8 +394,8 @@ export const load = {
     expiry: {
       heading: 'Expiry',
       forAll: 'Where the file says no expiry, the conferences never expire',
-      forAllText: (zone: string) =>
-        `Uncheck to choose when they expire. Dates in the file are on the account’s clock: ${zone}.`,
+      forAllText: 'Uncheck to choose when they expire.',
+      zone: (zone: string) => `Dates are on the account’s clock: ${zone}.`,
       date: 'Expires on',
       required: 'Choose the date and the time, or check that they never expire.',
     },

@@ -8,20 +8,29 @@ const people = (count: number, formatted: string) =>
 const conferences = (count: number, formatted: string) =>
   plural('fr', count, { one: `${formatted} conférence`, other: `${formatted} conférences` });
 
+/** What comes of rows. */
+const leftOut = (count: number) =>
+  plural('fr', count, { one: 'Laissée de côté', other: 'Laissées de côté' });
+const loaded = (count: number) => plural('fr', count, { one: 'Chargée', other: 'Chargées' });
+const made = (count: number) => plural('fr', count, { one: 'Créée', other: 'Créées' });
+const read = (count: number) =>
+  plural('fr', count, { one: 'Lue telle quelle', other: 'Lues telles quelles' });
+
 const rowFindings: (typeof english)['findings']['rows'] = {
   'quote.unclosed': {
     title: (count, formatted) => `${rows(count, formatted)} avec un guillemet non fermé.`,
-    text: 'Laissées de côté\u00a0: impossible de savoir où la ligne finit.',
+    text: (count) => `${leftOut(count)}\u00a0: impossible de savoir où la ligne finit.`,
     row: (row) => `La ligne ${row} ouvre un guillemet sans le fermer.`,
   },
   'quote.stray': {
     title: (count, formatted) => `${rows(count, formatted)} avec un guillemet égaré.`,
-    text: 'Lues telles quelles; vérifiez si c’est correct.',
+    text: (count) => `${read(count)}; vérifiez si c’est correct.`,
     row: (row) => `La ligne ${row} a un guillemet au milieu d’une cellule.`,
   },
   'cells.extra': {
     title: (count, formatted) => `${rows(count, formatted)} avec plus de cellules que d’en-têtes.`,
-    text: 'Les cellules en trop sont laissées de côté; d’autres sont peut-être dans la mauvaise colonne.',
+    text: () =>
+      'Les cellules en trop sont laissées de côté; d’autres sont peut-être dans la mauvaise colonne.',
     row: (row) => `La ligne ${row} a plus de cellules qu’il n’y a d’en-têtes.`,
   },
 };
@@ -29,7 +38,7 @@ const rowFindings: (typeof english)['findings']['rows'] = {
 const userFindings: (typeof english)['users']['findings'] = {
   'row.empty': {
     title: (count, formatted) => `${rows(count, formatted)} sans personne.`,
-    text: 'Laissées de côté\u00a0: ni nom, ni poste, ni courriel.',
+    text: (count) => `${leftOut(count)}\u00a0: ni nom, ni poste, ni courriel.`,
     row: (row) => `La ligne ${row} n’a ni nom, ni poste, ni courriel.`,
   },
   'row.repeated': {
@@ -38,17 +47,18 @@ const userFindings: (typeof english)['users']['findings'] = {
         one: `${formatted} ligne répétée.`,
         other: `${formatted} lignes répétées.`,
       }),
-    text: 'Laissées de côté\u00a0: elles disent la même chose qu’une ligne précédente.',
+    text: (count) => `${leftOut(count)}\u00a0: une ligne précédente dit la même chose.`,
     row: (row, _value, other) => `La ligne ${row} dit la même chose que la ligne ${other}.`,
   },
   'email.missing': {
     title: (count, formatted) => `${rows(count, formatted)} sans courriel.`,
-    text: 'Chargées; une conférence pourra être créée lorsqu’il y en aura un.',
+    text: (count) => `${loaded(count)}; une conférence pourra être créée lorsqu’il y en aura un.`,
     row: (row) => `La ligne ${row} n’a pas de courriel.`,
   },
   'email.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} avec un courriel inutilisable.`,
-    text: 'Chargées; une conférence pourra être créée une fois l’adresse corrigée.',
+    text: (count) =>
+      `${loaded(count)}; une conférence pourra être créée une fois l’adresse corrigée.`,
     row: (row, value, other) =>
       other === 'email.several'
         ? `La ligne ${row} a plusieurs adresses là où il en faut une\u00a0: «\u00a0${value}\u00a0».`
@@ -56,23 +66,24 @@ const userFindings: (typeof english)['users']['findings'] = {
   },
   'email.shared': {
     title: (count, formatted) => `${rows(count, formatted)} avec le courriel de quelqu’un d’autre.`,
-    text: 'Chargées\u00a0: chaque personne reçoit une conférence, et tous les courriels vont à cette adresse.',
+    text: (count) =>
+      `${loaded(count)}\u00a0: chaque personne reçoit une conférence, et tous les courriels vont à cette adresse.`,
     row: (row, value, other) =>
       `La ligne ${row} a le même courriel que la ligne ${other}\u00a0: ${value}.`,
   },
   'name.missing': {
     title: (count, formatted) => `${rows(count, formatted)} sans nom.`,
-    text: 'Chargées sous le poste ou le courriel.',
+    text: (count) => `${loaded(count)} sous le poste ou le courriel.`,
     row: (row, value) => `La ligne ${row} n’a pas de nom; «\u00a0${value}\u00a0» en tient lieu.`,
   },
   'name.tooLong': {
     title: (count, formatted) => `${rows(count, formatted)} avec un nom trop long.`,
-    text: 'Chargées avec les 100 premiers caractères.',
+    text: (count) => `${loaded(count)} avec les 100 premiers caractères.`,
     row: (row, value) => `Le nom de la ligne ${row} est réduit à «\u00a0${value}\u00a0».`,
   },
   'extension.tooLong': {
     title: (count, formatted) => `${rows(count, formatted)} avec un poste trop long.`,
-    text: 'Chargées sans lui\u00a0: un poste compte au plus 20 caractères.',
+    text: (count) => `${loaded(count)} sans lui\u00a0: un poste compte au plus 20 caractères.`,
     row: (row, value) => `La ligne ${row} a «\u00a0${value}\u00a0» comme poste.`,
   },
 };
@@ -80,7 +91,7 @@ const userFindings: (typeof english)['users']['findings'] = {
 const importFindings: (typeof english)['import']['findings'] = {
   'row.empty': {
     title: (count, formatted) => `${rows(count, formatted)} sans étiquette ni courriel.`,
-    text: 'Laissées de côté.',
+    text: (count) => `${leftOut(count)}.`,
     row: (row) => `La ligne ${row} n’a ni étiquette ni courriel.`,
   },
   'row.repeated': {
@@ -89,13 +100,15 @@ const importFindings: (typeof english)['import']['findings'] = {
         one: `${formatted} ligne répétée.`,
         other: `${formatted} lignes répétées.`,
       }),
-    text: 'Laissées de côté\u00a0: une ligne précédente a la même étiquette et le même courriel.',
+    text: (count) =>
+      `${leftOut(count)}\u00a0: une ligne précédente a la même étiquette et le même courriel.`,
     row: (row, _value, other) =>
       `La ligne ${row} a l’étiquette et le courriel de la ligne ${other}.`,
   },
   'tag.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} avec une étiquette inutilisable.`,
-    text: 'Laissées de côté\u00a0: une étiquette compte de 1 à 60 caractères, tous visibles.',
+    text: (count) =>
+      `${leftOut(count)}\u00a0: une étiquette compte de 1 à 60 caractères, tous visibles.`,
     row: (row, value, other) =>
       other === 'tag.required'
         ? `La ligne ${row} n’a pas d’étiquette.`
@@ -105,7 +118,7 @@ const importFindings: (typeof english)['import']['findings'] = {
   },
   'email.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} avec un courriel inutilisable.`,
-    text: 'Laissées de côté\u00a0: les codes d’accès sont envoyés à une seule adresse.',
+    text: (count) => `${leftOut(count)}\u00a0: les codes d’accès sont envoyés à une seule adresse.`,
     row: (row, value, other) =>
       other === 'email.required'
         ? `La ligne ${row} n’a pas de courriel.`
@@ -115,7 +128,8 @@ const importFindings: (typeof english)['import']['findings'] = {
   },
   'expiry.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} avec une expiration impossible.`,
-    text: 'Laissées de côté\u00a0: une expiration est à venir, à une heure qui existe au fuseau du compte.',
+    text: (count) =>
+      `${leftOut(count)}\u00a0: une expiration est à venir, à une heure qui existe au fuseau du compte.`,
     row: (row, value, other) =>
       other === 'expiry.skipped'
         ? `La ligne ${row} expire à une heure sautée au changement d’heure\u00a0: ${value}.`
@@ -123,14 +137,15 @@ const importFindings: (typeof english)['import']['findings'] = {
   },
   'expiry.unreadable': {
     title: (count, formatted) => `${rows(count, formatted)} avec une expiration illisible.`,
-    text: 'Laissées de côté\u00a0: écrivez 2030-01-31 ou 2030-01-31 17:00; «\u00a0jamais\u00a0» ou rien s’il n’y en a pas.',
+    text: (count) =>
+      `${leftOut(count)}\u00a0: écrivez 2030-01-31 ou 2030-01-31 17:00; «\u00a0jamais\u00a0» ou rien s’il n’y en a pas.`,
     row: (row, value) =>
       `La ligne ${row} a une expiration qui n’est pas une date\u00a0: «\u00a0${value}\u00a0».`,
   },
   'expiry.doubled': {
     title: (count, formatted) =>
       `${rows(count, formatted)} avec une heure qui revient deux fois au changement d’heure.`,
-    text: 'Créées, avec le plus tardif des deux moments.',
+    text: (count) => `${made(count)}, avec le plus tardif des deux moments.`,
     row: (row, value) =>
       `La ligne ${row} expire à une heure qui revient deux fois\u00a0: ${value}.`,
   },
@@ -221,6 +236,7 @@ export const load: typeof english = {
       name: 'Nom',
       firstName: 'Prénom',
       lastName: 'Nom de famille',
+      inTwo: 'Prénom et nom, ci-dessous',
       extension: 'Poste',
       email: 'Courriel',
     },
@@ -267,6 +283,7 @@ export const load: typeof english = {
       what: {
         create: 'Nouveau',
         change: 'Modifié',
+        changeFrom: (before) => `Modifié, auparavant\u00a0: ${before}`,
         unchanged: 'Inchangé',
         back: 'De retour',
         left: 'Marqué comme parti',
@@ -398,8 +415,8 @@ export const load: typeof english = {
     expiry: {
       heading: 'Expiration',
       forAll: 'Sans expiration dans le fichier, les conférences n’expirent jamais',
-      forAllText: (zone) =>
-        `Décochez pour choisir quand elles expirent. Les dates du fichier sont à l’heure du compte\u00a0: ${zone}.`,
+      forAllText: 'Décochez pour choisir quand elles expirent.',
+      zone: (zone) => `Les dates sont à l’heure du compte\u00a0: ${zone}.`,
       date: 'Expirent le',
       required: 'Choisissez la date et l’heure, ou cochez qu’elles n’expirent jamais.',
     },
