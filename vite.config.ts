@@ -35,6 +35,26 @@ function emulatorsMeta(): Plugin {
   };
 }
 
+/**
+ * The way that nearly everybody takes, each stretch in one file with all that it imports and that was
+ * not there before: signing in, the list of conferences, generating one. Left to itself the bundler
+ * makes a hundred small files of it, which together weigh 45 KB more (gzip compresses each alone).
+ * What is off this road stays in files of its own.
+ */
+const MAIN_ROAD = [
+  {
+    name: 'base',
+    test: /src[\\/](app[\\/]main|features[\\/]sign-in[\\/]components[\\/]sign-in-page)\.tsx$/,
+    priority: 3,
+  },
+  {
+    name: 'desk',
+    test: /src[\\/](app[\\/]shell[\\/](account-frame|service-gate)|features[\\/]conferences[\\/]components[\\/]settings-page)\.tsx$/,
+    priority: 2,
+  },
+  { name: 'form', test: /[\\/]new-conference-panel\.tsx$/, priority: 1 },
+];
+
 export default defineConfig({
   plugins: [react(), emulatorsMeta()],
   server: { host: '127.0.0.1' },
@@ -44,5 +64,6 @@ export default defineConfig({
     // From these on browsers know light-dark(), on which src/styles/tokens.css stands.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     sourcemap: true,
+    rolldownOptions: { output: { codeSplitting: { groups: MAIN_ROAD } } },
   },
 });

@@ -72,7 +72,6 @@ function collectScripts(page: Page): { kilobytes(): Promise<number> } {
   });
   return {
     kilobytes: async () => {
-      for (const [u, s] of sizes) console.log(await s, u.split('/').at(-1));
       const all = await Promise.all(sizes.values());
       return all.reduce((sum, bytes) => sum + bytes, 0) / 1000;
     },
