@@ -11,6 +11,7 @@ import {
 import { unique, type LoadedConference, type LoadedUser, type Operator } from './operator.ts';
 import type { Office } from './test.ts';
 import { DELIVERY_MS } from './patience.ts';
+import { visitRun } from './run-screens.ts';
 
 /** Where a walk takes place. */
 export interface Visit {
@@ -31,6 +32,7 @@ export const WALKS: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
   'of a conference': visitConference,
   'of Generate and Edit': visitForms,
   'of the Cloud PBX users': visitUsers,
+  'of a run': visitRun,
   'of the team and the activity': visitTeam,
   'of a viewer': visitAsViewer,
 };
