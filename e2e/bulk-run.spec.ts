@@ -256,7 +256,9 @@ test.describe('in French, at 390 pixels', () => {
   test('the preview and the run speak French and fit', async ({ page, office, operator }) => {
     const users = await operator.addPbxUsers(office.accountId, people(3));
     await signInTo(page, office.admin, usersPath(office.accountId));
-    for (const box of await page.getByRole('checkbox', { name: /Person/ }).all()) await box.check();
+    const boxes = page.getByRole('checkbox', { name: /Person/ });
+    await expect(boxes).toHaveCount(3);
+    for (const box of await boxes.all()) await box.check();
     await page.getByRole('link', { name: 'Créer les conférences' }).click();
     await expect(page.getByRole('textbox', { name: 'Étiquette' })).toHaveValue('{nom}');
     await expect(page.getByText('3 conférences seront créées')).toBeVisible();
