@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type JSX } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
@@ -26,6 +27,7 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
   const { format } = useI18n();
   const { accountId } = useAccount();
   const words = useBulkWords().runs.run;
+  const client = useQueryClient();
   const navigate = useNavigate();
   const { run, isElsewhere } = props;
   const state = useRunState(run);
@@ -45,6 +47,12 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
     const timer = setInterval(look, IDLE_LOOK_MS);
     return () => clearInterval(timer);
   }, [run, isIdle, isDone]);
+
+  // What other pages show of the account is from before: its conferences, its users, their numbers.
+  useEffect(() => {
+    if (!isDone) return;
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === accountId });
+  }, [client, accountId, isDone]);
 
   const phaseWord = words.phase[phase];
   useEffect(() => announce(phaseWord), [phaseWord]);
