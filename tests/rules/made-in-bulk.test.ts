@@ -83,10 +83,11 @@ describe('the conference of a user of the Cloud PBX', () => {
 
   it('names its user by an id and not by a way to another document', async () => {
     const conferenceId = drawId();
-    const elsewhere = `${drawId()}/more/${drawId()}`;
     const user = { conferenceId, leftAt: null };
-    await setDoc(at(firestore.owner, paths.pbxUser(world.account, elsewhere)), user);
-    await denied(create(conferenceId, runSave({ pbxUserId: elsewhere })));
+    for (const other of [`${drawId()}/more/${drawId()}`, 'ana', `${drawId()}a`]) {
+      await setDoc(at(firestore.owner, paths.pbxUser(world.account, other)), user);
+      await denied(create(conferenceId, runSave({ pbxUserId: other })), other);
+    }
     await denied(create(conferenceId, runSave({ pbxUserId: null })));
   });
 
