@@ -8,6 +8,7 @@ import {
   signInTo,
   submitSignIn,
 } from './portal.ts';
+import { visitFiles } from './file-screens.ts';
 import { unique, type LoadedConference, type LoadedUser, type Operator } from './operator.ts';
 import type { Office } from './test.ts';
 import { DELIVERY_MS } from './patience.ts';
@@ -33,6 +34,7 @@ export const WALKS: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
   'of Generate and Edit': visitForms,
   'of the Cloud PBX users': visitUsers,
   'of a run': visitRun,
+  'of loading, importing and exporting': visitFiles,
   'of the team and the activity': visitTeam,
   'of a viewer': visitAsViewer,
 };
