@@ -4,7 +4,7 @@ import { useAccount } from '../../../components/account-context.tsx';
 import type { Placed } from '../api/existing-conferences.ts';
 import type { ConferenceEntry } from '../csv/csv-calls.ts';
 import type { RunItem } from '../run/plan.ts';
-import { RunUnderWayError, startRun } from '../run/start-run.ts';
+import { RunUnderWayError, startRun } from '../run/current-run.ts';
 import type { StartProblemKind } from './start-problem.tsx';
 
 /** Hands what was previewed to a run, and goes to its page. */

@@ -1,1 +1,0 @@
-export { RunUnderWayError, startRun } from './current-run.ts';
