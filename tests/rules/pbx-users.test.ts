@@ -75,6 +75,18 @@ describe('a user of the Cloud PBX', () => {
     );
   });
 
+  it('that somebody else loaded is changed', async () => {
+    const everything = {
+      name: 'Ana',
+      email: 'ana.martin@acme.example',
+      listKeys: pbxListKeys({ name: 'Ana', extension: '202', email: '' }),
+    };
+    for (const loadedBy of [null, 'another']) {
+      const path = await seedUser({ loadedBy });
+      await allowed(updateDoc(at(admin(), path), change(everything)));
+    }
+  });
+
   it('is loaded and changed by nobody else', async () => {
     const path = await seedUser();
     for (const { who, uid, client } of nonAdmins(firestore, world)) {
