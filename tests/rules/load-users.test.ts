@@ -1,7 +1,6 @@
 import { collection, doc, getDocs, setDoc, Timestamp, updateDoc } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { UserEntry } from '../../domain/pbx-directory.ts';
-import { planDirectory } from '../../domain/pbx-directory-plan.ts';
 import { paths } from '../../domain/paths.ts';
 import type { PbxUser } from '../../domain/pbx-user.ts';
 import { readDirectory } from '../../src/features/bulk/api/directory-read.ts';
@@ -11,7 +10,9 @@ import {
   NOBODY_LOADED,
   type LoadProgress,
   type LoadRequest,
+  type LoadSource,
 } from '../../src/features/bulk/api/load-users.ts';
+import { openUserDesk } from '../../src/features/bulk/csv/user-desk.ts';
 import { startRulesFirestore, type RulesFirestore } from '../support/firestore.ts';
 import { drawId, member, seedWorld, type World } from '../support/rules-world.ts';
 
@@ -40,26 +41,38 @@ function file(count: number): UserEntry[] {
   }));
 }
 
-const compareWith = (entries: readonly UserEntry[]) => (directory: readonly PbxUser[]) =>
-  Promise.resolve(planDirectory(directory, entries, { markLeft: true, drawId }));
+async function directory(): Promise<PbxUser[]> {
+  const users: PbxUser[] = [];
+  const pages = readDirectory(firestore.as(world.admin), world.account, never);
+  for await (const page of pages) users.push(...page);
+  return users;
+}
 
-const directory = () => readDirectory(firestore.as(world.admin), world.account, nothing, never);
-
-/** A load as the preview shows it to an administrator now. */
+/** A load as the preview shows it to an administrator now; the worker's desk does its part here. */
 async function preview(
   entries: readonly UserEntry[],
   { uid = world.admin, marksLeft = true } = {},
 ): Promise<LoadRequest> {
-  const compare = compareWith(entries);
-  const plan = await compare(await directory());
-  return {
-    accountId: world.account,
-    uid,
-    plan,
-    compare,
-    mayLeave: new Set(marksLeft ? plan.left.map(({ id }) => id) : []),
-    before: NOBODY_LOADED,
+  const desk = openUserDesk();
+  desk.setEntries(entries);
+  const ask = async (pages: AsyncIterable<readonly PbxUser[]> | Iterable<readonly PbxUser[]>) => {
+    let isFirst = true;
+    for await (const users of pages) {
+      desk.addToDirectory(users, isFirst);
+      isFirst = false;
+    }
+    desk.compare();
   };
+  await ask([await directory()]);
+  const source: LoadSource = {
+    first: () => Promise.resolve(desk.plan(marksLeft ? 'all' : 'nobody')),
+    again: async (pages) => {
+      await ask(pages);
+      return desk.plan('same');
+    },
+    take: (start, count) => Promise.resolve(desk.take(start, count)),
+  };
+  return { accountId: world.account, uid, source, before: null };
 }
 
 const run = (
@@ -148,7 +161,7 @@ describe('a load', () => {
     expect(last.counts.create).toBe(200);
     expect(await directory()).toHaveLength(200);
 
-    const loaded = await run({ ...request, plan: null, before: last.counts });
+    const loaded = await run({ ...request, before: last.counts });
     expect(loaded.counts).toEqual({ ...NOBODY_LOADED, create: 450 });
     expect(await directory()).toHaveLength(450);
   });
@@ -212,17 +225,10 @@ describe('a load that may not go on says why', () => {
 
   test('somebody else is always faster', async () => {
     const request = await preview(file(1));
-    const [created] = request.plan!.create;
-    const compare: LoadRequest['compare'] = (users) =>
-      // As if whatever was read were outdated by the time that it is written.
-      Promise.resolve({
-        ...request.plan!,
-        create: [created!],
-        unchanged: [],
-        left: users.slice(1),
-      });
+    // As if whatever was read were outdated by the time that it is written.
+    const source = { ...request.source, again: request.source.first };
     await load(file(1));
-    await expect(run({ ...request, compare })).rejects.toMatchObject({ reason: 'contended' });
+    await expect(run({ ...request, source })).rejects.toMatchObject({ reason: 'contended' });
   });
 });
 

@@ -1,18 +1,9 @@
-import {
-  getDoc,
-  serverTimestamp,
-  writeBatch,
-  type DocumentData,
-  type FieldValue,
-  type Firestore,
-} from 'firebase/firestore/lite';
+import { getDoc, serverTimestamp, writeBatch, type Firestore } from 'firebase/firestore/lite';
 import { memberSchema, storedAccountSchema } from '../../../../domain/account.ts';
-import { userFields } from '../../../../domain/pbx-directory-plan.ts';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
 import { collections } from '../../../firebase/collections.ts';
 import { errorCode, withTimeout } from '../../../firebase/problem.ts';
-import type { UserPlan } from '../csv/csv-calls.ts';
-import { readDirectory } from './directory-read.ts';
+import type { LoadedHow, Planned, PlannedWrite } from '../csv/user-desk.ts';
+import { readDirectory, type DirectoryPages } from './directory-read.ts';
 
 /** Users a commit: Firestore would take more, a slow network not. */
 const WRITTEN_AT_ONCE = 200;
@@ -21,23 +12,26 @@ const PATIENCE_MS = 30_000;
 /** So often the directory is compared anew because it was changed meanwhile. */
 const MOST_COMPARISONS = 5;
 
-/** What a load does to a user. */
-export type LoadedHow = 'create' | 'change' | 'back' | 'left';
 export type LoadedCounts = Readonly<Record<LoadedHow, number>>;
 export const NOBODY_LOADED: LoadedCounts = { create: 0, change: 0, back: 0, left: 0 };
 
-/** One load of a file, as its preview showed it. */
+/** Where what is to be written comes from. */
+export interface LoadSource {
+  /** As the preview showed it. */
+  readonly first: () => Promise<Planned>;
+  /** The same against the directory as it is now. */
+  readonly again: (directory: DirectoryPages) => Promise<Planned>;
+  /** Some of what was planned last. */
+  readonly take: (start: number, count: number) => Promise<readonly PlannedWrite[]>;
+}
+
+/** One load of a file. */
 export interface LoadRequest {
   readonly accountId: string;
   readonly uid: string;
-  /** What is to be done; null: whoever goes on after an interruption has to compare first. */
-  readonly plan: UserPlan | null;
-  /** What the file says, against the directory as it is by then. */
-  readonly compare: (directory: readonly PbxUser[]) => Promise<UserPlan>;
-  /** Ids of those who may be marked as having left: nobody who came since has to go unseen. */
-  readonly mayLeave: ReadonlySet<string>;
-  /** What was done before an interruption. */
-  readonly before: LoadedCounts;
+  readonly source: LoadSource;
+  /** What was done before an interruption, after which is compared anew; null: it begins. */
+  readonly before: LoadedCounts | null;
 }
 
 export interface LoadProgress {
@@ -76,84 +70,43 @@ export async function loadUsers(
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
 ): Promise<Loaded> {
-  const { accountId } = request;
-  const counts = { ...request.before };
-  const compare = async (): Promise<UserPlan> =>
-    request.compare(await readDirectory(db, accountId, () => undefined, signal));
+  const { accountId, source, before } = request;
+  const counts = { ...(before ?? NOBODY_LOADED) };
+  const compare = () => source.again(readDirectory(db, accountId, signal));
 
-  let plan = request.plan ?? (await compare());
+  let planned = await (before === null ? source.first() : compare());
   for (let comparisons = 1; ; comparisons += 1) {
-    const writes = writesOf(plan, request);
-    const total = sumOf(counts) + writes.length;
+    const total = sumOf(counts) + planned.writes;
     onProgress({ counts: { ...counts }, total });
-    const isDone = await commitAll(db, writes, request, signal, (written) => {
+    const isDone = await commitAll(db, planned.writes, request, signal, (written) => {
       for (const { how } of written) counts[how] += 1;
       onProgress({ counts: { ...counts }, total });
     });
-    if (isDone) return { counts, unchanged: plan.unchanged.length };
+    if (isDone) return { counts, unchanged: planned.unchanged };
     if (comparisons === MOST_COMPARISONS) throw new LoadRefusedError('contended');
     await throwWhereNotAllowed(db, request);
-    plan = await compare();
+    planned = await compare();
   }
-}
-
-interface Write {
-  readonly id: string;
-  readonly how: LoadedHow;
-  /** Made when it is written: what it takes of a large file is spread over the load. */
-  readonly fields: () => DocumentData;
-}
-
-function writesOf(plan: UserPlan, { uid, mayLeave }: LoadRequest): readonly Write[] {
-  const loaded = () => ({ loadedAt: serverTimestamp(), loadedBy: uid });
-  const present = (how: 'change' | 'back') =>
-    plan[how].map(({ user: { id, hasConference }, entry }): Write => ({
-      id,
-      how,
-      fields: () => ({
-        ...userFields<FieldValue>(entry, { leftAt: null, hasConference }),
-        ...loaded(),
-      }),
-    }));
-  return [
-    ...plan.create.map(({ id, conferenceId, entry }): Write => ({
-      id,
-      how: 'create',
-      fields: () => ({
-        ...userFields<FieldValue>(entry, { leftAt: null, hasConference: false }),
-        ...loaded(),
-        conferenceId,
-        hasConference: false,
-      }),
-    })),
-    ...present('change'),
-    ...present('back'),
-    ...plan.left
-      .filter(({ id }) => mayLeave.has(id))
-      .map(({ id }): Write => ({
-        id,
-        how: 'left',
-        fields: () => ({ leftAt: serverTimestamp(), standing: 'left', ...loaded() }),
-      })),
-  ];
 }
 
 /** @returns false where one was refused because the directory is not as it was thought to be. */
 async function commitAll(
   db: Firestore,
-  writes: readonly Write[],
-  { accountId }: LoadRequest,
+  writes: number,
+  { accountId, uid, source }: LoadRequest,
   signal: AbortSignal,
-  onWritten: (written: readonly Write[]) => void,
+  onWritten: (written: readonly PlannedWrite[]) => void,
 ): Promise<boolean> {
-  for (let start = 0; start < writes.length; start += WRITTEN_AT_ONCE) {
+  for (let start = 0; start < writes; start += WRITTEN_AT_ONCE) {
+    const chunk = await source.take(start, WRITTEN_AT_ONCE);
     signal.throwIfAborted();
-    const chunk = writes.slice(start, start + WRITTEN_AT_ONCE);
     const batch = writeBatch(db);
     for (const { id, how, fields } of chunk) {
       const user = collections.pbxUser(db, accountId, id);
-      if (how === 'create') batch.set(user, fields());
-      else batch.update(user, fields());
+      const written = { ...fields, loadedAt: serverTimestamp(), loadedBy: uid };
+      if (how === 'create') batch.set(user, written);
+      else if (how === 'left') batch.update(user, { ...written, leftAt: serverTimestamp() });
+      else batch.update(user, written);
     }
     try {
       await withTimeout(batch.commit(), PATIENCE_MS);

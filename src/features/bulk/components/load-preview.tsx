@@ -6,8 +6,9 @@ import { Notice } from '../../../components/notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import type { UserPlan, UsersReading } from '../csv/csv-calls.ts';
+import type { UsersReading } from '../csv/csv-calls.ts';
 import type { CsvReader } from '../csv/csv-reader.ts';
+import type { UserComparison } from '../csv/user-desk.ts';
 import { useBulkWords } from '../words.ts';
 import { FirstUsers } from './load-first-users.tsx';
 import { Figures, LoadSection } from './load-frame.tsx';
@@ -26,7 +27,7 @@ interface PreviewProps {
   readonly isBusy: boolean;
   /** What is to be said beside the button. */
   readonly notice: ReactNode;
-  readonly onStart: (plan: UserPlan, marksLeft: boolean) => void;
+  readonly onStart: (marksLeft: boolean) => void;
 }
 
 /** What the file will do to the directory, before anything is done. */
@@ -41,7 +42,7 @@ export function LoadPreview(props: PreviewProps): JSX.Element {
       ) : preview.step === 'failed' ? (
         <ProblemNotice error={preview.error} onRetry={preview.again} />
       ) : preview.step === 'ready' ? (
-        <Ready {...props} plan={preview.plan} present={preview.present} />
+        <Ready {...props} comparison={preview.comparison} />
       ) : (
         <div className={classes.waiting}>
           {preview.step === 'reading'
@@ -54,45 +55,44 @@ export function LoadPreview(props: PreviewProps): JSX.Element {
   );
 }
 
-function Ready(
-  props: PreviewProps & { readonly plan: UserPlan; readonly present: number },
-): JSX.Element {
+function Ready(props: PreviewProps & { readonly comparison: UserComparison }): JSX.Element {
   const { format } = useI18n();
   const words = useBulkWords().load.users;
   const [asks, setAsks] = useState(false);
-  const { facts, plan, present, reading, isBusy } = props;
-  const { create, change, back, left } = plan;
-  const marksLeft = facts.isWhole && props.marksLeft && left.length > 0;
-  const hasWork = create.length + change.length + back.length > 0 || marksLeft;
-  const isMany = marksLeft && present >= MANY && left.length > present / 2;
+  const { facts, comparison, reading, isBusy } = props;
+  const { counts, present } = comparison;
+  const { create, change, back, left } = counts;
+  const marksLeft = facts.isWhole && props.marksLeft && left > 0;
+  const hasWork = create + change + back > 0 || marksLeft;
+  const isMany = marksLeft && present >= MANY && left > present / 2;
   const figures = (['create', 'change', 'unchanged', 'back', 'left'] as const)
     // Who is away does not matter where nobody is.
-    .filter((key) => key !== 'back' || back.length > 0)
+    .filter((key) => key !== 'back' || back > 0)
     .map((key) => {
-      const count = plan[key].length;
+      const count = counts[key];
       const label = words.preview.figures[key](count);
       return { key, count, formatted: format.number(count), label };
     });
   const start = (): void => {
     setAsks(false);
-    props.onStart(plan, marksLeft);
+    props.onStart(marksLeft);
   };
 
   return (
     <>
       <Figures figures={figures} />
-      {left.length > 0 && !facts.isWhole && <Notice tone="info">{words.preview.notWhole}</Notice>}
-      {left.length > 0 && facts.isWhole && (
+      {left > 0 && !facts.isWhole && <Notice tone="info">{words.preview.notWhole}</Notice>}
+      {left > 0 && facts.isWhole && (
         <div className={classes.choice}>
           <Checkbox
             checked={props.marksLeft}
             onChange={(event) => props.onMarksLeft(event.currentTarget.checked)}
             label={words.preview.markLeft}
-            description={words.preview.markLeftText(left.length, format.number(left.length))}
+            description={words.preview.markLeftText(left, format.number(left))}
           />
         </div>
       )}
-      <FirstUsers plan={plan} />
+      <FirstUsers first={comparison.first} />
       {props.notice}
       {hasWork ? (
         <div className={classes.actions}>
@@ -105,8 +105,8 @@ function Ready(
       )}
       {asks && (
         <Question
-          title={words.manyLeft.title(left.length, format.number(left.length))}
-          text={[words.manyLeft.text(format.number(left.length), format.number(present))]}
+          title={words.manyLeft.title(left, format.number(left))}
+          text={[words.manyLeft.text(format.number(left), format.number(present))]}
           confirm={words.manyLeft.confirm}
           busy={false}
           problem={null}

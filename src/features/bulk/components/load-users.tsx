@@ -76,7 +76,7 @@ export function LoadUsers(props: { readonly onAnother: () => void }): JSX.Elemen
             onMarksLeft={setMarksLeft}
             isBusy={guard.isChecking || open.isOld}
             notice={<ChangedFile guard={guard} onChoose={file.choose} />}
-            onStart={(plan, marks) => guard.run(() => start(plan, marks))}
+            onStart={(marks) => guard.run(() => start(marks))}
           />
         </>
       )}

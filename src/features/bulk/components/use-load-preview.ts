@@ -3,30 +3,27 @@ import type { PbxUser } from '../../../../domain/pbx-user.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { database } from '../../../firebase/database.ts';
 import { readDirectory } from '../api/directory-read.ts';
-import type { UserPlan, UsersReading } from '../csv/csv-calls.ts';
+import type { UsersReading } from '../csv/csv-calls.ts';
 import type { CsvReader } from '../csv/csv-reader.ts';
+import { compareUsers } from '../csv/load-source.ts';
+import type { UserComparison } from '../csv/user-desk.ts';
 
 /** How far one is with finding out what a file does to the directory. */
 export type LoadPreview =
   | { readonly step: 'reading'; readonly read: number }
   | { readonly step: 'comparing' }
   | { readonly step: 'failed'; readonly error: unknown; readonly again: () => void }
-  | {
-      readonly step: 'ready';
-      /** `left` is everybody who is not in the file. */
-      readonly plan: UserPlan;
-      /** How many are in the PBX at present. */
-      readonly present: number;
-    };
+  | { readonly step: 'ready'; readonly comparison: UserComparison };
 
 interface Directory {
+  readonly pages: readonly (readonly PbxUser[])[];
   readonly read: number;
-  /** Null until it is all here. */
-  readonly users: readonly PbxUser[] | null;
+  /** Whether all of it is here. */
+  readonly isWhole: boolean;
   readonly error: unknown;
 }
 
-const UNREAD: Directory = { read: 0, users: null, error: null };
+const UNREAD: Directory = { pages: [], read: 0, isWhole: false, error: null };
 
 /**
  * Reads the directory, once, and compares it with what the rows of a file say.
@@ -36,35 +33,44 @@ const UNREAD: Directory = { read: 0, users: null, error: null };
 export function useLoadPreview(reading: UsersReading, ask: CsvReader['ask']): LoadPreview {
   const { accountId } = useAccount();
   const [directory, setDirectory] = useState(UNREAD);
-  const [compared, setCompared] = useState<{ of: UsersReading; plan: UserPlan } | null>(null);
+  const [compared, setCompared] = useState<Compared | null>(null);
   const [tries, setTries] = useState(0);
-  const { users } = directory;
+  const { pages, isWhole } = directory;
 
   useEffect(() => {
     const ending = new AbortController();
     const { signal } = ending;
-    const tell = (news: Partial<Directory>): void => {
-      if (!signal.aborted) setDirectory((before) => ({ ...before, ...news }));
+    const tell = (change: (before: Directory) => Directory): void => {
+      if (!signal.aborted) setDirectory(change);
     };
-    readDirectory(database, accountId, (read) => tell({ read }), signal).then(
-      (found) => tell({ users: found }),
-      (error: unknown) => tell({ error }),
-    );
+    const readAll = async (): Promise<void> => {
+      for await (const page of readDirectory(database, accountId, signal)) {
+        tell(({ pages: before, read, ...rest }) => ({
+          ...rest,
+          pages: [...before, page],
+          read: read + page.length,
+        }));
+      }
+      tell((before) => ({ ...before, isWhole: true }));
+    };
+    readAll().catch((error: unknown) => tell((before) => ({ ...before, error })));
     return () => ending.abort();
   }, [accountId, tries]);
 
   useEffect(() => {
-    if (users === null) return;
+    if (!isWhole) return;
     const ending = new AbortController();
     const { signal } = ending;
-    ask('planUsers', users, signal).then(
-      (plan) => setCompared({ of: reading, plan }),
+    compareUsers(ask, pages, signal).then(
+      (comparison) => {
+        if (!signal.aborted) setCompared({ of: reading, comparison });
+      },
       (error: unknown) => {
         if (!signal.aborted) setDirectory((before) => ({ ...before, error }));
       },
     );
     return () => ending.abort();
-  }, [users, reading, ask]);
+  }, [pages, isWhole, reading, ask]);
 
   if (directory.error !== null) {
     const again = (): void => {
@@ -73,8 +79,12 @@ export function useLoadPreview(reading: UsersReading, ask: CsvReader['ask']): Lo
     };
     return { step: 'failed', error: directory.error, again };
   }
-  if (users === null) return { step: 'reading', read: directory.read };
+  if (!isWhole) return { step: 'reading', read: directory.read };
   if (compared?.of !== reading) return { step: 'comparing' };
-  const present = users.reduce((count, { leftAt }) => count + Number(leftAt === null), 0);
-  return { step: 'ready', plan: compared.plan, present };
+  return { step: 'ready', comparison: compared.comparison };
+}
+
+interface Compared {
+  readonly of: UsersReading;
+  readonly comparison: UserComparison;
 }

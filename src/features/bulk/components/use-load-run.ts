@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { database } from '../../../firebase/database.ts';
@@ -15,8 +14,8 @@ import {
   type LoadRefusal,
 } from '../api/load-users.ts';
 import { refreshUsers } from '../api/users-cache.ts';
-import type { UserPlan } from '../csv/csv-calls.ts';
 import type { CsvReader } from '../csv/csv-reader.ts';
+import { loadSource } from '../csv/load-source.ts';
 import { useBulkWords } from '../words.ts';
 
 /** Why a load has stopped. */
@@ -31,7 +30,8 @@ export type LoadRun =
 /** Carries out what a preview has shown. Leaving the page ends it after what is under way. */
 export function useLoadRun(ask: CsvReader['ask']): {
   readonly run: LoadRun;
-  readonly start: (plan: UserPlan, marksLeft: boolean) => void;
+  /** By the comparison that was made last. */
+  readonly start: (marksLeft: boolean) => void;
   /** After it has stopped. */
   readonly goOn: () => void;
 } {
@@ -40,7 +40,6 @@ export function useLoadRun(ask: CsvReader['ask']): {
   const words = useBulkWords().load.users;
   const client = useQueryClient();
   const [run, setRun] = useState<LoadRun>({ step: 'idle' });
-  const mayLeave = useRef<ReadonlySet<string>>(new Set());
   const ending = useRef(new AbortController());
   useEffect(() => {
     const mounted = new AbortController();
@@ -48,21 +47,15 @@ export function useLoadRun(ask: CsvReader['ask']): {
     return () => mounted.abort();
   }, []);
 
-  const go = async (plan: UserPlan | null, last: LoadProgress): Promise<void> => {
+  const go = async (marksLeft: boolean, last: LoadProgress | null): Promise<void> => {
     const { signal } = ending.current;
-    let progress = last;
+    let progress = last ?? { counts: NOBODY_LOADED, total: 0 };
     const show = (next: LoadRun): void => {
       if (!signal.aborted) setRun(next);
     };
     show({ step: 'running', progress });
-    const request = {
-      accountId,
-      uid,
-      plan,
-      compare: (directory: readonly PbxUser[]) => ask('planUsers', directory, signal),
-      mayLeave: mayLeave.current,
-      before: last.counts,
-    };
+    const source = loadSource(ask, marksLeft, signal);
+    const request = { accountId, uid, source, before: last?.counts ?? null };
     try {
       const loaded = await loadUsers(
         database,
@@ -85,12 +78,9 @@ export function useLoadRun(ask: CsvReader['ask']): {
 
   return {
     run,
-    start: (plan, marksLeft) => {
-      mayLeave.current = new Set(marksLeft ? plan.left.map(({ id }) => id) : []);
-      void go(plan, { counts: NOBODY_LOADED, total: 0 });
-    },
+    start: (marksLeft) => void go(marksLeft, null),
     goOn: () => {
-      if (run.step === 'stopped') void go(null, run.progress);
+      if (run.step === 'stopped') void go(false, run.progress);
     },
   };
 }

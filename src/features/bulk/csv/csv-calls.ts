@@ -2,9 +2,9 @@ import type { ConferenceMapping, UserMapping } from '../../../../domain/csv/colu
 import type { Encoding, FileProblem } from '../../../../domain/csv/decode.ts';
 import type { RowProblem, TableRow } from '../../../../domain/csv/read-table.ts';
 import type { ImportEntry, ImportFinding } from '../../../../domain/conference-import.ts';
-import type { UserEntry, UserFinding } from '../../../../domain/pbx-directory.ts';
-import type { DirectoryPlan } from '../../../../domain/pbx-directory-plan.ts';
+import type { UserFinding } from '../../../../domain/pbx-directory.ts';
 import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import type { MayLeave, Planned, PlannedWrite, UserComparison } from './user-desk.ts';
 
 /** Larger files are refused before they are read, in bytes: 60,000 rows of a PBX take some 5 MB. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -34,9 +34,6 @@ export type ReadAnswer<Mapping> =
   | { readonly ok: true; readonly facts: CsvFacts<Mapping> }
   | { readonly ok: false; readonly problem: CsvProblem };
 
-/** What is to be done so that the directory is what the file says. */
-export type UserPlan = DirectoryPlan<PbxUser, UserEntry>;
-
 /** The users of a file; they themselves stay in the worker. */
 export interface UsersReading {
   readonly count: number;
@@ -62,11 +59,20 @@ export interface CsvCalls {
   readConferenceFile: { readonly asked: File; readonly answer: ReadAnswer<ConferenceMapping> };
   /** What the rows of the file that was read last say, with these columns. */
   readUsers: { readonly asked: UserMapping; readonly answer: UsersReading };
-  /**
-   * Compares the users that were read last with the directory; `left` is everybody who is not among
-   * them. Here, because ids take long to make in thousands.
-   */
-  planUsers: { readonly asked: readonly PbxUser[]; readonly answer: UserPlan };
+  /** A page of the directory to compare them with; the first one begins anew. */
+  addToDirectory: {
+    readonly asked: { readonly users: readonly PbxUser[]; readonly isFirst: boolean };
+    readonly answer: null;
+  };
+  /** Compares the users that were read last with it. Ids take long to make in thousands. */
+  compareUsers: { readonly asked: null; readonly answer: UserComparison };
+  /** What is to be written by the last comparison. */
+  planLoad: { readonly asked: MayLeave; readonly answer: Planned };
+  /** Some of it. */
+  takeWrites: {
+    readonly asked: { readonly start: number; readonly count: number };
+    readonly answer: readonly PlannedWrite[];
+  };
   readConferences: {
     readonly asked: {
       readonly mapping: ConferenceMapping;

@@ -6,10 +6,9 @@ import {
   readConferences,
   type ImportEntry,
 } from '../../../../domain/conference-import.ts';
-import { readUsers, type UserEntry } from '../../../../domain/pbx-directory.ts';
-import { planDirectory } from '../../../../domain/pbx-directory-plan.ts';
-import { randomId } from '../../../../domain/random-id.ts';
+import { readUsers } from '../../../../domain/pbx-directory.ts';
 import { MAX_FILE_BYTES, type CsvCalls, type ReadAnswer } from './csv-calls.ts';
+import { openUserDesk } from './user-desk.ts';
 
 /** So many rows are shown as an example of what a column holds. */
 const SAMPLE_ROWS = 3;
@@ -23,7 +22,7 @@ export type CsvDesk = {
 /** Does what the page asks of the worker; keeps the table of the file that was read last. */
 export function openCsvDesk(): CsvDesk {
   let table: Table | null = null;
-  let users: readonly UserEntry[] = [];
+  const users = openUserDesk();
   let conferences: ReadonlyMap<number, ImportEntry> = new Map();
   const opened = (): Table => {
     if (table === null) throw new Error('No file has been read.');
@@ -62,11 +61,16 @@ export function openCsvDesk(): CsvDesk {
     readConferenceFile: (file) => read(file, matchConferenceColumns),
     readUsers: (mapping) => {
       const { entries, findings } = readUsers(opened(), mapping);
-      users = entries;
+      users.setEntries(entries);
       return { count: entries.length, findings };
     },
-    planUsers: (directory) =>
-      planDirectory(directory, users, { markLeft: true, drawId: () => randomId() }),
+    addToDirectory: ({ users: found, isFirst }) => {
+      users.addToDirectory(found, isFirst);
+      return null;
+    },
+    compareUsers: () => users.compare(),
+    planLoad: (mayLeave) => users.plan(mayLeave),
+    takeWrites: ({ start, count }) => users.take(start, count),
     readConferences: ({ mapping, ...clock }) => {
       const { rows } = opened();
       const { entries, findings } = readConferences({ rows }, mapping, clock);
