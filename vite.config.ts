@@ -64,6 +64,8 @@ export default defineConfig({
     // From these on browsers know light-dark(), on which src/styles/tokens.css stands.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     sourcemap: true,
+    // The first of those files, before it is compressed.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: { output: { codeSplitting: { groups: MAIN_ROAD } } },
   },
 });

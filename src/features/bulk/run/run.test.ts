@@ -176,7 +176,12 @@ describe('a run', () => {
     expect(run.current().phase).toBe('paused');
     expect(installation.kept.at(-1)).toMatchObject({ isPaused: true, isDone: false });
     expect(made).toBeLessThan(30);
+    let keptWhenShown: RunProgress | undefined;
+    run.subscribe(() => {
+      if (run.current().phase === 'running') keptWhenShown ??= installation.kept.at(-1);
+    });
     await run.go();
+    expect(keptWhenShown?.isPaused).toBe(false);
     expect(installation.writes.size).toBe(60);
     expect(run.current().phase).toBe('done');
   });

@@ -115,7 +115,7 @@ export class Run {
   }
 
   private async goOn(): Promise<void> {
-    const signal = this.begin('running');
+    const signal = await this.begin();
     const looking = this.keepLooking(signal);
     try {
       await this.makeAll(signal);
@@ -126,18 +126,21 @@ export class Run {
   }
 
   private async again(): Promise<void> {
-    const signal = this.begin('running');
+    const signal = await this.begin();
     await this.patiently(signal, () => this.work.sendFailedAgain(this.paceMaker(signal)));
     if (signal.aborted || this.state.phase === 'stopped') return;
     this.show({ phase: 'sending' });
     await this.keepLooking(signal);
   }
 
-  private begin(phase: RunPhase): AbortSignal {
-    this.stopping = new AbortController();
+  /** Kept before it is shown: a page that is loaded anew right then goes on with the run. */
+  private async begin(): Promise<AbortSignal> {
+    const stopping = new AbortController();
+    this.stopping = stopping;
     this.progress = { ...this.progress, isPaused: false };
-    this.show({ phase, interruption: null });
-    return this.stopping.signal;
+    await this.keep();
+    if (!stopping.signal.aborted) this.show({ phase: 'running', interruption: null });
+    return stopping.signal;
   }
 
   private async makeAll(signal: AbortSignal): Promise<void> {
