@@ -95,12 +95,12 @@ const userFindings: Record<UserFinding['kind'], FindingWords> = {
   },
   'email.missing': {
     title: (count, formatted) => `${rows(count, formatted)} without an email.`,
-    text: () => 'Loaded; a conference can be generated once there is one.',
+    text: () => 'Will be loaded; a conference can be generated once there is one.',
     row: (row) => `Row ${row} has no email.`,
   },
   'email.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} with an email that cannot be used.`,
-    text: () => 'Loaded; a conference can be generated once it is corrected.',
+    text: () => 'Will be loaded; a conference can be generated once it is corrected.',
     row: (row, value, other) =>
       other === 'email.several'
         ? `Row ${row} has several addresses where one belongs: “${value}”.`
@@ -108,22 +108,22 @@ const userFindings: Record<UserFinding['kind'], FindingWords> = {
   },
   'email.shared': {
     title: (count, formatted) => `${rows(count, formatted)} with the email of somebody else.`,
-    text: () => 'Loaded: each gets a conference, and all emails go to that address.',
+    text: () => 'Will be loaded: each gets a conference, and all emails go to that address.',
     row: (row, value, other) => `Row ${row} has the same email as row ${other}: ${value}.`,
   },
   'name.missing': {
     title: (count, formatted) => `${rows(count, formatted)} without a name.`,
-    text: () => 'Loaded under the extension or the email instead.',
+    text: () => 'Will be loaded under the extension or the email instead.',
     row: (row, value) => `Row ${row} has no name; “${value}” stands for it.`,
   },
   'name.tooLong': {
     title: (count, formatted) => `${rows(count, formatted)} with a name that is too long.`,
-    text: () => 'Loaded with the first 100 characters.',
+    text: () => 'Will be loaded with the first 100 characters.',
     row: (row, value) => `Row ${row} has a name cut to “${value}”.`,
   },
   'extension.tooLong': {
     title: (count, formatted) => `${rows(count, formatted)} with an extension that is too long.`,
-    text: () => 'Loaded without it: an extension has at most 20 characters.',
+    text: () => 'Will be loaded without it: an extension has at most 20 characters.',
     row: (row, value) => `Row ${row} has “${value}” as its extension.`,
   },
 };
@@ -175,7 +175,7 @@ const importFindings: Record<ImportFinding['kind'], FindingWords> = {
   'expiry.doubled': {
     title: (count, formatted) =>
       `${rows(count, formatted)} with a time that comes twice, as the clocks are set back.`,
-    text: () => 'Made, with the later of the two moments.',
+    text: () => 'Will be made, with the later of the two moments.',
     row: (row, value) => `Row ${row} expires at a time that comes twice: ${value}.`,
   },
 };

@@ -11,8 +11,9 @@ const conferences = (count: number, formatted: string) =>
 /** What comes of rows. */
 const leftOut = (count: number) =>
   plural('fr', count, { one: 'Laissée de côté', other: 'Laissées de côté' });
-const loaded = (count: number) => plural('fr', count, { one: 'Chargée', other: 'Chargées' });
-const made = (count: number) => plural('fr', count, { one: 'Créée', other: 'Créées' });
+const loaded = (count: number) =>
+  plural('fr', count, { one: 'Sera chargée', other: 'Seront chargées' });
+const made = (count: number) => plural('fr', count, { one: 'Sera créée', other: 'Seront créées' });
 const read = (count: number) =>
   plural('fr', count, { one: 'Lue telle quelle', other: 'Lues telles quelles' });
 
