@@ -4,8 +4,6 @@ import { plural } from '../../plural.ts';
 
 const conferences = (count: number, formatted: string) =>
   plural('en', count, { one: `${formatted} conference`, other: `${formatted} conferences` });
-const users = (count: number, formatted: string) =>
-  plural('en', count, { one: `${formatted} user`, other: `${formatted} users` });
 
 /** Why a conference cannot be made; the keys are those of the domain. */
 const unusable: Partial<Record<ConferenceProblem, string>> & Record<'other', string> = {
@@ -136,9 +134,7 @@ export const runs = {
     minutes: (count: number) =>
       plural('en', count, { one: `${count} minute`, other: `${count} minutes` }),
     lessThanAMinute: 'less than a minute left',
-    perMinute: (formatted: string) => `${formatted} a minute`,
     pause: 'Pause',
-    pausing: 'Pausing',
     resume: 'Continue',
     end: 'End the run',
     endQuestion: {
@@ -200,7 +196,6 @@ export const runs = {
     },
     result: 'Download the result (CSV)',
     resultNote: 'Without leader codes.',
-    writing: 'Preparing the file',
     csv: {
       name: 'Name',
       extension: 'Extension',
@@ -231,5 +226,4 @@ export const runs = {
     open: 'Open',
     resume: 'Continue',
   },
-  counted: { conferences, users },
 };

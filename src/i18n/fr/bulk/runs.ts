@@ -1,11 +1,6 @@
 import type { runs as english } from '../../en/bulk/runs.ts';
 import { plural } from '../../plural.ts';
 
-const conferences = (count: number, formatted: string) =>
-  plural('fr', count, { one: `${formatted} conférence`, other: `${formatted} conférences` });
-const users = (count: number, formatted: string) =>
-  plural('fr', count, { one: `${formatted} utilisateur`, other: `${formatted} utilisateurs` });
-
 export const runs: typeof english = {
   generate: {
     title: 'Créer des conférences',
@@ -136,9 +131,7 @@ export const runs: typeof english = {
     left: (time) => `encore ${time} environ`,
     minutes: (count) => plural('fr', count, { one: `${count} minute`, other: `${count} minutes` }),
     lessThanAMinute: 'encore moins d’une minute',
-    perMinute: (formatted) => `${formatted} par minute`,
     pause: 'Mettre en pause',
-    pausing: 'Mise en pause',
     resume: 'Reprendre',
     end: 'Mettre fin à la série',
     endQuestion: {
@@ -202,7 +195,6 @@ export const runs: typeof english = {
     },
     result: 'Télécharger les résultats (CSV)',
     resultNote: 'Sans les codes d’animateur.',
-    writing: 'Préparation du fichier',
     csv: {
       name: 'Nom',
       extension: 'Poste',
@@ -233,5 +225,4 @@ export const runs: typeof english = {
     open: 'Ouvrir',
     resume: 'Reprendre',
   },
-  counted: { conferences, users },
 };
