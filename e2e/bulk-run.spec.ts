@@ -196,7 +196,7 @@ test('an email that fails is told with its reason, and is tried again', async ({
   const [, user] = await operator.addPbxUsers(office.accountId, [one!, refused]);
   await startRun(page, office);
   await untilDone(page);
-  await expect(page.getByText('2 made; 1 emails were not sent.')).toBeVisible();
+  await expect(page.getByText('Conferences made: 2. Emails not sent: 1.')).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: 'two..dots@acme.example' });
   await expect(row).toContainText('address refused');
   await page.getByRole('button', { name: 'Try these again' }).click();

@@ -173,7 +173,8 @@ export const runs = {
           one: `${formatted} conference was made and its email sent.`,
           other: `${formatted} conferences were made and all emails sent.`,
         }),
-      someFailed: (made: string, failed: string) => `${made} made; ${failed} emails were not sent.`,
+      someFailed: (made: string, failed: string) =>
+        `Conferences made: ${made}. Emails not sent: ${failed}.`,
       none: 'No conference was made.',
     },
     failed: {

@@ -171,7 +171,7 @@ export const runs: typeof english = {
           other: `${formatted} conférences ont été créées et tous les courriels envoyés.`,
         }),
       someFailed: (made, failed) =>
-        `${made} conférences créées; ${failed} courriels n’ont pas été envoyés.`,
+        `Conférences créées\u00a0: ${made}. Courriels non envoyés\u00a0: ${failed}.`,
       none: 'Aucune conférence n’a été créée.',
     },
     failed: {
