@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { bridgeIdSchema } from './resolve.ts';
+
+/*
+ * `POST /v1/events`: what happened on a bridge. Events may come late, twice and in any order; what a
+ * set of them means is in domain/usage.
+ */
+
+/** More events than this in one request are not taken; the rest of the request is. */
+export const MAX_EVENTS = 1000;
+/** So many sessions, and so many legs of one session, a heartbeat may name. */
+export const MAX_SESSIONS = 1000;
+export const MAX_LEGS = 2000;
+
+/** Milliseconds by which a bridge's clock may be ahead of, or behind, the server's. */
+export const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+
+/** A moment: ISO 8601 with seconds, and `Z` or an offset. */
+const moment = z.iso.datetime({ offset: true });
+const legToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{20,2000}$/));
+
+const common = {
+  eventId: bridgeIdSchema,
+  at: moment,
+  /** One conference on the bridge, from its first caller to its last. */
+  sessionId: bridgeIdSchema,
+  /** Of the leg, or, for a conference, of any of its legs. */
+  legToken,
+};
+
+export const legLeftReasonSchema = z.enum(['hungUp', 'removed', 'conferenceEnded', 'lineLost']);
+export type LegLeftReason = z.infer<typeof legLeftReasonSchema>;
+
+export const callEndReasonSchema = z.enum([
+  'lastCallerLeft',
+  'leaderLeft',
+  'leaderEnded',
+  'timeLimit',
+  'bridgeStopped',
+]);
+export type CallEndReason = z.infer<typeof callEndReasonSchema>;
+
+export const bridgeEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('leg.joined'), ...common, legId: bridgeIdSchema }),
+  z.strictObject({
+    type: z.literal('leg.left'),
+    ...common,
+    legId: bridgeIdSchema,
+    reason: legLeftReasonSchema,
+  }),
+  z.strictObject({ type: z.literal('conference.started'), ...common }),
+  z.strictObject({
+    type: z.literal('conference.ended'),
+    ...common,
+    reason: callEndReasonSchema,
+  }),
+  // All that is going on at this bridge at a moment: who is not named is not there any more.
+  z.strictObject({
+    type: z.literal('heartbeat'),
+    eventId: bridgeIdSchema,
+    at: moment,
+    sessions: z
+      .array(
+        z.strictObject({
+          sessionId: bridgeIdSchema,
+          legToken,
+          legIds: z.array(bridgeIdSchema).check(z.maxLength(MAX_LEGS)),
+        }),
+      )
+      .check(z.maxLength(MAX_SESSIONS)),
+  }),
+]);
+export type BridgeEvent = z.infer<typeof bridgeEventSchema>;
+
+/** An event of one call; a heartbeat is about many. */
+export type CallEvent = Exclude<BridgeEvent, { type: 'heartbeat' }>;
+
+/** The body of `POST /v1/events`, each event of which is judged by itself. */
+export const eventsRequestSchema = z.strictObject({ events: z.array(z.unknown()) });
+
+/** Why an event was not taken; the sentences are in docs/bridge-api. */
+export const eventProblemSchema = z.enum([
+  /** Not an event: a field is missing, unknown, or of another form. */
+  'invalid_event',
+  /** Its time is more than CLOCK_DIFFERENCE_MS ahead of the server's. */
+  'time_in_future',
+  /** Its time is so long ago that the history no longer holds it. */
+  'time_too_old',
+  /** Its legToken was not given to this bridge. */
+  'unknown_call',
+  /** This leg, or this session, was told otherwise by another event, or belongs to another conference. */
+  'conflicting_event',
+  /** The leg would have left before it joined. */
+  'negative_duration',
+  /** A call can have no more legs. */
+  'call_full',
+  /** Beyond MAX_EVENTS. */
+  'too_many_events',
+  /** Nothing is wrong with it; send it again. */
+  'try_again',
+]);
+export type EventProblem = z.infer<typeof eventProblemSchema>;
+
+export const eventsAnswerSchema = z.strictObject({
+  /** Events that were kept. */
+  accepted: z.int(),
+  /** Events that were known already. */
+  duplicates: z.int(),
+  rejected: z.array(
+    z.strictObject({
+      /** Of the event in the request, from 0. */
+      index: z.int(),
+      /** So many from `index` on were rejected alike. */
+      count: z.int(),
+      eventId: z.nullable(z.string()),
+      code: eventProblemSchema,
+      message: z.string(),
+    }),
+  ),
+});
+export type EventsAnswer = z.infer<typeof eventsAnswerSchema>;

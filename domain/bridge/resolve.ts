@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { languageSchema } from '../account.ts';
+
+/*
+ * `POST /v1/resolve`: may these digits in, and as whom? The document that describes it to whoever
+ * builds a bridge is docs/bridge-api.
+ */
+
+/** What a bridge calls things: its calls, sessions, legs and events. */
+export const bridgeIdSchema = z.string().check(z.regex(/^[A-Za-z0-9._:@-]{1,64}$/));
+
+/** A number as a bridge knows it: E.164, or digits alone inside a private network. */
+export const phoneNumberSchema = z.string().check(z.regex(/^\+?[0-9]{3,15}$/));
+
+/** A caller's number; null where the caller withheld it. */
+export const callerIdSchema = z.nullable(phoneNumberSchema);
+
+export const resolveRequestSchema = z.strictObject({
+  /** The caller's own phone call into the bridge, the same for each attempt in it. */
+  callId: bridgeIdSchema,
+  dialedNumber: phoneNumberSchema,
+  callerId: callerIdSchema,
+  /** What the caller keyed, without a closing `#`; may be empty. */
+  digits: z.string().check(z.regex(/^[0-9*#]{0,32}$/)),
+  /** 1 for the first code that is entered in this call. */
+  attempt: z.int().check(z.minimum(1), z.maximum(1000)),
+});
+export type ResolveRequest = z.infer<typeof resolveRequestSchema>;
+
+export const callRoleSchema = z.enum(['leader', 'participant']);
+export type CallRole = z.infer<typeof callRoleSchema>;
+
+/** How an account's calls go; the operator sets it. */
+export const callPolicySchema = z.object({
+  /** Participants hear music until a leader is in. */
+  waitForLeader: z.boolean(),
+  /** The call ends for everybody when the last leader hangs up. */
+  endOnLeaderExit: z.boolean(),
+});
+export type CallPolicy = z.infer<typeof callPolicySchema>;
+
+/** "The conference starts as soon as you are in", as the information email tells the leader. */
+export const DEFAULT_CALL_POLICY: CallPolicy = { waitForLeader: true, endOnLeaderExit: false };
+
+/** Milliseconds for which the bridge keeps silent before it does what the answer says. */
+const delayMs = z.int().check(z.nonnegative());
+
+export const joinAnswerSchema = z.strictObject({
+  decision: z.literal('join'),
+  conferenceId: z.string(),
+  role: callRoleSchema,
+  ...callPolicySchema.shape,
+  language: languageSchema,
+  /** To be handed back with each event about this leg; opaque. */
+  legToken: z.string(),
+  delayMs,
+});
+
+/**
+ * The one answer to unknown, expired, deleted and retired codes and to those of an account without the
+ * service. `prompt` names what the bridge plays.
+ */
+export const refusalSchema = z.strictObject({
+  decision: z.enum(['retry', 'hangup']),
+  attemptsLeft: z.int().check(z.nonnegative()),
+  prompt: z.enum(['codeNotRecognized', 'goodbye']),
+  delayMs,
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+export type JoinAnswer = z.infer<typeof joinAnswerSchema>;
+
+export const resolveAnswerSchema = z.discriminatedUnion('decision', [
+  joinAnswerSchema,
+  refusalSchema,
+]);
+export type ResolveAnswer = z.infer<typeof resolveAnswerSchema>;

@@ -1,0 +1,146 @@
+import type { CallEvent, EventProblem } from '../bridge/event.ts';
+import type { CallRole } from '../bridge/resolve.ts';
+import { type CallState, type LegState, MAX_LEGS_OF_CALL, type Told } from './call-state.ts';
+
+/** What a leg token says: who was let in, where, when. */
+export interface LegGrant {
+  readonly accountId: string;
+  readonly conferenceId: string;
+  readonly role: CallRole;
+  readonly tag: string;
+  readonly waitForLeader: boolean;
+  /** As dialled from; null: withheld. Whole, so it is kept nowhere but in its own document. */
+  readonly callerId: string | null;
+  readonly dialedNumber: string;
+  /** Of the bridge that asked. */
+  readonly bridge: string;
+  /** Milliseconds since 1970. */
+  readonly grantedAt: number;
+}
+
+/** What a grant says of a leg, with the caller masked. */
+export type KnownGrant = Pick<
+  LegGrant,
+  'conferenceId' | 'role' | 'tag' | 'waitForLeader' | 'grantedAt' | 'dialedNumber'
+> & { readonly caller: string | null };
+
+/** What an event did: `state` is null where nothing changed. */
+export type Applied =
+  | { readonly outcome: 'accepted'; readonly state: CallState }
+  | { readonly outcome: 'duplicate' }
+  | { readonly outcome: EventProblem };
+
+/** An event with its time as milliseconds. */
+type Timed = {
+  [E in CallEvent as E['type']]: Omit<E, 'at'> & { readonly at: number };
+}[CallEvent['type']];
+
+/** A call of which only its first grant is known. */
+export function newCall(grant: KnownGrant): CallState {
+  return {
+    conferenceId: grant.conferenceId,
+    tag: grant.tag,
+    tagAt: grant.grantedAt,
+    waitForLeader: grant.waitForLeader,
+    started: null,
+    ended: null,
+    legs: {},
+    seen: {},
+    snapshotAt: null,
+  };
+}
+
+/**
+ * Adds what an event tells. The order of events does not matter: for any order, and however often each
+ * comes, the same set of events that agree with one another makes the same state.
+ *
+ * Where two events tell the same thing otherwise (two ends of one leg), the first to come is kept. A
+ * leg's end that lies before its beginning is refused, whichever of the two comes first.
+ *
+ * @param state null for a call that is not known yet.
+ */
+export function applyEvent(state: CallState | null, grant: KnownGrant, event: CallEvent): Applied {
+  if (state !== null && state.conferenceId !== grant.conferenceId) {
+    return { outcome: 'conflicting_event' };
+  }
+  const timed = { ...event, at: Date.parse(event.at) } as Timed;
+  const known = withTag(state ?? newCall(grant), grant);
+  switch (timed.type) {
+    case 'conference.started':
+      return tell(known.started, timed, (told) => ({ ...known, started: told }));
+    case 'conference.ended':
+      return tell(known.ended, timed, (told) => ({
+        ...known,
+        ended: { ...told, reason: timed.reason },
+      }));
+    case 'leg.joined':
+    case 'leg.left':
+      return applyToLeg(known, grant, timed);
+  }
+}
+
+function applyToLeg(
+  state: CallState,
+  grant: KnownGrant,
+  event: Extract<Timed, { type: 'leg.joined' | 'leg.left' }>,
+): Applied {
+  const leg = state.legs[event.legId] ?? unheardOf(grant);
+  const isNew = !Object.hasOwn(state.legs, event.legId);
+  if (isNew && Object.keys(state.legs).length >= MAX_LEGS_OF_CALL) return { outcome: 'call_full' };
+  const withLeg = (changed: LegState): CallState => ({
+    ...state,
+    legs: { ...state.legs, [event.legId]: changed },
+  });
+  if (event.type === 'leg.joined') {
+    return tell(leg.joined, event, (joined) => {
+      const left = leg.left !== null && leg.left.at < joined.at ? null : leg.left;
+      return withLeg({ ...leg, joined, left });
+    });
+  }
+  if (leg.left === null && leg.joined !== null && event.at < leg.joined.at) {
+    return { outcome: 'negative_duration' };
+  }
+  return tell(leg.left, event, (told) =>
+    withLeg({ ...leg, left: { ...told, reason: event.reason } }),
+  );
+}
+
+function unheardOf({ role, caller, dialedNumber }: KnownGrant): LegState {
+  return { role, caller, dialedNumber, joined: null, left: null };
+}
+
+function tell(
+  before: Told | null,
+  { at, eventId }: { readonly at: number; readonly eventId: string },
+  change: (told: Told) => CallState,
+): Applied {
+  if (before === null) return { outcome: 'accepted', state: change({ at, eventId }) };
+  return { outcome: before.eventId === eventId ? 'duplicate' : 'conflicting_event' };
+}
+
+/** The Tag of the earliest grant, whichever event brings it. */
+function withTag(state: CallState, { tag, grantedAt, waitForLeader }: KnownGrant): CallState {
+  const isEarlier = grantedAt < state.tagAt || (grantedAt === state.tagAt && tag < state.tag);
+  return isEarlier ? { ...state, tag, tagAt: grantedAt, waitForLeader } : state;
+}
+
+/**
+ * Adds that a heartbeat of the bridge named these legs of the call and no others.
+ *
+ * @param at milliseconds since 1970.
+ * @param legIds none where the heartbeat did not name the call at all.
+ * @returns the state itself where it knew as much.
+ */
+export function applySnapshot(state: CallState, at: number, legIds: readonly string[]): CallState {
+  const newer = legIds.filter((id) => (state.seen[id] ?? -Infinity) < at);
+  const isNewest = state.snapshotAt === null || state.snapshotAt < at;
+  if (newer.length === 0 && !isNewest) return state;
+  const room = Math.max(0, MAX_LEGS_OF_CALL - Object.keys(state.seen).length);
+  const kept = newer.filter((id) => Object.hasOwn(state.seen, id) || Object.hasOwn(state.legs, id));
+  const unheard = newer.filter((id) => !kept.includes(id)).slice(0, room);
+  return {
+    ...state,
+    seen: { ...state.seen, ...Object.fromEntries([...kept, ...unheard].map((id) => [id, at])) },
+    snapshotAt: isNewest ? at : state.snapshotAt,
+  };
+}

@@ -1,0 +1,56 @@
+import type { CallEndReason, LegLeftReason } from '../bridge/event.ts';
+import type { CallRole } from '../bridge/resolve.ts';
+
+/*
+ * All that is known of a call, in a form that does not depend on the order in which it was learnt. What
+ * people see of it (call-view.ts) and what it adds to the sums (contribution.ts) is worked out of it.
+ * Moments are milliseconds since 1970.
+ */
+
+/** Something that an event told once. */
+export interface Told {
+  readonly at: number;
+  readonly eventId: string;
+}
+
+export interface LegState {
+  readonly role: CallRole;
+  /** Masked; null: withheld. */
+  readonly caller: string | null;
+  readonly dialedNumber: string;
+  readonly joined: Told | null;
+  readonly left: (Told & { readonly reason: LegLeftReason }) | null;
+}
+
+export interface CallState {
+  readonly conferenceId: string;
+  /** The Tag that the conference had when the first of its callers was let in. */
+  readonly tag: string;
+  /** When that was. */
+  readonly tagAt: number;
+  /** Whether participants wait for a leader in this call, as of the same moment. */
+  readonly waitForLeader: boolean;
+  readonly started: Told | null;
+  readonly ended: (Told & { readonly reason: CallEndReason }) | null;
+  /** By leg id. */
+  readonly legs: Readonly<Record<string, LegState>>;
+  /** By leg id: the newest heartbeat that named it. Also legs that are not known yet. */
+  readonly seen: Readonly<Record<string, number>>;
+  /** The newest heartbeat of the bridge that this call could have been in. */
+  readonly snapshotAt: number | null;
+}
+
+/** So many legs a call can have, for it to fit into a document. */
+export const MAX_LEGS_OF_CALL = 2000;
+
+/**
+ * After so long without a sign of a leg, it counts as having left when it was last heard of: for bridges
+ * that stop and never come back. In milliseconds.
+ */
+export const SILENT_AFTER_MS = 12 * 3_600_000;
+
+/** The newest moment at which a leg was surely there, or null where it was never told to have joined. */
+export function lastHeardOf(state: CallState, legId: string): number | null {
+  const joined = state.legs[legId]?.joined;
+  return joined ? Math.max(joined.at, state.seen[legId] ?? joined.at) : null;
+}

@@ -1,0 +1,145 @@
+import type { CallEndReason, LegLeftReason } from '../bridge/event.ts';
+import type { CallRole } from '../bridge/resolve.ts';
+import { type CallState, lastHeardOf } from './call-state.ts';
+
+/** One caller of a call, as members see them. Moments are milliseconds since 1970. */
+export interface LegView {
+  readonly id: string;
+  readonly role: CallRole;
+  /** Masked; null: withheld. */
+  readonly caller: string | null;
+  readonly dialedNumber: string;
+  readonly joinedAt: number;
+  /** Null while they are there. */
+  readonly leftAt: number | null;
+  /** Begun seconds from joining to leaving; 0 while they are there. */
+  readonly seconds: number;
+  /** Begun minutes of `seconds`, for the bill. */
+  readonly minutes: number;
+  /** Of `seconds`, those without a leader in the call, where participants wait for one. */
+  readonly waitedSeconds: number;
+  readonly leftReason: LegLeftReason | null;
+  /** Nobody told when they left; `leftAt` is the best that is known. */
+  readonly isEstimated: boolean;
+}
+
+/** A call as members see it. */
+export interface CallView {
+  readonly conferenceId: string;
+  readonly tag: string;
+  readonly startedAt: number;
+  /** Null while somebody is there. */
+  readonly endedAt: number | null;
+  /** How many callers there were, and how many at once at most. */
+  readonly legs: number;
+  readonly peak: number;
+  /** Sums over the legs. */
+  readonly seconds: number;
+  readonly minutes: number;
+  /** Null while it lasts, and where no bridge told. */
+  readonly endReason: CallEndReason | null;
+  /** The end of one of its legs is estimated. */
+  readonly isEstimated: boolean;
+}
+
+/**
+ * What members see of a call.
+ *
+ * @returns null while nobody is known to have joined: it is then no call yet.
+ */
+export function viewCall(
+  state: CallState,
+): { readonly call: CallView; readonly legs: readonly LegView[] } | null {
+  const spans = spansOf(state);
+  const [first] = spans;
+  if (first === undefined) return null;
+  const leaders = spans.filter(({ role }) => role === 'leader');
+  const leaderSince = Math.min(...leaders.map(({ joinedAt }) => joinedAt));
+  const legs = spans.map((span): LegView => {
+    const seconds = begun((span.leftAt ?? span.joinedAt) - span.joinedAt, 1000);
+    return {
+      ...span,
+      seconds,
+      minutes: begun(seconds, 60),
+      waitedSeconds: state.waitForLeader ? waited(span, leaderSince, seconds) : 0,
+    };
+  });
+  const isOver = legs.every(({ leftAt }) => leftAt !== null);
+  const endedAt = Math.max(...legs.map(({ leftAt }) => leftAt ?? 0));
+  return {
+    legs,
+    call: {
+      conferenceId: state.conferenceId,
+      tag: state.tag,
+      startedAt: Math.min(first.joinedAt, state.started?.at ?? first.joinedAt),
+      endedAt: isOver ? endedAt : null,
+      legs: legs.length,
+      peak: peakOf(legs),
+      seconds: sum(legs, ({ seconds }) => seconds),
+      minutes: sum(legs, ({ minutes }) => minutes),
+      endReason: isOver ? (state.ended?.reason ?? null) : null,
+      isEstimated: legs.some(({ isEstimated }) => isEstimated),
+    },
+  };
+}
+
+type Span = Omit<LegView, 'seconds' | 'minutes' | 'waitedSeconds'>;
+
+/** Everybody who joined, in the order of joining. */
+function spansOf(state: CallState): readonly Span[] {
+  const spans = Object.entries(state.legs).flatMap(([id, leg]): Span[] => {
+    const { role, caller, dialedNumber, joined, left } = leg;
+    if (joined === null) return [];
+    const known = { id, role, caller, dialedNumber, joinedAt: joined.at };
+    if (left !== null) {
+      return [{ ...known, leftAt: left.at, leftReason: left.reason, isEstimated: false }];
+    }
+    const leftAt = estimatedEnd(state, id, joined.at);
+    return [{ ...known, leftAt, leftReason: null, isEstimated: leftAt !== null }];
+  });
+  return spans.sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * When somebody left whose leaving was never told: with the end of the conference, or when they were
+ * last heard of before a heartbeat that did not name them. Never later than that, so that nobody pays
+ * for time in which they may have been gone.
+ */
+function estimatedEnd(state: CallState, legId: string, joinedAt: number): number | null {
+  const { ended, snapshotAt } = state;
+  if (ended !== null && ended.at >= joinedAt) return ended.at;
+  const heard = lastHeardOf(state, legId) ?? joinedAt;
+  return snapshotAt !== null && snapshotAt > heard ? heard : null;
+}
+
+/** Seconds without a leader: those before the first leader came, whoever came and went afterwards. */
+function waited({ role, joinedAt }: Span, leaderSince: number, seconds: number): number {
+  if (role === 'leader') return 0;
+  return Math.min(seconds, begun(Math.max(0, leaderSince - joinedAt), 1000));
+}
+
+function peakOf(legs: readonly LegView[]): number {
+  const changes = legs.flatMap(({ joinedAt, leftAt }) => [
+    { at: joinedAt, by: 1 },
+    ...(leftAt === null ? [] : [{ at: leftAt, by: -1 }]),
+  ]);
+  // Who leaves at the moment at which another joins was not there with them.
+  changes.sort((a, b) => a.at - b.at || a.by - b.by);
+  let now = 0;
+  let peak = 0;
+  for (const { by } of changes) {
+    now += by;
+    peak = Math.max(peak, now);
+  }
+  // Somebody who left at the moment of joining was there.
+  return Math.max(peak, 1);
+}
+
+/** How many units have begun: 61 seconds are two minutes. */
+function begun(amount: number, unit: number): number {
+  return amount === Infinity ? Infinity : Math.ceil(amount / unit);
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}
