@@ -23,6 +23,18 @@ export const paths = {
     `accounts/${a}/invitations/${id}` as const,
   pbxUsers: (a: string) => `accounts/${a}/pbxUsers`,
   pbxUser: (a: string, u: string) => `accounts/${a}/pbxUsers/${u}`,
+  calls: (a: string) => `accounts/${a}/calls`,
+  call: (a: string, call: string) => `accounts/${a}/calls/${call}`,
+  /** All that is known of a call; the server's own. */
+  callState: (a: string, call: string) => `accounts/${a}/calls/${call}/private/state`,
+  /** The whole numbers of a call's callers, where the account allows them. */
+  callCallers: (a: string, call: string) => `accounts/${a}/calls/${call}/private/callers`,
+  legs: (a: string) => `accounts/${a}/legs`,
+  leg: (a: string, call: string, leg: string) => `accounts/${a}/legs/${call}_${leg}`,
+  usage: (a: string) => `accounts/${a}/usage`,
+  usageMonth: (a: string, id: string) => `accounts/${a}/usage/${id}`,
+  openCalls: 'openCalls',
+  openCall: (a: string, call: string) => `openCalls/${a}_${call}`,
   accessCodes: 'accessCodes',
   accessCode: (key: string) => `accessCodes/${key}`,
   mail: (id: string) => `mail/${id}`,

@@ -174,7 +174,7 @@ describe('conferences', () => {
   });
 });
 
-describe.each(['pbxUsers', 'calls'])('%s', (name) => {
+describe.each(['pbxUsers', 'calls', 'legs', 'usage'])('%s', (name) => {
   const path = () => `${paths.account(world.account)}/${name}`;
   beforeEach(() => setDoc(doc(firestore.owner, `${path()}/one`), { name: 'Ana' }));
 
@@ -199,7 +199,15 @@ describe.each(['pbxUsers', 'calls'])('%s', (name) => {
   });
 });
 
-describe.each(['mail', 'accessCodes', 'anything'])('%s', (name) => {
+describe.each([
+  'mail',
+  'accessCodes',
+  'openCalls',
+  'bridgeRequests',
+  'guesses',
+  'alerts',
+  'anything',
+])('%s', (name) => {
   it('is read and written by nobody but the server', async () => {
     await setDoc(doc(firestore.owner, `${name}/one`), { to: 'ana@acme.example' });
     for (const client of [admin(), viewer(), ...others()]) {
