@@ -78,28 +78,21 @@ export type CallEvent = Exclude<BridgeEvent, { type: 'heartbeat' }>;
 /** The body of `POST /v1/events`, each event of which is judged by itself. */
 export const eventsRequestSchema = z.strictObject({ events: z.array(z.unknown()) });
 
-/** Why an event was not taken; the sentences are in docs/bridge-api. */
-export const eventProblemSchema = z.enum([
-  /** Not an event: a field is missing, unknown, or of another form. */
-  'invalid_event',
-  /** Its time is more than CLOCK_DIFFERENCE_MS ahead of the server's. */
-  'time_in_future',
-  /** Its time is so long ago that the history no longer holds it. */
-  'time_too_old',
-  /** Its legToken was not given to this bridge. */
-  'unknown_call',
-  /** This leg, or this session, was told otherwise by another event, or belongs to another conference. */
-  'conflicting_event',
-  /** The leg would have left before it joined. */
-  'negative_duration',
-  /** A call can have no more legs. */
-  'call_full',
-  /** Beyond MAX_EVENTS. */
-  'too_many_events',
-  /** Nothing is wrong with it; send it again. */
-  'try_again',
-]);
-export type EventProblem = z.infer<typeof eventProblemSchema>;
+/** Why an event was not taken, and the sentence that says so to people. */
+export const EVENT_PROBLEMS = {
+  invalid_event: 'A field is missing, unknown, or of another form.',
+  time_in_future: 'Its time is more than five minutes ahead of ours.',
+  time_too_old: 'It is older than the history that is kept.',
+  unknown_call: 'Its legToken was not given to this bridge.',
+  conflicting_event: 'Another event has told this otherwise; that one is kept.',
+  negative_duration: 'The leg would have left before it joined.',
+  call_full: 'A call cannot have more legs.',
+  too_many_events: 'There are more events in the request than are taken at once; send these again.',
+  try_again: 'Nothing is wrong with it; send it again.',
+} as const satisfies Record<string, string>;
+export type EventProblem = keyof typeof EVENT_PROBLEMS;
+
+const eventProblemSchema = z.enum(Object.keys(EVENT_PROBLEMS) as [EventProblem, ...EventProblem[]]);
 
 export const eventsAnswerSchema = z.strictObject({
   /** Events that were kept. */

@@ -6,8 +6,11 @@ import { languageSchema } from '../account.ts';
  * builds a bridge is docs/bridge-api.
  */
 
-/** What a bridge calls things: its calls, sessions, legs and events. */
-export const bridgeIdSchema = z.string().check(z.regex(/^[A-Za-z0-9._:@-]{1,64}$/));
+/**
+ * What a bridge calls things: its calls, sessions, legs and events. Begins with a letter or a digit,
+ * because Firestore keeps names such as `__x__` to itself.
+ */
+export const bridgeIdSchema = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,63}$/));
 
 /** A number as a bridge knows it: E.164, or digits alone inside a private network. */
 export const phoneNumberSchema = z.string().check(z.regex(/^\+?[0-9]{3,15}$/));

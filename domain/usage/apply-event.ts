@@ -1,6 +1,6 @@
 import type { CallEvent, EventProblem } from '../bridge/event.ts';
 import type { CallRole } from '../bridge/resolve.ts';
-import { type CallState, type LegState, MAX_LEGS_OF_CALL, type Told } from './call-state.ts';
+import { type CallState, type LegState, MAX_LEGS_OF_CALL, own, type Told } from './call-state.ts';
 
 /** What a leg token says: who was let in, where, when. */
 export interface LegGrant {
@@ -84,9 +84,10 @@ function applyToLeg(
   grant: KnownGrant,
   event: Extract<Timed, { type: 'leg.joined' | 'leg.left' }>,
 ): Applied {
-  const leg = state.legs[event.legId] ?? unheardOf(grant);
-  const isNew = !Object.hasOwn(state.legs, event.legId);
-  if (isNew && Object.keys(state.legs).length >= MAX_LEGS_OF_CALL) return { outcome: 'call_full' };
+  const heardOf = own(state.legs, event.legId);
+  const leg = heardOf ?? unheardOf(grant);
+  if (heardOf === undefined && Object.keys(state.legs).length >= MAX_LEGS_OF_CALL)
+    return { outcome: 'call_full' };
   const withLeg = (changed: LegState): CallState => ({
     ...state,
     legs: { ...state.legs, [event.legId]: changed },
@@ -132,12 +133,13 @@ function withTag(state: CallState, { tag, grantedAt, waitForLeader }: KnownGrant
  * @returns the state itself where it knew as much.
  */
 export function applySnapshot(state: CallState, at: number, legIds: readonly string[]): CallState {
-  const newer = legIds.filter((id) => (state.seen[id] ?? -Infinity) < at);
+  const newer = legIds.filter((id) => (own(state.seen, id) ?? -Infinity) < at);
   const isNewest = state.snapshotAt === null || state.snapshotAt < at;
   if (newer.length === 0 && !isNewest) return state;
   const room = Math.max(0, MAX_LEGS_OF_CALL - Object.keys(state.seen).length);
-  const kept = newer.filter((id) => Object.hasOwn(state.seen, id) || Object.hasOwn(state.legs, id));
-  const unheard = newer.filter((id) => !kept.includes(id)).slice(0, room);
+  const isHeardOf = (id: string) => Object.hasOwn(state.seen, id) || Object.hasOwn(state.legs, id);
+  const kept = newer.filter(isHeardOf);
+  const unheard = newer.filter((id) => !isHeardOf(id)).slice(0, room);
   return {
     ...state,
     seen: { ...state.seen, ...Object.fromEntries([...kept, ...unheard].map((id) => [id, at])) },

@@ -51,6 +51,11 @@ export const SILENT_AFTER_MS = 12 * 3_600_000;
 
 /** The newest moment at which a leg was surely there, or null where it was never told to have joined. */
 export function lastHeardOf(state: CallState, legId: string): number | null {
-  const joined = state.legs[legId]?.joined;
-  return joined ? Math.max(joined.at, state.seen[legId] ?? joined.at) : null;
+  const joined = own(state.legs, legId)?.joined;
+  return joined ? Math.max(joined.at, own(state.seen, legId) ?? joined.at) : null;
+}
+
+/** What stands under a key that a bridge chose, which could be `constructor`. */
+export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
