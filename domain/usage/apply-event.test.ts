@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CallEvent } from '../bridge/event.ts';
+import { applyEvent, applySnapshot, type KnownGrant, newCall } from './apply-event.ts';
+import { type CallState, MAX_LEGS_OF_CALL } from './call-state.ts';
+import { viewCall } from './call-view.ts';
+
+const NINE = Date.parse('2026-11-25T09:00:00Z');
+const moment = (seconds: number) => new Date(NINE + seconds * 1000).toISOString();
+const common = { sessionId: 's', legToken: 'x'.repeat(20) };
+
+function grantOf(legId: string, grantedAt = NINE): KnownGrant {
+  return {
+    conferenceId: 'c',
+    role: legId.endsWith('L') ? 'leader' : 'participant',
+    tag: `Tag at ${grantedAt % 7}`,
+    waitForLeader: true,
+    grantedAt,
+    caller: null,
+    dialedNumber: '+15145550100',
+  };
+}
+
+const joined = (legId: string, seconds: number, eventId = `j-${legId}`): CallEvent => ({
+  ...common,
+  type: 'leg.joined',
+  eventId,
+  legId,
+  at: moment(seconds),
+});
+const left = (legId: string, seconds: number, eventId = `l-${legId}`): CallEvent => ({
+  ...common,
+  type: 'leg.left',
+  eventId,
+  legId,
+  at: moment(seconds),
+  reason: 'hungUp',
+});
+
+type Step = (state: CallState | null) => CallState | null;
+
+const told =
+  (legId: string, event: CallEvent, grantedAt = NINE): Step =>
+  (state) => {
+    const applied = applyEvent(state, grantOf(legId, grantedAt), event);
+    return applied.outcome === 'accepted' ? applied.state : state;
+  };
+
+/** What a bridge tells of a call in which the events agree with one another. */
+const history: fc.Arbitrary<readonly Step[]> = fc
+  .record({
+    legs: fc.array(
+      fc.record({
+        isLeader: fc.boolean(),
+        from: fc.integer({ min: 0, max: 600 }),
+        seconds: fc.option(fc.integer({ min: 0, max: 600 })),
+        grantedAt: fc.integer({ min: NINE - 10, max: NINE }),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    heartbeats: fc.array(fc.integer({ min: 0, max: 1500 }), { maxLength: 5 }),
+    endsAt: fc.option(fc.integer({ min: 0, max: 1500 })),
+  })
+  .map(({ legs, heartbeats, endsAt }) => {
+    const named = legs.map((leg, index) => ({ ...leg, id: `${index}${leg.isLeader ? 'L' : ''}` }));
+    const present = (at: number) =>
+      named.filter(({ from, seconds }) => from <= at && (seconds === null || at < from + seconds));
+    return [
+      ...named.map(({ id, from, grantedAt }) => told(id, joined(id, from), grantedAt)),
+      ...named.flatMap(({ id, from, seconds, grantedAt }) =>
+        seconds === null ? [] : [told(id, left(id, from + seconds), grantedAt)],
+      ),
+      ...heartbeats.map((at): Step => {
+        const ids = present(at).map(({ id }) => id);
+        const grant = grantOf('0', legs[0]?.grantedAt);
+        return (state) => applySnapshot(state ?? newCall(grant), NINE + at * 1000, ids);
+      }),
+      ...(endsAt === null
+        ? []
+        : [
+            told(
+              '0',
+              {
+                ...common,
+                type: 'conference.ended',
+                eventId: 'end',
+                at: moment(endsAt),
+                reason: 'timeLimit',
+              },
+              legs[0]?.grantedAt,
+            ),
+          ]),
+    ];
+  });
+
+const run = (steps: readonly Step[]) =>
+  steps.reduce<CallState | null>((state, step) => step(state), null);
+
+describe('a set of events', () => {
+  it('makes the same call in whatever order and however often they come', () => {
+    const disordered = history.chain((steps) =>
+      fc.tuple(
+        fc.constant(steps),
+        fc.shuffledSubarray([...steps, ...steps], {
+          minLength: steps.length * 2,
+          maxLength: steps.length * 2,
+        }),
+      ),
+    );
+    fc.assert(
+      fc.property(disordered, ([inOrder, shuffled]) => {
+        const [a, b] = [run(inOrder), run(shuffled)];
+        // A leg whose role is a leader's is the same whoever tells of it first.
+        expect(b && viewCall(b)).toEqual(a && viewCall(a));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('an event that does not agree with what is known', () => {
+  const known = () => {
+    const state = run([told('a', joined('a', 10)), told('a', left('a', 20))]);
+    if (state === null) throw new Error('no state');
+    return state;
+  };
+  const outcome = (state: CallState, event: CallEvent, grant = grantOf('a')) =>
+    applyEvent(state, grant, event).outcome;
+
+  it('is a duplicate with the same id, whatever it says', () => {
+    expect(outcome(known(), joined('a', 15))).toBe('duplicate');
+    expect(outcome(known(), left('a', 5))).toBe('duplicate');
+  });
+
+  it('conflicts with another id', () => {
+    expect(outcome(known(), joined('a', 10, 'other'))).toBe('conflicting_event');
+    expect(outcome(known(), left('a', 20, 'other'))).toBe('conflicting_event');
+  });
+
+  it('conflicts when it is another conference’s', () => {
+    const stranger = { ...grantOf('a'), conferenceId: 'another' };
+    expect(outcome(known(), joined('b', 10), stranger)).toBe('conflicting_event');
+  });
+
+  it('is refused when it ends a leg before its beginning', () => {
+    const begun = run([told('a', joined('a', 10))]);
+    expect(begun && outcome(begun, left('a', 9))).toBe('negative_duration');
+  });
+
+  it('loses to the beginning when it came first', () => {
+    const state = run([told('a', left('a', 9)), told('a', joined('a', 10))]);
+    expect(state && viewCall(state)?.legs[0]?.leftAt).toBeNull();
+  });
+});
+
+it('takes legs that are called like what every object has', () => {
+  const state = run([told('constructor', joined('constructor', 0))]);
+  expect(state && viewCall(state)?.call.legs).toBe(1);
+});
+
+it('takes no more legs than fit', () => {
+  const legs = Array.from(
+    { length: MAX_LEGS_OF_CALL },
+    (_, i) => [`leg${i}`, unheardOf()] as const,
+  );
+  const full = { ...newCall(grantOf('a')), legs: Object.fromEntries(legs) };
+  expect(applyEvent(full, grantOf('a'), joined('more', 0)).outcome).toBe('call_full');
+  expect(applyEvent(full, grantOf('a'), joined('leg0', 0)).outcome).toBe('accepted');
+});
+
+function unheardOf() {
+  const { role, caller, dialedNumber } = grantOf('a');
+  return { role, caller, dialedNumber, joined: null, left: null };
+}

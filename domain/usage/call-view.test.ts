@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { CallEvent } from '../bridge/event.ts';
+import { applyEvent, applySnapshot, type KnownGrant } from './apply-event.ts';
+import type { CallState } from './call-state.ts';
+import { viewCall } from './call-view.ts';
+
+const NINE = Date.parse('2026-11-25T09:00:00Z');
+const at = (seconds: number) => new Date(NINE + seconds * 1000).toISOString();
+
+function grant(over: Partial<KnownGrant> = {}): KnownGrant {
+  return {
+    conferenceId: 'c',
+    role: 'participant',
+    tag: 'Board',
+    waitForLeader: true,
+    grantedAt: NINE,
+    caller: '+1 514 ••• ••34',
+    dialedNumber: '+15145550100',
+    ...over,
+  };
+}
+
+const LEADER = grant({ role: 'leader' });
+const common = { sessionId: 's', legToken: 'x'.repeat(20) };
+const joined = (legId: string, seconds: number): CallEvent => ({
+  ...common,
+  type: 'leg.joined',
+  eventId: `join-${legId}`,
+  legId,
+  at: at(seconds),
+});
+const left = (legId: string, seconds: number): CallEvent => ({
+  ...common,
+  type: 'leg.left',
+  eventId: `left-${legId}`,
+  legId,
+  at: at(seconds),
+  reason: 'hungUp',
+});
+const ended = (seconds: number): CallEvent => ({
+  ...common,
+  type: 'conference.ended',
+  eventId: 'ended',
+  at: at(seconds),
+  reason: 'leaderEnded',
+});
+
+/** The state after events, each of which must be taken. */
+function after(...events: readonly (readonly [KnownGrant, CallEvent])[]): CallState {
+  let state: CallState | null = null;
+  for (const [by, event] of events) {
+    const applied = applyEvent(state, by, event);
+    if (applied.outcome !== 'accepted') throw new Error(applied.outcome);
+    state = applied.state;
+  }
+  if (state === null) throw new Error('no events');
+  return state;
+}
+
+describe('a call', () => {
+  it('counts each begun minute of each caller, and keeps the seconds', () => {
+    const state = after(
+      [LEADER, joined('a', 0)],
+      [grant(), joined('b', 0)],
+      [LEADER, left('a', 60)],
+      [grant(), left('b', 61)],
+    );
+    expect(viewCall(state)?.call).toMatchObject({ legs: 2, seconds: 121, minutes: 3 });
+  });
+
+  it('is none until somebody has joined', () => {
+    expect(viewCall(after([grant(), left('a', 5)]))).toBeNull();
+  });
+
+  it('goes on while somebody is there, and adds their time when they leave', () => {
+    const going = after([grant(), joined('a', 0)]);
+    expect(viewCall(going)?.call).toMatchObject({ endedAt: null, seconds: 0, endReason: null });
+  });
+
+  it('has as many callers at once as were there together, not one after the other', () => {
+    const state = after(
+      [grant(), joined('a', 0)],
+      [grant(), left('a', 10)],
+      [grant(), joined('b', 10)],
+      [grant(), joined('c', 12)],
+      [grant(), left('b', 20)],
+      [grant(), left('c', 30)],
+    );
+    expect(viewCall(state)?.call).toMatchObject({ legs: 3, peak: 2 });
+  });
+
+  it('keeps the Tag of whoever was let in first', () => {
+    const state = after(
+      [grant({ tag: 'Renamed', grantedAt: NINE + 500 }), joined('b', 1)],
+      [grant({ tag: 'Board', grantedAt: NINE }), joined('a', 0)],
+    );
+    expect(viewCall(state)?.call.tag).toBe('Board');
+  });
+});
+
+describe('waiting', () => {
+  const waits = (state: CallState) =>
+    viewCall(state)?.legs.map(({ id, waitedSeconds }) => [id, waitedSeconds]);
+
+  it('ends when the first leader comes, for everybody', () => {
+    const state = after(
+      [grant(), joined('a', 0)],
+      [grant(), joined('b', 20)],
+      [LEADER, joined('lead', 30)],
+      [grant(), joined('late', 40)],
+      ...(['a', 'b', 'lead', 'late'] as const).map((id) => [grant(), left(id, 90)] as const),
+    );
+    expect(waits(state)).toEqual([
+      ['a', 30],
+      ['b', 10],
+      ['lead', 0],
+      ['late', 0],
+    ]);
+  });
+
+  it('is all of the time where no leader comes', () => {
+    expect(waits(after([grant(), joined('a', 0)], [grant(), left('a', 45)]))).toEqual([['a', 45]]);
+  });
+
+  it('is none where participants do not wait', () => {
+    const free = grant({ waitForLeader: false });
+    expect(waits(after([free, joined('a', 0)], [free, left('a', 45)]))).toEqual([['a', 0]]);
+  });
+});
+
+describe('an end that nobody told', () => {
+  const leg = (state: CallState) => viewCall(state)?.legs[0];
+
+  it('is when they were last heard of, once a heartbeat no longer names them', () => {
+    let state = applySnapshot(after([grant(), joined('a', 0)]), NINE + 60_000, ['a']);
+    expect(leg(state)).toMatchObject({ leftAt: null, isEstimated: false });
+    state = applySnapshot(state, NINE + 120_000, []);
+    expect(leg(state)).toMatchObject({ leftAt: NINE + 60_000, seconds: 60, isEstimated: true });
+  });
+
+  it('is no end while the newest heartbeat names them, whichever comes first', () => {
+    const state = applySnapshot(
+      applySnapshot(after([grant(), joined('a', 0)]), NINE + 120_000, ['a']),
+      NINE + 60_000,
+      [],
+    );
+    expect(leg(state)).toMatchObject({ leftAt: null });
+  });
+
+  it('is not found by a heartbeat from before they joined', () => {
+    const state = applySnapshot(after([grant(), joined('a', 60)]), NINE, []);
+    expect(leg(state)).toMatchObject({ leftAt: null });
+  });
+
+  it('is that of the conference, if that was told', () => {
+    const state = after([grant(), joined('a', 0)], [grant(), ended(600)]);
+    expect(leg(state)).toMatchObject({ leftAt: NINE + 600_000, isEstimated: true });
+    expect(viewCall(state)?.call).toMatchObject({ endReason: 'leaderEnded', isEstimated: true });
+  });
+
+  it('gives way to the end that was told', () => {
+    const gone = applySnapshot(after([grant(), joined('a', 0)]), NINE + 60_000, []);
+    const told = applyEvent(gone, grant(), left('a', 30));
+    if (told.outcome !== 'accepted') throw new Error(told.outcome);
+    expect(leg(told.state)).toMatchObject({ seconds: 30, isEstimated: false });
+  });
+});
