@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { callPolicySchema } from './call-policy.ts';
 
 /** Languages of the information email and of the portal. */
 export const languageSchema = z.enum(['en', 'fr']);
@@ -61,6 +62,10 @@ export const accountSchema = z.object({
   menu: z.array(menuOptionSchema).check(z.maxLength(30)),
   /** Who keeps the users of the Cloud PBX: the account's administrators, unless the provider does. */
   pbxDirectory: z.optional(z.enum(['account', 'provider'])),
+  /** How calls go; absent: DEFAULT_CALL_POLICY. */
+  callPolicy: z.optional(callPolicySchema),
+  /** How its members see the numbers of callers; absent: masked. */
+  callerNumbers: z.optional(z.enum(['masked', 'full'])),
 });
 export type Account = z.infer<typeof accountSchema>;
 

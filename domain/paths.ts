@@ -35,8 +35,15 @@ export const paths = {
   usageMonth: (a: string, id: string) => `accounts/${a}/usage/${id}`,
   openCalls: 'openCalls',
   openCall: (a: string, call: string) => `openCalls/${a}_${call}`,
+  /** A request that a bridge signed and that was taken; the server's own, and soon gone. */
+  bridgeRequest: (bridge: string, signature: string) => `bridgeRequests/${bridge}_${signature}`,
   accessCodes: 'accessCodes',
   accessCode: (key: string) => `accessCodes/${key}`,
+  /** Wrong codes of a scope within an hour, or of one phone call; the server's own. */
+  guesses: (id: string) => `guesses/${id}`,
+  alerts: 'alerts',
+  /** That a budget of wrong codes was spent; the operator reads it. */
+  alert: (id: string) => `alerts/${id}`,
   mail: (id: string) => `mail/${id}`,
 } as const;
 

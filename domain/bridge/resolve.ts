@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { languageSchema } from '../account.ts';
+import { callPolicySchema } from '../call-policy.ts';
 
 /*
  * `POST /v1/resolve`: may these digits in, and as whom? The document that describes it to whoever
@@ -32,18 +33,6 @@ export type ResolveRequest = z.infer<typeof resolveRequestSchema>;
 
 export const callRoleSchema = z.enum(['leader', 'participant']);
 export type CallRole = z.infer<typeof callRoleSchema>;
-
-/** How an account's calls go; the operator sets it. */
-export const callPolicySchema = z.object({
-  /** Participants hear music until a leader is in. */
-  waitForLeader: z.boolean(),
-  /** The call ends for everybody when the last leader hangs up. */
-  endOnLeaderExit: z.boolean(),
-});
-export type CallPolicy = z.infer<typeof callPolicySchema>;
-
-/** "The conference starts as soon as you are in", as the information email tells the leader. */
-export const DEFAULT_CALL_POLICY: CallPolicy = { waitForLeader: true, endOnLeaderExit: false };
 
 /** Milliseconds for which the bridge keeps silent before it does what the answer says. */
 const delayMs = z.int().check(z.nonnegative());
