@@ -1,0 +1,172 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { BridgeEvent } from '../../domain/bridge/event.ts';
+import { paths } from '../../domain/paths.ts';
+import type { LegGrant } from '../../domain/usage/apply-event.ts';
+import type { Sums } from '../../domain/usage/contribution.ts';
+import { sealGrant } from '../../functions/src/bridge/leg-token.ts';
+import { ACCOUNT, dependencies } from './world.ts';
+
+/** A random number from 0 up to, not including, `below`; the same ones for the same seed. */
+export type Draw = (below: number) => number;
+
+/** Mulberry32: small, and good enough to spread a test's histories. */
+export function seeded(seed: number): Draw {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below;
+  };
+}
+
+/** In another order, each as likely. */
+export function shuffled<T>(items: readonly T[], draw: Draw): T[] {
+  const order = items.map((item) => ({ item, at: draw(1) }));
+  return order.sort((a, b) => a.at - b.at).map(({ item }) => item);
+}
+
+/** One caller of a history: joins, and leaves after so many seconds. */
+interface Leg {
+  readonly id: string;
+  readonly joinedAt: number;
+  readonly seconds: number;
+  readonly isTold: boolean;
+}
+
+/** A call as it really was, which the bridge then tells in bits. */
+export interface TrueCall {
+  readonly sessionId: string;
+  readonly conferenceId: string;
+  readonly tag: string;
+  readonly legs: readonly Leg[];
+}
+
+const MINUTE = 60_000;
+
+/** Calls of a few conferences within 60 days, some of whose Tags changed in that time. */
+export function drawHistory(draw: Draw, count: number, before: Date): readonly TrueCall[] {
+  return Array.from({ length: count }, (_, number) => {
+    const conference = Math.floor(draw(5));
+    const daysAgo = draw(60);
+    const start = Math.floor(before.getTime() - daysAgo * 24 * 60 * MINUTE - 180 * MINUTE);
+    const legs = Array.from({ length: 1 + Math.floor(draw(6)) }, (_leg, leg): Leg => ({
+      id: `s${number}-${leg}`,
+      joinedAt: start + Math.floor(draw(20 * MINUTE)),
+      seconds: Math.floor(draw(90 * 60)),
+      isTold: draw(1) > 0.1,
+    }));
+    return {
+      sessionId: `s${number}`,
+      conferenceId: `conference${conference}`,
+      tag: daysAgo > 30 ? `Former ${conference}` : `Present ${conference}`,
+      legs,
+    };
+  });
+}
+
+/** When a call is over for sure, and the bridge says so. */
+function overAt({ legs }: TrueCall): number {
+  return Math.max(...legs.map(({ joinedAt, seconds }) => joinedAt + seconds * 1000)) + MINUTE;
+}
+
+/** All that a bridge tells of a call. Who left without a word counts until the conference's end. */
+export function eventsOf(call: TrueCall, bridge: string, draw: Draw): readonly BridgeEvent[] {
+  const { sessionId, conferenceId, tag, legs } = call;
+  const iso = (at: number) => new Date(at).toISOString();
+  const grant = (leg: Leg): LegGrant => ({
+    accountId: ACCOUNT,
+    conferenceId,
+    role: leg.id.endsWith('-0') ? 'leader' : 'participant',
+    tag,
+    waitForLeader: true,
+    callerId: null,
+    dialedNumber: '+15145550100',
+    bridge,
+    grantedAt: leg.joinedAt,
+  });
+  const about = (leg: Leg) => ({
+    sessionId,
+    legId: leg.id,
+    legToken: sealGrant(grant(leg), dependencies.pepper),
+  });
+  const told = legs.flatMap((leg): BridgeEvent[] => [
+    { type: 'leg.joined', eventId: `j-${leg.id}`, at: iso(leg.joinedAt), ...about(leg) },
+    ...(leg.isTold
+      ? [
+          {
+            type: 'leg.left' as const,
+            eventId: `l-${leg.id}`,
+            at: iso(leg.joinedAt + leg.seconds * 1000),
+            reason: 'hungUp' as const,
+            ...about(leg),
+          },
+        ]
+      : []),
+  ]);
+  const first = legs[0];
+  if (first === undefined) return told;
+  const { legToken } = about(first);
+  const at = first.joinedAt + Math.floor(draw(60)) * MINUTE;
+  const present = legs.filter((l) => l.joinedAt <= at && at < l.joinedAt + l.seconds * 1000);
+  return [
+    ...told,
+    {
+      type: 'heartbeat',
+      eventId: `h-${sessionId}`,
+      at: iso(at),
+      sessions: [{ sessionId, legToken, legIds: present.map(({ id }) => id) }],
+    },
+    {
+      type: 'conference.ended',
+      eventId: `e-${sessionId}`,
+      at: iso(overAt(call)),
+      sessionId,
+      legToken,
+      reason: 'lastCallerLeft',
+    },
+  ];
+}
+
+/** What a call comes to, worked out of what really was. */
+export function trueSums(call: TrueCall): Sums {
+  const seconds = call.legs.map((leg) =>
+    leg.isTold ? leg.seconds : Math.ceil((overAt(call) - leg.joinedAt) / 1000),
+  );
+  const total = (of: (seconds: number) => number) => seconds.reduce((sum, n) => sum + of(n), 0);
+  return {
+    calls: 1,
+    legs: call.legs.length,
+    seconds: total((n) => n),
+    minutes: total((n) => Math.ceil(n / 60)),
+  };
+}
+
+/** Everything that stands in the sums of the account: by day, and by month, conference and Tag. */
+export async function readSums(db: Firestore): Promise<Record<string, Sums>> {
+  const sums: Record<string, Sums> = {};
+  const add = (key: string, { calls, legs, seconds, minutes }: Sums) => {
+    const before = sums[key] ?? { calls: 0, legs: 0, seconds: 0, minutes: 0 };
+    sums[key] = {
+      calls: before.calls + calls,
+      legs: before.legs + legs,
+      seconds: before.seconds + seconds,
+      minutes: before.minutes + minutes,
+    };
+  };
+  const months = await db.collection(paths.usage(ACCOUNT)).get();
+  for (const { month, days, conferences } of months.docs.map((each) => each.data() as Stored)) {
+    for (const [day, each] of Object.entries(days)) add(`${month}-${day}`, each);
+    for (const [conferenceId, tags] of Object.entries(conferences)) {
+      for (const each of Object.values(tags)) add(`${month} ${conferenceId} ${each.tag}`, each);
+    }
+  }
+  // What was moved to another day leaves a zero behind.
+  return Object.fromEntries(Object.entries(sums).filter(([, each]) => each.calls !== 0));
+}
+
+interface Stored {
+  readonly month: string;
+  readonly days: Record<string, Sums>;
+  readonly conferences: Record<string, Record<string, Sums & { readonly tag: string }>>;
+}
