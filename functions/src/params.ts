@@ -1,6 +1,7 @@
 import { defineInt, defineSecret, defineString } from 'firebase-functions/params';
 import { DEFAULT_CODE_LENGTH } from '../../domain/access-code.ts';
 import { PORTAL_ADDRESS } from '../../domain/email/portal-link.ts';
+import type { GuessLimits } from './bridge/guess-scopes.ts';
 
 /** Where the functions run; the region of the Firestore database, or the nearest. */
 export const region = defineString('REGION', {
@@ -46,3 +47,50 @@ export const portalUrl = defineString('PORTAL_URL', {
  * lost to the bridge.
  */
 export const accessCodePepper = defineSecret('ACCESS_CODE_PEPPER');
+
+/** The keys with which bridges sign; bridge/bridge-keys.ts says what stands in it. */
+export const bridgeKeys = defineSecret('BRIDGE_KEYS');
+
+/** Instances of `bridge` that wait for calls: a caller hears the silence in which one starts. */
+export const bridgeMinInstances = defineInt('BRIDGE_MIN_INSTANCES', {
+  default: 1,
+  description: 'Instances of the bridge function that are always up; 0 makes first callers wait.',
+});
+
+const attemptsPerCall = defineInt('ATTEMPTS_PER_CALL', {
+  default: 3,
+  description: 'Codes that a caller may enter in one call before the bridge hangs up.',
+});
+const wrongGuessesPerCaller = defineInt('WRONG_GUESSES_PER_CALLER', {
+  default: 10,
+  description: 'Wrong codes an hour of one caller, after which answers to them come later.',
+});
+const wrongGuessesWithheld = defineInt('WRONG_GUESSES_WITHHELD', {
+  default: 60,
+  description: 'Wrong codes an hour of all callers who withhold their number, together.',
+});
+const wrongGuessesPerNumber = defineInt('WRONG_GUESSES_PER_NUMBER', {
+  default: 60,
+  description: 'Wrong codes an hour on one dial-in number.',
+});
+/** The figure with which product.md works out how many break-ins a year there are to expect. */
+const wrongGuessesPlatform = defineInt('WRONG_GUESSES_PLATFORM', {
+  default: 180,
+  description: 'Wrong codes an hour of all callers, after which all answers come later.',
+});
+const guessDelay = defineInt('GUESS_DELAY_MS', {
+  default: 3000,
+  description: 'Milliseconds by which answers come later then; twice as long for each budget more.',
+});
+
+/** How much guessing is let pass (docs/ARCHITECTURE.md, "Guesses"). Read where a function runs. */
+export function guessLimits(): GuessLimits {
+  return {
+    attemptsPerCall: attemptsPerCall.value(),
+    wrongPerCaller: wrongGuessesPerCaller.value(),
+    wrongWithheld: wrongGuessesWithheld.value(),
+    wrongPerNumber: wrongGuessesPerNumber.value(),
+    wrongOnPlatform: wrongGuessesPlatform.value(),
+    delayMs: guessDelay.value(),
+  };
+}

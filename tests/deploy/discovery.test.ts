@@ -42,11 +42,17 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string; secrets: str
 const PARAMETERS: Record<Codebase, string[]> = {
   functions: [
     'ACCESS_CODE_PEPPER',
+    'ATTEMPTS_PER_CALL',
     'BULK_MAIL_COLLECTION',
     'CODE_LENGTH',
+    'GUESS_DELAY_MS',
     'MAIL_COLLECTION',
     'PORTAL_URL',
     'REGION',
+    'WRONG_GUESSES_PER_CALLER',
+    'WRONG_GUESSES_PER_NUMBER',
+    'WRONG_GUESSES_PLATFORM',
+    'WRONG_GUESSES_WITHHELD',
   ],
   mailer: [
     'BULK_MAIL_COLLECTION',
