@@ -1,12 +1,16 @@
-import type {
-  DocumentData,
-  DocumentSnapshot,
-  Firestore,
-  Transaction,
-} from 'firebase-admin/firestore';
+import type { DocumentData, Firestore, Transaction } from 'firebase-admin/firestore';
 import { type AccessCodes, generateCodes } from '../../domain/access-code.ts';
-import { codeReference, endCode, type Holder, readHeld, WORKING } from './code-documents.ts';
-import { readCodesState } from './documents.ts';
+import { type Admits, admitsOf, changedAdmits } from './admits.ts';
+import {
+  codeReference,
+  endCode,
+  type Holder,
+  readHeld,
+  updateCode,
+  WORKING,
+} from './code-documents.ts';
+import { type CodesState, readCodesState } from './documents.ts';
+import type { SaveState } from './read-save-state.ts';
 import type { SaveDependencies } from './save.ts';
 
 /** The codes of a conference after a Save. */
@@ -21,6 +25,9 @@ export interface Allotment {
   readonly fields: DocumentData;
 }
 
+/** The conference, its codes and its account, as a transaction has read them. */
+type Found = Pick<SaveState, 'conference' | 'codes' | 'account'>;
+
 export const NOTHING_ALLOTTED: Allotment = {
   codes: null,
   renewal: null,
@@ -31,7 +38,7 @@ export const NOTHING_ALLOTTED: Allotment = {
 /**
  * Gives a conference the codes that its administrators want (docs/ARCHITECTURE.md, "New codes"):
  * creates a pair where there is none or a newer one is wanted, and ends those from before. The leader
- * code from before never goes on.
+ * code from before never goes on. All codes that work say afterwards what the conference says now.
  *
  * Reads first and then writes into the transaction; so it comes before all other writes.
  *
@@ -43,15 +50,17 @@ export async function allotCodes(
   db: Firestore,
   { now: clock, randomInt, codeLength, pepper }: SaveDependencies,
   { accountId, conferenceId }: Holder,
-  found: { readonly conference: DocumentSnapshot; readonly codes: DocumentSnapshot },
+  found: Found,
   mayBegin: boolean,
 ): Promise<Allotment> {
   const now = clock();
   const holder = { accountId, conferenceId };
   const state = readCodesState(found.conference, found.codes);
+  const admits = admitsOf(found.conference.data(), found.account.data());
   const { leaderCode, participantCode, previousParticipantCode: previous } = state;
   if (leaderCode !== null && participantCode !== null && state.codesVersion >= state.codesWanted) {
     const codes = { leaderCode, participantCode };
+    await writeAdmits(transaction, db, pepper, holder, state, admits, now);
     return { codes, renewal: null, earlierUntil: future(previous?.until, now), fields: {} };
   }
   const isRenewal = leaderCode !== null || participantCode !== null;
@@ -64,7 +73,7 @@ export async function allotCodes(
   ]);
   const overlapUntil = participant ? future(state.participantOverlapUntil, now) : null;
   if (leader) endCode(transaction, leader, now);
-  if (participant) endCode(transaction, participant, now, overlapUntil ?? now);
+  if (participant) endCode(transaction, participant, now, overlapUntil ?? now, admits);
   // One that an earlier renewal left to go on.
   if (earlier) endCode(transaction, earlier, now);
 
@@ -74,7 +83,8 @@ export async function allotCodes(
     ['participant', codes.participantCode],
   ] as const) {
     const reference = codeReference(db, code, pepper);
-    transaction.create(reference, { ...holder, role, ...WORKING });
+    const admitting = admits === null ? {} : { admits };
+    transaction.create(reference, { ...holder, role, ...WORKING, ...admitting });
   }
   transaction.set(found.codes.ref, { leaderCode: codes.leaderCode });
   return {
@@ -92,6 +102,43 @@ export async function allotCodes(
         : {}),
     },
   };
+}
+
+/**
+ * Has the codes that a conference has say what it says now, and changes nothing else of them. Reads
+ * first, as `allotCodes` does.
+ */
+export async function keepCodes(
+  transaction: Transaction,
+  db: Firestore,
+  { now, pepper }: Pick<SaveDependencies, 'now' | 'pepper'>,
+  { accountId, conferenceId }: Holder,
+  { conference, codes, account }: Found,
+): Promise<void> {
+  const state = readCodesState(conference, codes);
+  const admits = admitsOf(conference.data(), account.data());
+  await writeAdmits(transaction, db, pepper, { accountId, conferenceId }, state, admits, now());
+}
+
+async function writeAdmits(
+  transaction: Transaction,
+  db: Firestore,
+  pepper: string,
+  holder: Holder,
+  { leaderCode, participantCode, previousParticipantCode: previous }: CodesState,
+  admits: Admits | null,
+  now: Date,
+): Promise<void> {
+  if (admits === null) return;
+  const earlier = future(previous?.until, now) === null ? null : (previous?.code ?? null);
+  const held = await readHeld(transaction, db, pepper, holder, [
+    leaderCode,
+    participantCode,
+    earlier,
+  ]);
+  for (const snapshot of held) {
+    if (snapshot !== null) updateCode(transaction, snapshot, changedAdmits(snapshot, admits));
+  }
 }
 
 function future(moment: Date | null | undefined, now: Date): Date | null {

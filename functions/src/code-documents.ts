@@ -1,8 +1,15 @@
-import type { DocumentReference, DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import type { Query, Transaction } from 'firebase-admin/firestore';
+import type {
+  DocumentData,
+  DocumentReference,
+  DocumentSnapshot,
+  Firestore,
+  Query,
+  Transaction,
+} from 'firebase-admin/firestore';
 import { reservedUntil } from '../../domain/access-code.ts';
 import { paths } from '../../domain/paths.ts';
 import { accessCodeKey } from './access-code-key.ts';
+import { type Admits, changedAdmits } from './admits.ts';
 import { readCodeDocument } from './documents.ts';
 
 /** Whose codes. */
@@ -60,21 +67,36 @@ export async function readHeld(
 
 /**
  * Writes into a transaction that a code admits nobody from `until` on, was retired `at`, and stays
- * reserved for twelve months. Leaves one alone that ends earlier anyway.
+ * reserved for twelve months. Leaves the end of one alone that ends earlier anyway.
  *
  * @param snapshot the document of a code that the conference holds.
+ * @param admits   what it admits to until then; null: that is as it was, or does not matter.
  */
 export function endCode(
   transaction: Transaction,
   snapshot: DocumentSnapshot,
   at: Date,
   until: Date = at,
+  admits: Admits | null = null,
 ): void {
   const { validUntil, retiredAt } = readCodeDocument(snapshot);
-  if (validUntil !== null && validUntil.getTime() <= until.getTime()) return;
-  transaction.update(snapshot.ref, {
+  const endsEarlier = validUntil !== null && validUntil.getTime() <= until.getTime();
+  const end = {
     validUntil: until,
     retiredAt: retiredAt ?? at,
     reservedUntil: reservedUntil(until),
+  };
+  updateCode(transaction, snapshot, {
+    ...(endsEarlier ? {} : end),
+    ...changedAdmits(snapshot, admits),
   });
+}
+
+/** Writes fields of a code, if there are any. */
+export function updateCode(
+  transaction: Transaction,
+  { ref }: DocumentSnapshot,
+  fields: DocumentData,
+): void {
+  if (Object.keys(fields).length > 0) transaction.update(ref, fields);
 }

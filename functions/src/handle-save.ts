@@ -3,7 +3,7 @@ import type { Account } from '../../domain/account.ts';
 import type { EmailFailure } from '../../domain/conference.ts';
 import { renderInformationEmail } from '../../domain/email/render.ts';
 import { listKeys } from '../../domain/list-keys.ts';
-import { allotCodes, type Allotment, NOTHING_ALLOTTED } from './allot-codes.ts';
+import { allotCodes, type Allotment, keepCodes, NOTHING_ALLOTTED } from './allot-codes.ts';
 import {
   readAccount,
   readConference,
@@ -27,7 +27,7 @@ const ALREADY_EXISTS = 6;
 /**
  * Does what a Save asks for, in one transaction (docs/ARCHITECTURE.md, "One Save, from button to
  * inbox" and "New codes"): gives the conference the codes that are wanted, queues its information
- * email, keeps what the list is searched by, and writes the Save into the activity log. Safe to call
+ * email, keeps what the list is searched by and what the codes tell the bridge, and writes the Save into the activity log. Safe to call
  * any number of times, late and concurrently: the ids of the mail and of the log's entry come from the
  * Save, and where either exists nothing happens. (Mail expires; the entry stays.)
  *
@@ -55,7 +55,7 @@ export async function handleSave(
   return handleOnce(db, dependencies, save, 'codesExhausted');
 }
 
-/** @param foreseen why it is known already that no email goes out; codes are then left as they are. */
+/** @param foreseen why it is known already that no email goes out; no codes are then allotted. */
 async function handleOnce(
   db: Firestore,
   dependencies: SaveDependencies,
@@ -67,10 +67,9 @@ async function handleOnce(
     if (typeof state === 'string') return state;
     const sendable = foreseen ?? readSendable(state);
     const failure = typeof sendable === 'string' ? sendable : null;
-    const allotment =
-      foreseen === null
-        ? await allotCodes(transaction, db, dependencies, save, state, failure === null)
-        : NOTHING_ALLOTTED;
+    let allotment = NOTHING_ALLOTTED;
+    if (foreseen !== null) await keepCodes(transaction, db, dependencies, save, state);
+    else allotment = await allotCodes(transaction, db, dependencies, save, state, failure === null);
 
     const listed = readListed(state.conference);
     const delivery = {

@@ -9,6 +9,7 @@ import { reservedUntil } from '../../domain/access-code.ts';
 import { paths } from '../../domain/paths.ts';
 import { activityEntry, memberReference } from './activity-entry.ts';
 import { actorOf } from './actor.ts';
+import { type Admits, admitsOf, changedAdmits } from './admits.ts';
 import {
   codeReference,
   type CodeRole,
@@ -16,9 +17,11 @@ import {
   endCode,
   type Holder,
   isHeldBy,
+  updateCode,
   WORKING,
 } from './code-documents.ts';
 import { readCodeDocument, readCodesState, readDeletedAt } from './documents.ts';
+import type { SaveState } from './read-save-state.ts';
 
 /** Somebody deleted a conference or undid that, as an event tells it. */
 export interface Deletion extends Holder {
@@ -50,16 +53,19 @@ export async function settleDeletion(
   const entryId = `${conferenceId}_${kind}_${at.getTime()}`;
   const member = memberReference(db, accountId, by);
   return db.runTransaction(async (transaction): Promise<DeletionOutcome> => {
-    const [conference, codes, entry, memberNow] = await transaction.getAll(
+    const [conference, codes, account, entry, memberNow] = await transaction.getAll(
       db.doc(paths.conference(accountId, conferenceId)),
       db.doc(paths.conferenceCodes(accountId, conferenceId)),
+      db.doc(paths.account(accountId)),
       db.doc(paths.activityEntry(accountId, entryId)),
       ...(member === null ? [] : [member]),
     );
-    if (!conference?.exists || !codes || !entry) return 'conferenceGone';
+    if (!conference?.exists || !codes || !account || !entry) return 'conferenceGone';
     const deletedAt = readDeletedAt(conference);
-    if (deletedAt === null) await letCodesWork(transaction, db, pepper, holder, conference, codes);
-    else await endCodes(transaction, db, holder, conference, deletedAt);
+    if (deletedAt === null) {
+      const found = { conference, codes, account };
+      await letCodesWork(transaction, db, pepper, holder, found);
+    } else await endCodes(transaction, db, holder, conference, deletedAt);
     if (!entry.exists) {
       const told = { kind, at, by: actorOf(by, memberNow), conferenceId, tag };
       transaction.create(entry.ref, activityEntry(told));
@@ -94,10 +100,11 @@ async function letCodesWork(
   db: Firestore,
   pepper: string,
   holder: Holder,
-  conference: DocumentSnapshot,
-  codes: DocumentSnapshot,
+  { conference, codes, account }: Pick<SaveState, 'conference' | 'codes' | 'account'>,
 ): Promise<void> {
   const state = readCodesState(conference, codes);
+  // The account may have changed since, and left codes that had ended alone.
+  const admits = admitsOf(conference.data(), account.data());
   const { leaderCode, participantCode, previousParticipantCode: previous } = state;
   const wanted: Wanted[] = [];
   if (leaderCode !== null) wanted.push({ code: leaderCode, role: 'leader', until: null });
@@ -113,7 +120,7 @@ async function letCodesWork(
     const snapshot = snapshots[index];
     if (snapshot === undefined) continue;
     if (snapshot.exists && !isHeldBy(snapshot, holder)) isOneLost ||= until === null;
-    else letCodeWork(transaction, snapshot, holder, role, until);
+    else letCodeWork(transaction, snapshot, holder, role, until, admits);
   }
   transaction.update(conference.ref, {
     purgeAt: FieldValue.delete(),
@@ -128,14 +135,19 @@ function letCodeWork(
   holder: Holder,
   role: CodeRole,
   until: Date | null,
+  admits: Admits | null,
 ): void {
   const ending =
     until === null ? WORKING : { validUntil: until, reservedUntil: reservedUntil(until) };
   if (!snapshot.exists) {
     // Firestore has deleted it since.
-    transaction.create(snapshot.ref, { ...holder, role, ...WORKING, ...ending });
+    const admitting = admits === null ? {} : { admits };
+    transaction.create(snapshot.ref, { ...holder, role, ...WORKING, ...ending, ...admitting });
     return;
   }
-  if (readCodeDocument(snapshot).validUntil?.getTime() === until?.getTime()) return;
-  transaction.update(snapshot.ref, ending);
+  const worksSo = readCodeDocument(snapshot).validUntil?.getTime() === until?.getTime();
+  updateCode(transaction, snapshot, {
+    ...(worksSo ? {} : ending),
+    ...changedAdmits(snapshot, admits),
+  });
 }

@@ -5,6 +5,7 @@ import { accessCodeKey } from '../../functions/src/access-code-key.ts';
 import {
   ACCOUNT,
   ADMIN,
+  ADMITS,
   CONFERENCE,
   dealing,
   dependencies,
@@ -109,6 +110,7 @@ describe('the first Save of a conference', () => {
       validUntil: null,
       retiredAt: null,
       reservedUntil: null,
+      admits: ADMITS,
     };
     expect(Object.fromEntries(documents.map((doc) => [doc.id, doc.data()]))).toEqual({
       [accessCodeKey('4829150637', dependencies.pepper)]: { ...rest, role: 'leader' },

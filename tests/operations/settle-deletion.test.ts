@@ -6,6 +6,7 @@ import { type Deletion, settleDeletion } from '../../functions/src/settle-deleti
 import {
   ACCOUNT,
   ADMIN,
+  ADMITS,
   CONFERENCE,
   dealing,
   dependencies,
@@ -193,11 +194,13 @@ describe('undoing it', () => {
       ...held,
       role: 'leader',
       ...working,
+      admits: ADMITS,
     });
     expect((await codeDocument(EARLIER_PARTICIPANT).get()).data()).toMatchObject({
       ...held,
       role: 'participant',
       validUntil: overlap,
+      admits: ADMITS,
     });
   });
 

@@ -18,6 +18,8 @@ export interface World {
   readonly db: Firestore;
   /** Documents written (created, changed or deleted) while `work` ran. */
   writesDuring(work: () => Promise<unknown>): Promise<number>;
+  /** Documents read while `work` ran; one that is not there counts too. */
+  readsDuring(work: () => Promise<unknown>): Promise<number>;
   /** From here on commits fail so; without an argument they do not. */
   failCommits(commits?: Partial<Faults['commits']>, seed?: number): void;
   clear(): void;
@@ -42,6 +44,11 @@ export async function startWorld(): Promise<World> {
       const before = written();
       await work();
       return written() - before;
+    },
+    async readsDuring(work) {
+      const before = server.engine.counters.documentReads;
+      await work();
+      return server.engine.counters.documentReads - before;
     },
     failCommits: (commits, seed = 1) => {
       server.faults.set({ ...noFaults, seed, commits: { ...noFaults.commits, ...commits } });
@@ -85,6 +92,16 @@ export function dealing(...codes: string[]): SaveDependencies {
   let next = 0;
   return { ...dependencies, randomInt: () => Number(digits[next++ % digits.length]) };
 }
+
+/** What the codes of a conference as `save` makes it tell the bridge, in an account as `putAccount` has it. */
+export const ADMITS = {
+  tag: 'Weekly sales',
+  expiresAt: null,
+  isServiceOn: true,
+  language: 'en',
+  waitForLeader: true,
+  endOnLeaderExit: false,
+};
 
 /** The event of a Save. */
 export function saveEvent(letter: string, over: Partial<Save> = {}): Save {

@@ -4,14 +4,27 @@ import { paths } from '../../../domain/paths.ts';
 import { firestore } from '../database.ts';
 import { region } from '../params.ts';
 import { readProfileChange, recordProfileChange } from '../record-profile-change.ts';
+import { concernsCodes, updateAdmits } from '../update-admits.ts';
 
-/** An account was written: if an administrator changed its Profile, tell the log. */
+/** An account with 20,000 conferences takes less. */
+const TIMEOUT_SECONDS = 300;
+
+/**
+ * An account was written: if an administrator changed its Profile, tell the log; if it concerns calls,
+ * have its codes say so.
+ */
 export const accountWritten = onDocumentWritten(
-  { document: paths.account('{accountId}'), region, retry: true },
+  { document: paths.account('{accountId}'), region, retry: true, timeoutSeconds: TIMEOUT_SECONDS },
   async ({ data, params: { accountId } }) => {
-    const change = readProfileChange(data?.before.data(), data?.after.data());
-    if (change === null) return;
-    const outcome = await recordProfileChange(firestore(), accountId, change);
-    logger.info('profile.changed', { accountId, outcome });
+    const [before, after] = [data?.before.data(), data?.after.data()];
+    const change = readProfileChange(before, after);
+    if (change !== null) {
+      const outcome = await recordProfileChange(firestore(), accountId, change);
+      logger.info('profile.changed', { accountId, outcome });
+    }
+    if (concernsCodes(before, after)) {
+      const changed = await updateAdmits(firestore(), () => new Date(), accountId);
+      logger.info('codes.updated', { accountId, changed });
+    }
   },
 );
