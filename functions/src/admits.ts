@@ -43,10 +43,7 @@ export function accountPart(account: DocumentData | undefined): AccountPart {
  * @param conference the conference, or what its codes say under `admits` already.
  * @returns null where that has no Tag or no expiry that can be read; codes are then left as they are.
  */
-export function admitsOf(
-  conference: DocumentData | undefined,
-  account: DocumentData | undefined,
-): Admits | null {
+export function admitsOf(conference: unknown, account: DocumentData | undefined): Admits | null {
   const part = conferencePartSchema.safeParse(conference).data;
   return part === undefined ? null : { ...part, ...accountPart(account) };
 }
