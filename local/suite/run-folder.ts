@@ -1,4 +1,5 @@
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import { CODEBASES } from '../build/codebases.ts';
 import { CONFDESK_DIR, fromRoot, PORTAL_DIST } from '../paths.ts';
@@ -27,6 +28,7 @@ export async function createRunFolder(options: RunFolderOptions): Promise<string
   await rm(runDir, { recursive: true, force: true });
   await mkdir(runDir, { recursive: true });
   await writeFile(path.join(runDir, 'firebase.json'), await localFirebaseJson(options.ports));
+  await discardDebugLog(runDir);
   await linkOrCopy('firestore.rules', runDir);
   await linkOrCopy('firestore.indexes.json', runDir);
   const addresses = addressesOf(options.projectId, runDir, options.ports);
@@ -50,6 +52,15 @@ export async function createRunFolder(options: RunFolderOptions): Promise<string
     secrets: { SMTP_PASSWORD: 'not-used-locally' },
   });
   return runDir;
+}
+
+/**
+ * firebase-tools writes a log of its own, which quotes each document that a trigger is called with, the
+ * codes and emails in it too. suite.log has what is needed.
+ */
+async function discardDebugLog(runDir: string): Promise<void> {
+  // A link, because firebase-tools deletes this log when all went well.
+  await symlink(devNull, path.join(runDir, 'firebase-debug.log')).catch(() => undefined);
 }
 
 /** A link, so that the emulator sees the rules change as they are edited; a copy where none may be. */

@@ -1,16 +1,25 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { connectToSuite } from '../operator/connect.ts';
 import { fromRoot } from '../paths.ts';
+import { localAddressesSchema } from '../suite/addresses.ts';
 import { browserHome } from './chromium.ts';
-import { oneOutcome, type Outcome, playwrightOutcome, vitestOutcome } from './outcome.ts';
+import { findInLogs, secretsOf } from './find-in-logs.ts';
+import {
+  brokenOutcome,
+  oneOutcome,
+  type Outcome,
+  playwrightOutcome,
+  vitestOutcome,
+} from './outcome.ts';
 import { runTool } from './run-tool.ts';
 
 /** The parts of `npm test` in the order in which a reader wants to hear of them. */
-export const PARTS = ['lint', 'types', 'unit', 'rules', 'deploy', 'suite', 'e2e'] as const;
+export const PARTS = ['lint', 'types', 'unit', 'rules', 'deploy', 'suite', 'e2e', 'logs'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Those that need the running suite. */
-export const SUITE_PARTS: readonly Part[] = ['suite', 'e2e'];
+export const SUITE_PARTS: readonly Part[] = ['suite', 'e2e', 'logs'];
 
 export interface PartContext {
   /** Where the tools' reports go. */
@@ -35,6 +44,26 @@ export async function runPart(part: Part, context: PartContext): Promise<Outcome
       return runVitest(part, context);
     case 'e2e':
       return runPlaywright(context);
+    case 'logs':
+      return searchLogs(context);
+  }
+}
+
+/** Whether the logs hold a code, or a whole caller's number, of all that this run's tests made. */
+async function searchLogs({ env }: PartContext): Promise<Outcome> {
+  const addresses = localAddressesSchema.parse(JSON.parse(env['CONFDESK_SUITE'] ?? ''));
+  const operator = connectToSuite(addresses);
+  try {
+    const secrets = await secretsOf(operator);
+    if (secrets.length === 0) {
+      return brokenOutcome('There are no codes to look for: run suite or e2e together with logs.');
+    }
+    const found = await findInLogs(addresses.runDir, secrets);
+    return found.length === 0
+      ? { passed: 1, failed: 0, output: '' }
+      : brokenOutcome(`Codes or numbers stand in logs:\n${found.join('\n')}`);
+  } finally {
+    await operator.close();
   }
 }
 
