@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type Browser, chromium } from '@playwright/test';
+import { drawPepper } from '../local/data-folder.ts';
 import { findFreePorts } from '../local/ports.ts';
 import { startSuite, type Suite } from '../local/suite.ts';
 import { SUITE_PORT_COUNT, type SuiteAddresses, suitePortsFrom } from '../local/suite/addresses.ts';
+import { drawBridgeKeys } from '../local/suite/bridge-keys.ts';
 import { browserHome, findChromium } from '../local/test/chromium.ts';
 import { waitFor } from '../local/wait.ts';
 
@@ -14,7 +16,8 @@ export async function startBenchSuite(smtpPort: number): Promise<Suite> {
     projectId: 'demo-bench',
     ports,
     smtpPort,
-    accessCodePepper: randomBytes(32).toString('base64url'),
+    accessCodePepper: drawPepper(),
+    bridgeKeys: drawBridgeKeys(),
     firestore: { kind: 'embedded' },
   });
 }

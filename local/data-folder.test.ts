@@ -45,10 +45,12 @@ test('a crash between taking the old export away and putting the new one leaves 
   expect(await saved()).toBe('old');
 });
 
-test('the key of the access codes lives as long as the data', async () => {
+test('the secrets live as long as the data', async () => {
   const first = await openDataFolder(folder, false);
   const second = await openDataFolder(folder, false);
   const fresh = await openDataFolder(folder, true);
   expect(second.accessCodePepper).toBe(first.accessCodePepper);
   expect(fresh.accessCodePepper).not.toBe(first.accessCodePepper);
+  expect(second.bridgeKeys).toBe(first.bridgeKeys);
+  expect(fresh.bridgeKeys).not.toBe(first.bridgeKeys);
 });

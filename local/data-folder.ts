@@ -2,14 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { drawBridgeKeys } from './suite/bridge-keys.ts';
 
 /**
  * What `npm start` keeps between runs: users and documents (an export of the suite), the inbox's
- * mail, and the key of the access codes' hashes.
+ * mail, the key of the access codes' hashes, and those of the bridges.
  */
 export interface DataFolder {
   readonly mailDir: string;
   readonly accessCodePepper: string;
+  /** The secret `BRIDGE_KEYS`. */
+  readonly bridgeKeys: string;
   /** The last whole export; null when nothing was saved yet. */
   readonly importFrom: string | null;
   /**
@@ -37,7 +40,8 @@ export async function openDataFolder(folder: string, fresh: boolean): Promise<Da
 
   return {
     mailDir: path.join(folder, 'mail'),
-    accessCodePepper: await readOrDrawPepper(path.join(folder, 'access-code-pepper')),
+    accessCodePepper: await readOrDraw(path.join(folder, 'access-code-pepper'), drawPepper),
+    bridgeKeys: await readOrDraw(path.join(folder, 'bridge-keys'), drawBridgeKeys),
     importFrom: existsSync(current) ? current : null,
     save: async (exportTo) => {
       await rm(next, { recursive: true, force: true });
@@ -49,10 +53,14 @@ export async function openDataFolder(folder: string, fresh: boolean): Promise<Da
   };
 }
 
-/** A random key of this folder's own; real installations keep theirs in Secret Manager. */
-async function readOrDrawPepper(file: string): Promise<string> {
+/** A random secret of this folder's own; real installations keep theirs in Secret Manager. */
+async function readOrDraw(file: string, draw: () => string): Promise<string> {
   if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
-  const pepper = randomBytes(32).toString('base64url');
-  await writeFile(file, `${pepper}\n`, { mode: 0o600 });
-  return pepper;
+  const secret = draw();
+  await writeFile(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
+}
+
+export function drawPepper(): string {
+  return randomBytes(32).toString('base64url');
 }

@@ -58,6 +58,7 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
       ports: USUAL_PORTS,
       smtpPort: inbox.smtpPort,
       accessCodePepper: data.accessCodePepper,
+      bridgeKeys: data.bridgeKeys,
       firestore: { kind: options.official ? 'official' : 'embedded' },
       ...(data.importFrom === null ? {} : { importFrom: data.importFrom }),
     },

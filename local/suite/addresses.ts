@@ -38,6 +38,9 @@ export const USUAL_PORTS: SuitePorts = {
   tasks: 9499,
 };
 
+/** Where functions run unless REGION says otherwise, which no local run does. */
+const REGION = 'us-central1';
+
 /**
  * Where a running suite answers. Hosts are `127.0.0.1:port`, as the SDKs' environment variables
  * want them; URLs have no slash at the end.
@@ -48,6 +51,8 @@ export const suiteAddressesSchema = z.object({
   authHost: z.string(),
   firestoreHost: z.string(),
   functionsHost: z.string(),
+  /** Of the Bridge API; a bridge puts `/v1/…` behind it. */
+  bridgeUrl: z.url(),
   hubUrl: z.url(),
   runDir: z.string(),
 });
@@ -69,6 +74,7 @@ export function addressesOf(projectId: string, runDir: string, ports: SuitePorts
     authHost: `127.0.0.1:${ports.auth}`,
     firestoreHost: `127.0.0.1:${ports.firestore}`,
     functionsHost: `127.0.0.1:${ports.functions}`,
+    bridgeUrl: `http://127.0.0.1:${ports.functions}/${projectId}/${REGION}/bridge`,
     hubUrl: `http://127.0.0.1:${ports.hub}`,
   };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { CODEBASES } from '../build/codebases.ts';
 import { CONFDESK_DIR, fromRoot, PORTAL_DIST } from '../paths.ts';
 import { addressesOf, type SuitePorts } from './addresses.ts';
+import { SECRETS_FILE } from './bridge-keys.ts';
 import { localFirebaseJson } from './firebase-config.ts';
 import { portalSettings } from './portal-settings.ts';
 
@@ -15,6 +16,8 @@ export interface RunFolderOptions {
   readonly smtpPort: number;
   /** The key of the access codes' hashes; must stay the same as long as the data does. */
   readonly accessCodePepper: string;
+  /** The secret `BRIDGE_KEYS`; whoever signs with one of them is one of this suite's bridges. */
+  readonly bridgeKeys: string;
 }
 
 /**
@@ -41,7 +44,7 @@ export async function createRunFolder(options: RunFolderOptions): Promise<string
   }
   await writeSettings(path.join(runDir, 'functions'), {
     parameters: { PORTAL_URL: addresses.portalUrl },
-    secrets: { ACCESS_CODE_PEPPER: options.accessCodePepper },
+    secrets: { ACCESS_CODE_PEPPER: options.accessCodePepper, BRIDGE_KEYS: options.bridgeKeys },
   });
   await writeSettings(path.join(runDir, 'mailer'), {
     parameters: {
@@ -95,5 +98,5 @@ async function writeSettings(folder: string, settings: Settings): Promise<void> 
       .map(([key, value]) => `${key}=${JSON.stringify(value)}\n`)
       .join('');
   await writeFile(path.join(folder, '.env'), lines(settings.parameters));
-  await writeFile(path.join(folder, '.secret.local'), lines(settings.secrets), { mode: 0o600 });
+  await writeFile(path.join(folder, SECRETS_FILE), lines(settings.secrets), { mode: 0o600 });
 }

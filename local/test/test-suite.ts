@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { buildWhatIsOld } from '../build/build.ts';
+import { drawPepper } from '../data-folder.ts';
 import { startInbox } from '../inbox.ts';
 import { findFreePorts } from '../ports.ts';
 import { startSuite, type Stops } from '../suite.ts';
 import { type LocalAddresses, SUITE_PORT_COUNT, suitePortsFrom } from '../suite/addresses.ts';
+import { drawBridgeKeys } from '../suite/bridge-keys.ts';
 
 /**
  * Starts a suite for tests: free ports, no data, mail in memory, so that it can run beside
@@ -25,7 +26,8 @@ export async function startTestSuite(
       projectId: 'demo-confdesk-test',
       ports: suitePortsFrom(free),
       smtpPort: smtp,
-      accessCodePepper: randomBytes(32).toString('base64url'),
+      accessCodePepper: drawPepper(),
+      bridgeKeys: drawBridgeKeys(),
       firestore: { kind: 'embedded' },
     },
     stops,

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+const bridgeKeysSchema = z.array(
+  z.object({ bridge: z.string(), id: z.string(), secret: z.base64() }),
+);
+
+/** What a bridge signs its requests with. */
+export type BridgeKey = z.infer<typeof bridgeKeysSchema>[number];
+
+/** One bridge with both of its keys, and another. */
+const KEYS = [
+  { bridge: 'local-1', id: 'local-1-a' },
+  { bridge: 'local-1', id: 'local-1-b' },
+  { bridge: 'local-2', id: 'local-2-a' },
+];
+
+/** Draws keys for the bridges that a suite knows; the text is what the secret `BRIDGE_KEYS` holds. */
+export function drawBridgeKeys(): string {
+  return JSON.stringify(
+    KEYS.map((key) => ({ ...key, secret: randomBytes(32).toString('base64') })),
+  );
+}
+
+/** The name of the file with a codebase's secrets, as firebase-tools wants it. */
+export const SECRETS_FILE = '.secret.local';
+
+/** The keys of a suite's bridges, for whoever plays one. */
+export async function readBridgeKeys({ runDir }: { runDir: string }): Promise<BridgeKey[]> {
+  const secrets = await readFile(path.join(runDir, 'functions', SECRETS_FILE), 'utf8');
+  const line = /^BRIDGE_KEYS=(.*)$/m.exec(secrets)?.[1] ?? '""';
+  return bridgeKeysSchema.parse(JSON.parse(JSON.parse(line) as string));
+}
