@@ -1,4 +1,5 @@
 export { accountWritten } from './triggers/account-written.ts';
+export { bridge } from './triggers/bridge.ts';
 export { bulkDeliveryWritten } from './triggers/bulk-delivery-written.ts';
 export { conferenceWritten } from './triggers/conference-written.ts';
 export { deliveryWritten } from './triggers/delivery-written.ts';

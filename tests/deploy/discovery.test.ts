@@ -7,9 +7,10 @@ import { discover, install, upload, type Upload } from './upload.ts';
 const eventTypeOf = (name: string) =>
   `google.cloud.firestore.document.v1.${name.endsWith('Created') ? 'created' : 'written'}`;
 
-/** Every trigger that a deploy must find, with the documents it watches. */
-const TRIGGERS: Record<Codebase, Record<string, { document: string; secrets: string[] }>> = {
+/** Every trigger that a deploy must find, with the documents it watches; null: it answers HTTPS. */
+const TRIGGERS: Record<Codebase, Record<string, { document: string | null; secrets: string[] }>> = {
   functions: {
+    bridge: { document: null, secrets: ['ACCESS_CODE_PEPPER', 'BRIDGE_KEYS'] },
     conferenceWritten: {
       document: 'accounts/{accountId}/conferences/{conferenceId}',
       secrets: ['ACCESS_CODE_PEPPER'],
@@ -43,6 +44,8 @@ const PARAMETERS: Record<Codebase, string[]> = {
   functions: [
     'ACCESS_CODE_PEPPER',
     'ATTEMPTS_PER_CALL',
+    'BRIDGE_KEYS',
+    'BRIDGE_MIN_INSTANCES',
     'BULK_MAIL_COLLECTION',
     'CODE_LENGTH',
     'GUESS_DELAY_MS',
@@ -96,20 +99,27 @@ describe.each(['functions', 'mailer'] as const)('a deploy of %s', (codebase) => 
       Object.entries(endpoints).map(([name, { eventTrigger, ...endpoint }]) => [
         name,
         {
-          document: eventTrigger.eventFilterPathPatterns['document'],
+          document: eventTrigger?.eventFilterPathPatterns['document'] ?? null,
           secrets: endpoint.secretEnvironmentVariables.map(({ key }) => key),
         },
       ]),
     );
     expect(found).toEqual(TRIGGERS[codebase]);
-    for (const [name, { entryPoint, eventTrigger, region }] of Object.entries(endpoints)) {
-      expect({
-        name,
-        entryPoint,
-        eventType: eventTrigger.eventType,
-        retry: eventTrigger.retry,
-      }).toEqual({ name, entryPoint: name, eventType: eventTypeOf(name), retry: true });
-      expect(region).toBe('{{ params.REGION }}');
+    for (const [name, { entryPoint, eventTrigger, httpsTrigger, region }] of Object.entries(
+      endpoints,
+    )) {
+      expect({ name, region }).toEqual({ name: entryPoint, region: '{{ params.REGION }}' });
+      if (eventTrigger === undefined) {
+        // A bridge is nobody whom Google knows; its signature says who it is.
+        expect({ name, httpsTrigger }).toEqual({ name, httpsTrigger: { invoker: ['public'] } });
+      } else {
+        const { eventType, retry } = eventTrigger;
+        expect({ name, eventType, retry }).toEqual({
+          name,
+          eventType: eventTypeOf(name),
+          retry: true,
+        });
+      }
     }
     expect(params.map(({ name }) => name).sort()).toEqual(PARAMETERS[codebase]);
   });

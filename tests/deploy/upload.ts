@@ -67,11 +67,14 @@ const endpointSchema = z.looseObject({
   entryPoint: z.string(),
   region: z.string(),
   secretEnvironmentVariables: z.array(z.object({ key: z.string() })).default([]),
-  eventTrigger: z.object({
-    eventType: z.string(),
-    retry: z.boolean(),
-    eventFilterPathPatterns: z.record(z.string(), z.string()),
-  }),
+  eventTrigger: z
+    .object({
+      eventType: z.string(),
+      retry: z.boolean(),
+      eventFilterPathPatterns: z.record(z.string(), z.string()),
+    })
+    .optional(),
+  httpsTrigger: z.object({ invoker: z.array(z.string()) }).optional(),
 });
 const manifestSchema = z.object({
   endpoints: z.record(z.string(), endpointSchema),

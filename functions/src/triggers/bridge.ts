@@ -1,0 +1,85 @@
+import { onRequest } from 'firebase-functions/https';
+import * as logger from 'firebase-functions/logger';
+import { answerHttp } from '../bridge/answer-http.ts';
+import { type BridgeKeys, parseBridgeKeys } from '../bridge/bridge-keys.ts';
+import { firestoreGuesses } from '../bridge/guess-store.ts';
+import { recordEvents } from '../bridge/record-events.ts';
+import { isFresh } from '../bridge/refuse-replay.ts';
+import { resolve } from '../bridge/resolve.ts';
+import type { ServeDependencies } from '../bridge/serve.ts';
+import { Throttle } from '../bridge/throttle.ts';
+import { within } from '../bridge/within.ts';
+import { firestore } from '../database.ts';
+import {
+  accessCodePepper,
+  bridgeKeys,
+  bridgeMinInstances,
+  codeLength,
+  guessLimits,
+  region,
+} from '../params.ts';
+
+/** Firestore's client tries for a minute to reach it, for which no caller waits. */
+const RESOLVE_LIMIT_MS = 5000;
+/** Within the function's own limit. */
+const EVENTS_LIMIT_MS = 50_000;
+
+/**
+ * The Bridge API (docs/bridge-api). Open to everybody, because Google's own check knows no bridges: who
+ * may ask is said by the signature.
+ */
+export const bridge = onRequest(
+  {
+    region,
+    invoker: 'public',
+    secrets: [accessCodePepper, bridgeKeys],
+    // Requests wait for Firestore and hardly need the processor.
+    concurrency: 80,
+    cpu: 1,
+    memory: '512MiB',
+    minInstances: bridgeMinInstances,
+    maxInstances: 20,
+    timeoutSeconds: 60,
+  },
+  async (request, response) => {
+    dependencies ??= wire();
+    await answerHttp(dependencies, request, response);
+  },
+);
+
+let dependencies: ServeDependencies | undefined;
+
+/** Once an instance, at its first request: secrets and parameters are known then. */
+function wire(): ServeDependencies {
+  const db = firestore();
+  const pepper = accessCodePepper.value();
+  const now = () => new Date();
+  const throttle = new Throttle({
+    store: firestoreGuesses(db),
+    limits: guessLimits(),
+    pepper,
+    onSpent: (scope) => {
+      logger.warn('guesses.budgetSpent', { scope });
+    },
+  });
+  const resolving = { pepper, codeLength: codeLength.value(), now, throttle };
+  return {
+    keys: readKeys,
+    now,
+    isFresh: (signed) => within(RESOLVE_LIMIT_MS, isFresh(db, signed)),
+    resolve: (name, request, fresh) =>
+      within(RESOLVE_LIMIT_MS, resolve(db, resolving, name, request, fresh)),
+    recordEvents: (name, body) =>
+      within(EVENTS_LIMIT_MS, recordEvents(db, { pepper, now }, name, body)),
+    log: (level, name, facts) => {
+      logger[level](name, facts);
+    },
+  };
+}
+
+let keys: BridgeKeys | undefined;
+
+/** Throws at each request while the secret is not as it should be, so that nobody overlooks it. */
+function readKeys(): BridgeKeys {
+  return (keys ??= parseBridgeKeys(bridgeKeys.value()));
+}
