@@ -188,6 +188,19 @@ describe('a call', () => {
     expect(await theCall()).toEqual(before);
   });
 
+  it('is whole when many requests tell of it at once', async () => {
+    const ids = Array.from({ length: 6 }, (_, number) => `leg${number}`);
+    const requests = [...ids.map((id) => joined(id, 0)), ...ids.map((id) => left(id, 60))];
+    const answers = await Promise.all(requests.map((event) => record([event])));
+    const again = requests.filter((_, index) => answers[index]?.rejected.length);
+    for (const event of again) await record([event]);
+    expect(await theCall()).toMatchObject({ legs: 6, peak: 6, seconds: 360, minutes: 6 });
+    expect(Object.values(await readSums(db))).toEqual([
+      { calls: 1, legs: 6, seconds: 360, minutes: 6 },
+      { calls: 1, legs: 6, seconds: 360, minutes: 6 },
+    ]);
+  });
+
   it('keeps the two conferences of one session apart', async () => {
     await record([joined('a', 0), joined('b', 0, { legToken: token({ conferenceId: 'other' }) })]);
     expect((await db.collection(paths.calls(ACCOUNT)).get()).size).toBe(2);
