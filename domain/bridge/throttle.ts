@@ -20,7 +20,7 @@ export function windowOf(at: number): number {
  * are taken to have come evenly, so that as many of them count as still lie within the hour.
  */
 export function guessesWithinHour(at: number, present: number, previous: number): number {
-  const gone = at / WINDOW_MS - windowOf(at);
+  const gone = (at % WINDOW_MS) / WINDOW_MS;
   return present + previous * (1 - gone);
 }
 
