@@ -17,10 +17,12 @@ import { DEFAULT_MENU } from './operator/default-menu.ts';
 import { describeAccount, describeListed } from './operator/describe-account.ts';
 import { describeSync } from './operator/describe-findings.ts';
 import { explainFailure } from './operator/explain.ts';
+import { describeAlert, listAlerts } from './operator/list-alerts.ts';
 import { listAccounts } from './operator/list-accounts.ts';
 import { reindexConferences } from './operator/reindex-conferences.ts';
 import { releasePbxDirectory } from './operator/release-pbx-directory.ts';
 import { removeMember } from './operator/remove-member.ts';
+import { type CallSettings, setCalls } from './operator/set-calls.ts';
 import { setDialInNumbers } from './operator/set-dial-in.ts';
 import { setMenu } from './operator/set-menu.ts';
 import { setServices } from './operator/set-services.ts';
@@ -152,6 +154,29 @@ async function read<T>(file: string, reading: () => Promise<T>): Promise<T> {
   }
 }
 
+const positiveInteger = (text: string): number => {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected 1 to 9999.');
+  return Number(text);
+};
+
+const yesOrNo = (text: string): boolean => {
+  if (text !== 'yes' && text !== 'no') throw new InvalidArgumentError('Expected "yes" or "no".');
+  return text === 'yes';
+};
+
+program
+  .command('account:calls <accountId>')
+  .description('set how calls go, and how members see who called')
+  .option('--wait-for-leader <yes|no>', 'participants wait until a leader is in', yesOrNo)
+  .option('--end-on-leader-exit <yes|no>', 'a call ends when the last leader leaves it', yesOrNo)
+  .addOption(new Option('--caller-numbers <how>').choices(['masked', 'full']))
+  .action((id: string, options: CallSettings) =>
+    operate(async (operator) => {
+      if (Object.keys(options).length === 0) throw new Problem('Name what to change; see --help.');
+      return describeAccount(id, await setCalls(operator, id, options));
+    }),
+  );
+
 program
   .command('member:add <accountId> <email>')
   .description('let a person in, or change their role')
@@ -221,11 +246,25 @@ program
 
 program
   .command('conferences:reindex')
-  .description('bring conferences of an earlier version up to date, so that the lists show them')
+  .description('bring conferences of an earlier version, and their codes, up to date')
   .action(() =>
     operate(async (operator) => {
       const { found, changed } = await reindexConferences(operator);
       return `${found} conferences in ${operator.where}; ${changed} brought up to date.`;
+    }),
+  );
+
+program
+  .command('alerts')
+  .description('what needs your attention: budgets of wrong codes that were spent, newest first')
+  .option('--limit <count>', 'so many at most', positiveInteger, 50)
+  .option('--json', 'for programs')
+  .action(({ limit, json }: { limit: number; json?: true }) =>
+    operate(async (operator) => {
+      const alerts = await listAlerts(operator, limit);
+      if (json === true) return JSON.stringify(alerts, null, 2);
+      if (alerts.length === 0) return `No alerts in ${operator.where}.`;
+      return alerts.map(describeAlert).join('\n');
     }),
   );
 

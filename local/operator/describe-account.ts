@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/account.ts';
+import { DEFAULT_CALL_POLICY } from '../../domain/call-policy.ts';
 import type { ListedAccount } from './list-accounts.ts';
 
 /** An account in a few lines, for the terminal. */
@@ -13,10 +14,19 @@ export function describeAccount(id: string, account: Account): string {
     `${id}  ${account.name}`,
     `  ${account.timeZone}, ${account.language}`,
     `  services: ${services.length === 0 ? 'none' : services.join(', ')}`,
+    `  calls: ${describeCalls(account)}`,
     `  menu: ${account.menu.length} options`,
     `  dial-in numbers: ${numbers.length === 0 ? 'none' : ''}`.trimEnd(),
     ...numbers,
   ].join('\n');
+}
+
+function describeCalls({ callPolicy = DEFAULT_CALL_POLICY, callerNumbers }: Account): string {
+  return [
+    callPolicy.waitForLeader ? 'wait for the leader' : 'start with whoever comes first',
+    callPolicy.endOnLeaderExit ? 'end when the last leader leaves' : 'go on without a leader',
+    `callers' numbers ${callerNumbers === 'full' ? 'whole' : 'masked'}`,
+  ].join(', ');
 }
 
 /** The same, with who is in it. */

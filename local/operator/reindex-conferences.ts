@@ -1,4 +1,4 @@
-import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { type DocumentSnapshot, FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { type ListKeys, listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
@@ -18,10 +18,14 @@ const storedSchema = z.object({
     .catch(undefined),
 });
 
+/** Its change is what accountWritten looks for. */
+const CODES_ASKED = 'codesAskedAt';
+
 /**
  * Brings the conferences of all accounts to what this version stores: fills in `deletedAt` and
  * `codesWanted` where they are missing, without which no list shows a conference, and writes the
- * `listKeys` anew where they are not what they should be. Safe to run at any time and again.
+ * `listKeys` anew where they are not what they should be. Asks the functions, once for each account, to
+ * have its codes say what the bridge must know. Safe to run at any time and again.
  *
  * @returns how many conferences there are, and how many had to be changed.
  */
@@ -39,6 +43,9 @@ export async function reindexConferences({
         if (missing !== null) transaction.update(ref, missing);
       });
       changed++;
+    }
+    if (account.get(CODES_ASKED) === undefined) {
+      await account.ref.update({ [CODES_ASKED]: FieldValue.serverTimestamp() });
     }
   }
   return { found, changed };

@@ -1,5 +1,6 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { concernsCodes } from '../../functions/src/update-admits.ts';
 import { reindexConferences } from '../../local/operator/reindex-conferences.ts';
 import { ACCOUNT, CONFERENCE, putAccount, save, saveId, startWorld, type World } from './world.ts';
 
@@ -42,4 +43,13 @@ it('puts keys right that do not fit, and leaves the rest as it is', async () => 
   });
   expect(await reindexConferences(world)).toEqual({ found: 1, changed: 1 });
   expect((await reference().get()).data()).toMatchObject({ codesWanted: 3, deletedAt, listKeys });
+});
+
+it('asks once for each account that its codes be looked through', async () => {
+  const account = world.db.doc(`accounts/${ACCOUNT}`);
+  const before = (await account.get()).data();
+  await reindexConferences(world);
+  const after = (await account.get()).data();
+  expect(concernsCodes(before, after)).toBe(true);
+  expect(await world.writesDuring(() => reindexConferences(world))).toBe(0);
 });
