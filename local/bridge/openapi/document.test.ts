@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { expect, it } from 'vitest';
+import {
+  bridgeEventSchema,
+  EVENT_PROBLEMS,
+  eventsAnswerSchema,
+} from '../../../domain/bridge/event.ts';
+import { REQUEST_PROBLEMS } from '../../../domain/bridge/request-problem.ts';
+import { resolveAnswerSchema, resolveRequestSchema } from '../../../domain/bridge/resolve.ts';
+import { fromRoot } from '../../paths.ts';
+import { bridgeDocument, bridgeDocumentText } from './document.ts';
+import { EVENTS_ANSWER, EVENTS_REQUEST, RESOLVE_ANSWERS, RESOLVE_REQUEST } from './examples.ts';
+import { componentSchemas, type JsonSchema } from './schemas.ts';
+
+it('stands in docs as `npm run docs:bridge` writes it', async () => {
+  const file = await readFile(fromRoot('docs', 'bridge-api', 'openapi.json'), 'utf8');
+  expect(file).toBe(bridgeDocumentText());
+});
+
+it('is OpenAPI 3.1', async () => {
+  const validator = new Validator();
+  expect(await validator.validate(bridgeDocument())).toMatchObject({ valid: true });
+  expect(validator.version).toBe('3.1');
+});
+
+it('refers to nothing that is not there', () => {
+  const text = bridgeDocumentText();
+  const named = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
+  expect(Object.keys(componentSchemas())).toEqual(expect.arrayContaining([...new Set(named)]));
+});
+
+it('has examples that are taken and given', () => {
+  const schemas = [
+    resolveRequestSchema.safeParse(RESOLVE_REQUEST),
+    ...Object.values(RESOLVE_ANSWERS).map((answer) => resolveAnswerSchema.safeParse(answer)),
+    ...EVENTS_REQUEST.events.map((event) => bridgeEventSchema.safeParse(event)),
+    eventsAnswerSchema.safeParse(EVENTS_ANSWER),
+  ];
+  expect(schemas.map(({ error }) => error)).toEqual(schemas.map(() => undefined));
+  const types = new Set(EVENTS_REQUEST.events.map(({ type }) => type));
+  expect(types.size).toBe(bridgeEventSchema._zod.def.options.length);
+});
+
+it('says every code with its sentence', () => {
+  const text = bridgeDocumentText();
+  for (const [code, [, sentence]] of Object.entries(REQUEST_PROBLEMS)) {
+    expect(text).toContain(`\`${code}\`: ${sentence}`);
+  }
+  for (const [code, sentence] of Object.entries(EVENT_PROBLEMS)) {
+    expect(text).toContain(`\`${code}\`: ${sentence}`);
+  }
+});
+
+it('says what every field means', () => {
+  const untold = Object.entries(componentSchemas()).flatMap(([name, schema]) =>
+    name === 'Problem' ? [] : untoldIn(name, schema),
+  );
+  expect(untold).toEqual([]);
+});
+
+function untoldIn(name: string, { properties = {}, items }: JsonSchema): string[] {
+  const fields = Object.entries(properties as Record<string, JsonSchema>).flatMap(
+    ([field, schema]) => [
+      ...(typeof schema['description'] === 'string' ? [] : [`${name}.${field}`]),
+      ...untoldIn(`${name}.${field}`, schema),
+    ],
+  );
+  return items === undefined ? fields : [...fields, ...untoldIn(name, items as JsonSchema)];
+}

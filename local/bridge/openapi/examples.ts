@@ -1,0 +1,77 @@
+import type { EventsAnswer } from '../../../domain/bridge/event.ts';
+import { EVENT_PROBLEMS } from '../../../domain/bridge/event.ts';
+import type { ResolveAnswer, ResolveRequest } from '../../../domain/bridge/resolve.ts';
+
+/** No code begins with a zero, so that this is nobody's. */
+const NO_CODE = '0000000000';
+
+/** Opaque, so it may say what it is. */
+const LEG_TOKEN = Buffer.from('a leg token, opaque to bridges').toString('base64url');
+
+export const RESOLVE_REQUEST: ResolveRequest = {
+  callId: 'c-20261124-000017',
+  dialedNumber: '+15145550100',
+  callerId: '+14165550134',
+  digits: NO_CODE,
+  attempt: 1,
+};
+
+export const RESOLVE_ANSWERS: Readonly<Record<string, ResolveAnswer>> = {
+  join: {
+    decision: 'join',
+    conferenceId: 'Zq3fWm0bT7xKcE51hVsA',
+    role: 'participant',
+    waitForLeader: true,
+    endOnLeaderExit: false,
+    language: 'en',
+    legToken: LEG_TOKEN,
+    delayMs: 0,
+  },
+  retry: { decision: 'retry', prompt: 'codeNotRecognized', attemptsLeft: 2, delayMs: 0 },
+  hangup: { decision: 'hangup', prompt: 'goodbye', attemptsLeft: 0, delayMs: 3000 },
+};
+
+const of = (eventId: string, at: string) => ({
+  eventId,
+  at,
+  sessionId: 's-20261124-0005',
+  legToken: LEG_TOKEN,
+});
+
+export const EVENTS_REQUEST = {
+  events: [
+    { type: 'conference.started', ...of('e-1', '2026-11-24T14:00:05Z') },
+    { type: 'leg.joined', ...of('e-2', '2026-11-24T14:00:05Z'), legId: 'l-1' },
+    {
+      type: 'heartbeat',
+      eventId: 'e-3',
+      at: '2026-11-24T14:01:00Z',
+      sessions: [{ sessionId: 's-20261124-0005', legToken: LEG_TOKEN, legIds: ['l-1'] }],
+    },
+    {
+      type: 'leg.left',
+      ...of('e-4', '2026-11-24T14:32:41.250Z'),
+      legId: 'l-1',
+      reason: 'hungUp',
+    },
+    {
+      type: 'conference.ended',
+      ...of('e-5', '2026-11-24T14:32:41.250Z'),
+      reason: 'lastCallerLeft',
+    },
+  ],
+} as const;
+
+export const EVENTS_ANSWER: EventsAnswer = {
+  accepted: 3,
+  duplicates: 1,
+  rejected: [
+    {
+      index: 4,
+      count: 1,
+      eventId: 'e-5',
+      code: 'try_again',
+      message: EVENT_PROBLEMS.try_again,
+    },
+  ],
+};
