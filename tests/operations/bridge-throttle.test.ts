@@ -1,7 +1,7 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ResolveRequest } from '../../domain/bridge/resolve.ts';
-import { firestoreGuesses } from '../../functions/src/bridge/guess-store.ts';
+import { firestoreGuesses, type GuessStore } from '../../functions/src/bridge/guess-store.ts';
 import { handleSave } from '../../functions/src/handle-save.ts';
 import { CALLER, DIALED, openBridge, type TestBridge, UNKNOWN } from './bridge-world.ts';
 import {
@@ -186,6 +186,15 @@ describe('a burst', () => {
     expect(await wait(bridge)).toBe(3000);
   });
 
+  it('is so too by what it has not written yet', async () => {
+    const bridge = openBridge(world.db);
+    for (let made = 0; made < 10; made++) {
+      await bridge.resolve({ callId: `quick-${made}`, digits: UNKNOWN });
+    }
+    expect(await counted()).toMatchObject({ caller: 1 });
+    expect(await wait(bridge)).toBe(3000);
+  });
+
   it('over the end of an hour counts each guess in the hour it came in', async () => {
     const bridge = openBridge(world.db);
     bridge.setNow(new Date(NOW.getTime() + HOUR - 900));
@@ -266,6 +275,20 @@ describe('the alert', () => {
     const { docs } = await world.db.collection('alerts').get();
     const all = JSON.stringify(docs.map((doc) => [doc.id, doc.data()]));
     expect(all).not.toMatch(new RegExp(`${CALLER.slice(1)}|${UNKNOWN}`));
+  });
+
+  it('is tried for once an hour, however long the guessing goes on', async () => {
+    const store = firestoreGuesses(world.db);
+    let tried = 0;
+    const counting: GuessStore = {
+      ...store,
+      alert: (alert) => {
+        tried++;
+        return store.alert(alert);
+      },
+    };
+    await guesses(20, openBridge(world.db, {}, counting));
+    expect(tried).toBe(1);
   });
 
   it('comes again in another hour, and once in each', async () => {
