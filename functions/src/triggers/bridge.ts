@@ -20,7 +20,7 @@ import {
 } from '../params.ts';
 
 /** Firestore's client tries for a minute to reach it, for which no caller waits. */
-const RESOLVE_LIMIT_MS = 5000;
+const RESOLVE_LIMIT_MS = 4000;
 /** Within the function's own limit. */
 const EVENTS_LIMIT_MS = 50_000;
 
