@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayIn } from './calendar.ts';
+import {
+  cutMonths,
+  isDay,
+  momentsOf,
+  monthsOf,
+  presetOf,
+  presetRange,
+  RANGE_PRESETS,
+  rangeProblem,
+  startOfDay,
+} from './ranges.ts';
+
+const TODAY = '2026-11-25';
+
+describe('a range with a name', () => {
+  it.each([
+    ['last7', '2026-11-19', TODAY],
+    ['last30', '2026-10-27', TODAY],
+    ['thisMonth', '2026-11-01', TODAY],
+    ['lastMonth', '2026-10-01', '2026-10-31'],
+    ['last12', '2025-12-01', TODAY],
+  ] as const)('%s is from %s to %s', (preset, from, to) => {
+    expect(presetRange(preset, TODAY)).toEqual({ from, to });
+    expect(presetOf({ from, to }, TODAY)).toBe(preset);
+  });
+
+  it('is a range that may be asked for, on every day', () => {
+    const days = fc.date({
+      min: new Date('2000-01-01'),
+      max: new Date('2099-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(days, fc.constantFrom(...RANGE_PRESETS), (date, preset) => {
+        const { from, to } = presetRange(preset, date.toISOString().slice(0, 10));
+        expect(rangeProblem(from, to)).toBeNull();
+        expect(monthsOf({ from, to }).length).toBeLessThanOrEqual(12);
+      }),
+    );
+  });
+
+  it('is the last day of the month before, whatever its length', () => {
+    expect(presetRange('lastMonth', '2028-03-31').to).toBe('2028-02-29');
+    expect(presetRange('lastMonth', '2027-01-01')).toEqual({
+      from: '2026-12-01',
+      to: '2026-12-31',
+    });
+  });
+});
+
+describe('two typed days', () => {
+  it.each([
+    ['', TODAY, 'missing'],
+    ['2026-02-30', TODAY, 'missing'],
+    [TODAY, '2026-11-24', 'order'],
+    [TODAY, TODAY, null],
+    ['2025-11-01', '2026-11-30', null],
+    ['2025-11-15', '2026-12-14', null],
+    ['2025-11-15', '2026-12-15', 'tooLong'],
+    ['1999-01-01', TODAY, 'tooLong'],
+  ])('from %s to %s: %s', (from, to, problem) => {
+    expect(rangeProblem(from, to)).toBe(problem);
+  });
+
+  it.each(['2026-1-1', '2026-13-01', '2026-00-10', '0001-01-01', 'today', '2026-11-25T10:00'])(
+    '%s is no day',
+    (text) => {
+      expect(isDay(text)).toBe(false);
+    },
+  );
+});
+
+describe('the months that a range cuts', () => {
+  it.each([
+    ['2026-10-27', TODAY, ['2026-10']],
+    ['2026-10-01', TODAY, []],
+    ['2026-09-01', '2026-10-30', ['2026-10']],
+    ['2026-09-02', '2026-11-24', ['2026-09', '2026-11']],
+    ['2026-11-02', '2026-12-31', ['2026-11']],
+    ['2026-12-01', '2026-12-05', []],
+  ])('of %s to %s', (from, to, cut) => {
+    expect(cutMonths({ from, to }, TODAY)).toEqual(cut);
+  });
+});
+
+describe('the first moment of a day', () => {
+  it.each([
+    ['2026-11-25', 'America/Toronto', '2026-11-25T05:00:00Z'],
+    ['2026-03-08', 'America/Toronto', '2026-03-08T05:00:00Z'],
+    ['2026-07-01', 'Asia/Kathmandu', '2026-06-30T18:15:00Z'],
+    ['2026-01-01', 'Pacific/Kiritimati', '2025-12-31T10:00:00Z'],
+    ['2026-01-01', 'Pacific/Niue', '2026-01-01T11:00:00Z'],
+    // The clocks jump from midnight to one.
+    ['2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00Z'],
+    ['2026-11-25', 'UTC', '2026-11-25T00:00:00Z'],
+  ])('%s in %s is %s', (day, zone, moment) => {
+    expect(startOfDay(day, zone)).toEqual(new Date(moment));
+  });
+
+  it('leaves no moment between the days of a range and those around it', () => {
+    const zones = ['America/Toronto', 'Australia/Lord_Howe', 'Asia/Kolkata', 'Africa/Cairo'];
+    const moments = fc.date({
+      min: new Date('2025-01-01'),
+      max: new Date('2027-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moments, fc.constantFrom(...zones), (at, zone) => {
+        const day = dayIn(at, zone);
+        const { start, end } = momentsOf({ from: day, to: day }, zone);
+        expect(at >= start && at < end).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
