@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { measureBulk } from './bulk/run.ts';
+import { measureBridge } from './bridge/run.ts';
 import { measurePortal } from './bundle/run.ts';
 import { measureFirestore } from './firestore/run.ts';
 import { measureList } from './list/run.ts';
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   save: measureSaving,
   list: measureList,
   bulk: measureBulk,
+  bridge: measureBridge,
   bundle: measurePortal,
 };
 

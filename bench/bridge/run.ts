@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { FieldValue, type Firestore } from 'firebase-admin/firestore';
+import { paths } from '../../domain/paths.ts';
+import { buildWhatIsOld } from '../../local/build/build.ts';
+import { connectToSuite } from '../../local/operator/connect.ts';
+import { fromRoot } from '../../local/paths.ts';
+import type { Suite } from '../../local/suite.ts';
+import { readBridgeKeys } from '../../local/suite/bridge-keys.ts';
+import { waitFor } from '../../local/wait.ts';
+import { type Figure, median, milliseconds, percentile, ratio } from '../report.ts';
+import { ACCOUNT_ID, openAccount } from '../save/account.ts';
+import { drawId } from '../save/client.ts';
+import { startAcceptingSmtp } from '../save/smtp.ts';
+import { readCounters, resetCounters, startBenchSuite } from '../suite.ts';
+import { openResolver, type Resolver } from './client.ts';
+import { inTurn, type Load, openLoop } from './measure.ts';
+
+const CONFERENCES = 10;
+const ROUNDS = 300;
+const WARM_UP = 100;
+const TIMES_A_READ = 3;
+const PER_SECOND = 200;
+const SECONDS = 15;
+
+/**
+ * Resolving right codes in the running suite, against reading a document; and many a second, by the
+ * deployed bundle in a process of its own (door.ts), since the Functions emulator starts a process for
+ * each request that meets another.
+ */
+export async function measureBridge(): Promise<Figure[]> {
+  const say = (line: string) => {
+    console.error(`  ${line}`);
+  };
+  await buildWhatIsOld(say);
+  const smtp = await startAcceptingSmtp();
+  try {
+    say('Starting the suite');
+    const suite = await startBenchSuite(smtp.port);
+    try {
+      return await measureInSuite(suite, say);
+    } finally {
+      await suite.stop();
+      await rm(suite.addresses.runDir, { recursive: true, force: true });
+    }
+  } finally {
+    await smtp.stop();
+  }
+}
+
+async function measureInSuite(suite: Suite, say: (line: string) => void): Promise<Figure[]> {
+  const { addresses } = suite;
+  const operator = connectToSuite(addresses);
+  const door = await startDoor(suite);
+  const [key] = await readBridgeKeys(addresses);
+  if (key === undefined) throw new Error('The suite has no bridge');
+  const emulated = openResolver(addresses.bridgeUrl, key);
+  const served = openResolver(door.url, key);
+  try {
+    say(`Making ${CONFERENCES} conferences`);
+    const codes = await makeConferences(operator.db);
+    const next = turning(codes);
+    const reference = operator.db.doc(paths.account(ACCOUNT_ID));
+    const work = {
+      read: () => reference.get(),
+      emulated: () => emulated.resolve(next()),
+      served: () => served.resolve(next()),
+    };
+    say(`Resolving ${ROUNDS} codes, one after the other`);
+    await inTurn(WARM_UP, work);
+    const times = await inTurn(ROUNDS, work);
+    const reads = await countReads(suite, served, next);
+    say(`Resolving ${PER_SECOND} codes a second for ${SECONDS} s`);
+    const load = await openLoop(PER_SECOND, SECONDS, () => served.resolve(next()));
+    return [...speedFigures(times), readsFigure(reads), ...loadFigures(load)];
+  } finally {
+    emulated.close();
+    served.close();
+    await door.stop();
+    await operator.close();
+  }
+}
+
+/** The function in a process of its own (door.ts). */
+async function startDoor({ addresses }: Suite): Promise<{ url: string; stop(): Promise<void> }> {
+  const { runDir, projectId, firestoreHost } = addresses;
+  const program = fromRoot('bench', 'bridge', 'door.ts');
+  const args = ['--import', 'tsx', program, runDir, projectId, firestoreHost];
+  // It says its address where its logs do not go.
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const lines = createInterface({ input: child.stderr });
+  const [url] = (await Promise.race([
+    once(lines, 'line'),
+    once(child, 'exit').then(() => {
+      throw new Error('The function did not start');
+    }),
+  ])) as [string];
+  return {
+    url,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** @returns their participant codes. */
+async function makeConferences(db: Firestore): Promise<string[]> {
+  await openAccount(db);
+  return Promise.all(
+    Array.from({ length: CONFERENCES }, async (_, n) => {
+      const reference = db.doc(paths.conference(ACCOUNT_ID, drawId()));
+      await reference.create({
+        tag: `Bridge ${n}`,
+        adminEmail: `bridge${n}@bench.example`,
+        expiresAt: null,
+        ...{ saveId: drawId(), savedAt: FieldValue.serverTimestamp(), savedBy: 'bench' },
+        ...{ createdAt: FieldValue.serverTimestamp(), codesWanted: 1, deletedAt: null },
+      });
+      return waitFor('The codes of a conference', 60, async () => {
+        const code: unknown = (await reference.get()).get('participantCode');
+        return typeof code === 'string' ? code : null;
+      });
+    }),
+  );
+}
+
+/** Gives one after the other, for ever. */
+function turning(codes: readonly string[]): () => string {
+  let turn = 0;
+  return () => codes[turn++ % codes.length] ?? '';
+}
+
+async function countReads(
+  { addresses }: Suite,
+  resolver: Resolver,
+  next: () => string,
+): Promise<number> {
+  await resetCounters(addresses);
+  for (let n = 0; n < ROUNDS; n += 1) await resolver.resolve(next());
+  return (await readCounters(addresses)).documentReads / ROUNDS;
+}
+
+function speedFigures({
+  read,
+  emulated,
+  served,
+}: Readonly<Record<'read' | 'emulated' | 'served', readonly number[]>>): Figure[] {
+  const floor = median(read);
+  const figure = (name: string, times: readonly number[]): Figure => ({
+    name,
+    value: milliseconds(median(times)),
+    against: `${ratio(median(times), floor)} a document read (${milliseconds(floor)}), medians of ${ROUNDS}`,
+    aim: `≤ ${TIMES_A_READ} ×`,
+    met: median(times) <= TIMES_A_READ * floor,
+  });
+  return [
+    figure('A right code resolved over HTTP, in the Functions emulator', emulated),
+    figure('– by the deployed bundle alone', served),
+  ];
+}
+
+function readsFigure(reads: number): Figure {
+  return {
+    name: 'Document reads for it',
+    value: `${reads.toFixed(2)} documents`,
+    against: ratio(reads, 1),
+    aim: '≤ 1',
+    met: reads <= 1,
+  };
+}
+
+function loadFigures({ times, errors }: Load): Figure[] {
+  const [first] = errors;
+  const at = (p: number) => milliseconds(percentile(times, p));
+  return [
+    {
+      name: `${PER_SECOND} codes resolved a second for ${SECONDS} s`,
+      value: `${errors.length} errors`,
+      against: first === undefined ? `of ${times.length}` : `the first: ${first}`,
+      aim: 'none',
+      met: errors.length === 0,
+    },
+    {
+      name: '– their times, median',
+      value: at(50),
+      against: `95th percentile ${at(95)}, 99th ${at(99)}`,
+      aim: '',
+      met: null,
+    },
+  ];
+}
