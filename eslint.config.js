@@ -127,7 +127,11 @@ export default defineConfig(
   },
   {
     // What a person runs in a terminal talks to them there.
-    files: ['local/**/*.ts', 'bench/**/*.ts', 'tests/{rules-mutation,rules-coverage}/run.ts'],
+    files: [
+      'local/**/*.ts',
+      'bench/**/*.ts',
+      'tests/{attack,rules-mutation,rules-coverage}/run.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

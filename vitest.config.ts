@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{domain,src,functions,mailer,local,bench}/**/*.test.{ts,tsx}',
-            'tests/{rules-mutation,rules-coverage}/**/*.test.ts',
+            'tests/{attack,rules-mutation,rules-coverage}/**/*.test.ts',
           ],
         },
       },

@@ -1,4 +1,9 @@
-import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
+import {
+  type DocumentData,
+  type Firestore,
+  Timestamp,
+  type Transaction,
+} from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessCodeKey } from '../../functions/src/access-code-key.ts';
 import { handleSave } from '../../functions/src/handle-save.ts';
@@ -246,6 +251,25 @@ describe('an account that changes', () => {
       expect(await world.writesDuring(update)).toBe(0);
     },
   );
+
+  it('while a page is written has it written again', async () => {
+    await putAccount(world.db, { language: 'fr' });
+    let isFirst = true;
+    // As the database, but the account changes between the first page's reading and its commit.
+    const racing = Object.create(world.db, {
+      runTransaction: {
+        value: (work: (transaction: Transaction) => Promise<unknown>) =>
+          world.db.runTransaction(async (transaction) => {
+            const result = await work(transaction);
+            if (isFirst) await putAccount(world.db, { language: 'en' });
+            isFirst = false;
+            return result;
+          }),
+      },
+    }) as Firestore;
+    await updateAdmits(racing, () => NOW, ACCOUNT);
+    expect(await admits(FIRST.leader)).toEqual(ADMITS);
+  });
 
   it('again while an earlier event is dealt with ends as the account is', async () => {
     await putAccount(world.db, { language: 'fr' });

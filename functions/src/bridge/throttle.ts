@@ -64,10 +64,14 @@ export class Throttle {
   readonly #dependencies: ThrottleDependencies;
   /** The longest untouched first. */
   readonly #known = new Map<string, Known>();
+  /** Those with something to write. */
+  readonly #due = new Set<Known>();
   readonly #alerted = new Map<string, number>();
   #callerAlerts = { window: 0, written: 0 };
   #flushedAt = -Infinity;
   #isFlushing = false;
+  /** The hour in which what is over was last thrown away. */
+  #tidiedIn = 0;
 
   constructor(dependencies: ThrottleDependencies) {
     this.#dependencies = dependencies;
@@ -125,15 +129,20 @@ export class Throttle {
     this.#known.delete(scope.key);
     this.#known.set(scope.key, known);
     add(known.counted, window, 1);
-    add(known.pending, window, 1);
+    this.#owe(known, window, 1);
+  }
+
+  #owe(known: Known, window: number, more: number): void {
+    add(known.pending, window, more);
+    this.#due.add(known);
   }
 
   async #flush(now: number): Promise<void> {
     // A clock that was set back must not stop the counting.
     const isTooSoon = Math.abs(now - this.#flushedAt) < FLUSH_EVERY_MS;
-    if (this.#isFlushing || isTooSoon) return;
-    const due = [...this.#known.values()].filter(({ pending }) => pending.size > 0);
-    if (due.length === 0) return;
+    if (this.#isFlushing || isTooSoon || this.#due.size === 0) return;
+    const due = [...this.#due];
+    this.#due.clear();
     this.#isFlushing = true;
     this.#flushedAt = now;
     try {
@@ -159,7 +168,7 @@ export class Throttle {
     try {
       await this.#dependencies.store.add(taken);
     } catch (error) {
-      for (const { known, window, wrongGuesses } of taken) add(known.pending, window, wrongGuesses);
+      for (const { known, window, wrongGuesses } of taken) this.#owe(known, window, wrongGuesses);
       throw error;
     }
   }
@@ -198,11 +207,18 @@ export class Throttle {
 
   /** Keeps what is remembered small; what is yet to be written stays. */
   #forget(present: number): void {
+    for (const [key, known] of this.#known) {
+      if (this.#known.size <= MAX_REMEMBERED) break;
+      if (!this.#due.has(known)) this.#known.delete(key);
+    }
+    if (this.#tidiedIn === present) return;
+    this.#tidiedIn = present;
     for (const [key, window] of this.#alerted) if (window < present) this.#alerted.delete(key);
-    for (const [key, { counted, pending }] of this.#known) {
-      for (const window of counted.keys()) if (window < present - 1) counted.delete(window);
-      const isOver = counted.size === 0 || this.#known.size > MAX_REMEMBERED;
-      if (isOver && pending.size === 0) this.#known.delete(key);
+    for (const [key, known] of this.#known) {
+      for (const window of known.counted.keys()) {
+        if (window < present - 1) known.counted.delete(window);
+      }
+      if (known.counted.size === 0 && !this.#due.has(known)) this.#known.delete(key);
     }
   }
 }
