@@ -16,6 +16,7 @@ import {
   isNewestTagOpen,
   namesakes,
   newestTag,
+  roundMarks,
   sumsOfDays,
   tagsOfTheirOwn,
   usageByConference,
@@ -201,5 +202,16 @@ describe('the chart', () => {
     const { top, rows } = chartOf(usageByConference(usage(...many(5)), null), months, 4);
     expect(top).toHaveLength(5);
     expect(rows.map(({ others }) => others)).toEqual([0, 0]);
+  });
+
+  it.each([
+    [0, [0, 1]],
+    [3, [0, 1, 2, 3]],
+    [7, [0, 2, 4, 6, 8]],
+    [19_500, [0, 5000, 10_000, 15_000, 20_000]],
+    [1_001, [0, 500, 1000, 1500]],
+    [100, [0, 25, 50, 75, 100]],
+  ])('with %d minutes at most has the marks %j', (most, marks) => {
+    expect(roundMarks(most)).toEqual(marks);
   });
 });

@@ -149,23 +149,32 @@ export interface ChartMonth {
 }
 
 /**
- * What the chart shows: each of the months, with the conferences that have the most minutes apart.
+ * What the chart shows: each of the months, with those apart that have the most minutes.
  *
- * @param usages most minutes first
- * @param parts so many conferences are shown apart, if there are more than one beyond them
+ * @param usages conferences or Tags, those that come first first
+ * @param parts so many are shown apart, if there are more than one beyond them
  */
-export function chartOf(
-  usages: readonly ConferenceUsage[],
+export function chartOf<Usage extends MonthlySums>(
+  usages: readonly Usage[],
   months: readonly string[],
   parts: number,
-): { readonly top: readonly ConferenceUsage[]; readonly rows: readonly ChartMonth[] } {
+): { readonly top: readonly Usage[]; readonly rows: readonly ChartMonth[] } {
   const top = usages.slice(0, usages.length === parts + 1 ? parts + 1 : parts);
   const rest = usages.slice(top.length);
-  const of = (month: string) => (usage: ConferenceUsage) => usage.months.get(month)?.minutes ?? 0;
+  const of = (month: string) => (usage: Usage) => usage.months.get(month)?.minutes ?? 0;
   const rows = months.map((month) => ({
     month,
     minutes: top.map(of(month)),
     others: rest.map(of(month)).reduce((a, b) => a + b, 0),
   }));
   return { top, rows };
+}
+
+/** The marks of an axis from 0 to `most` or a little more: four steps at most, each a round number. */
+export function roundMarks(most: number): readonly number[] {
+  const least = Math.max(1, most) / 4;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = Math.ceil([1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= least) ?? 1);
+  const count = Math.max(1, Math.ceil(most / step));
+  return Array.from({ length: count + 1 }, (_, n) => n * step);
 }

@@ -15,6 +15,7 @@ import { listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
 import { pbxListKeys, standingOf, type PbxUserEntry } from '../../domain/pbx-user.ts';
 import type { Suite } from './suite.ts';
+import { type LoadedCall, writeCalls } from './calls.ts';
 import { DELIVERY_MS } from './patience.ts';
 
 export interface Person {
@@ -88,6 +89,8 @@ export interface Operator {
   addFailedInvitation(accountId: string, by: Person, email: string): Promise<void>;
   /** So many entries of the activity log, a minute apart, that concern no conference. */
   addActivity(accountId: string, by: Person, count: number): Promise<void>;
+  /** Calls as the server would have written them after what bridges told, with their legs and sums. */
+  addCalls(accountId: string, calls: readonly LoadedCall[]): Promise<void>;
   /** Another administrator's change of the Profile. */
   changeProfile(accountId: string, profile: Partial<Account>): Promise<void>;
   stop(): Promise<void>;
@@ -257,6 +260,8 @@ export function connectOperator(suite: Suite): Operator {
       }
       await batch.commit();
     },
+
+    addCalls: (accountId, calls) => writeCalls(database, accountId, calls),
 
     async changeProfile(accountId, profile) {
       await database.doc(paths.account(accountId)).update(profile);

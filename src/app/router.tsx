@@ -11,6 +11,7 @@ import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/bulk/user-view.ts';
 import { readListView } from '../features/conferences/list-view.ts';
+import { readUsageView } from '../features/usage/usage-view.ts';
 import { safeReturn } from './safe-return.ts';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -156,7 +157,10 @@ const importRoute = createRoute({
 const runRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/runs/$runId',
-  component: lazyRouteComponent(() => import('../features/bulk/components/run-page.tsx'), 'RunPage'),
+  component: lazyRouteComponent(
+    () => import('../features/bulk/components/run-page.tsx'),
+    'RunPage',
+  ),
 });
 
 /** The users of the Cloud PBX: behind both services. */
@@ -194,6 +198,17 @@ const generateRoute = createRoute({
   ),
 });
 
+/** The calls of the account; one of them opens over the list, at an address of its own. */
+const usageRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/usage',
+  validateSearch: readUsageView,
+  component: lazyRouteComponent(
+    () => import('../features/usage/components/usage-page.tsx'),
+    'UsagePage',
+  ),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/profile',
@@ -228,6 +243,7 @@ const routeTree = rootRoute.addChildren([
         importRoute,
         runRoute,
         usersRoute.addChildren([userListRoute, loadUsersRoute, generateRoute]),
+        usageRoute,
       ]),
     ]),
   ]),

@@ -6,6 +6,7 @@ export {
   IconArrowBackUp,
   IconArrowRight,
   IconArrowUp,
+  IconChartBar,
   IconCheck,
   IconChevronDown,
   IconChevronLeft,

@@ -31,13 +31,15 @@ export interface PagingRequest {
     readonly beyond: (counted: string) => string;
   };
   readonly number: (value: number) => string;
+  /** Rows a page; absent: `PAGE_SIZE`. */
+  readonly size?: number;
   /** @param start  rows before the page that it leads to; null where that is not known */
   readonly turn: (to: PageAddress, start: number | null) => void;
 }
 
 /** Where the page stands and where one can go from it. */
 export function pagingOf(request: PagingRequest): Paging {
-  const { page, ids, isOld, words, number, turn, count } = request;
+  const { page, ids, isOld, words, number, turn, count, size = PAGE_SIZE } = request;
   const [first, last] = [ids[0], ids.at(-1)];
   if (page === undefined || first === undefined || last === undefined) {
     return { position: '', previous: undefined, next: undefined };
@@ -45,14 +47,14 @@ export function pagingOf(request: PagingRequest): Paging {
   const start = page.cursor === null ? 0 : request.start;
   const isKnown = typeof start === 'number';
   const previous = () =>
-    isKnown && start <= PAGE_SIZE
+    isKnown && start <= size
       ? turn({}, null)
-      : turn({ before: first }, isKnown ? start - PAGE_SIZE : null);
+      : turn({ before: first }, isKnown ? start - size : null);
   const next = () => turn({ after: last }, isKnown ? start + ids.length : null);
   return {
     position: positionText(),
     previous: isOld || page.cursor === null || start === 0 ? undefined : previous,
-    next: isOld || page.isLast || !hasMore(start, ids.length, count) ? undefined : next,
+    next: isOld || page.isLast || !hasMore(start, ids.length, size, count) ? undefined : next,
   };
 
   function positionText(): string {
@@ -69,9 +71,10 @@ export function pagingOf(request: PagingRequest): Paging {
 function hasMore(
   start: number | null | undefined,
   rows: number,
+  size: number,
   count: number | undefined,
 ): boolean {
-  if (rows < PAGE_SIZE) return false;
+  if (rows < size) return false;
   if (typeof start !== 'number' || count === undefined) return true;
   return count >= COUNTED_AT_MOST || start + rows < count;
 }

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { conferenceInputSchema, emailFailureSchema } from '../../domain/conference.ts';
 import { bulk as bulkEnglish } from './en/bulk/index.ts';
 import { en as english } from './en/index.ts';
+import { usage as usageEnglish } from './en/usage.ts';
 import { bulk as bulkFrench } from './fr/bulk/index.ts';
 import { fr as french } from './fr/index.ts';
+import { usage as usageFrench } from './fr/usage.ts';
 import { browserLanguage } from './language.ts';
 
 /** With the words that only some pages download. */
-const en = { ...english, bulk: bulkEnglish };
-const fr = { ...french, bulk: bulkFrench };
+const en = { ...english, bulk: bulkEnglish, usage: usageEnglish };
+const fr = { ...french, bulk: bulkFrench, usage: usageFrench };
 
 /** Every leaf with its path; functions are called with words in place of what they are given. */
 function leaves(node: object, path = ''): [path: string, text: string][] {
@@ -59,6 +61,9 @@ describe('the catalogues', () => {
       'list.search.shortcut.mac',
       'list.search.shortcut.other',
       'services.title',
+      'usage.call.columns.minutes',
+      'usage.call.role.participant',
+      'usage.calls.columns.minutes',
     ]);
   });
 

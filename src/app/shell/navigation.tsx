@@ -4,6 +4,7 @@ import { useId, type JSX, type ReactNode } from 'react';
 import { useAccount } from '../../components/account-context.tsx';
 import {
   IconAddressBook,
+  IconChartBar,
   IconChevronDown,
   IconHistory,
   IconLayoutGrid,
@@ -64,6 +65,14 @@ export function Navigation(props: {
                 {words.pbxUsers}
               </Item>
             )}
+            <Item
+              to="/a/$accountId/conferencing/usage"
+              params={{ accountId }}
+              icon={<IconChartBar size={18} stroke={1.6} aria-hidden />}
+              {...chosen}
+            >
+              {words.usage}
+            </Item>
           </div>
         )}
         <div className={classes.below}>

@@ -16,6 +16,7 @@ export const common = {
     conferencing: 'Conferencing',
     settings: 'Settings',
     pbxUsers: 'Cloud PBX users',
+    usage: 'Usage history',
     you: 'You',
     signOut: 'Sign out',
     role: { admin: 'Administrator', viewer: 'Viewer' },

@@ -17,6 +17,7 @@ export const common: typeof english = {
     conferencing: 'Conférences',
     settings: 'Paramètres',
     pbxUsers: 'Utilisateurs du PBX',
+    usage: 'Historique d’utilisation',
     you: 'Vous',
     signOut: 'Se déconnecter',
     role: { admin: 'Administrateur', viewer: 'Lecture seule' },

@@ -1,0 +1,167 @@
+import {
+  count,
+  getAggregate,
+  getDocs,
+  limit,
+  orderBy,
+  query,
+  startAfter,
+  sum,
+  where,
+  type DocumentSnapshot,
+  type Firestore,
+  type Query,
+  type QueryDocumentSnapshot,
+} from 'firebase/firestore/lite';
+import type { Sums } from '../../../../domain/usage/contribution.ts';
+import { momentsOf } from '../../../../domain/usage/ranges.ts';
+import {
+  countRowsBefore,
+  readRows,
+  type Cursor,
+  type ListPart,
+  type PagePlace,
+} from '../../../firebase/paged-list.ts';
+import {
+  parseCall,
+  parseLeg,
+  usageCollections,
+  type StoredCall,
+  type StoredLeg,
+} from '../../../firebase/usage.ts';
+import type { CallsChoice } from './usage-keys.ts';
+
+/** Calls a page. Fewer than in other lists: the sums above them are read as well. */
+export const CALLS_PAGE = 25;
+
+/** One page of the calls. */
+export interface CallsPage extends PagePlace {
+  readonly calls: readonly StoredCall[];
+  /** As in `RowsPage`. */
+  readonly marks: readonly DocumentSnapshot[];
+}
+
+/** Whose calls, and which of them. */
+export interface CallsRequest extends CallsChoice {
+  readonly accountId: string;
+}
+
+/** Reads one page, newest first; `readRows` says which one where the cursor has none. */
+export async function readCallsPage(
+  db: Firestore,
+  request: CallsRequest,
+  cursor: Cursor | null,
+  size = CALLS_PAGE,
+): Promise<CallsPage> {
+  const { rows, ...place } = await readRows([callsPart(db, request)], cursor, size);
+  return { ...place, calls: rows.map((row) => parseCall(row.id, row.data())) };
+}
+
+/** How many calls stand before the first one of a page, `COUNTED_AT_MOST` at most. */
+export function countCallsBefore(
+  db: Firestore,
+  request: CallsRequest,
+  page: CallsPage,
+): Promise<number> {
+  return countRowsBefore([callsPart(db, request)], { ...page, length: page.calls.length });
+}
+
+/** The sums of the calls, added up by Firestore: exact to the day. It costs a reading a thousand. */
+export async function readTotals(db: Firestore, request: CallsRequest): Promise<Sums> {
+  const calls = chosen(usageCollections.calls(db, request.accountId), 'startedAt', request);
+  // In the order of the index that answers it.
+  const totals = await getAggregate(calls, {
+    calls: count(),
+    legs: sum('legs'),
+    minutes: sum('minutes'),
+    seconds: sum('seconds'),
+  });
+  return totals.data();
+}
+
+/** Calls or legs a page of an export: what comes of so many is taken apart without being noticed. */
+const READ_AT_ONCE = 500;
+
+/**
+ * Reads all calls, newest first, and hands them on page by page.
+ *
+ * @throws the signal's reason when it was aborted; FirebaseError
+ */
+export function readAllCalls(
+  db: Firestore,
+  request: CallsRequest,
+  onPage: (calls: readonly StoredCall[]) => void,
+  signal: AbortSignal,
+  size = READ_AT_ONCE,
+): Promise<void> {
+  const take = (rows: readonly QueryDocumentSnapshot[]) =>
+    onPage(rows.map((row) => parseCall(row.id, row.data())));
+  return readAll(callsPart(db, request).query, take, signal, size);
+}
+
+/** As `readAllCalls`, the legs of those calls; those of one call follow each other. */
+export function readAllLegs(
+  db: Firestore,
+  request: CallsRequest,
+  onPage: (legs: readonly StoredLeg[]) => void,
+  signal: AbortSignal,
+  size = READ_AT_ONCE,
+): Promise<void> {
+  const take = (rows: readonly QueryDocumentSnapshot[]) =>
+    onPage(rows.map((row) => parseLeg(row.data())));
+  return readAll(legsOf(db, request), take, signal, size);
+}
+
+/** How many legs that are, to the last one. */
+export async function countLegs(db: Firestore, request: CallsRequest): Promise<number> {
+  return (await getAggregate(legsOf(db, request), { legs: count() })).data().legs;
+}
+
+async function readAll(
+  all: Query,
+  onPage: (rows: readonly QueryDocumentSnapshot[]) => void,
+  signal: AbortSignal,
+  size: number,
+): Promise<void> {
+  let last: QueryDocumentSnapshot | undefined;
+  for (;;) {
+    const behind = last === undefined ? [] : [startAfter(last)];
+    const { docs } = await getDocs(query(all, ...behind, limit(size)));
+    signal.throwIfAborted();
+    onPage(docs);
+    last = docs.at(-1);
+    if (docs.length < size) return;
+  }
+}
+
+function callsPart(db: Firestore, request: CallsRequest): ListPart {
+  const calls = chosen(usageCollections.calls(db, request.accountId), 'startedAt', request);
+  const { start, end } = momentsOf(request.range, request.timeZone);
+  return {
+    query: query(calls, orderBy('startedAt', 'desc')),
+    holds: (row) => {
+      const { startedAt, conferenceId, tag } = parseCall(row.id, row.data() ?? {});
+      const { filter } = request;
+      const isChosen =
+        filter === null ||
+        ('conferenceId' in filter ? filter.conferenceId === conferenceId : filter.tag === tag);
+      return isChosen && startedAt >= start.getTime() && startedAt < end.getTime();
+    },
+  };
+}
+
+function legsOf(db: Firestore, request: CallsRequest): Query {
+  const legs = chosen(usageCollections.legs(db, request.accountId), 'callStartedAt', request);
+  return query(legs, orderBy('callStartedAt', 'desc'));
+}
+
+function chosen(all: Query, began: string, { range, timeZone, filter }: CallsChoice): Query {
+  const { start, end } = momentsOf(range, timeZone);
+  const filters =
+    filter === null
+      ? []
+      : 'conferenceId' in filter
+        ? [where('conferenceId', '==', filter.conferenceId)]
+        : [where('tag', '==', filter.tag)];
+  return query(all, ...filters, where(began, '>=', start), where(began, '<', end));
+}

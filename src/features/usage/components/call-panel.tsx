@@ -1,0 +1,218 @@
+import { Drawer } from '@mantine/core';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Skeleton } from '@mantine/core';
+import { useEffect, type JSX } from 'react';
+import { useAccount } from '../../../components/account-context.tsx';
+import { IconArrowRight } from '../../../components/icons.ts';
+import { Notice } from '../../../components/notice.tsx';
+import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { useTitle } from '../../../components/use-title.ts';
+import type { StoredCall } from '../../../firebase/usage.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { callersQuery, callQuery, legsQuery } from '../api/call-query.ts';
+import type { CallsPage } from '../api/calls-list.ts';
+import { conferenceFactsQuery } from '../api/conference-facts.ts';
+import { usageKeys } from '../api/usage-keys.ts';
+import { useUsageWords } from '../words.ts';
+import { CallEnd } from './call-end.tsx';
+import classes from './call-panel.module.css';
+import { LegTable } from './leg-table.tsx';
+import { Timeline } from './timeline.tsx';
+import { useUsageFormat, useUsageView } from './use-usage-view.ts';
+
+/** One call with its legs, over the list at an address of its own. */
+export function CallPanel({ callId }: { readonly callId: string }): JSX.Element {
+  const { t } = useI18n();
+  const { accountId } = useAccount();
+  const { view } = useUsageView();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const words = useUsageWords().call;
+  const known = client
+    .getQueriesData<CallsPage>({ queryKey: usageKeys.pages(accountId) })
+    .flatMap(([, page]) => page?.calls ?? [])
+    .find(({ id }) => id === callId);
+  const call = useQuery(callQuery(accountId, callId, known));
+  const title = call.data === undefined ? t.common.loading : (call.data?.tag ?? words.missingTitle);
+  useFocusBack(callId);
+  useTitle(title);
+  const { call: _closed, ...list } = view;
+  const close = (): void =>
+    void navigate({
+      to: '/a/$accountId/conferencing/usage',
+      params: { accountId },
+      search: list,
+      resetScroll: false,
+    });
+  return (
+    <Drawer.Root
+      opened
+      onClose={close}
+      position="right"
+      size="56rem"
+      transitionProps={{ duration: 0 }}
+    >
+      <Drawer.Overlay backgroundOpacity={0.35} />
+      <Drawer.Content classNames={{ content: classes.content ?? '' }}>
+        {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
+        <div className={classes.header}>
+          <Drawer.Title className={classes.title}>
+            <bdi>{title}</bdi>
+          </Drawer.Title>
+          <Drawer.CloseButton aria-label={t.common.actions.close} />
+        </div>
+        <Drawer.Body className={classes.body}>
+          {call.data === undefined ? (
+            call.isError ? (
+              <ProblemNotice error={call.error} onRetry={() => void call.refetch()} />
+            ) : (
+              <PanelSkeleton />
+            )
+          ) : call.data === null ? (
+            <p>{words.missing}</p>
+          ) : (
+            <Call call={call.data} />
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+function Call({ call }: { readonly call: StoredCall }): JSX.Element {
+  const { accountId, account } = useAccount();
+  const t = useUsageWords();
+  const words = t.call;
+  const { number } = useUsageFormat();
+  const showsNumbers = account.callerNumbers === 'full';
+  const steps = useInfiniteQuery(legsQuery(accountId, call.id, call.endedAt === null));
+  const callers = useQuery(callersQuery(accountId, call.id, showsNumbers));
+  const legs = steps.data?.pages.flatMap((step) => step.legs) ?? [];
+  return (
+    <>
+      <Facts call={call} />
+      {call.isEstimated && <Notice tone="info">{t.calls.estimatedHelp}</Notice>}
+      {steps.data === undefined ? (
+        steps.isError ? (
+          <ProblemNotice error={steps.error} onRetry={() => void steps.refetch()} />
+        ) : (
+          <PanelSkeleton />
+        )
+      ) : (
+        <>
+          <Timeline call={call} legs={legs} />
+          <section className={classes.section} aria-labelledby="usage-legs">
+            <h3 id="usage-legs">{words.callers}</h3>
+            {showsNumbers && callers.data === null && (
+              <p className={classes.note}>{words.masked}</p>
+            )}
+            <LegTable call={call} legs={legs} numbers={callers.data ?? null} />
+            {steps.hasNextPage && (
+              <div className={classes.more}>
+                <span>{words.shown(number(legs.length), number(call.legs))}</span>
+                <Button
+                  size="xs"
+                  variant="default"
+                  loading={steps.isFetchingNextPage}
+                  onClick={() => void steps.fetchNextPage()}
+                >
+                  {words.more}
+                </Button>
+              </div>
+            )}
+          </section>
+        </>
+      )}
+    </>
+  );
+}
+
+function Facts({ call }: { readonly call: StoredCall }): JSX.Element {
+  const { accountId } = useAccount();
+  const { view, with: changed } = useUsageView();
+  const t = useUsageWords();
+  const { columns } = t.calls;
+  const { number, start, clock, length, time } = useUsageFormat();
+  const { conferenceId, startedAt, endedAt } = call;
+  const conference = useQuery(conferenceFactsQuery(accountId, [conferenceId])).data;
+  const isThere = conference?.has(conferenceId) === true;
+  return (
+    <div className={classes.facts}>
+      <dl>
+        <Fact name={t.call.started}>{start(startedAt)}</Fact>
+        <Fact name={t.call.ended}>
+          {endedAt === null ? <CallEnd call={call} /> : clock(endedAt, startedAt)}
+        </Fact>
+        {endedAt !== null && (
+          <>
+            <Fact name={columns.duration}>{length(Math.ceil((endedAt - startedAt) / 1000))}</Fact>
+            <Fact name={columns.end}>
+              <CallEnd call={call} />
+            </Fact>
+          </>
+        )}
+        <Fact name={columns.callers}>{number(call.legs)}</Fact>
+        <Fact name={columns.peak}>{number(call.peak)}</Fact>
+        <Fact name={columns.time}>{time(call.seconds)}</Fact>
+        <Fact name={columns.minutes}>{number(call.minutes)}</Fact>
+      </dl>
+      <p className={classes.ways}>
+        {isThere && (
+          <Link
+            to="/a/$accountId/conferencing/settings/$conferenceId"
+            params={{ accountId, conferenceId }}
+          >
+            {t.call.conference}
+            <IconArrowRight size={14} stroke={2} aria-hidden />
+          </Link>
+        )}
+        {view.conference !== conferenceId && (
+          <Link
+            to="/a/$accountId/conferencing/usage"
+            params={{ accountId }}
+            search={changed({ conference: conferenceId, tag: undefined })}
+          >
+            {t.call.onlyThis}
+            <IconArrowRight size={14} stroke={2} aria-hidden />
+          </Link>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Fact(props: {
+  readonly name: string;
+  readonly children: string | JSX.Element;
+}): JSX.Element {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function PanelSkeleton(): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <div className={classes.skeleton} role="status" aria-label={t.common.loading}>
+      {Array.from({ length: 5 }, (_, row) => (
+        <Skeleton key={row} height={16} width={`${90 - row * 9}%`} />
+      ))}
+    </div>
+  );
+}
+
+/** When the panel goes, the focus returns to the call's row, from wherever it was opened. */
+function useFocusBack(callId: string): void {
+  useEffect(() => {
+    const opener = document.activeElement;
+    return () => {
+      const row = document.querySelector(`[data-call="${CSS.escape(callId)}"] a`);
+      const target = opener?.isConnected === true && opener.matches('a') ? opener : row;
+      if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+    };
+  }, [callId]);
+}

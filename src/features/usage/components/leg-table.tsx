@@ -1,0 +1,152 @@
+import { useMediaQuery } from '@mantine/hooks';
+import type { JSX } from 'react';
+import { formatPhoneNumber } from '../../../../domain/email/telephone.ts';
+import { IconKey } from '../../../components/icons.ts';
+import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
+import { useUsageWords } from '../words.ts';
+import { Estimated } from './call-end.tsx';
+import classes from './call-panel.module.css';
+import { useUsageFormat } from './use-usage-view.ts';
+
+interface LegsProps {
+  readonly call: StoredCall;
+  readonly legs: readonly StoredLeg[];
+  /** Whole numbers by leg, where the account has them shown and they are kept. */
+  readonly numbers: ReadonlyMap<string, string> | null;
+}
+
+/** The callers of a call; on a phone as cards. */
+export function LegTable(props: LegsProps): JSX.Element {
+  const isWide = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
+  const rows = useRows(props);
+  const { columns } = useUsageWords().call;
+  if (!isWide) return <LegCards rows={rows} />;
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{columns.caller}</th>
+          <th scope="col">{columns.role}</th>
+          <th scope="col">{columns.dialed}</th>
+          <th scope="col">{columns.joined}</th>
+          <th scope="col">{columns.left}</th>
+          <th scope="col" className={classes.number}>
+            {columns.waited}
+          </th>
+          <th scope="col" className={classes.number}>
+            {columns.time}
+          </th>
+          <th scope="col" className={classes.number}>
+            {columns.minutes}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ leg, caller, dialed, joined, left, reason, waited, time, minutes }) => (
+          <tr key={leg.id}>
+            <th scope="row" className={classes.nowrap}>
+              {caller}
+            </th>
+            <td>
+              <Role leg={leg} />
+            </td>
+            <td className={classes.nowrap}>{dialed}</td>
+            <td className={classes.nowrap}>{joined}</td>
+            <td>
+              <span className={classes.nowrap}>{left}</span>{' '}
+              <span className={classes.soft}>{reason}</span>
+              {leg.isEstimated && (
+                <>
+                  {' '}
+                  <Estimated />
+                </>
+              )}
+            </td>
+            <td className={classes.number}>{waited}</td>
+            <td className={classes.number}>{time}</td>
+            <td className={classes.number}>{minutes}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function LegCards({ rows }: { readonly rows: ReturnType<typeof useRows> }): JSX.Element {
+  const { columns } = useUsageWords().call;
+  return (
+    <ul className={classes.cards}>
+      {rows.map(({ leg, caller, dialed, joined, left, reason, waited, time, minutes }) => (
+        <li key={leg.id}>
+          <div className={classes.legHead}>
+            <strong>{caller}</strong>
+            <Role leg={leg} />
+          </div>
+          <dl className={classes.legFacts}>
+            <div>
+              <dt>{columns.joined}</dt>
+              <dd>{joined}</dd>
+            </div>
+            <div>
+              <dt>{columns.left}</dt>
+              <dd>
+                {left} <span className={classes.soft}>{reason}</span>{' '}
+                {leg.isEstimated && <Estimated />}
+              </dd>
+            </div>
+            <div>
+              <dt>{columns.time}</dt>
+              <dd>{time}</dd>
+            </div>
+            <div>
+              <dt>{columns.minutes}</dt>
+              <dd>{minutes}</dd>
+            </div>
+            <div>
+              <dt>{columns.waited}</dt>
+              <dd>{waited}</dd>
+            </div>
+            <div>
+              <dt>{columns.dialed}</dt>
+              <dd>{dialed}</dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Role({ leg }: { readonly leg: StoredLeg }): JSX.Element {
+  const { role } = useUsageWords().call;
+  if (leg.role === 'participant') return <span className={classes.soft}>{role.participant}</span>;
+  return (
+    <span className={classes.leader}>
+      <IconKey size={14} stroke={2} aria-hidden />
+      {role.leader}
+    </span>
+  );
+}
+
+/** What stands of each leg, in words. */
+function useRows({ call, legs, numbers }: LegsProps) {
+  const words = useUsageWords().call;
+  const { number, clock, length } = useUsageFormat();
+  return legs.map((leg) => {
+    const whole = numbers?.get(leg.id);
+    return {
+      leg,
+      caller: whole === undefined ? (leg.caller ?? words.withheld) : formatPhoneNumber(whole),
+      dialed: formatPhoneNumber(leg.dialedNumber),
+      joined: clock(leg.joinedAt, call.startedAt),
+      left: leg.leftAt === null ? words.stillThere : clock(leg.leftAt, call.startedAt),
+      reason:
+        leg.leftAt === null || (leg.isEstimated && leg.leftReason === null)
+          ? ''
+          : words.leftReasons[leg.leftReason ?? 'unknown'],
+      waited: leg.waitedSeconds === 0 ? '–' : length(leg.waitedSeconds),
+      time: leg.leftAt === null ? '–' : length(leg.seconds),
+      minutes: leg.leftAt === null ? '–' : number(leg.minutes),
+    };
+  });
+}

@@ -1,0 +1,42 @@
+import type { JSX } from 'react';
+import { Skeleton } from '@mantine/core';
+import { IconInfoCircle } from '../../../components/icons.ts';
+import { late } from '../../../components/late.tsx';
+import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
+import { useUsageWords } from '../words.ts';
+import { MonthTable } from './month-table.tsx';
+import classes from './months-section.module.css';
+import type { Usage } from './use-usage.ts';
+import { useUsageFormat } from './use-usage-view.ts';
+
+/** The chart's library weighs as much as the rest of the page: it comes when that is there. */
+const MonthChart = late(
+  async () => (await import('./month-chart.tsx')).MonthChart,
+  <Skeleton height={220} />,
+);
+
+/** Whole months by conference: bars, and the same numbers as a table. */
+export function MonthsSection(props: {
+  readonly usage: Usage;
+  readonly usages: readonly ConferenceUsage[];
+}): JSX.Element {
+  const { usage, usages } = props;
+  const words = useUsageWords().months;
+  const { month, list } = useUsageFormat();
+  const { months, cut } = usage;
+  return (
+    <section className={classes.box} aria-labelledby="usage-months">
+      <div className={classes.head}>
+        <h2 id="usage-months">{words.title}</h2>
+        {cut.length > 0 && (
+          <p className={classes.note}>
+            <IconInfoCircle className={classes.noteIcon} size={16} stroke={1.8} aria-hidden />
+            <span>{words.cut(list(cut.map(month)))}</span>
+          </p>
+        )}
+      </div>
+      {months.length > 1 && <MonthChart usages={usages} months={months} nameOf={usage.nameOf} />}
+      <MonthTable usages={usages} nameOf={usage.nameOf} />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useId, useRef, useState, type FormEvent, type JSX } from 'react';
+import { rangeProblem, type DayRange, type RangeProblem } from '../../../../domain/usage/ranges.ts';
+import { useUsageWords } from '../words.ts';
+import classes from './usage-toolbar.module.css';
+
+/** Two days of one's own. The browser's own date fields: known to whoever uses it, and no download. */
+export function RangeFields(props: {
+  readonly range: DayRange;
+  readonly onShow: (range: DayRange) => void;
+}): JSX.Element {
+  const words = useUsageWords().range;
+  const [from, setFrom] = useState(props.range.from);
+  const [to, setTo] = useState(props.range.to);
+  const [problem, setProblem] = useState<RangeProblem | null>(null);
+  const first = useRef<HTMLInputElement>(null);
+  const errorId = useId();
+
+  // Also when the fields come because days were chosen in the list: they are what comes next.
+  const [asked] = useState(() => document.activeElement?.tagName === 'SELECT');
+  useEffect(() => {
+    if (asked) first.current?.focus();
+  }, [asked]);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const found = rangeProblem(from, to);
+    setProblem(found);
+    if (found === null) props.onShow({ from, to });
+    else first.current?.focus();
+  };
+  const shared = {
+    type: 'date',
+    className: classes.day ?? '',
+    error: problem !== null,
+    ...(problem === null ? {} : { 'aria-describedby': errorId }),
+  } as const;
+  return (
+    <form className={classes.days} onSubmit={submit} noValidate>
+      <TextInput
+        {...shared}
+        ref={first}
+        label={words.from}
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
+      <TextInput
+        {...shared}
+        label={words.to}
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default">
+        {words.show}
+      </Button>
+      {problem !== null && (
+        <p id={errorId} className={classes.error} role="alert">
+          {words.problems[problem]}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+import type { JSX } from 'react';
+import { late } from '../../../components/late.tsx';
+import { PageHeader } from '../../../components/page-header.tsx';
+import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { UsageWords } from '../words.ts';
+import { CallsSection } from './calls-section.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { MonthsSection } from './months-section.tsx';
+import { TotalsRow } from './totals-row.tsx';
+import { UsageToolbar } from './usage-toolbar.tsx';
+import { CallsSkeleton, MonthsSkeleton, TotalsSkeleton } from './usage-states.tsx';
+import { useUsage } from './use-usage.ts';
+import { useUsageView } from './use-usage-view.ts';
+import classes from './usage-page.module.css';
+
+const CallPanel = late(async () => (await import('./call-panel.tsx')).CallPanel, null);
+
+/** Conferencing › Usage history: the account's calls, their sums, and those of whole months by Tag. */
+export function UsagePage(): JSX.Element {
+  return (
+    <UsageWords waiting={<Waiting />}>
+      <UsageHistory />
+    </UsageWords>
+  );
+}
+
+function Waiting(): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageHeader title={t.common.frame.usage} />
+      <div className={classes.page}>
+        <TotalsSkeleton />
+        <CallsSkeleton />
+      </div>
+    </>
+  );
+}
+
+function UsageHistory(): JSX.Element {
+  const { t } = useI18n();
+  const { view } = useUsageView();
+  const usage = useUsage();
+  const isEmpty = usage.totals?.calls === 0 && usage.selected?.length === 0;
+  return (
+    <>
+      <PageHeader title={t.common.frame.usage} action={!isEmpty && <ExportMenu usage={usage} />} />
+      <div className={classes.page}>
+        <UsageToolbar usage={usage} />
+        {usage.error !== null ? (
+          <ProblemNotice error={usage.error} onRetry={usage.retry} />
+        ) : (
+          <>
+            {usage.totals === undefined ? (
+              <TotalsSkeleton />
+            ) : (
+              !isEmpty && <TotalsRow totals={usage.totals} />
+            )}
+            {usage.selected === undefined ? (
+              <MonthsSkeleton />
+            ) : (
+              usage.selected.length > 0 && <MonthsSection usage={usage} usages={usage.selected} />
+            )}
+          </>
+        )}
+        <CallsSection usage={usage} />
+      </div>
+      {view.call !== undefined && <CallPanel key={view.call} callId={view.call} />}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { writeCsv } from '../../../domain/csv/write.ts';
+import type { ConferenceUsage } from '../../../domain/usage/totals.ts';
+import type { StoredCall, StoredLeg } from '../../firebase/usage.ts';
+import { usage as english } from '../../i18n/en/usage.ts';
+import { usage as french } from '../../i18n/fr/usage.ts';
+import { callTable, isoIn, legTable, monthRows } from './export-rows.ts';
+
+const NINE = Date.parse('2026-11-25T14:02:13Z');
+
+const call: StoredCall = {
+  id: 'call1',
+  conferenceId: 'c1',
+  tag: '=HYPERLINK("x")',
+  startedAt: NINE,
+  endedAt: NINE + 600_500,
+  legs: 3,
+  peak: 2,
+  seconds: 1500,
+  minutes: 27,
+  endReason: 'leaderEnded',
+  isEstimated: true,
+};
+
+const leg: StoredLeg = {
+  id: 'leg1',
+  callId: 'call1',
+  callStartedAt: NINE,
+  conferenceId: 'c1',
+  tag: 'Board',
+  role: 'leader',
+  caller: '+1 514 ••• ••34',
+  dialedNumber: '+15145550100',
+  joinedAt: NINE,
+  leftAt: NINE + 61_000,
+  seconds: 61,
+  minutes: 2,
+  waitedSeconds: 0,
+  leftReason: 'hungUp',
+  isEstimated: false,
+};
+
+describe('a moment', () => {
+  it.each([
+    ['America/Toronto', '2026-11-25T09:02:13-05:00'],
+    ['Asia/Kathmandu', '2026-11-25T19:47:13+05:45'],
+    ['UTC', '2026-11-25T14:02:13+00:00'],
+  ])('in %s is %s', (zone, text) => {
+    expect(isoIn(zone)(NINE)).toBe(text);
+    expect(Date.parse(text)).toBe(NINE);
+  });
+
+  it('in an hour that comes twice says which one it is', () => {
+    const iso = isoIn('America/Toronto');
+    expect(iso(Date.parse('2026-11-01T05:30:00Z'))).toBe('2026-11-01T01:30:00-04:00');
+    expect(iso(Date.parse('2026-11-01T06:30:00Z'))).toBe('2026-11-01T01:30:00-05:00');
+  });
+});
+
+describe('an exported call', () => {
+  it('has numbers as numbers and moments with their zone', () => {
+    const { headers, rowOf } = callTable(english, 'America/Toronto');
+    expect(rowOf(call)).toEqual([
+      '2026-11-25T09:02:13-05:00',
+      '2026-11-25T09:12:13-05:00',
+      '=HYPERLINK("x")',
+      '601',
+      ...['3', '2', '1500', '27'],
+      'The leader ended it',
+      'yes',
+      'c1',
+      'call1',
+    ]);
+    expect(headers).toHaveLength(rowOf(call).length);
+  });
+
+  it('is no formula in the file', () => {
+    const { rowOf } = callTable(french, 'America/Toronto');
+    expect(writeCsv([rowOf(call)], ';')).not.toMatch(/(^|;)"?=/m);
+  });
+
+  it('that goes on has no end', () => {
+    const { rowOf } = callTable(english, 'UTC');
+    const [, ended, , duration, , , , , reason] = rowOf({
+      ...call,
+      endedAt: null,
+      endReason: null,
+    });
+    expect([ended, duration, reason]).toEqual(['', '', 'In progress']);
+  });
+});
+
+describe('an exported leg', () => {
+  it('has its call’s Tag and a masked caller', () => {
+    const { headers, rowOf } = legTable(english, 'America/Toronto');
+    expect(rowOf(leg).slice(2, 10)).toEqual([
+      'Board',
+      'Leader',
+      '+1 514 ••• ••34',
+      '+15145550100',
+      '61',
+      '2',
+      '0',
+      'Hung up',
+    ]);
+    expect(headers).toHaveLength(rowOf(leg).length);
+  });
+
+  it('says that a number was withheld', () => {
+    expect(legTable(french, 'UTC').rowOf({ ...leg, caller: null })[4]).toBe(french.call.withheld);
+  });
+});
+
+it('exported months are a row for each month and Tag, newest first', () => {
+  const sums = (minutes: number) => ({ calls: 1, legs: 2, seconds: minutes * 60, minutes });
+  const months = (...all: [string, number][]) =>
+    new Map(all.map(([month, minutes]) => [month, sums(minutes)]));
+  const usage: ConferenceUsage = {
+    conferenceId: 'c1',
+    sums: sums(6),
+    months: months(['2026-10', 3], ['2026-11', 3]),
+    tags: [
+      { tag: 'Directors', sums: sums(3), months: months(['2026-10', 1], ['2026-11', 2]) },
+      { tag: 'Board', sums: sums(3), months: months(['2026-10', 3]) },
+    ],
+  };
+  const [headers, ...rows] = monthRows(english, [usage]);
+  expect(headers).toHaveLength(8);
+  expect(rows).toEqual([
+    ['2026-11', 'Directors', 'Directors', '1', '2', '120', '2', 'c1'],
+    ['2026-10', 'Directors', 'Directors', '1', '2', '60', '1', 'c1'],
+    ['2026-10', 'Directors', 'Board', '1', '2', '180', '3', 'c1'],
+  ]);
+});

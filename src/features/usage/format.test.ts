@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { createFormat } from '../../i18n/format.ts';
+import { usageFormat } from './format.ts';
+
+const english = usageFormat(createFormat('en'), 'en', 'America/Toronto');
+const french = usageFormat(createFormat('fr'), 'fr', 'America/Toronto');
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+it.each([
+  [0, '0 s', '0 s'],
+  [59, '59 s', '59 s'],
+  [60, '1 min 00 s', '1 min'],
+  [2530, '42 min 10 s', '42 min'],
+  [3599, '59 min 59 s', '1 h 00 min'],
+  [3910, '1 h 05 min 10 s', '1 h 05 min'],
+  [4_335_300, '1,204 h 15 min 00 s', '1,204 h 15 min'],
+])('%d seconds last %s, and as a sum %s', (seconds, length, time) => {
+  expect(plain(english.length(seconds))).toBe(length);
+  expect(plain(english.time(seconds))).toBe(time);
+});
+
+it('writes days and months in either language', () => {
+  expect(plain(english.day('2026-11-25'))).toBe('25 Nov 2026');
+  expect(plain(english.month('2026-11'))).toBe('Nov 2026');
+  expect(plain(french.month('2026-02'))).toBe('févr. 2026');
+});
+
+it('writes moments on the account’s clock, with the day where that is another', () => {
+  const at = Date.parse('2026-11-25T14:02:13Z');
+  expect(plain(english.start(at))).toBe('25 Nov 2026, 09:02');
+  expect(english.clock(at, at)).toBe('09:02:13');
+  expect(plain(english.clock(at, at - 24 * 3_600_000))).toBe('25 Nov 2026, 09:02:13');
+});

@@ -1,0 +1,81 @@
+import type { Language } from '../../../domain/account.ts';
+import { dayIn } from '../../../domain/usage/calendar.ts';
+import type { Format } from '../../i18n/format.ts';
+
+/** How the usage history writes days, moments and lengths of time, on the account's clock. */
+export interface UsageFormat {
+  readonly number: (value: number) => string;
+  /** `25 Nov 2026` */
+  readonly day: (day: string) => string;
+  /** `Nov 2026` */
+  readonly month: (month: string) => string;
+  /** `Nov` */
+  readonly shortMonth: (month: string) => string;
+  /** `25 Nov 2026, 09:02` */
+  readonly start: (at: number) => string;
+  /** `09:02` */
+  readonly minute: (at: number) => string;
+  /** `09:02:13`, and with the day where that is another one than that of `beside`. */
+  readonly clock: (at: number, beside: number) => string;
+  /** `38 s`, `42 min 10 s`, `1 h 05 min 10 s` */
+  readonly length: (seconds: number) => string;
+  /** `Sept 2026 and Nov 2026` */
+  readonly list: (names: readonly string[]) => string;
+  /** `38 s`, `42 min`, `1,204 h 15 min`: for sums, of which seconds say nothing. */
+  readonly time: (seconds: number) => string;
+}
+
+export function usageFormat(format: Format, language: Language, timeZone: string): UsageFormat {
+  const locale = language === 'fr' ? 'fr-CA' : 'en-GB';
+  const clock = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  const months = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    month: 'short',
+    year: 'numeric',
+  });
+  const shortMonths = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
+  const lists = new Intl.ListFormat(locale);
+  const within = (month: string) => new Date(`${month}-15T12:00:00Z`);
+  const { number } = format;
+  return {
+    number,
+    day: (day) => format.date(new Date(`${day}T12:00:00Z`), 'UTC').replaceAll(' ', NO_BREAK),
+    month: (month) => months.format(within(month)).replaceAll(' ', NO_BREAK),
+    shortMonth: (month) => shortMonths.format(within(month)),
+    start: (at) => format.dateTime(new Date(at), timeZone),
+    minute: (at) => format.time(new Date(at), timeZone),
+    clock: (at, beside) => {
+      const isSameDay = dayIn(new Date(at), timeZone) === dayIn(new Date(beside), timeZone);
+      const time = clock.format(at);
+      return isSameDay ? time : `${format.date(new Date(at), timeZone)}, ${time}`;
+    },
+    list: (names) => lists.format(names),
+    length: (seconds) => lengthOf(seconds, number, true),
+    time: (seconds) => lengthOf(seconds, number, false),
+  };
+}
+
+const NO_BREAK = '\u00a0';
+
+function lengthOf(seconds: number, number: (value: number) => string, exact: boolean): string {
+  if (seconds < 60) return `${seconds}${NO_BREAK}s`;
+  // A sum loses its seconds, not a minute that was begun and is nearly over.
+  const whole = exact ? seconds : Math.round(seconds / 60) * 60;
+  const [hours, minutes, rest] = [
+    Math.floor(whole / 3600),
+    Math.floor((whole % 3600) / 60),
+    whole % 60,
+  ];
+  const parts = [
+    ...(hours > 0 ? [`${number(hours)} h`] : []),
+    `${hours > 0 ? String(minutes).padStart(2, '0') : minutes} min`,
+    ...(exact ? [`${hours > 0 || minutes > 0 ? String(rest).padStart(2, '0') : rest} s`] : []),
+  ];
+  return parts.join(' ').replaceAll(' ', NO_BREAK);
+}

@@ -1,0 +1,204 @@
+import type { CallEndReason, LegLeftReason } from '../../../domain/bridge/event.ts';
+import { plural } from '../plural.ts';
+
+const calls = (count: number, formatted: string) =>
+  plural('en', count, { one: `${formatted} call`, other: `${formatted} calls` });
+const callers = (count: number, formatted: string) =>
+  plural('en', count, { one: `${formatted} caller`, other: `${formatted} callers` });
+const rows = (count: number, formatted: string) =>
+  plural('en', count, { one: `${formatted} row`, other: `${formatted} rows` });
+
+const endReasons: Readonly<Record<CallEndReason | 'unknown', string>> = {
+  lastCallerLeft: 'The last caller left',
+  leaderLeft: 'The leader left',
+  leaderEnded: 'The leader ended it',
+  timeLimit: 'Time limit',
+  bridgeStopped: 'The bridge stopped',
+  unknown: 'Not told',
+};
+
+const leftReasons: Readonly<Record<LegLeftReason | 'unknown', string>> = {
+  hungUp: 'Hung up',
+  removed: 'Taken out',
+  conferenceEnded: 'The call ended',
+  lineLost: 'Line lost',
+  unknown: 'Not told',
+};
+
+export const usage = {
+  zone: (zone: string) => `Days and times in ${zone}`,
+  range: {
+    label: 'Days',
+    last30: 'Last 30 days',
+    last7: 'Last 7 days',
+    thisMonth: 'This month',
+    lastMonth: 'Last month',
+    last12: 'Last 12 months',
+    custom: 'Other days…',
+    customChosen: 'Chosen days',
+    from: 'From',
+    to: 'To',
+    show: 'Show these days',
+    problems: {
+      missing: 'Enter both days.',
+      order: 'The first day is after the last one.',
+      tooLong: 'Choose 13 months at most: calls are kept for so long.',
+    },
+    span: (from: string, to: string) => `${from} – ${to}`,
+  },
+  filter: {
+    label: 'Conference or Tag',
+    all: 'All conferences',
+    conferences: 'Conferences',
+    tags: 'Tags, whichever conference had them',
+    formerly: (tags: string) => `formerly ${tags}`,
+    /** Of two conferences of one Tag, the one whose admin is this. */
+    withId: (end: string) => `id ending in ${end}`,
+    deleted: 'no longer there',
+    unknown: 'A conference without calls in these days',
+    nothing: 'Nothing with calls in these days is called so.',
+    clear: 'Show all conferences',
+  },
+  totals: {
+    label: 'Totals',
+    calls: 'Calls',
+    callers: 'Callers',
+    time: 'Time',
+    minutes: 'Billed minutes',
+    timeHelp: 'of all callers together',
+    minutesHelp: 'each caller rounded up to the minute',
+    callersHelp: (average: string) => `${average} a call`,
+  },
+  months: {
+    title: 'By month and Tag',
+    cut: (months: string) =>
+      `Whole months are counted here: also those days of ${months} that the totals above leave out.`,
+    conference: 'Conference',
+    total: 'All together',
+    month: 'Month',
+    open: (name: string) => `Months of ${name}`,
+    all: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `Show ${formatted} more conference`,
+        other: `Show ${formatted} more conferences`,
+      }),
+    fewer: 'Show fewer',
+    chart: {
+      title: 'Billed minutes by month',
+      others: 'Other conferences',
+      describe: (most: string, minutes: string) =>
+        `Bars of billed minutes by month. Most were in ${most}: ${minutes}. The table below has all numbers.`,
+      loading: 'The chart is being loaded',
+    },
+  },
+  calls: {
+    title: 'Calls',
+    count: calls,
+    columns: {
+      start: 'Start',
+      tag: 'Tag',
+      duration: 'Duration',
+      callers: 'Callers',
+      peak: 'At once',
+      time: 'Time',
+      minutes: 'Minutes',
+      end: 'End',
+    },
+    open: (tag: string, start: string) => `Call of ${tag}, ${start}`,
+    live: 'In progress',
+    estimated: 'Estimated',
+    estimatedHelp:
+      'The bridge did not tell when somebody left. Their time ends when they were last heard of.',
+    endReasons,
+    loading: 'Loading calls',
+    refreshFailed: 'The calls could not be refreshed. What you see may be a little old.',
+    pages: {
+      position: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
+      beyond: (counted: string) => `Beyond the first ${counted}`,
+    },
+    found: calls,
+  },
+  empty: {
+    title: 'No calls yet',
+    text: 'As soon as somebody dials into one of your conferences, the call stands here with its callers and minutes.',
+    settings: 'Go to the conferences',
+    noneTitle: 'No calls in these days',
+    none: (span: string) => `Nobody called from ${span}.`,
+    noneOf: (name: string, span: string) => `Nobody called “${name}” from ${span}.`,
+    longer: 'Show the last 12 months',
+  },
+  call: {
+    missingTitle: 'There is no such call',
+    missing: 'Calls are kept for 13 months. This one may be older, or the link mistyped.',
+    conference: 'Open the conference',
+    onlyThis: 'All calls of this conference',
+    started: 'Started',
+    ended: 'Ended',
+    timeline: 'Who was there when',
+    timelineHelp: (from: string, to: string) =>
+      `Bars from joining to leaving, ${from} to ${to}. The table below says the same.`,
+    waiting: 'Waiting for the leader',
+    talking: 'In the call',
+    estimatedEnd: 'End estimated',
+    callers: 'Callers',
+    columns: {
+      role: 'Role',
+      caller: 'Caller',
+      dialed: 'Dialled',
+      joined: 'Joined',
+      left: 'Left',
+      time: 'Time',
+      minutes: 'Minutes',
+      waited: 'Waited',
+      reason: 'How',
+    },
+    role: { leader: 'Leader', participant: 'Participant' },
+    withheld: 'Number withheld',
+    stillThere: 'Still there',
+    leftReasons,
+    masked: 'Whole numbers are kept for 90 days. This call is older, so its callers are masked.',
+    more: 'Show more callers',
+    shown: (shown: string, total: string) => `${shown} of ${total} callers are shown.`,
+    about: (what: string) => `about ${what}`,
+  },
+  export: {
+    label: 'Export',
+    menu: { calls: 'Calls (CSV)', legs: 'Callers of the calls (CSV)', months: 'By month (CSV)' },
+    title: { calls: 'Exporting calls', legs: 'Exporting callers', months: 'Exporting months' },
+    doneTitle: { calls: 'Calls exported', legs: 'Callers exported', months: 'Months exported' },
+    file: { calls: 'calls', legs: 'callers', months: 'months' },
+    read: { calls, legs: callers, months: rows },
+    done: (what: string, fileName: string) =>
+      `${what} written to ${fileName}, which your browser has saved with your downloads.`,
+    readSoFar: (what: string) => `${what} read`,
+    times: (zone: string) => `Times are those of ${zone}.`,
+    masked: 'Callers’ numbers are masked.',
+    wholeMonths: 'Months are counted whole.',
+    yes: 'yes',
+    no: 'no',
+    columns: {
+      callId: 'Call ID',
+      conferenceId: 'Conference ID',
+      tag: 'Tag',
+      newestTag: 'Newest Tag',
+      started: 'Started',
+      ended: 'Ended',
+      duration: 'Duration (s)',
+      callers: 'Callers',
+      peak: 'Callers at once',
+      seconds: 'Time (s)',
+      minutes: 'Billed minutes',
+      endReason: 'End',
+      estimated: 'Estimated',
+      role: 'Role',
+      caller: 'Caller',
+      dialed: 'Dialled number',
+      joined: 'Joined',
+      left: 'Left',
+      waited: 'Waited (s)',
+      leftReason: 'Left because',
+      month: 'Month',
+      calls: 'Calls',
+    },
+  },
+};
