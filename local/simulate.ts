@@ -1,0 +1,91 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { BridgeRefusal } from './bridge/client.ts';
+import { FULL_ACCOUNT } from './demo/seed.ts';
+import { connectToSuite } from './operator/connect.ts';
+import { describeProblem, Problem } from './problem.ts';
+import { readRunning } from './running.ts';
+import { simulateForAccount } from './simulate/for-account.ts';
+
+/** `npm run simulate`: plays phone bridges to what `npm start` runs. */
+const { account, calls, days, seed, wrong, live } = new Command('npm run simulate --')
+  .description(
+    'Plays phone bridges: has codes resolved and tells what happens in calls, through the Bridge API\n' +
+      'of what "npm start" runs on this machine, so that there is a usage history to look at.',
+  )
+  .option('--calls <number>', 'how many calls', atLeast(1), 200)
+  .option('--account <id>', 'whose conferences are called', FULL_ACCOUNT)
+  .option('--days <number>', 'over how many days before today', between(1, 390), 365)
+  .option('--seed <number>', 'the same seed gives the same calls', Number, Date.now() % 1_000_000)
+  .option('--wrong <share>', 'how many codes are mistyped at first, 0 to 1', between(0, 1), 0.03)
+  .option('--live <number>', 'how many of them are still going on', atLeast(0), 0)
+  .parse()
+  .opts<{
+    account: string;
+    calls: number;
+    days: number;
+    seed: number;
+    wrong: number;
+    live: number;
+  }>();
+
+function between(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Expected a number from ${least} to ${most}.`);
+  };
+}
+
+function atLeast(least: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= least) return number;
+    throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+  };
+}
+
+function show(done: number): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${calls} calls`);
+}
+
+async function simulate(): Promise<void> {
+  const running = await readRunning();
+  if (!running?.addresses) throw new Problem('Nothing runs here: start it with "npm start".');
+  const operator = connectToSuite(running.addresses);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort(new Problem('Stopped; what was told so far is kept.')));
+  const startedAt = Date.now();
+  try {
+    const result = await simulateForAccount(operator, running.addresses, {
+      accountId: account,
+      calls,
+      days,
+      seed,
+      wrong,
+      live,
+      now: new Date(),
+      runId: `sim-${startedAt}`,
+      onProgress: show,
+      signal: stop.signal,
+    });
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+    console.log(
+      `${process.stdout.isTTY ? '\r' : ''}${result.calls} calls with ${result.callers} callers told ` +
+        `in ${seconds} s (seed ${seed}); ${result.wrongCodes} wrong codes refused` +
+        (result.lockedOut > 0 ? `, ${result.lockedOut} callers did not get in` : ''),
+    );
+  } finally {
+    await operator.close();
+  }
+}
+
+try {
+  await simulate();
+} catch (error) {
+  const why =
+    error instanceof BridgeRefusal
+      ? `The Bridge API refused a request: ${error.problem?.code ?? error.status}`
+      : describeProblem(error);
+  console.error(`${process.stdout.isTTY ? '\n' : ''}${why}`);
+  process.exitCode = 1;
+}

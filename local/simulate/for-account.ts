@@ -1,0 +1,108 @@
+import { paths } from '../../domain/paths.ts';
+import { storedAccountSchema } from '../../domain/account.ts';
+import { openBridgeClient } from '../bridge/client.ts';
+import type { Operator } from '../operator/connect.ts';
+import { Problem } from '../problem.ts';
+import type { SuiteAddresses } from '../suite/addresses.ts';
+import { type BridgeKey, readBridgeKeys } from '../suite/bridge-keys.ts';
+import { type CallableConference, readCallable } from './callable.ts';
+import { seededChance } from './chance.ts';
+import { drawHistory, type HistoryWishes, type SimulatedCall } from './history.ts';
+import { simulateCalls, type SimulationOptions, type SimulationResult } from './simulate-calls.ts';
+
+export interface AccountSimulation extends Pick<SimulationOptions, 'onProgress' | 'signal'> {
+  readonly accountId: string;
+  readonly calls: number;
+  /** Over so many days before `now`. */
+  readonly days: number;
+  readonly now: Date;
+  /** The same calls for the same seed, as long as the account's conferences are the same. */
+  readonly seed: number;
+  /** How many codes are mistyped at first, from 0 to 1. */
+  readonly wrong: number;
+  /** Names the sessions of this run; two with the same name are one, told twice. */
+  readonly runId: string;
+  /** How many of the newest calls are going on at `now`. */
+  readonly live?: number;
+  /** Which conferences are called; all that have codes, and let in, unless it says otherwise. */
+  readonly among?: (conference: CallableConference) => boolean;
+}
+
+/** What was simulated, and what came of it. */
+export interface AccountResult extends SimulationResult {
+  readonly history: readonly SimulatedCall[];
+  readonly conferences: readonly CallableConference[];
+}
+
+/**
+ * Simulates calls of an account's conferences through the Bridge API of a running suite. Past it go only
+ * the codes, which the callers know from their emails.
+ *
+ * @throws Problem where there is nothing to call; as `simulateCalls`
+ */
+export async function simulateForAccount(
+  { db }: Pick<Operator, 'db'>,
+  suite: Pick<SuiteAddresses, 'bridgeUrl' | 'runDir'>,
+  simulation: AccountSimulation,
+): Promise<AccountResult> {
+  const { accountId, seed, among = () => true, live = 0, now } = simulation;
+  const account = storedAccountSchema.safeParse(
+    (await db.doc(paths.account(accountId)).get()).data(),
+  );
+  if (!account.success) throw new Problem(`There is no account ${accountId}`);
+  const [first, ...more] = account.data.dialInNumbers.map(({ number }) => number);
+  if (first === undefined) throw new Problem(`The account ${accountId} has no dial-in number`);
+  const bridges = oneOfEach(await readBridgeKeys(suite)).map((key) =>
+    openBridgeClient(suite.bridgeUrl, key),
+  );
+  const chance = seededChance(seed);
+  const conferences = (await readCallable(db, accountId, now)).filter(among);
+  if (conferences.length === 0) {
+    throw new Problem(`The account ${accountId} has no conference whose codes let anybody in`);
+  }
+  if (bridges.length === 0) throw new Problem('This suite knows no bridge');
+  const wishes: HistoryWishes = {
+    ...simulation,
+    timeZone: account.data.timeZone,
+    conferences: conferences.length,
+    dialInNumbers: [first, ...more],
+    bridges: bridges.length,
+    chance,
+  };
+  const past = drawHistory({ ...wishes, calls: Math.max(0, simulation.calls - live) });
+  const going = drawHistory({ ...wishes, calls: live, runId: `${wishes.runId}-live` });
+  const history = [...past, ...going.map((call) => movedTo(call, now, chance.unit()))];
+  const { onProgress, signal } = simulation;
+  const result = await simulateCalls({
+    calls: history,
+    conferences,
+    bridges,
+    chance,
+    until: now.getTime(),
+    ...(onProgress && { onProgress }),
+    ...(signal && { signal }),
+  });
+  return { ...result, history, conferences };
+}
+
+/** One key of each bridge. */
+function oneOfEach(keys: readonly BridgeKey[]): readonly BridgeKey[] {
+  return [...new Map(keys.map((key) => [key.bridge, key])).values()];
+}
+
+/** The same call at another time: so that a part of it has passed by `now`, and it still goes on. */
+function movedTo(call: SimulatedCall, now: Date, part: number): SimulatedCall {
+  const length = call.endedAt - call.startedAt;
+  const by = Math.round(now.getTime() - call.startedAt - length * (0.2 + 0.5 * part));
+  return {
+    ...call,
+    startedAt: call.startedAt + by,
+    endedAt: call.endedAt + by,
+    legs: call.legs.map((leg) => ({
+      ...leg,
+      joinedAt: leg.joinedAt + by,
+      leftAt: leg.leftAt + by,
+      isLeavingTold: true,
+    })),
+  };
+}

@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BridgeEvent } from '../../domain/bridge/event.ts';
+import type { BridgeClient } from '../bridge/client.ts';
+import { Problem } from '../problem.ts';
+import type { CallableConference } from './callable.ts';
+import type { Chance } from './chance.ts';
+import type { SimulatedCall, SimulatedLeg } from './history.ts';
+import { tellCall } from './tell.ts';
+
+/** So many calls are told of at a time; the Functions emulator starts a process for each beyond one. */
+const AT_ONCE = 2;
+/** So often what is answered with `try_again` is sent again, each time a little later. */
+const TRIES = 6;
+const PAUSE_MS = 200;
+
+export interface SimulationOptions {
+  readonly calls: readonly SimulatedCall[];
+  /** By the index that the calls name. */
+  readonly conferences: readonly CallableConference[];
+  readonly bridges: readonly BridgeClient[];
+  readonly chance: Chance;
+  /** Milliseconds since 1970: nothing later is told. */
+  readonly until?: number;
+  /** Told after each call how many are done. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What came of a simulation. */
+export interface SimulationResult {
+  readonly calls: number;
+  readonly callers: number;
+  /** Codes that the bridge refused, as was meant. */
+  readonly wrongCodes: number;
+  /** Callers who did not get in although their code was right. */
+  readonly lockedOut: number;
+}
+
+/**
+ * Plays bridges: has the codes of all callers resolved and tells what happens, through the public API
+ * alone.
+ *
+ * @throws BridgeRefusal when a request is refused as a whole; Problem when an event is; what `signal`
+ *   was aborted with.
+ */
+export async function simulateCalls(options: SimulationOptions): Promise<SimulationResult> {
+  const { calls, signal, onProgress } = options;
+  const total = { calls: 0, callers: 0, wrongCodes: 0, lockedOut: 0 };
+  const rest = calls.values();
+  const play = async () => {
+    for (const call of rest) {
+      signal?.throwIfAborted();
+      const result = await playCall(call, options);
+      total.calls += result.callers > 0 ? 1 : 0;
+      total.callers += result.callers;
+      total.wrongCodes += result.wrongCodes;
+      total.lockedOut += result.lockedOut;
+      onProgress?.(total.calls);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, play));
+  return total;
+}
+
+async function playCall(
+  call: SimulatedCall,
+  { conferences, bridges, chance, until }: SimulationOptions,
+): Promise<Omit<SimulationResult, 'calls'>> {
+  const conference = conferences[call.conference];
+  const bridge = bridges[call.bridge];
+  if (conference === undefined || bridge === undefined) throw new RangeError('no such conference');
+  const tokens = new Map<string, string>();
+  let wrongCodes = 0;
+  let lockedOut = 0;
+  for (const leg of call.legs) {
+    if (until !== undefined && leg.joinedAt > until) continue;
+    const code = leg.role === 'leader' ? conference.leaderCode : conference.participantCode;
+    const { token, refusals } = await dialIn(bridge, leg, code, chance);
+    wrongCodes += refusals;
+    if (token === null) lockedOut += 1;
+    else tokens.set(leg.legId, token);
+  }
+  for (const batch of tellCall(call, tokens, chance, until)) await tell(bridge, batch);
+  return { callers: tokens.size, wrongCodes, lockedOut };
+}
+
+/** Enters a code as a caller does, mistyped at first where they are said to. */
+async function dialIn(
+  bridge: BridgeClient,
+  { legId, callerId, dialedNumber, mistyped }: SimulatedLeg,
+  code: string,
+  chance: Chance,
+): Promise<{ readonly token: string | null; readonly refusals: number }> {
+  let refusals = 0;
+  // Who is hung up on calls again, once.
+  for (const callId of [legId, `${legId}.again`]) {
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      const digits = refusals < mistyped ? mistype(code, chance) : code;
+      const answer = await bridge.resolve({ callId, dialedNumber, callerId, digits, attempt });
+      if (answer.decision === 'join') return { token: answer.legToken, refusals };
+      refusals += 1;
+      if (answer.decision === 'hangup') break;
+    }
+  }
+  return { token: null, refusals };
+}
+
+/** One digit beside the right one. */
+function mistype(code: string, chance: Chance): string {
+  const position = 1 + chance.whole(code.length - 1);
+  const digit = (Number(code[position]) + 1 + chance.whole(9)) % 10;
+  return `${code.slice(0, position)}${digit}${code.slice(position + 1)}`;
+}
+
+async function tell(bridge: BridgeClient, events: readonly BridgeEvent[]): Promise<void> {
+  let waiting = events;
+  for (let attempt = 1; waiting.length > 0; attempt += 1) {
+    const { rejected } = await bridge.events(waiting);
+    const wrong = rejected.find(({ code }) => code !== 'try_again');
+    if (wrong !== undefined) throw new Problem(`An event was refused: ${wrong.code}`);
+    if (rejected.length > 0 && attempt >= TRIES) {
+      throw new Problem('Events were not taken however often they were sent');
+    }
+    const again = new Set(rejected.map(({ index }) => index));
+    waiting = waiting.filter((_, index) => again.has(index));
+    if (waiting.length > 0) await sleep(PAUSE_MS * attempt);
+  }
+}
