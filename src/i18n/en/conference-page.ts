@@ -44,6 +44,18 @@ export const conferencePage = {
     generated: 'Generated on',
     inZone: (zone: string) => `In the account’s time zone, ${zone}`,
   },
+  usage: {
+    title: 'Usage',
+    loading: 'Reading the usage',
+    never: 'Not used yet. Its calls will be counted here.',
+    lastUsed: 'Last used',
+    now: 'In progress now',
+    lately: (days: number) => `Last ${days} days`,
+    calls: (count: number): string => (count === 1 ? 'call' : 'calls'),
+    callers: (count: number): string => (count === 1 ? 'caller' : 'callers'),
+    minutes: (count: number): string => (count === 1 ? 'billed minute' : 'billed minutes'),
+    all: 'All calls of this conference',
+  },
   emails: {
     earlier: 'Emails before it',
   },

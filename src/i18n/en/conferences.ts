@@ -89,6 +89,7 @@ export const conferences = {
     label: (tag: string) => `Actions for ${tag}`,
     open: 'Open',
     edit: 'Edit',
+    usage: 'Usage',
     sendAgain: 'Send email again',
     newCodes: 'New codes',
     delete: 'Delete',

@@ -45,6 +45,18 @@ export const conferencePage: typeof english = {
     generated: 'Créée le',
     inZone: (zone) => `Dans le fuseau du compte\u00a0: ${zone}`,
   },
+  usage: {
+    title: 'Utilisation',
+    loading: 'Lecture de l’utilisation',
+    never: 'Pas encore utilisée. Ses appels seront comptés ici.',
+    lastUsed: 'Dernier appel',
+    now: 'En cours',
+    lately: (days) => `${days} derniers jours`,
+    calls: (count) => (count < 2 ? 'appel' : 'appels'),
+    callers: (count) => (count < 2 ? 'appelant' : 'appelants'),
+    minutes: (count) => (count < 2 ? 'minute facturée' : 'minutes facturées'),
+    all: 'Tous les appels de cette conférence',
+  },
   emails: {
     earlier: 'Courriels précédents',
   },

@@ -91,6 +91,7 @@ export const conferences: typeof english = {
     label: (tag) => `Actions pour ${tag}`,
     open: 'Ouvrir',
     edit: 'Modifier',
+    usage: 'Utilisation',
     sendAgain: 'Renvoyer le courriel',
     newCodes: 'Nouveaux codes',
     delete: 'Supprimer',

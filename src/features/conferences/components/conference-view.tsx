@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type JSX } from 'react';
 import { deliveryState, expiryState, type Conference } from '../../../../domain/conference.ts';
@@ -6,6 +6,7 @@ import { sameMomentElsewhere } from '../../../../domain/moment.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { useAccount } from '../../../components/account-context.tsx';
 import { browserZone } from '../../../components/moment/browser-zone.ts';
+import { late } from '../../../components/late.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { activityQuery } from '../../../firebase/activity.ts';
@@ -20,6 +21,11 @@ import { LeaderCode } from './leader-code.tsx';
 import { EarlierCodeRow, ParticipantCode } from './participant-code.tsx';
 import { SendAgainFailed } from './send-again-failed.tsx';
 import { useSendAgain } from './use-send-again.ts';
+
+const ConferenceUsage = late(
+  async () => (await import('./conference-usage.tsx')).ConferenceUsage,
+  <Skeleton height={80} />,
+);
 
 /** What one wants to know of a conference, the most asked for first. */
 export function ConferenceView(props: {
@@ -80,6 +86,7 @@ export function ConferenceView(props: {
             <h3 id="conference-facts">{words.facts.title}</h3>
             <Facts conference={conference} now={now} />
           </section>
+          <ConferenceUsage conferenceId={conference.id} />
         </div>
         <div className={classes.side}>
           <ConferenceEmails conference={conference} sendAgain={sendAgain} />

@@ -6,6 +6,7 @@ import { useAccount } from '../../../components/account-context.tsx';
 import { useCopy } from '../../../components/copy-button.tsx';
 import {
   IconArrowRight,
+  IconChartBar,
   IconCopy,
   IconKey,
   IconMail,
@@ -64,6 +65,18 @@ export function RowMenuItems(props: {
           {words.menu.edit}
         </Menu.Item>
       )}
+      <Menu.Item
+        leftSection={<IconChartBar {...icon} />}
+        onClick={() =>
+          void navigate({
+            to: '/a/$accountId/conferencing/usage',
+            params: { accountId },
+            search: { conference: id },
+          })
+        }
+      >
+        {words.menu.usage}
+      </Menu.Item>
       <Menu.Divider />
       <Menu.Item
         leftSection={<IconCopy {...icon} />}

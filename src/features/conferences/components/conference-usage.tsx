@@ -1,0 +1,79 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useAccount } from '../../../components/account-context.tsx';
+import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import {
+  type ConferenceUsage as Usage,
+  conferenceUsageQuery,
+  USAGE_DAYS,
+} from '../api/conference-usage-query.ts';
+import classes from './conference-usage.module.css';
+
+/** When a conference was last used, and how much lately. */
+export function ConferenceUsage(props: { readonly conferenceId: string }): JSX.Element {
+  const { t } = useI18n();
+  const { accountId } = useAccount();
+  const { conferenceId } = props;
+  const usage = useQuery(conferenceUsageQuery(accountId, conferenceId));
+  const words = t.conferencePage.usage;
+  return (
+    <section aria-labelledby="conference-usage">
+      <h3 id="conference-usage">{words.title}</h3>
+      {usage.data !== undefined ? (
+        <Known usage={usage.data} conferenceId={conferenceId} />
+      ) : usage.isError ? (
+        <ProblemNotice error={usage.error} onRetry={() => void usage.refetch()} />
+      ) : (
+        <Skeleton height={14} width="70%" aria-label={words.loading} />
+      )}
+    </section>
+  );
+}
+
+function Known(props: { readonly usage: Usage; readonly conferenceId: string }): JSX.Element {
+  const { t, format } = useI18n();
+  const { account, accountId } = useAccount();
+  const { lastCall, recent } = props.usage;
+  const words = t.conferencePage.usage;
+  if (lastCall === null) return <p className={classes.none}>{words.never}</p>;
+  const startedAt = new Date(lastCall.startedAt);
+  const figures: readonly (readonly [string, number])[] = [
+    [words.calls(recent.calls), recent.calls],
+    [words.callers(recent.legs), recent.legs],
+    [words.minutes(recent.minutes), recent.minutes],
+  ];
+  return (
+    <>
+      <dl className={classes.usage}>
+        <dt>{words.lastUsed}</dt>
+        <dd>
+          {lastCall.endedAt === null ? (
+            words.now
+          ) : (
+            <time dateTime={startedAt.toISOString()} className="figures">
+              {format.dateTime(startedAt, account.timeZone)}
+            </time>
+          )}
+        </dd>
+        <dt>{words.lately(USAGE_DAYS)}</dt>
+        <dd className={classes.figures}>
+          {figures.map(([word, figure]) => (
+            <span key={word}>
+              <strong className="figures">{format.number(figure)}</strong> {word}
+            </span>
+          ))}
+        </dd>
+      </dl>
+      <Link
+        to="/a/$accountId/conferencing/usage"
+        params={{ accountId }}
+        search={{ conference: props.conferenceId }}
+      >
+        {words.all}
+      </Link>
+    </>
+  );
+}
