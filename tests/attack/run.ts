@@ -75,12 +75,12 @@ printRow([
   'lines: mean',
   'most',
   'alert after',
-  'honest callers',
+  'right codes keyed',
+  'let in',
   'waited: median',
   '95 %',
   'most',
   'called again',
-  'right codes refused',
 ]);
 printRow(Array.from({ length: 14 }, () => '---'));
 for (const [name, scenario] of SCENARIOS) {
@@ -89,7 +89,7 @@ for (const [name, scenario] of SCENARIOS) {
 }
 
 function cells(outcome: Outcome): string[] {
-  const { guesses, breakIns, lines, alertAfter, honestWaits, calledAgain, refusedRight } = outcome;
+  const { guesses, breakIns, lines, alertAfter, honestWaits, calledAgain, rightCodes } = outcome;
   const sorted = honestWaits.toSorted((a, b) => a - b);
   const seconds = (share: number) => {
     const wait = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -103,12 +103,12 @@ function cells(outcome: Outcome): string[] {
     lines.mean.toFixed(0),
     `${lines.most}`,
     alertAfter === null ? '–' : `${alertAfter} s`,
-    `${sorted.length}`,
+    `${rightCodes.keyed}`,
+    `${rightCodes.letIn}`,
     seconds(0.5),
     seconds(0.95),
     seconds(1),
     `${calledAgain}`,
-    `${refusedRight}`,
   ];
 }
 

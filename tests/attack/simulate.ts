@@ -36,8 +36,8 @@ export interface Outcome {
   readonly honestWaits: readonly number[];
   /** Honest callers who were hung up on and called again. */
   readonly calledAgain: number;
-  /** Right codes that were not let in. */
-  readonly refusedRight: number;
+  /** Right codes of honest callers, and how many of them let their caller in, at last. */
+  readonly rightCodes: { readonly keyed: number; readonly letIn: number };
 }
 
 /** A bridge answers within a second, and ten digits take two to key. */
@@ -54,6 +54,9 @@ const HONEST_PER_HOUR = 1800;
 const MISTYPED_SHARE = 0.03;
 const WITHHELD_SHARE = 0.05;
 const CALLS_AGAIN_AFTER_MS = 20_000;
+
+/** For so long after the end calls that are going on go on, and nobody but who was hung up on calls. */
+const LAST_CALLS_MS = 300_000;
 
 /** Somebody's phone call. */
 interface Call {
@@ -79,6 +82,7 @@ export async function simulate({ limits, attack, ...world }: World): Promise<Out
 
   const agenda = new Map<number, (() => Promise<void> | void)[]>();
   let now = STARTED;
+  const end = STARTED + world.seconds * 1000;
   const later = (at: number, what: () => Promise<void> | void) => {
     const step = Math.max(now + STEP_MS, Math.ceil(at / STEP_MS) * STEP_MS);
     const planned = agenda.get(step);
@@ -87,7 +91,6 @@ export async function simulate({ limits, attack, ...world }: World): Promise<Out
   };
   let calls = 0;
   const callId = () => `call-${calls++}`;
-  let refusedRight = 0;
 
   const enter = async (call: Call, attempt: number): Promise<void> => {
     const digits = call.next();
@@ -133,22 +136,21 @@ export async function simulate({ limits, attack, ...world }: World): Promise<Out
       },
       ended: () => {
         attacker.lines -= 1;
-        if (callsPerSecond === null && attack !== null) attackOnce(attack);
+        if (callsPerSecond === null && attack !== null && now < end) attackOnce(attack);
       },
     });
   };
 
   const honestWaits: number[] = [];
-  let calledAgain = 0;
+  let [calledAgain, rightKeyed] = [0, 0];
   const callHonestly = (waited: number, callerId: string | null): void => {
     const code = pick(random, codes);
     let isIn = false;
-    let lastWasRight = false;
     begin({
       guess: { callId: callId(), callerId, dialedNumber: pick(random, DIAL_IN_NUMBERS) },
       next: () => {
         const keyed = happens(random, MISTYPED_SHARE) ? mistyped(random, code) : code;
-        lastWasRight = live.has(keyed);
+        if (live.has(keyed)) rightKeyed += 1;
         return keyed;
       },
       waited,
@@ -158,7 +160,6 @@ export async function simulate({ limits, attack, ...world }: World): Promise<Out
       },
       ended: (call) => {
         if (isIn) return;
-        if (lastWasRight) refusedRight++;
         calledAgain += 1;
         later(now + CALLS_AGAIN_AFTER_MS, () => {
           callHonestly(call.waited, callerId);
@@ -167,12 +168,12 @@ export async function simulate({ limits, attack, ...world }: World): Promise<Out
     });
   };
 
-  const end = STARTED + world.seconds * 1000;
   let due = 0;
-  for (; now < end; now += STEP_MS) {
+  for (; now < end + LAST_CALLS_MS; now += STEP_MS) {
     const planned = agenda.get(now) ?? [];
     agenda.delete(now);
     for (const what of planned) await what();
+    if (now >= end) continue;
     if (happens(random, (HONEST_PER_HOUR * STEP_MS) / 3_600_000)) {
       callHonestly(0, happens(random, WITHHELD_SHARE) ? null : randomNumber(random));
     }
@@ -192,7 +193,7 @@ export async function simulate({ limits, attack, ...world }: World): Promise<Out
     alertAfter: alert === undefined ? null : (alert - STARTED) / 1000,
     honestWaits,
     calledAgain,
-    refusedRight,
+    rightCodes: { keyed: rightKeyed, letIn: honestWaits.length },
   };
 }
 
