@@ -5,6 +5,8 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** A conference of the demonstration, as somebody entered it. */
 export interface DemoConference extends ConferenceInput {
+  /** What it was called in the older half of its history. */
+  readonly formerTag?: string;
   /** New codes, asked for once it had some: until when the earlier participant code goes on. */
   readonly overlapUntil?: Date;
 }
@@ -21,7 +23,12 @@ export function demoConferences(now: Date): readonly DemoConference[] {
     { tag: 'Supplier audit', adminEmail: 'mo@acme.example', expiresAt: inDays(-41) },
     { tag: 'Q3 close', adminEmail: 'jo@acme.example', expiresAt: inDays(-12) },
     { tag: 'Hiring committee', adminEmail: 'nour@acme.example', expiresAt: null },
-    { tag: 'Customer advisory panel', adminEmail: 'li@acme.example', expiresAt: inDays(160) },
+    {
+      tag: 'Customer advisory panel',
+      formerTag: 'Customer council',
+      adminEmail: 'li@acme.example',
+      expiresAt: inDays(160),
+    },
     { tag: 'Night shift handover', adminEmail: 'sam@acme.example', expiresAt: null },
     { tag: 'Plant safety briefing', adminEmail: 'sam@acme.example', expiresAt: inDays(75) },
     { tag: 'Équipe Montréal', adminEmail: 'zoe@acme.example', expiresAt: null },

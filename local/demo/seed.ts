@@ -33,7 +33,7 @@ export async function seedDemo(operator: Operator, now: Date): Promise<void> {
   const conferences = demoConferences(now);
   const references = [];
   for (const conference of conferences) {
-    references.push(await generate(operator, uid, conference));
+    references.push(await generate(operator, uid, atFirst(conference)));
   }
   for (const [index, { overlapUntil }] of conferences.entries()) {
     const reference = references[index];
@@ -50,6 +50,11 @@ async function loadPbxUsers({ db }: Operator, loadedBy: string): Promise<void> {
 /** What each Save writes: the same as the portal's. */
 function saved(savedBy: string) {
   return { saveId: randomId(), savedAt: FieldValue.serverTimestamp(), savedBy };
+}
+
+/** As it was called when it was generated. */
+function atFirst(conference: DemoConference): DemoConference {
+  return { ...conference, tag: conference.formerTag ?? conference.tag };
 }
 
 /** One Save of a new conference. */

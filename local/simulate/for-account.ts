@@ -13,9 +13,11 @@ import { simulateCalls, type SimulationOptions, type SimulationResult } from './
 export interface AccountSimulation extends Pick<SimulationOptions, 'onProgress' | 'signal'> {
   readonly accountId: string;
   readonly calls: number;
-  /** Over so many days before `now`. */
+  /** Over so many days before `before`. */
   readonly days: number;
   readonly now: Date;
+  /** Where the history ends; now, unless it says otherwise. */
+  readonly before?: Date;
   /** The same calls for the same seed, as long as the account's conferences are the same. */
   readonly seed: number;
   /** How many codes are mistyped at first, from 0 to 1. */
@@ -63,6 +65,7 @@ export async function simulateForAccount(
   if (bridges.length === 0) throw new Problem('This suite knows no bridge');
   const wishes: HistoryWishes = {
     ...simulation,
+    now: simulation.before ?? now,
     timeZone: account.data.timeZone,
     conferences: conferences.length,
     dialInNumbers: [first, ...more],

@@ -79,7 +79,7 @@ interface Habit {
   readonly callers: number;
   readonly minutes: number;
   /** Those who call again and again. */
-  readonly regulars: readonly [string, ...string[]];
+  readonly regulars: readonly string[];
 }
 
 const AREA_CODES = ['514', '438', '416', '647', '604', '403', '613', '418', '212', '617'] as const;
@@ -96,7 +96,7 @@ function drawHabit(chance: Chance, index: number): Habit {
     hour: HOURS[chance.weighted(HOUR_WEIGHTS)] ?? 10,
     callers: clamp(chance.around(5, 0.5), 2, 13),
     minutes: clamp(chance.around(32, 0.4), 12, 75),
-    regulars: [drawNumber(chance), ...Array.from({ length: 11 }, () => drawNumber(chance))],
+    regulars: Array.from({ length: 16 }, () => drawNumber(chance)),
   };
 }
 
@@ -169,8 +169,9 @@ function drawCall(
   const over = leaderAt + length;
   const callers = Math.round(clamp(chance.around(habit.callers, 0.35), 2, 15));
   const leaderEnds = chance.happens(0.25);
+  const regulars = chance.shuffled(habit.regulars);
   const legs = Array.from({ length: callers }, (_, index) =>
-    drawLeg(wishes, habit, `${sessionId}-${index}`, {
+    drawLeg(wishes, regulars[index] ?? drawNumber(chance), `${sessionId}-${index}`, {
       isLeader: index === 0,
       announced,
       leaderAt,
@@ -206,7 +207,7 @@ interface CallFrame {
 
 function drawLeg(
   { chance, dialInNumbers, wrong }: HistoryWishes,
-  habit: Habit,
+  number: string,
   legId: string,
   { isLeader, announced, leaderAt, over, leaderEnds }: CallFrame,
 ): SimulatedLeg {
@@ -222,7 +223,7 @@ function drawLeg(
   return {
     legId,
     role: isLeader ? 'leader' : 'participant',
-    callerId: chance.happens(0.08) ? null : chance.oneOf(habit.regulars),
+    callerId: chance.happens(0.08) ? null : number,
     dialedNumber: chance.oneOf(dialInNumbers),
     joinedAt,
     leftAt: isPutOut ? Math.max(joinedAt + 5_000, over) : leftAt,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { buildWhatIsOld } from '../build/build.ts';
 import { openDataFolder } from '../data-folder.ts';
+import { seedHistory } from '../demo/history.ts';
 import { FULL_ACCOUNT, seedDemo } from '../demo/seed.ts';
 import { untilEmailsAreFinal } from '../demo/until-sent.ts';
 import { type Inbox, startInbox } from '../inbox.ts';
@@ -67,7 +68,7 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
 
   if (data.importFrom === null) {
     say('Making the demonstration account and sending its first emails');
-    await makeDemo(suite);
+    await makeDemo(suite, say);
     await data.save((folder) => suite.exportTo(folder));
   } else {
     await bringUpToDate(suite, say);
@@ -84,11 +85,14 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
   return { addresses, suite, save: () => data.save((folder) => suite.exportTo(folder)) };
 }
 
-async function makeDemo(suite: Suite): Promise<void> {
+async function makeDemo(suite: Suite, say: StartOptions['say']): Promise<void> {
   const operator = connectToSuite(suite.addresses);
   try {
-    await seedDemo(operator, new Date());
+    const now = new Date();
+    await seedDemo(operator, now);
     await untilEmailsAreFinal(operator, FULL_ACCOUNT);
+    say('Simulating a year of calls');
+    await seedHistory(operator, suite.addresses, now);
   } finally {
     await operator.close();
   }

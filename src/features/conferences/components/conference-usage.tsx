@@ -71,6 +71,7 @@ function Known(props: { readonly usage: Usage; readonly conferenceId: string }):
         to="/a/$accountId/conferencing/usage"
         params={{ accountId }}
         search={{ conference: props.conferenceId }}
+        className={classes.all}
       >
         {words.all}
       </Link>
