@@ -13,6 +13,7 @@ import { unique, type LoadedConference, type LoadedUser, type Operator } from '.
 import type { Office } from './test.ts';
 import { DELIVERY_MS } from './patience.ts';
 import { visitRun } from './run-screens.ts';
+import { visitUsage } from './usage-screens.ts';
 
 /** Where a walk takes place. */
 export interface Visit {
@@ -35,6 +36,7 @@ export const WALKS: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
   'of the Cloud PBX users': visitUsers,
   'of a run': visitRun,
   'of loading, importing and exporting': visitFiles,
+  'of the usage history': visitUsage,
   'of the team and the activity': visitTeam,
   'of a viewer': visitAsViewer,
 };

@@ -9,8 +9,8 @@ export interface UsageFormat {
   readonly day: (day: string) => string;
   /** `Nov 2026` */
   readonly month: (month: string) => string;
-  /** `Nov` */
-  readonly shortMonth: (month: string) => string;
+  /** `Nov`, or `N` */
+  readonly shortMonth: (month: string, isNarrow: boolean) => string;
   /** `25 Nov 2026, 09:02` */
   readonly start: (at: number) => string;
   /** `09:02` */
@@ -41,13 +41,14 @@ export function usageFormat(format: Format, language: Language, timeZone: string
   });
   const shortMonths = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
   const lists = new Intl.ListFormat(locale);
+  const narrowMonths = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'narrow' });
   const within = (month: string) => new Date(`${month}-15T12:00:00Z`);
   const { number } = format;
   return {
     number,
     day: (day) => format.date(new Date(`${day}T12:00:00Z`), 'UTC').replaceAll(' ', NO_BREAK),
     month: (month) => months.format(within(month)).replaceAll(' ', NO_BREAK),
-    shortMonth: (month) => shortMonths.format(within(month)),
+    shortMonth: (month, isNarrow) => (isNarrow ? narrowMonths : shortMonths).format(within(month)),
     start: (at) => format.dateTime(new Date(at), timeZone),
     minute: (at) => format.time(new Date(at), timeZone),
     clock: (at, beside) => {

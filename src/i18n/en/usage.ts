@@ -72,7 +72,7 @@ export const usage = {
   months: {
     title: 'By month and Tag',
     cut: (months: string) =>
-      `Whole months are counted here: also those days of ${months} that the totals above leave out.`,
+      `Whole months are counted here, also their days that the totals above leave out (${months}).`,
     conference: 'Conference',
     total: 'All together',
     month: 'Month',

@@ -45,7 +45,7 @@ export const usage: typeof english = {
     label: 'Totaux',
     calls: 'Appels',
     callers: 'Appelants',
-    time: 'Durée',
+    time: 'Temps',
     minutes: 'Minutes facturées',
     timeHelp: 'de tous les appelants',
     minutesHelp: 'arrondies à la minute pour chaque appelant',
@@ -54,7 +54,7 @@ export const usage: typeof english = {
   months: {
     title: 'Par mois et par étiquette',
     cut: (months) =>
-      `Les mois sont comptés en entier ici\u00a0: aussi les jours de ${months} que les totaux ci-dessus laissent de côté.`,
+      `Les mois sont comptés en entier ici, y compris les jours que les totaux ci-dessus laissent de côté (${months}).`,
     conference: 'Conférence',
     total: 'Toutes ensemble',
     month: 'Mois',

@@ -1,6 +1,7 @@
 import {
   count,
   getAggregate,
+  getCount,
   getDocs,
   limit,
   orderBy,
@@ -66,7 +67,10 @@ export function countCallsBefore(
   return countRowsBefore([callsPart(db, request)], { ...page, length: page.calls.length });
 }
 
-/** The sums of the calls, added up by Firestore: exact to the day. It costs a reading a thousand. */
+/**
+ * The sums of the calls of a conference or a Tag, added up by Firestore: exact to the day. It costs a
+ * reading for each thousand. (Those of all calls come from `sumsOfDays`.)
+ */
 export async function readTotals(db: Firestore, request: CallsRequest): Promise<Sums> {
   const calls = chosen(usageCollections.calls(db, request.accountId), 'startedAt', request);
   // In the order of the index that answers it.
@@ -112,9 +116,14 @@ export function readAllLegs(
   return readAll(legsOf(db, request), take, signal, size);
 }
 
-/** How many legs that are, to the last one. */
+/** How many calls are exported, to the last one. */
+export async function countCalls(db: Firestore, request: CallsRequest): Promise<number> {
+  return (await getCount(callsPart(db, request).query)).data().count;
+}
+
+/** How many legs are exported, to the last one. */
 export async function countLegs(db: Firestore, request: CallsRequest): Promise<number> {
-  return (await getAggregate(legsOf(db, request), { legs: count() })).data().legs;
+  return (await getCount(legsOf(db, request))).data().count;
 }
 
 async function readAll(

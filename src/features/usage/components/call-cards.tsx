@@ -28,7 +28,10 @@ function Card({ call }: { readonly call: StoredCall }): JSX.Element {
         <CallLink call={call}>
           <bdi>{call.tag}</bdi>
         </CallLink>
-        <span className={classes.when}>{start(startedAt)}</span>
+        <span className={classes.when}>
+          <span>{start(startedAt)}</span>
+          <CallEnd call={call} />
+        </span>
       </div>
       <dl className={classes.facts}>
         <Fact name={columns.duration}>
@@ -38,12 +41,6 @@ function Card({ call }: { readonly call: StoredCall }): JSX.Element {
         <Fact name={columns.peak}>{number(call.peak)}</Fact>
         <Fact name={columns.time}>{time(call.seconds)}</Fact>
         <Fact name={columns.minutes}>{number(call.minutes)}</Fact>
-        <div className={classes.wide}>
-          <dt className="visually-hidden">{columns.end}</dt>
-          <dd>
-            <CallEnd call={call} />
-          </dd>
-        </div>
       </dl>
     </li>
   );

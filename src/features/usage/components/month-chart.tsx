@@ -1,5 +1,6 @@
 import './month-chart.css';
 import { BarChart } from '@mantine/charts';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, type JSX } from 'react';
 import { chartOf, roundMarks, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { useUsageWords } from '../words.ts';
@@ -28,6 +29,7 @@ export function MonthChart(props: {
   const { usages, months, nameOf } = props;
   const words = useUsageWords().months.chart;
   const { number, month, shortMonth } = useUsageFormat();
+  const isNarrow = useMediaQuery('(max-width: 48rem)', false, { getInitialValueInEffect: false });
   const { labels, rows } = useMemo(() => {
     const [only] = usages;
     // One conference alone is taken apart by the Tags that it had.
@@ -60,6 +62,7 @@ export function MonthChart(props: {
     <div className={`${classes.chart} ${classes.colors}`} data-few={months.length < 5}>
       <div role="img" aria-label={words.describe(month(most.month), number(most.minutes))}>
         <BarChart
+          aria-hidden
           h={200}
           data={data}
           dataKey="month"
@@ -76,14 +79,14 @@ export function MonthChart(props: {
           valueFormatter={number}
           barProps={{ stroke: 'var(--surface)', strokeWidth: 1, strokeOpacity: 1 }}
           xAxisProps={{
-            interval: 'equidistantPreserveStart',
+            interval: 0,
             height: 40,
             tick: ({ x, y, payload }: MonthTick) => (
               <text x={x} y={Number(y) + 6} textAnchor="middle" fontSize={12} fill="currentColor">
                 <tspan x={x} dy="0.7em">
-                  {shortMonth(payload.value)}
+                  {shortMonth(payload.value, isNarrow)}
                 </tspan>
-                {(payload.index === 0 || payload.value.endsWith('-01')) && (
+                {showsYear(months, payload.value) && (
                   <tspan x={x} dy="1.25em">
                     {payload.value.slice(0, 4)}
                   </tspan>
@@ -126,10 +129,16 @@ export function MonthChart(props: {
 const labelOf = ({ tag, beside }: ConferenceName): string =>
   beside === null ? tag : `${tag} · ${beside}`;
 
+/** The year stands where it begins, and at the first month unless it would get in the way of that. */
+function showsYear(months: readonly string[], month: string): boolean {
+  const january = months.findIndex((each) => each.endsWith('-01'));
+  return month.endsWith('-01') || (month === months[0] && (january < 0 || january > 2));
+}
+
 interface MonthTick {
   readonly x: number | string;
   readonly y: number | string;
-  readonly payload: { readonly value: string; readonly index: number };
+  readonly payload: { readonly value: string };
 }
 
 function sumOf(row: object, parts: readonly Part[]): number {

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useId, useRef, useState, type FormEvent, type JSX } from 'react';
+import { useId, useRef, useState, type FormEvent, type JSX } from 'react';
 import { rangeProblem, type DayRange, type RangeProblem } from '../../../../domain/usage/ranges.ts';
 import { useUsageWords } from '../words.ts';
 import classes from './usage-toolbar.module.css';
@@ -15,12 +15,6 @@ export function RangeFields(props: {
   const [problem, setProblem] = useState<RangeProblem | null>(null);
   const first = useRef<HTMLInputElement>(null);
   const errorId = useId();
-
-  // Also when the fields come because days were chosen in the list: they are what comes next.
-  const [asked] = useState(() => document.activeElement?.tagName === 'SELECT');
-  useEffect(() => {
-    if (asked) first.current?.focus();
-  }, [asked]);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -54,7 +54,7 @@ export function Timeline(props: {
           {legs.map((leg) => (
             <div key={leg.id} className={classes.lane}>
               <span className={classes.label} data-role={leg.role}>
-                {leg.role === 'leader' && <IconKey size={12} stroke={2.2} />}
+                {leg.role === 'leader' && <IconKey size={12} stroke={2.2} aria-hidden />}
                 {leg.caller ?? words.withheld}
               </span>
               <div className={classes.track}>

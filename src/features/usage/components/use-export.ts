@@ -6,7 +6,7 @@ import { announce } from '../../../components/announcer.tsx';
 import { filePart, saveCsv } from '../../../components/save-csv.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { countLegs, readAllCalls, readAllLegs, readTotals } from '../api/calls-list.ts';
+import { countCalls, countLegs, readAllCalls, readAllLegs } from '../api/calls-list.ts';
 import { callTable, legTable, monthRows, type ExportKind } from '../export-rows.ts';
 import { useUsageWords } from '../words.ts';
 import { useUsageView } from './use-usage-view.ts';
@@ -48,7 +48,7 @@ export function useExport(
     };
     if (kind === 'calls') {
       const { headers, rowOf } = callTable(words, account.timeZone);
-      tell({ total: (await readTotals(database, request)).calls });
+      tell({ total: await countCalls(database, request) });
       await readAllCalls(database, request, (calls) => take(calls.map(rowOf)), signal);
       return [headers, ...rows];
     }

@@ -26,7 +26,9 @@ export function useUsageView(): {
   readonly with: (changes: UsageChanges) => UsageView;
   readonly show: (changes: UsageChanges) => void;
 } {
-  const view = route.useSearch();
+  const search = route.useSearch();
+  // The router leaves in what it was not told to take out.
+  const view = useMemo(() => readUsageView({ ...search }), [search]);
   const params = route.useParams();
   const navigate = useNavigate();
   const { account } = useAccount();
