@@ -7,6 +7,10 @@ const suiteSchema = z.object({
   authHost: z.string(),
   firestoreHost: z.string(),
   inboxUrl: z.url(),
+  /** Of the Bridge API. */
+  bridgeUrl: z.url(),
+  /** Where the secrets of the run's bridges are. */
+  runDir: z.string(),
 });
 export type Suite = z.infer<typeof suiteSchema>;
 
