@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getDocs, query, where, type Firestore } from 'firebase/firestore/lite';
-import type { UsageMonth } from '../../../../domain/usage/contribution.ts';
 import { database } from '../../../firebase/database.ts';
-import { parseUsageMonth, usageCollections } from '../../../firebase/usage.ts';
+import { readUsageMonths } from './read-usage-months.ts';
 import { REFRESH_MS, usageKeys } from './usage-keys.ts';
 
 /**
@@ -21,24 +19,3 @@ export function usageMonthsQuery(accountId: string, months: readonly string[], g
     refetchInterval: grows ? REFRESH_MS : false,
   });
 }
-
-/** Reads them in a few milliseconds at a time, so that a year of many conferences stops nothing. */
-export async function readUsageMonths(
-  db: Firestore,
-  accountId: string,
-  first: string,
-  last: string,
-): Promise<readonly UsageMonth[]> {
-  const documents = usageCollections.usage(db, accountId);
-  const { docs } = await getDocs(
-    query(documents, where('month', '>=', first), where('month', '<=', last)),
-  );
-  const months: UsageMonth[] = [];
-  for (const snapshot of docs) {
-    months.push(parseUsageMonth(snapshot.data()));
-    await nextTask();
-  }
-  return months;
-}
-
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));

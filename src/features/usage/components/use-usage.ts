@@ -13,11 +13,8 @@ import {
   type ConferenceUsage,
 } from '../../../../domain/usage/totals.ts';
 import { totalsQuery } from '../api/calls-query.ts';
-import {
-  conferenceFactsQuery,
-  FACTS_AT_ONCE,
-  type ConferenceFacts,
-} from '../api/conference-facts.ts';
+import { conferenceFactsQuery, FACTS_AT_ONCE } from '../api/conference-facts.ts';
+import type { ConferenceFacts } from '../api/read-conference-facts.ts';
 import { usageMonthsQuery } from '../api/usage-months.ts';
 import { useUsageWords } from '../words.ts';
 import { useUsageView } from './use-usage-view.ts';
