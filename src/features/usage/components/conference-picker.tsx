@@ -56,6 +56,11 @@ export function ConferencePicker(props: { readonly usage: Usage }): JSX.Element 
         });
       }}
       onDropdownOpen={usage.tellApart}
+      // What is typed takes the place of what is chosen.
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={({ currentTarget }) => {
+        if (currentTarget.value === (value === ALL ? words.all : label)) currentTarget.select();
+      }}
       searchable
       selectFirstOptionOnChange
       filter={({ search }) => {

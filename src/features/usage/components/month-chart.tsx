@@ -95,7 +95,8 @@ export function MonthChart(props: {
             ),
           }}
           yAxisProps={{
-            width: 56,
+            // About seven pixels a digit.
+            width: 20 + number(marks.at(-1) ?? 0).length * 7,
             ticks: [...marks],
             domain: [0, marks.at(-1) ?? 0],
             interval: 0,

@@ -12,7 +12,7 @@ import { useUsageFormat } from './use-usage-view.ts';
 
 /** Conferences that are shown before all are asked for. */
 const SHOWN = 8;
-const MORE = 200;
+const MORE = 100;
 
 /**
  * The conferences with what their months come to, most minutes first. A row opens to its months, and
@@ -21,6 +21,7 @@ const MORE = 200;
 export function MonthTable(props: {
   readonly usages: readonly ConferenceUsage[];
   readonly nameOf: Usage['nameOf'];
+  readonly onMore: () => void;
 }): JSX.Element {
   const { usages, nameOf } = props;
   const t = useUsageWords();
@@ -51,7 +52,10 @@ export function MonthTable(props: {
           <Button
             size="xs"
             variant="default"
-            onClick={() => setShown(rest > 0 ? shown + MORE : SHOWN)}
+            onClick={() => {
+              props.onMore();
+              setShown(rest > 0 ? shown + MORE : SHOWN);
+            }}
           >
             {rest > 0
               ? t.months.all(Math.min(rest, MORE), number(Math.min(rest, MORE)))

@@ -36,7 +36,7 @@ export function MonthsSection(props: {
         )}
       </div>
       {months.length > 1 && <MonthChart usages={usages} months={months} nameOf={usage.nameOf} />}
-      <MonthTable usages={usages} nameOf={usage.nameOf} />
+      <MonthTable usages={usages} nameOf={usage.nameOf} onMore={usage.tellApart} />
     </section>
   );
 }

@@ -19,8 +19,8 @@ import { usageMonthsQuery } from '../api/usage-months.ts';
 import { useUsageWords } from '../words.ts';
 import { useUsageView } from './use-usage-view.ts';
 
-/** So many conferences are looked at by themselves for the first view (BENCHMARKS.md, reads). */
-const FACTS_AT_FIRST = 5;
+/** So many conferences are looked at by themselves at first: a year's first view reads 60 documents at most. */
+const FACTS_AT_FIRST = 3;
 
 /** How a conference is called here. */
 export interface ConferenceName {
@@ -44,7 +44,7 @@ export interface Usage {
   readonly nameOf: (usage: ConferenceUsage) => ConferenceName;
   /** What the filter names; null where there is none. */
   readonly filterName: string | null;
-  /** Somebody looks for a conference: tell more of those apart that share a Tag. */
+  /** Somebody looks at more conferences: tell more of those apart that share a Tag. */
   readonly tellApart: () => void;
   readonly error: unknown;
   readonly retry: () => void;
