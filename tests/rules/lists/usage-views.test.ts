@@ -2,7 +2,7 @@ import { doc, setDoc, Timestamp, type Firestore } from 'firebase/firestore/lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
 import type { Sums } from '../../../domain/usage/contribution.ts';
-import { momentsOf } from '../../../domain/usage/ranges.ts';
+import { momentsOf } from '../../../domain/usage/day-moments.ts';
 import type { UsageFilter } from '../../../domain/usage/totals.ts';
 import {
   countCalls,

@@ -15,7 +15,7 @@ import {
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
-import { momentsOf } from '../../../../domain/usage/ranges.ts';
+import { momentsOf } from '../../../../domain/usage/day-moments.ts';
 import {
   countRowsBefore,
   readRows,
