@@ -6,6 +6,7 @@ import { measureFirestore } from './firestore/run.ts';
 import { measureList } from './list/run.ts';
 import { type Figure, table } from './report.ts';
 import { measureSaving } from './save/run.ts';
+import { measureUsage } from './usage/run.ts';
 
 /** `npm run bench` measures all; with one of these names behind `--`, one part. */
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   list: measureList,
   bulk: measureBulk,
   bridge: measureBridge,
+  usage: measureUsage,
   bundle: measurePortal,
 };
 
