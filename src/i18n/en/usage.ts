@@ -75,7 +75,6 @@ export const usage = {
       `Whole months are counted here, also their days that the totals above leave out (${months}).`,
     conference: 'Conference',
     total: 'All together',
-    month: 'Month',
     open: (name: string) => `Months of ${name}`,
     all: (count: number, formatted: string) =>
       plural('en', count, {
@@ -84,16 +83,13 @@ export const usage = {
       }),
     fewer: 'Show fewer',
     chart: {
-      title: 'Billed minutes by month',
       others: 'Other conferences',
       describe: (most: string, minutes: string) =>
         `Bars of billed minutes by month. Most were in ${most}: ${minutes}. The table below has all numbers.`,
-      loading: 'The chart is being loaded',
     },
   },
   calls: {
     title: 'Calls',
-    count: calls,
     columns: {
       start: 'Start',
       tag: 'Tag',
@@ -132,13 +128,14 @@ export const usage = {
     missing: 'Calls are kept for 13 months. This one may be older, or the link mistyped.',
     conference: 'Open the conference',
     onlyThis: 'All calls of this conference',
+    liveHelp:
+      'Time and minutes are counted when somebody leaves: those who are there now come on top.',
     started: 'Started',
     ended: 'Ended',
     timeline: 'Who was there when',
     timelineHelp: (from: string, to: string) =>
       `Bars from joining to leaving, ${from} to ${to}. The table below says the same.`,
     waiting: 'Waiting for the leader',
-    talking: 'In the call',
     estimatedEnd: 'End estimated',
     callers: 'Callers',
     columns: {
@@ -150,7 +147,6 @@ export const usage = {
       time: 'Time',
       minutes: 'Minutes',
       waited: 'Waited',
-      reason: 'How',
     },
     role: { leader: 'Leader', participant: 'Participant' },
     withheld: 'Number withheld',
@@ -159,7 +155,6 @@ export const usage = {
     masked: 'Whole numbers are kept for 90 days. This call is older, so its callers are masked.',
     more: 'Show more callers',
     shown: (shown: string, total: string) => `${shown} of ${total} callers are shown.`,
-    about: (what: string) => `about ${what}`,
   },
   export: {
     label: 'Export',

@@ -57,7 +57,6 @@ export const usage: typeof english = {
       `Les mois sont comptés en entier ici, y compris les jours que les totaux ci-dessus laissent de côté (${months}).`,
     conference: 'Conférence',
     total: 'Toutes ensemble',
-    month: 'Mois',
     open: (name) => `Mois de ${name}`,
     all: (count, formatted) =>
       plural('fr', count, {
@@ -66,16 +65,13 @@ export const usage: typeof english = {
       }),
     fewer: 'En afficher moins',
     chart: {
-      title: 'Minutes facturées par mois',
       others: 'Autres conférences',
       describe: (most, minutes) =>
         `Barres des minutes facturées par mois. Le plus grand nombre\u00a0: ${most}, ${minutes}. Le tableau ci-dessous donne tous les nombres.`,
-      loading: 'Chargement du graphique',
     },
   },
   calls: {
     title: 'Appels',
-    count: calls,
     columns: {
       start: 'Début',
       tag: 'Étiquette',
@@ -123,13 +119,14 @@ export const usage: typeof english = {
       'Les appels sont gardés 13 mois. Celui-ci est peut-être plus ancien, ou le lien mal saisi.',
     conference: 'Ouvrir la conférence',
     onlyThis: 'Tous les appels de cette conférence',
+    liveHelp:
+      'Le temps et les minutes sont comptés au départ de chacun\u00a0: s’y ajouteront ceux des personnes encore là.',
     started: 'Commencé',
     ended: 'Terminé',
     timeline: 'Qui était là, et quand',
     timelineHelp: (from, to) =>
       `Barres de l’arrivée au départ, de ${from} à ${to}. Le tableau ci-dessous dit la même chose.`,
     waiting: 'En attente de l’animateur',
-    talking: 'Dans l’appel',
     estimatedEnd: 'Fin estimée',
     callers: 'Appelants',
     columns: {
@@ -141,7 +138,6 @@ export const usage: typeof english = {
       time: 'Temps',
       minutes: 'Minutes',
       waited: 'Attente',
-      reason: 'Comment',
     },
     role: { leader: 'Animateur', participant: 'Participant' },
     withheld: 'Numéro masqué par l’appelant',
@@ -157,7 +153,6 @@ export const usage: typeof english = {
       'Les numéros complets sont gardés 90 jours. Cet appel est plus ancien, ses appelants sont donc masqués.',
     more: 'Afficher plus d’appelants',
     shown: (shown, total) => `${shown} appelants sur ${total} sont affichés.`,
-    about: (what) => `environ ${what}`,
   },
   export: {
     label: 'Exporter',

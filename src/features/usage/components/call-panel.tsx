@@ -92,6 +92,7 @@ function Call({ call }: { readonly call: StoredCall }): JSX.Element {
   return (
     <>
       <Facts call={call} />
+      {call.endedAt === null && <Notice tone="info">{words.liveHelp}</Notice>}
       {call.isEstimated && <Notice tone="info">{t.calls.estimatedHelp}</Notice>}
       {steps.data === undefined ? (
         steps.isError ? (
