@@ -34,6 +34,15 @@ describe('the place of a page', () => {
     expect(turn).toHaveBeenLastCalledWith({ after: 'row 49' }, 150);
   });
 
+  it('of a list with other pages counts in those', () => {
+    const { previous, next, turn } = ask({ ids: FULL.slice(0, 25), start: 50, size: 25 });
+    previous?.();
+    expect(turn).toHaveBeenLastCalledWith({ before: 'row 0' }, 25);
+    next?.();
+    expect(turn).toHaveBeenLastCalledWith({ after: 'row 24' }, 75);
+    expect(ask({ ids: FULL.slice(0, 24), start: 50, size: 25 }).next).toBeUndefined();
+  });
+
   it('behind the first one leads back to the first, not to one that ends before it', () => {
     const { previous, turn } = ask({ start: 50 });
     previous?.();
