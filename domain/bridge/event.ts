@@ -59,6 +59,8 @@ export const bridgeEventSchema = z.discriminatedUnion('type', [
     type: z.literal('heartbeat'),
     eventId: bridgeIdSchema,
     at: moment,
+    // True: sessions that are not named are left alone, because others name them, or nobody knows.
+    partial: z.optional(z.boolean()),
     sessions: z
       .array(
         z.strictObject({

@@ -276,6 +276,15 @@ describe('a heartbeat', () => {
     expect((await db.collection(paths.openCalls).get()).size).toBe(0);
   });
 
+  it('that is partial ends nothing of sessions that it does not name', async () => {
+    await record([joined('a', 0), joined('b', 0, { sessionId: 't' })]);
+    const session = { sessionId: 't', legToken: token(), legIds: [] };
+    await record([{ ...heartbeat(60, [session]), partial: true }]);
+    const calls = await db.collection(paths.calls(ACCOUNT)).get();
+    const ends = calls.docs.map((doc): unknown => doc.get('endedAt') !== null).sort();
+    expect(ends).toEqual([false, true]);
+  });
+
   it('with a session that was never let in still counts for the others', async () => {
     await record([joined('a', 0)]);
     const { rejected } = await record([

@@ -30,7 +30,8 @@ export interface RecordDependencies {
  * kept; the same events again, in whatever order and company, change nothing (domain/usage). What could
  * not be written is answered with `try_again`, event by event.
  *
- * A heartbeat ends all legs of this bridge that it does not name, and, of any bridge, those of which
+ * A heartbeat ends all legs of this bridge that it does not name (a partial one only those of the
+ * sessions that it names), and, of any bridge, those of which
  * nothing was heard for SILENT_AFTER_MS.
  *
  * @param bridge the name of the bridge that signed the request.
@@ -65,12 +66,14 @@ export async function recordEvents(
   }
   await write(db, changes, outcomes);
 
-  // An older one among them says nothing of who is gone that the newest does not say.
-  const newest = heartbeats.toSorted((a, b) => b.at - a.at)[0];
+  const newestFirst = heartbeats.toSorted((a, b) => b.at - a.at);
+  const [newest] = newestFirst;
   if (newest !== undefined) {
     const gone = new ChangesByCall();
     try {
-      await addUnnamed(db, bridge, newest, gone);
+      // An older one says nothing of who is gone that the newest that names everything does not say.
+      const whole = newestFirst.find(({ heartbeat }) => heartbeat.partial !== true);
+      if (whole !== undefined) await addUnnamed(db, bridge, whole, gone);
       await addSilent(db, judge.now, newest.index, gone);
       await write(db, gone, outcomes);
     } catch (error) {

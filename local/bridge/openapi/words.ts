@@ -13,7 +13,7 @@ export const SCHEMAS: Readonly<Record<string, string>> = {
   ConferenceStarted: 'The first caller is in.',
   ConferenceEnded: 'The last caller is out, or was put out.',
   Heartbeat:
-    'All that goes on at this bridge at a moment. A session or leg that is not named is over, so name them all, in one event; without any when the bridge is idle.',
+    'All that goes on at this bridge at a moment. A session or leg that is not named is over, so name them all, in one event; without any when the bridge is idle. Where they do not fit into one, or not all are known, say `partial`.',
 };
 
 /** What fields mean, by schema and name or, where they mean the same everywhere, by name. */
@@ -48,7 +48,10 @@ export const FIELDS: Readonly<Record<string, string>> = {
     '`hungUp`: the caller did. `removed`: a leader or the operator put them out. `conferenceEnded`: it ended while they were in. `lineLost`: the line broke, or nobody knows.',
   'ConferenceEnded.reason':
     '`lastCallerLeft`; `leaderLeft`: by `endOnLeaderExit`; `leaderEnded`: a leader ended it for all; `timeLimit`; `bridgeStopped`.',
-  'Heartbeat.sessions': 'Every session that goes on.',
+  'Heartbeat.partial':
+    'True: these are not all sessions, and those that are not named are left alone. Of a session that is named, all legs are.',
+  'Heartbeat.sessions':
+    'Every session that goes on; in a partial one, also those that are over, with no legs.',
   'Heartbeat.sessions.sessionId': 'As in the other events.',
   'Heartbeat.sessions.legToken': 'Of any leg of the session.',
   'Heartbeat.sessions.legIds': 'Every leg that is in it.',
