@@ -348,8 +348,9 @@ test('a load in whose middle the provider takes over says so', async ({
 test('a file is dropped, and loaded with the keyboard alone', async ({ page, office }) => {
   await openLoad(page, office);
   const choose = page.getByRole('button', { name: 'Choose a file' });
-  await tabTo(page, choose);
+  // Early, because Playwright does not wait until the browser knows that the dialog is to be caught.
   const dialog = page.waitForEvent('filechooser');
+  await tabTo(page, choose);
   await page.keyboard.press('Enter');
   const content = csv(numbered(2));
   await (
