@@ -2,8 +2,11 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { dayIn } from '../../../../domain/usage/calendar.ts';
+import { presetRange } from '../../../../domain/usage/ranges.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { useNow } from '../../../components/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import {
   type ConferenceUsage as Usage,
@@ -36,6 +39,7 @@ export function ConferenceUsage(props: { readonly conferenceId: string }): JSX.E
 function Known(props: { readonly usage: Usage; readonly conferenceId: string }): JSX.Element {
   const { t, format } = useI18n();
   const { account, accountId } = useAccount();
+  const today = dayIn(useNow(), account.timeZone);
   const { lastCall, recent } = props.usage;
   const words = t.conferencePage.usage;
   if (lastCall === null) return <p className={classes.none}>{words.never}</p>;
@@ -70,7 +74,8 @@ function Known(props: { readonly usage: Usage; readonly conferenceId: string }):
       <Link
         to="/a/$accountId/conferencing/usage"
         params={{ accountId }}
-        search={{ conference: props.conferenceId }}
+        // A year: the thirty days that are shown by themselves may have none of its calls.
+        search={{ conference: props.conferenceId, ...presetRange('last12', today) }}
         className={classes.all}
       >
         {words.all}
