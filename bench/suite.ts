@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type Browser, chromium } from '@playwright/test';
+import { rm } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { buildWhatIsOld } from '../local/build/build.ts';
 import { drawPepper } from '../local/data-folder.ts';
 import { findFreePorts } from '../local/ports.ts';
 import { startSuite, type Suite } from '../local/suite.ts';
@@ -7,9 +9,43 @@ import { SUITE_PORT_COUNT, type SuiteAddresses, suitePortsFrom } from '../local/
 import { drawBridgeKeys } from '../local/suite/bridge-keys.ts';
 import { browserHome, findChromium } from '../local/test/chromium.ts';
 import { waitFor } from '../local/wait.ts';
+import { type AcceptingSmtp, startAcceptingSmtp } from './save/smtp.ts';
+
+/** Says what is being done, beside the figures. */
+export type Say = (line: string) => void;
+
+/** Does something with a mail server that takes everything, and with what is to be measured built. */
+export async function withSmtp<T>(work: (smtp: AcceptingSmtp, say: Say) => Promise<T>): Promise<T> {
+  const say: Say = (line) => {
+    console.error(`  ${line}`);
+  };
+  await buildWhatIsOld(say);
+  const smtp = await startAcceptingSmtp();
+  try {
+    return await work(smtp, say);
+  } finally {
+    await smtp.stop();
+  }
+}
+
+/** Does something on a running suite of its own, of which nothing is left afterwards. */
+export async function withSuite<T>(
+  smtp: AcceptingSmtp,
+  say: Say,
+  work: (suite: Suite) => Promise<T>,
+): Promise<T> {
+  say('Starting the suite');
+  const suite = await startBenchSuite(smtp.port);
+  try {
+    return await work(suite);
+  } finally {
+    await suite.stop();
+    await rm(suite.addresses.runDir, { recursive: true, force: true });
+  }
+}
 
 /** A suite of a benchmark's own, with no data. */
-export async function startBenchSuite(smtpPort: number): Promise<Suite> {
+async function startBenchSuite(smtpPort: number): Promise<Suite> {
   const ports = suitePortsFrom(await findFreePorts(SUITE_PORT_COUNT));
   return startSuite({
     name: `run-bench-${process.pid}`,
@@ -50,6 +86,19 @@ export async function resetCounters(suite: SuiteAddresses): Promise<void> {
 
 export async function readCounters(suite: SuiteAddresses): Promise<Counters> {
   return (await ask(`${emulatorUrl(suite)}:counters`, 'GET')) as Counters;
+}
+
+/** Waits until a page reads nothing more. @returns the documents that were read in all. */
+export async function endOfReads(suite: Suite, page: Page): Promise<number> {
+  // Nothing more comes once the page is idle; two equal counts in a row say that it is.
+  let before = -1;
+  return waitFor('The end of the page’s reads', 30, async () => {
+    await page.waitForLoadState('networkidle');
+    const { documentReads } = await readCounters(suite.addresses);
+    const isDone = documentReads === before;
+    before = documentReads;
+    return isDone ? documentReads : null;
+  });
 }
 
 /**

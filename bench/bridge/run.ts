@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { paths } from '../../domain/paths.ts';
-import { buildWhatIsOld } from '../../local/build/build.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
 import { fromRoot } from '../../local/paths.ts';
 import type { Suite } from '../../local/suite.ts';
@@ -13,8 +11,7 @@ import { waitFor } from '../../local/wait.ts';
 import { type Figure, median, milliseconds, percentile, ratio } from '../report.ts';
 import { ACCOUNT_ID, openAccount } from '../save/account.ts';
 import { drawId } from '../save/client.ts';
-import { startAcceptingSmtp } from '../save/smtp.ts';
-import { readCounters, resetCounters, startBenchSuite } from '../suite.ts';
+import { readCounters, resetCounters, type Say, withSmtp, withSuite } from '../suite.ts';
 import { openResolver, type Resolver } from './client.ts';
 import { inTurn, type Load, openLoop } from './measure.ts';
 
@@ -31,26 +28,14 @@ const SECONDS = 15;
  * each request that meets another.
  */
 export async function measureBridge(): Promise<Figure[]> {
-  const say = (line: string) => {
-    console.error(`  ${line}`);
-  };
-  await buildWhatIsOld(say);
-  const smtp = await startAcceptingSmtp();
-  try {
-    say('Starting the suite');
-    const suite = await startBenchSuite(smtp.port);
-    try {
-      return await measureInSuite(suite, say);
-    } finally {
-      await suite.stop();
-      await rm(suite.addresses.runDir, { recursive: true, force: true });
-    }
-  } finally {
-    await smtp.stop();
-  }
+  return withSmtp(async (smtp, say) => {
+    return withSuite(smtp, say, async (suite) => {
+      return measureInSuite(suite, say);
+    });
+  });
 }
 
-async function measureInSuite(suite: Suite, say: (line: string) => void): Promise<Figure[]> {
+async function measureInSuite(suite: Suite, say: Say): Promise<Figure[]> {
   const { addresses } = suite;
   const operator = connectToSuite(addresses);
   const door = await startDoor(suite);

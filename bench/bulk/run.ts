@@ -1,6 +1,4 @@
-import { rm } from 'node:fs/promises';
 import type { Firestore } from 'firebase-admin/firestore';
-import { buildWhatIsOld } from '../../local/build/build.ts';
 import { addMember } from '../../local/operator/add-member.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
 import { fromRoot } from '../../local/paths.ts';
@@ -12,13 +10,15 @@ import { startEmbedded } from '../firestore/servers.ts';
 import { type Figure, median, milliseconds, ratio } from '../report.ts';
 import { ACCOUNT_ID, ADMIN_UID, openAccount } from '../save/account.ts';
 import { connectPortalClient, drawId, type PortalClient } from '../save/client.ts';
-import { type AcceptingSmtp, startAcceptingSmtp, wallClock } from '../save/smtp.ts';
+import { type AcceptingSmtp, wallClock } from '../save/smtp.ts';
 import {
   drawPassword,
   launchBrowser,
   readCounters,
   resetCounters,
-  startBenchSuite,
+  type Say,
+  withSmtp,
+  withSuite,
   withoutTriggers,
 } from '../suite.ts';
 import { openPreview, type PageCost } from './browser.ts';
@@ -40,32 +40,20 @@ const LONGEST_TASK_MS = 100;
 
 /** A conference for each of 1,000 users, from a real browser, with somebody else saving meanwhile. */
 export async function measureBulk(): Promise<Figure[]> {
-  const say = (line: string) => {
-    console.error(`  ${line}`);
-  };
-  await buildWhatIsOld(say);
-  const smtp = await startAcceptingSmtp();
-  try {
+  return withSmtp(async (smtp, say) => {
     say('Measuring the floor');
     const floor = await floorRate(smtp);
-    say('Starting the suite');
-    const suite = await startBenchSuite(smtp.port);
-    try {
-      return await measureInSuite(suite, smtp, floor, say);
-    } finally {
-      await suite.stop();
-      await rm(suite.addresses.runDir, { recursive: true, force: true });
-    }
-  } finally {
-    await smtp.stop();
-  }
+    return withSuite(smtp, say, async (suite) => {
+      return measureInSuite(suite, smtp, floor, say);
+    });
+  });
 }
 
 async function measureInSuite(
   suite: Suite,
   smtp: AcceptingSmtp,
   floor: number,
-  say: (line: string) => void,
+  say: Say,
 ): Promise<Figure[]> {
   const operator = connectToSuite(suite.addresses);
   const port = Number(suite.addresses.firestoreHost.split(':')[1]);

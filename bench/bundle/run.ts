@@ -1,13 +1,10 @@
-import { rm } from 'node:fs/promises';
 import type { Language } from '../../domain/account.ts';
-import { buildWhatIsOld } from '../../local/build/build.ts';
 import { addMember } from '../../local/operator/add-member.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
 import type { Suite } from '../../local/suite.ts';
 import { seedAccount } from '../list/seed.ts';
 import type { Figure } from '../report.ts';
-import { startAcceptingSmtp } from '../save/smtp.ts';
-import { drawPassword, launchBrowser, startBenchSuite, withoutTriggers } from '../suite.ts';
+import { drawPassword, launchBrowser, withSmtp, withSuite, withoutTriggers } from '../suite.ts';
 import { measureBundles, type Visit } from './measure.ts';
 
 /** Enough for rows of every kind: sent, failed, expired. */
@@ -20,15 +17,8 @@ const LANGUAGES: Readonly<Record<Language, Pick<Visit, 'language' | 'locale'>>> 
 
 /** What the portal weighs in each language, in a browser on the running suite. */
 export async function measurePortal(): Promise<Figure[]> {
-  const say = (line: string) => {
-    console.error(`  ${line}`);
-  };
-  await buildWhatIsOld(say);
-  const smtp = await startAcceptingSmtp();
-  try {
-    say('Starting the suite');
-    const suite = await startBenchSuite(smtp.port);
-    try {
+  return withSmtp(async (smtp, say) => {
+    return withSuite(smtp, say, async (suite) => {
       const visits = await seed(suite);
       say('Loading the portal in a browser');
       const browser = await launchBrowser(suite, say);
@@ -39,13 +29,8 @@ export async function measurePortal(): Promise<Figure[]> {
       } finally {
         await browser.close();
       }
-    } finally {
-      await suite.stop();
-      await rm(suite.addresses.runDir, { recursive: true, force: true });
-    }
-  } finally {
-    await smtp.stop();
-  }
+    });
+  });
 }
 
 /** An account in each language, and an administrator for each. */

@@ -1,18 +1,16 @@
-import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { buildWhatIsOld } from '../../local/build/build.ts';
 import { addMember } from '../../local/operator/add-member.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
 import type { Suite } from '../../local/suite.ts';
-import { waitFor } from '../../local/wait.ts';
 import { type Figure, median, milliseconds, ratio } from '../report.ts';
-import { startAcceptingSmtp } from '../save/smtp.ts';
 import {
   drawPassword,
+  endOfReads,
   launchBrowser,
-  readCounters,
   resetCounters,
-  startBenchSuite,
+  type Say,
+  withSmtp,
+  withSuite,
   withoutTriggers,
 } from '../suite.ts';
 import { seedAccount } from './seed.ts';
@@ -31,26 +29,14 @@ interface Person {
 
 /** Conferencing › Settings with 10 and with 10,000 conferences, in a browser on the running suite. */
 export async function measureList(): Promise<Figure[]> {
-  const say = (line: string) => {
-    console.error(`  ${line}`);
-  };
-  await buildWhatIsOld(say);
-  const smtp = await startAcceptingSmtp();
-  try {
-    say('Starting the suite');
-    const suite = await startBenchSuite(smtp.port);
-    try {
+  return withSmtp(async (smtp, say) => {
+    return withSuite(smtp, say, async (suite) => {
       say(`Loading ${MANY.toLocaleString('en')} conferences`);
       const person = await seed(suite);
       say('Opening the list');
-      return await measureInBrowser(suite, person, say);
-    } finally {
-      await suite.stop();
-      await rm(suite.addresses.runDir, { recursive: true, force: true });
-    }
-  } finally {
-    await smtp.stop();
-  }
+      return measureInBrowser(suite, person, say);
+    });
+  });
 }
 
 /** An account for each size, and somebody for each: a visit reads all accounts of its visitor. */
@@ -76,7 +62,7 @@ async function seed(suite: Suite): Promise<Readonly<Record<number, Person>>> {
 async function measureInBrowser(
   suite: Suite,
   people: Readonly<Record<number, Person>>,
-  say: (line: string) => void,
+  say: Say,
 ): Promise<Figure[]> {
   const browser = await launchBrowser(suite, say);
   try {
@@ -154,15 +140,7 @@ async function countReads(suite: Suite, page: Page, list: string): Promise<numbe
   await page.locator(FIRST_ROW).waitFor();
   await page.getByText('3,000+').first().waitFor();
   await page.getByText('emails failed').waitFor();
-  // Nothing more comes once the page is idle; two equal counts in a row say that it is.
-  let before = -1;
-  return waitFor('The end of the page’s reads', 30, async () => {
-    await page.waitForLoadState('networkidle');
-    const { documentReads } = await readCounters(suite.addresses);
-    const isDone = documentReads === before;
-    before = documentReads;
-    return isDone ? documentReads : null;
-  });
+  return endOfReads(suite, page);
 }
 
 const accountOf = (count: number) => `bench-${count}`;

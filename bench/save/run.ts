@@ -1,51 +1,37 @@
-import { rm } from 'node:fs/promises';
-import { buildWhatIsOld } from '../../local/build/build.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
 import { fromRoot } from '../../local/paths.ts';
 import type { Suite } from '../../local/suite.ts';
 import { client } from '../firestore/measure.ts';
 import { startEmbedded } from '../firestore/servers.ts';
 import type { Figure } from '../report.ts';
-import { startBenchSuite } from '../suite.ts';
+import { type Say, withSmtp, withSuite } from '../suite.ts';
 import { ADMIN_UID, openAccount } from './account.ts';
 import { connectPortalClient, type PortalClient } from './client.ts';
 import { measureFloor } from './floor.ts';
 import { countWrites, measureSaves } from './measure.ts';
 import { saveFigures, writeFigures } from './report.ts';
-import { type AcceptingSmtp, startAcceptingSmtp } from './smtp.ts';
+import type { AcceptingSmtp } from './smtp.ts';
 
 const ROUNDS = 50;
 const WARM_UP = 5;
 
 /** Saves through the running suite against their floor, and document writes. */
 export async function measureSaving(): Promise<Figure[]> {
-  const say = (line: string) => {
-    console.error(`  ${line}`);
-  };
-  await buildWhatIsOld(say);
-  const smtp = await startAcceptingSmtp();
-  try {
+  return withSmtp(async (smtp, say) => {
     // First, because connecting to a suite sets the environment variable that the Admin SDK obeys.
     say('Measuring the floor');
     const floor = await floorTimes(smtp);
-    say('Starting the suite');
-    const suite = await startBenchSuite(smtp.port);
-    try {
-      return await measureInSuite(suite, smtp, floor, say);
-    } finally {
-      await suite.stop();
-      await rm(suite.addresses.runDir, { recursive: true, force: true });
-    }
-  } finally {
-    await smtp.stop();
-  }
+    return withSuite(smtp, say, async (suite) => {
+      return measureInSuite(suite, smtp, floor, say);
+    });
+  });
 }
 
 async function measureInSuite(
   suite: Suite,
   smtp: AcceptingSmtp,
   floor: readonly number[],
-  say: (line: string) => void,
+  say: Say,
 ): Promise<Figure[]> {
   const operator = connectToSuite(suite.addresses);
   const portal = connectPortalClient(suite.addresses.projectId, portOf(suite), ADMIN_UID);

@@ -1,18 +1,16 @@
-import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { buildWhatIsOld } from '../../local/build/build.ts';
 import { addMember } from '../../local/operator/add-member.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
 import type { Suite } from '../../local/suite.ts';
-import { waitFor } from '../../local/wait.ts';
 import { type Figure, median, milliseconds, ratio } from '../report.ts';
-import { startAcceptingSmtp } from '../save/smtp.ts';
 import {
   drawPassword,
+  endOfReads,
   launchBrowser,
-  readCounters,
   resetCounters,
-  startBenchSuite,
+  type Say,
+  withSmtp,
+  withSuite,
   withoutTriggers,
 } from '../suite.ts';
 import { seedCalls } from './seed.ts';
@@ -26,27 +24,15 @@ const LATER = 1.5;
 
 /** The usage history of an account with a year of 100,000 calls: the year against its last week. */
 export async function measureUsage(): Promise<Figure[]> {
-  const say = (line: string) => {
-    console.error(`  ${line}`);
-  };
-  await buildWhatIsOld(say);
-  const smtp = await startAcceptingSmtp();
-  try {
-    say('Starting the suite');
-    const suite = await startBenchSuite(smtp.port);
-    try {
+  return withSmtp(async (smtp, say) => {
+    return withSuite(smtp, say, async (suite) => {
       say(`Loading ${CALLS.toLocaleString('en')} calls`);
       const person = { email: 'admin@bench.example', password: drawPassword() };
       await seed(suite, person);
       say('Opening the year and the week');
-      return await measureInBrowser(suite, person, say);
-    } finally {
-      await suite.stop();
-      await rm(suite.addresses.runDir, { recursive: true, force: true });
-    }
-  } finally {
-    await smtp.stop();
-  }
+      return measureInBrowser(suite, person, say);
+    });
+  });
 }
 
 interface Person {
@@ -66,11 +52,7 @@ async function seed(suite: Suite, person: Person): Promise<void> {
   }
 }
 
-async function measureInBrowser(
-  suite: Suite,
-  person: Person,
-  say: (line: string) => void,
-): Promise<Figure[]> {
+async function measureInBrowser(suite: Suite, person: Person, say: Say): Promise<Figure[]> {
   const browser = await launchBrowser(suite, say);
   try {
     const page = await browser.newPage();
@@ -138,12 +120,5 @@ async function countReads(suite: Suite, page: Page, url: string): Promise<number
   await page.goto('about:blank');
   await resetCounters(suite.addresses);
   await untilAll(page, url);
-  let before = -1;
-  return waitFor('The end of the page’s reads', 30, async () => {
-    await page.waitForLoadState('networkidle');
-    const { documentReads } = await readCounters(suite.addresses);
-    const isDone = documentReads === before;
-    before = documentReads;
-    return isDone ? documentReads : null;
-  });
+  return endOfReads(suite, page);
 }
