@@ -17,7 +17,12 @@ const { account, calls, days, seed, wrong, live } = new Command('npm run simulat
   .option('--days <number>', 'over how many days before today', between(1, 390), 365)
   .option('--seed <number>', 'the same seed gives the same calls', Number, Date.now() % 1_000_000)
   .option('--wrong <share>', 'how many codes are mistyped at first, 0 to 1', between(0, 1), 0.03)
-  .option('--live <number>', 'how many of them are still going on', atLeast(0), 0)
+  .option(
+    '--live <number>',
+    'how many of them are still going on; an earlier run’s end then',
+    atLeast(0),
+    0,
+  )
   .parse()
   .opts<{
     account: string;
@@ -70,8 +75,9 @@ async function simulate(): Promise<void> {
     });
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     console.log(
-      `${process.stdout.isTTY ? '\r' : ''}${result.calls} calls with ${result.callers} callers told ` +
-        `in ${seconds} s (seed ${seed}); ${result.wrongCodes} wrong codes refused` +
+      `${process.stdout.isTTY ? '\r' : ''}${result.calls} calls with ${result.callers} callers and ` +
+        `${result.minutes} billed minutes told in ${seconds} s (seed ${seed}); ` +
+        `${result.wrongCodes} wrong codes refused` +
         (result.lockedOut > 0 ? `, ${result.lockedOut} callers did not get in` : ''),
     );
   } finally {

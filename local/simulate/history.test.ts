@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { BridgeEvent } from '../../domain/bridge/event.ts';
+import {
+  applyEvent,
+  applySnapshot,
+  type KnownGrant,
+  newCall,
+} from '../../domain/usage/apply-event.ts';
+import type { CallState } from '../../domain/usage/call-state.ts';
+import { viewCall } from '../../domain/usage/call-view.ts';
 import { seededChance } from './chance.ts';
-import { drawHistory, type HistoryWishes } from './history.ts';
-import { tellCall } from './tell.ts';
+import {
+  drawHistory,
+  type HistoryWishes,
+  type SimulatedCall,
+  type SimulatedLeg,
+} from './history.ts';
+import { tellCall, tellWhoIsThere, toldLegs } from './tell.ts';
 
 const NOW = new Date('2026-11-25T15:00:00Z');
 const ZONE = 'America/Toronto';
@@ -32,12 +46,47 @@ const clock = (at: number) =>
     .formatToParts(new Date(at))
     .reduce<Record<string, string>>((all, { type, value }) => ({ ...all, [type]: value }), {});
 
+const isAbout = (value: number, expected: number) => Math.abs(value / expected - 1) < 0.3;
+
+const tokensOf = (legs: readonly SimulatedLeg[]) =>
+  new Map(legs.map(({ legId }) => [legId, legId.padEnd(20, '_')]));
+
+/** What the server knows of a call after these events. */
+function heard(call: SimulatedCall, events: readonly BridgeEvent[]): CallState {
+  const grantOf = (legToken: string): KnownGrant => {
+    const leg = call.legs.find(({ legId }) => legId.padEnd(20, '_') === legToken);
+    if (leg === undefined) throw new Error('a token that was given to nobody');
+    const { role, dialedNumber } = leg;
+    return {
+      ...{ conferenceId: 'c', tag: 'Board', waitForLeader: true, grantedAt: 0 },
+      ...{ role, dialedNumber, caller: null },
+    };
+  };
+  let state = newCall(grantOf(tokensOf(call.legs).get(call.legs[0]?.legId ?? '') ?? ''));
+  for (const event of events) {
+    if (event.type === 'heartbeat') {
+      for (const { legIds } of event.sessions) {
+        state = applySnapshot(state, Date.parse(event.at), legIds);
+      }
+      continue;
+    }
+    const applied = applyEvent(state, grantOf(event.legToken), event);
+    expect(['accepted', 'duplicate']).toContain(applied.outcome);
+    if (applied.outcome === 'accepted') state = applied.state;
+  }
+  return state;
+}
+
 describe('a drawn history', () => {
   const history = drawHistory(wishes());
 
   it('is the same for the same seed, and another for another', () => {
     expect(drawHistory(wishes({ chance: seededChance(1) }))).toEqual(history);
     expect(drawHistory(wishes({ chance: seededChance(2) }))).not.toEqual(history);
+    const times = (calls: typeof history) =>
+      calls.map(({ startedAt, endedAt }) => [startedAt, endedAt]);
+    const careless = drawHistory(wishes({ chance: seededChance(1), wrong: 0.5 }));
+    expect(times(careless)).toEqual(times(history));
   });
 
   it('lies in the days before today', () => {
@@ -59,7 +108,7 @@ describe('a drawn history', () => {
     const callers = history.flatMap(({ legs }) => legs.map(({ callerId }) => callerId));
     const known = callers.filter((caller) => caller !== null);
     expect(known.filter((caller) => !/^\+1[2-9]\d{2}55501\d{2}$/.test(caller))).toEqual([]);
-    expect(known.length).toBeLessThan(callers.length);
+    expect(isAbout(1 - known.length / callers.length, 0.08)).toBe(true);
   });
 
   it('has calls of a leader and others, each of whom leaves after coming', () => {
@@ -74,11 +123,59 @@ describe('a drawn history', () => {
     }
   });
 
+  it('has less of it on weekends, at the turn of the year and in summer', () => {
+    const share = (fits: (date: string, weekday: string) => boolean) =>
+      history.filter(({ startedAt }) => {
+        const date = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(startedAt);
+        return fits(date.slice(5), clock(startedAt)['weekday'] ?? '');
+      }).length / history.length;
+    expect(share((_, weekday) => weekday === 'Sat' || weekday === 'Sun')).toBeLessThan(0.03);
+    expect(share((date) => date >= '12-22' || date <= '01-03')).toBeLessThan(13 / 365 / 2);
+    expect(share((date) => date >= '07-10' && date <= '08-20')).toBeLessThan(42 / 365);
+  });
+
+  it('has conferences that are called more than others, most of the time at their hour', () => {
+    const times = history.map(({ conference, startedAt }) => {
+      const { weekday = '', hour = '' } = clock(startedAt + 5 * 60_000);
+      return `${conference} ${weekday} ${hour}`;
+    });
+    const favourite = times.filter((time) => time.startsWith('0 '));
+    expect(favourite.length).toBeGreaterThan(history.length / 8);
+    const most = Math.max(
+      ...[...new Set(favourite)].map((t) => favourite.filter((f) => f === t).length),
+    );
+    expect(most / favourite.length).toBeGreaterThan(0.5);
+  });
+
+  it('has all the ways in which calls and legs end, and codes entered wrongly', () => {
+    const legs = history.flatMap((call) => call.legs);
+    expect(new Set(history.map(({ endReason }) => endReason))).toEqual(
+      new Set(['lastCallerLeft', 'leaderEnded', 'timeLimit', 'bridgeStopped']),
+    );
+    expect(new Set(legs.map(({ leftReason }) => leftReason))).toEqual(
+      new Set(['hungUp', 'conferenceEnded', 'lineLost']),
+    );
+    const mistyped = legs.filter((leg) => leg.mistyped > 0).length;
+    expect(isAbout(mistyped / legs.length, 0.03)).toBe(true);
+  });
+
+  it('comes to what the usage history makes of what is told', () => {
+    const chance = seededChance(3);
+    for (const call of history) {
+      const tokens = tokensOf(call.legs);
+      const view = viewCall(heard(call, tellCall(call, tokens, chance).flat()));
+      expect(
+        view?.legs.map(({ id, seconds, minutes }) => ({ legId: id, seconds, minutes })),
+      ).toEqual(expect.arrayContaining([...toldLegs(call, tokens)]));
+      expect(view?.call.endedAt).not.toBeNull();
+      expect(view?.call.legs).toBe(call.legs.length);
+    }
+  });
+
   it('has ends that are lost, which a heartbeat shows', () => {
     const call = history.find(({ legs }) => legs.some(({ isLeavingTold }) => !isLeavingTold));
     if (call === undefined) throw new Error('no end was lost');
-    const tokens = new Map(call.legs.map(({ legId }) => [legId, 'x'.repeat(20)]));
-    const events = tellCall(call, tokens, seededChance(1)).flat();
+    const events = tellCall(call, tokensOf(call.legs), seededChance(1)).flat();
     expect(events.some(({ type }) => type === 'heartbeat')).toBe(true);
     expect(events.some(({ type }) => type === 'conference.ended')).toBe(false);
   });
@@ -87,10 +184,33 @@ describe('a drawn history', () => {
 it('tells nothing of what is yet to happen, nor of who was not let in', () => {
   const [call] = drawHistory(wishes({ calls: 1 }));
   if (call === undefined) throw new Error('no call');
-  const tokens = new Map(call.legs.slice(1).map(({ legId }) => [legId, 'x'.repeat(20)]));
+  const tokens = tokensOf(call.legs.slice(1));
   const until = (call.startedAt + call.endedAt) / 2;
   for (const event of tellCall(call, tokens, seededChance(1), until).flat()) {
     expect(Date.parse(event.at)).toBeLessThanOrEqual(until);
     if ('legId' in event) expect(tokens.has(event.legId)).toBe(true);
   }
+});
+
+it('names in a heartbeat who is there, and no call that nobody is in', () => {
+  const [call, other] = drawHistory(wishes({ calls: 2 }));
+  if (call === undefined || other === undefined) throw new Error('no calls');
+  const at = call.startedAt;
+  const both = [call, other].map((each) => ({ call: each, tokens: tokensOf(each.legs) }));
+  const beat = tellWhoIsThere(both, 'beat', at);
+  expect(beat).toMatchObject({
+    type: 'heartbeat',
+    sessions: [
+      {
+        sessionId: call.sessionId,
+        legIds: call.legs.filter(({ joinedAt }) => joinedAt <= at).map(({ legId }) => legId),
+      },
+    ],
+  });
+  // Who is there has no time yet.
+  const left = call.legs.filter(({ leftAt }) => leftAt <= at + 60_000);
+  const counted = toldLegs(call, tokensOf(call.legs), at + 60_000).filter(
+    ({ seconds }) => seconds > 0,
+  );
+  expect(counted).toHaveLength(left.length);
 });

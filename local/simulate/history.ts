@@ -166,9 +166,9 @@ function drawCall(
   const sessionId = `${runId}-${number}`;
   const leaderAt = announced + drawLeaderDelay(chance);
   const length = clamp(chance.around(habit.minutes, 0.35), 3, 150) * MINUTE;
-  const over = leaderAt + length;
+  const over = Math.round(leaderAt + length);
   const callers = Math.round(clamp(chance.around(habit.callers, 0.35), 2, 15));
-  const leaderEnds = chance.happens(0.25);
+  const endReason = drawEndReason(chance);
   const regulars = chance.shuffled(habit.regulars);
   const legs = Array.from({ length: callers }, (_, index) =>
     drawLeg(wishes, regulars[index] ?? drawNumber(chance), `${sessionId}-${index}`, {
@@ -176,7 +176,7 @@ function drawCall(
       announced,
       leaderAt,
       over,
-      leaderEnds,
+      endReason,
     }),
   );
   return {
@@ -186,8 +186,14 @@ function drawCall(
     legs,
     startedAt: Math.min(...legs.map(({ joinedAt }) => joinedAt)),
     endedAt: Math.max(...legs.map(({ leftAt }) => leftAt)),
-    endReason: leaderEnds ? 'leaderEnded' : 'lastCallerLeft',
+    endReason,
   };
+}
+
+/** Mostly people hang up one by one; a few calls end otherwise, for all at once. */
+function drawEndReason(chance: Chance): CallEndReason {
+  const reasons = ['lastCallerLeft', 'leaderEnded', 'timeLimit', 'bridgeStopped'] as const;
+  return reasons[chance.weighted([72, 25, 2, 1])] ?? 'lastCallerLeft';
 }
 
 /** In milliseconds. Most leaders are there a little before; some let the others wait. */
@@ -202,14 +208,14 @@ interface CallFrame {
   readonly announced: number;
   readonly leaderAt: number;
   readonly over: number;
-  readonly leaderEnds: boolean;
+  readonly endReason: CallEndReason;
 }
 
 function drawLeg(
   { chance, dialInNumbers, wrong }: HistoryWishes,
   number: string,
   legId: string,
-  { isLeader, announced, leaderAt, over, leaderEnds }: CallFrame,
+  { isLeader, announced, leaderAt, over, endReason }: CallFrame,
 ): SimulatedLeg {
   const joinedAt = isLeader
     ? leaderAt
@@ -219,7 +225,11 @@ function drawLeg(
     ? joinedAt + Math.round((0.3 + chance.unit() * 6) * MINUTE)
     : over - (isLeader ? 0 : Math.round(chance.unit() * 25_000));
   const leftAt = Math.max(joinedAt + 5_000, planned);
-  const isPutOut = leaderEnds && !isLeader && !isEarly;
+  const isPutOut =
+    !isEarly && (endReason === 'leaderEnded' ? !isLeader : endReason !== 'lastCallerLeft');
+  const putOut = endReason === 'bridgeStopped' ? 'lineLost' : 'conferenceEnded';
+  // Drawn in any case, so that the same seed gives the same calls whatever share is mistyped.
+  const mistakes = chance.oneOf([1, 1, 1, 2]);
   return {
     legId,
     role: isLeader ? 'leader' : 'participant',
@@ -227,9 +237,9 @@ function drawLeg(
     dialedNumber: chance.oneOf(dialInNumbers),
     joinedAt,
     leftAt: isPutOut ? Math.max(joinedAt + 5_000, over) : leftAt,
-    leftReason: isPutOut ? 'conferenceEnded' : chance.happens(0.02) ? 'lineLost' : 'hungUp',
+    leftReason: isPutOut ? putOut : chance.happens(0.02) ? 'lineLost' : 'hungUp',
     isLeavingTold: !chance.happens(0.015),
-    mistyped: chance.happens(wrong) ? 1 : 0,
+    mistyped: chance.happens(wrong) ? mistakes : 0,
   };
 }
 

@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts';
 import type { CallableConference } from './callable.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedCall, SimulatedLeg } from './history.ts';
-import { tellCall } from './tell.ts';
+import { tellCall, tellWhoIsThere, toldLegs } from './tell.ts';
 
 /** So many calls are told of at a time; the Functions emulator starts a process for each beyond one. */
 const AT_ONCE = 2;
@@ -19,8 +19,11 @@ export interface SimulationOptions {
   readonly conferences: readonly CallableConference[];
   readonly bridges: readonly BridgeClient[];
   readonly chance: Chance;
-  /** Milliseconds since 1970: nothing later is told. */
-  readonly until?: number;
+  /**
+   * Milliseconds since 1970: nothing later is told. If calls are going on then, each bridge sends a
+   * heartbeat of them.
+   */
+  readonly until: number;
   /** Told after each call how many are done. */
   readonly onProgress?: (done: number) => void;
   readonly signal?: AbortSignal;
@@ -30,6 +33,8 @@ export interface SimulationOptions {
 export interface SimulationResult {
   readonly calls: number;
   readonly callers: number;
+  /** Billed, of those who have left. */
+  readonly minutes: number;
   /** Codes that the bridge refused, as was meant. */
   readonly wrongCodes: number;
   /** Callers who did not get in although their code was right. */
@@ -45,27 +50,65 @@ export interface SimulationResult {
  */
 export async function simulateCalls(options: SimulationOptions): Promise<SimulationResult> {
   const { calls, signal, onProgress } = options;
-  const total = { calls: 0, callers: 0, wrongCodes: 0, lockedOut: 0 };
+  const total = { calls: 0, callers: 0, minutes: 0, wrongCodes: 0, lockedOut: 0 };
+  const played: PlayedCall[] = [];
   const rest = calls.values();
+  // When one has failed, the others end as well.
+  let isFailing = false;
   const play = async () => {
     for (const call of rest) {
+      if (isFailing) return;
       signal?.throwIfAborted();
       const result = await playCall(call, options);
-      total.calls += result.callers > 0 ? 1 : 0;
-      total.callers += result.callers;
+      played.push(result);
+      total.calls += result.tokens.size > 0 ? 1 : 0;
+      total.callers += result.tokens.size;
+      for (const { minutes } of toldLegs(call, result.tokens, options.until)) {
+        total.minutes += minutes;
+      }
       total.wrongCodes += result.wrongCodes;
       total.lockedOut += result.lockedOut;
-      onProgress?.(total.calls);
+      onProgress?.(played.length);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, play));
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, () =>
+      play().catch((error: unknown) => {
+        isFailing = true;
+        throw error;
+      }),
+    ),
+  );
+  await tellWhoIsStillThere(played, options);
   return total;
+}
+
+interface PlayedCall {
+  readonly call: SimulatedCall;
+  /** By leg id, of those who got in. */
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly wrongCodes: number;
+  readonly lockedOut: number;
+}
+
+/** What earlier simulations left going on ends with it, as the bridge does not name it any more. */
+async function tellWhoIsStillThere(
+  played: readonly PlayedCall[],
+  { bridges, until }: SimulationOptions,
+): Promise<void> {
+  const going = played.filter(({ call }) => call.startedAt <= until && call.endedAt > until);
+  const [one] = going;
+  if (one === undefined) return;
+  for (const [index, bridge] of bridges.entries()) {
+    const here = going.filter(({ call }) => call.bridge === index);
+    await tell(bridge, [tellWhoIsThere(here, `${one.call.sessionId}.${index}`, until)]);
+  }
 }
 
 async function playCall(
   call: SimulatedCall,
   { conferences, bridges, chance, until }: SimulationOptions,
-): Promise<Omit<SimulationResult, 'calls'>> {
+): Promise<PlayedCall> {
   const conference = conferences[call.conference];
   const bridge = bridges[call.bridge];
   if (conference === undefined || bridge === undefined) throw new RangeError('no such conference');
@@ -73,7 +116,7 @@ async function playCall(
   let wrongCodes = 0;
   let lockedOut = 0;
   for (const leg of call.legs) {
-    if (until !== undefined && leg.joinedAt > until) continue;
+    if (leg.joinedAt > until) continue;
     const code = leg.role === 'leader' ? conference.leaderCode : conference.participantCode;
     const { token, refusals } = await dialIn(bridge, leg, code, chance);
     wrongCodes += refusals;
@@ -81,7 +124,7 @@ async function playCall(
     else tokens.set(leg.legId, token);
   }
   for (const batch of tellCall(call, tokens, chance, until)) await tell(bridge, batch);
-  return { callers: tokens.size, wrongCodes, lockedOut };
+  return { call, tokens, wrongCodes, lockedOut };
 }
 
 /** Enters a code as a caller does, mistyped at first where they are said to. */

@@ -20,10 +20,7 @@ export function tellCall(
   until = Infinity,
 ): readonly (readonly BridgeEvent[])[] {
   const { sessionId, startedAt, endedAt, endReason } = call;
-  const legs = call.legs.flatMap((leg) => {
-    const legToken = tokens.get(leg.legId);
-    return legToken === undefined ? [] : [{ ...leg, legToken }];
-  });
+  const legs = legsWith(call, tokens);
   const [first] = legs;
   if (first === undefined) return [];
   const ofCall = { sessionId, legToken: first.legToken };
@@ -31,8 +28,7 @@ export function tellCall(
     { type: 'conference.started', eventId: `${sessionId}.s`, at: iso(startedAt), ...ofCall },
     ...legs.flatMap((leg) => tellLeg(sessionId, leg)),
   ];
-  const lost = legs.filter(({ isLeavingTold }) => !isLeavingTold);
-  if (lost.length === 0) {
+  if (legs.every(({ isLeavingTold }) => isLeavingTold)) {
     const reason = endReason;
     events.push({
       type: 'conference.ended',
@@ -42,28 +38,86 @@ export function tellCall(
       ...ofCall,
     });
   }
-  for (const leg of lost) {
-    // The last beat that finds them there, and the one after it.
-    const beats = Math.floor((leg.leftAt - leg.joinedAt) / HEARTBEAT_MS);
-    for (const [kind, beat] of [
-      ['there', beats],
-      ['gone', beats + 1],
-    ] as const) {
-      const at = leg.joinedAt + beat * HEARTBEAT_MS;
-      const present = legs.filter((each) => each.joinedAt <= at && at < each.leftAt);
-      const legIds = present.map(({ legId }) => legId);
-      events.push({
-        type: 'heartbeat',
-        eventId: `${leg.legId}.${kind}`,
-        at: iso(at),
-        sessions: [{ ...ofCall, legIds }],
-      });
-    }
+  for (const { eventId, at } of beatsOf(legs)) {
+    const legIds = legs.filter((leg) => isThere(leg, at)).map(({ legId }) => legId);
+    const sessions = [{ ...ofCall, legIds }];
+    // Of the others that went on at this bridge then, each is told by itself.
+    events.push({ type: 'heartbeat', eventId, at: iso(at), partial: true, sessions });
   }
   return inBatches(
     events.filter(({ at }) => Date.parse(at) <= until),
     chance,
   );
+}
+
+/** What a caller comes to: begun minutes, as they are billed, of the time that the bridge has told of. */
+export interface ToldLeg {
+  readonly legId: string;
+  readonly seconds: number;
+  readonly minutes: number;
+}
+
+/** What the history has to say of the callers of a call, once all that `tellCall` tells is kept. */
+export function toldLegs(
+  call: SimulatedCall,
+  tokens: ReadonlyMap<string, unknown>,
+  until = Infinity,
+): readonly ToldLeg[] {
+  const legs = legsWith(call, tokens).filter(({ joinedAt }) => joinedAt <= until);
+  const beats = beatsOf(legs);
+  return legs.map((leg) => {
+    const { legId, joinedAt, leftAt, isLeavingTold } = leg;
+    const seen = beats.filter(({ at }) => isThere(leg, at)).map(({ at }) => at);
+    const end = isLeavingTold ? leftAt : Math.max(joinedAt, ...seen);
+    // Who is still there is counted when they leave.
+    const seconds = end > until ? 0 : Math.ceil((end - joinedAt) / 1000);
+    return { legId, seconds, minutes: Math.ceil(seconds / 60) };
+  });
+}
+
+/** A heartbeat that names the callers of all that goes on at a bridge at a moment. */
+export function tellWhoIsThere(
+  calls: readonly { readonly call: SimulatedCall; readonly tokens: ReadonlyMap<string, string> }[],
+  eventId: string,
+  at: number,
+): BridgeEvent {
+  const sessions = calls.flatMap(({ call, tokens }) => {
+    const present = legsWith(call, tokens).filter((leg) => isThere(leg, at));
+    const [first] = present;
+    if (first === undefined) return [];
+    const legIds = present.map(({ legId }) => legId);
+    return [{ sessionId: call.sessionId, legToken: first.legToken, legIds }];
+  });
+  return { type: 'heartbeat', eventId, at: iso(at), sessions };
+}
+
+function isThere({ joinedAt, leftAt }: SimulatedLeg, at: number): boolean {
+  return joinedAt <= at && at < leftAt;
+}
+
+/** For each leg whose end is lost, the last beat that finds it there, and the one after it. */
+function beatsOf(
+  legs: readonly SimulatedLeg[],
+): readonly { readonly eventId: string; readonly at: number }[] {
+  return legs.flatMap(({ legId, joinedAt, leftAt, isLeavingTold }) => {
+    if (isLeavingTold) return [];
+    const last = joinedAt + Math.floor((leftAt - joinedAt) / HEARTBEAT_MS) * HEARTBEAT_MS;
+    return [
+      { eventId: `${legId}.there`, at: last },
+      { eventId: `${legId}.gone`, at: last + HEARTBEAT_MS },
+    ];
+  });
+}
+
+/** The legs that were let in, with what they were given. */
+function legsWith<T>(
+  { legs }: SimulatedCall,
+  tokens: ReadonlyMap<string, T>,
+): readonly (SimulatedLeg & { readonly legToken: T })[] {
+  return legs.flatMap((leg) => {
+    const legToken = tokens.get(leg.legId);
+    return legToken === undefined ? [] : [{ ...leg, legToken }];
+  });
 }
 
 function tellLeg(
