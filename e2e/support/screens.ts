@@ -8,6 +8,7 @@ import {
   signInTo,
   submitSignIn,
 } from './portal.ts';
+import type { LoadedCall } from './calls.ts';
 import { visitFiles } from './file-screens.ts';
 import { unique, type LoadedConference, type LoadedUser, type Operator } from './operator.ts';
 import type { Office } from './test.ts';
@@ -106,12 +107,17 @@ async function visitList({ page, office, operator, look }: Visit): Promise<void>
 
 async function visitConference({ page, office, operator, look }: Visit): Promise<void> {
   const input = { tag: 'Weekly sales', adminEmail: address(), expiresAt: null };
-  await operator.addConference(office.accountId, office.admin, input);
+  const { id } = await operator.addConference(office.accountId, office.admin, input);
   await openConferences(page, office);
   await page.getByRole('link', { name: 'Open Weekly sales' }).click();
   const panel = page.getByRole('dialog', { name: 'Weekly sales' }).first();
   await expect(panel.getByText('Email sent', { exact: true }).first()).toBeVisible();
+  await expect(panel.getByText('Not used yet.')).toBeVisible();
   await look('conference');
+  await operator.addCalls(office.accountId, [yesterday(id, input.tag)]);
+  await page.reload();
+  await expect(panel.getByRole('link', { name: 'All calls of this conference' })).toBeVisible();
+  await look('conference that was used');
   await panel.getByRole('button', { name: 'Reveal' }).click();
   await expect(panel.getByRole('button', { name: 'Hide' })).toBeVisible();
   await look('leader code revealed');
@@ -137,6 +143,12 @@ async function visitConference({ page, office, operator, look }: Visit): Promise
   await page.getByRole('button', { name: 'Delete conference' }).click();
   await expect(page.getByRole('button', { name: 'Undo deleting Weekly sales' })).toBeFocused();
   await look('deleted');
+}
+
+function yesterday(conferenceId: string, tag: string): LoadedCall {
+  const startedAt = new Date(Date.now() - 24 * 3_600_000);
+  const legs = [{ caller: '+15145550134', joined: 0, left: 600 }];
+  return { id: unique(), conferenceId, tag, startedAt, legs };
 }
 
 async function visitForms({ page, office, operator, look }: Visit): Promise<void> {
