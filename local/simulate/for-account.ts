@@ -24,7 +24,7 @@ export interface AccountSimulation extends Pick<SimulationOptions, 'onProgress' 
   readonly wrong: number;
   /** Names the sessions of this run; two with the same name are one, told twice. */
   readonly runId: string;
-  /** How many of the newest calls are going on at `now`. */
+  /** How many of the calls are going on at `now`; one of each conference at most. */
   readonly live?: number;
   /** Which conferences are called; all that have codes, and let in, unless it says otherwise. */
   readonly among?: (conference: CallableConference) => boolean;
@@ -73,7 +73,9 @@ export async function simulateForAccount(
     chance,
   };
   const past = drawHistory({ ...wishes, calls: Math.max(0, simulation.calls - live) });
-  const going = drawHistory({ ...wishes, calls: live, runId: `${wishes.runId}-live` });
+  const going = ofEachConference(
+    drawHistory({ ...wishes, calls: live * 10, runId: `${wishes.runId}-live` }),
+  ).slice(0, live);
   const history = [...past, ...going.map((call) => movedTo(call, now, chance.unit()))];
   const { onProgress, signal } = simulation;
   const result = await simulateCalls({
@@ -91,6 +93,11 @@ export async function simulateForAccount(
 /** One key of each bridge. */
 function oneOfEach(keys: readonly BridgeKey[]): readonly BridgeKey[] {
   return [...new Map(keys.map((key) => [key.bridge, key])).values()];
+}
+
+/** One call of each conference. */
+function ofEachConference(calls: readonly SimulatedCall[]): readonly SimulatedCall[] {
+  return [...new Map(calls.map((call) => [call.conference, call])).values()];
 }
 
 /** The same call at another time: so that a part of it has passed by `now`, and it still goes on. */

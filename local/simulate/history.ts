@@ -56,16 +56,25 @@ export interface SimulatedCall {
   readonly endReason: CallEndReason;
 }
 
+/** No two calls of a conference begin within this of one another, as they would be one. */
+const APART = 3 * 60 * MINUTE;
+/** So often another time is drawn for a call; where there are too many for the days, they go beside. */
+const DRAWS = 12;
+
 /** Draws the calls, the oldest first. */
 export function drawHistory(wishes: HistoryWishes): readonly SimulatedCall[] {
   const { chance, conferences, calls } = wishes;
   const habits = Array.from({ length: conferences }, (_, index) => drawHabit(chance, index));
   const days = weighDays(wishes);
+  const begun = habits.map((): number[] => []);
   const drawn = Array.from({ length: calls }, (_, number) => {
     const conference = chance.weighted(habits.map(({ popularity }) => popularity));
     const habit = habits[conference];
     if (habit === undefined) throw new RangeError('there are no conferences to call');
-    return drawCall(wishes, habit, conference, drawStart(wishes, days, habit), number);
+    const others = begun[conference] ?? [];
+    const start = drawStartApart(others, () => drawStart(wishes, days, habit));
+    others.push(start);
+    return drawCall(wishes, habit, conference, start, number);
   });
   return drawn.sort((a, b) => a.startedAt - b.startedAt);
 }
@@ -132,6 +141,13 @@ function weekendWeight(weekday: number): number {
 function seasonWeight(date: string): number {
   if (date >= '12-22' || date <= '01-03') return 0.1;
   return date >= '07-10' && date <= '08-20' ? 0.5 : 1;
+}
+
+function drawStartApart(others: readonly number[], draw: () => number): number {
+  const isApart = (start: number) => others.every((other) => Math.abs(start - other) >= APART);
+  let start = draw();
+  for (let again = 1; again < DRAWS && !isApart(start); again += 1) start = draw();
+  return start;
 }
 
 /** More than half of a conference's calls are at its usual hour. */
