@@ -66,6 +66,30 @@ test('two deletions in a row have an undo each; Ctrl Z takes the newest back', a
   await expect(conferenceRow(page, 'First')).toHaveCount(0);
 });
 
+test('the second half of a double click does not reach the page under the dialog', async ({
+  page,
+  office,
+  operator,
+}) => {
+  await operator.addConference(office.accountId, office.admin, sentOnce('Board'));
+  await openConferences(page, office);
+  // As soon as the undo is there, where the dialog's button was.
+  await page.evaluate(() => {
+    document.addEventListener('focusin', ({ target }) => {
+      const isUndo = target instanceof Element && target.closest('[aria-label^="Undo"]') !== null;
+      if (!isUndo) return;
+      const second = { bubbles: true, cancelable: true, detail: 2 };
+      document.title = String(document.body.dispatchEvent(new MouseEvent('mousedown', second)));
+    });
+  });
+  await page.getByRole('button', { name: 'Actions for Board' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete conference' }).click();
+  await expect(page.getByRole('button', { name: 'Undo deleting Board' })).toBeFocused();
+  // Cancelled: it neither took the focus nor pressed anything.
+  await expect(page).toHaveTitle('false');
+});
+
 test('the undo goes after ten seconds, and the deletion stays', async ({
   page,
   office,

@@ -3,6 +3,7 @@ import { Button, Modal } from '@mantine/core';
 import { useEffect, type JSX, type ReactNode, type RefObject } from 'react';
 import { useI18n } from '../i18n/provider.tsx';
 import classes from './dialog.module.css';
+import { ignoreSecondClick } from './second-click.ts';
 
 /**
  * A dialog in the middle. Mounted only while it is open. When it goes, the focus returns to what had
@@ -25,6 +26,7 @@ export function Dialog(props: {
     const before = document.activeElement;
     return () => returnFocus(before, returnTo);
   }, [returnTo]);
+  useEffect(() => ignoreSecondClick, []);
 
   return (
     <Modal.Root
