@@ -3,6 +3,7 @@ import type { Account } from '../../domain/account.ts';
 import type { EmailFailure } from '../../domain/conference.ts';
 import { renderInformationEmail } from '../../domain/email/render.ts';
 import { listKeys } from '../../domain/list-keys.ts';
+import { isAlreadyExists } from './already-exists.ts';
 import { allotCodes, type Allotment, keepCodes, NOTHING_ALLOTTED } from './allot-codes.ts';
 import {
   readAccount,
@@ -20,9 +21,6 @@ import type { Save, SaveDependencies, SaveOutcome } from './save.ts';
  * in 200,000 collides; five in a row only where codes are too short for their number.
  */
 const MAX_PAIRS = 5;
-
-/** gRPC's ALREADY_EXISTS: at commit, a create found its document. */
-const ALREADY_EXISTS = 6;
 
 /**
  * Does what a Save asks for, in one transaction (docs/ARCHITECTURE.md, "One Save, from button to
@@ -132,8 +130,4 @@ function queueEmail(
     headers: { 'Auto-Submitted': 'auto-generated' },
     source: { accountId, activityId: own.entry.id, conferenceId, saveId },
   });
-}
-
-function isAlreadyExists(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS;
 }

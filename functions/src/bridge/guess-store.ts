@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { WINDOW_MS } from '../../../domain/bridge/throttle.ts';
 import { paths } from '../../../domain/paths.ts';
+import { isAlreadyExists } from '../already-exists.ts';
 import type { Scope, ScopeKind } from './guess-scopes.ts';
 
 /** So many wrong guesses of a scope came in one hour by the clock. */
@@ -46,9 +47,6 @@ const DAY_MS = 86_400_000;
 /** Nothing asks for a count after two hours, nor after a call. */
 const COUNTS_KEPT_MS = DAY_MS;
 const ALERTS_KEPT_MS = 90 * DAY_MS;
-
-/** gRPC's ALREADY_EXISTS. */
-const ALREADY_EXISTS = 6;
 
 /** The counts in `guesses` and the alerts in `alerts`, which both end by TTL policies on `expireAt`. */
 export function firestoreGuesses(db: Firestore): GuessStore {
@@ -113,8 +111,7 @@ export function firestoreGuesses(db: Firestore): GuessStore {
         });
         return true;
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS)
-          return false;
+        if (isAlreadyExists(error)) return false;
         throw error;
       }
     },

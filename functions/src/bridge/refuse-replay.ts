@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { CLOCK_DIFFERENCE_MS } from '../../../domain/bridge/event.ts';
 import { paths } from '../../../domain/paths.ts';
+import { isAlreadyExists } from '../already-exists.ts';
 import type { SignedBy } from './verify-signature.ts';
 
 /** A while more than a request can be taken, so that no clock needs to be exact. */
@@ -24,15 +25,8 @@ export async function isFresh(
     await note.create({ takenBy, expireAt });
     return true;
   } catch (error) {
-    if (!isExisting(error)) throw error;
+    if (!isAlreadyExists(error)) throw error;
     // The SDK writes again when an answer is lost, and may then meet what it wrote itself.
     return (await note.get()).get('takenBy') === takenBy;
   }
-}
-
-/** gRPC's ALREADY_EXISTS: a create found its document. */
-const ALREADY_EXISTS = 6;
-
-function isExisting(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS;
 }
