@@ -51,23 +51,18 @@ function differences(
   before: Contribution | null,
   after: Contribution | null,
 ): readonly Difference[] {
-  const place = ({ day, conferenceId, tag }: Contribution) => ({ day, conferenceId, tag });
-  const isSamePlace =
-    before?.day === after?.day &&
-    before?.tag === after?.tag &&
-    before?.conferenceId === after?.conferenceId;
-  const all = isSamePlace
-    ? (after ?? before) && [
-        {
-          ...place((after ?? before) as Contribution),
-          difference: addSums(after ?? NO_SUMS, before ?? NO_SUMS, -1),
-        },
-      ]
-    : [
-        ...(before ? [{ ...place(before), difference: addSums(NO_SUMS, before, -1) }] : []),
-        ...(after ? [{ ...place(after), difference: addSums(NO_SUMS, after) }] : []),
-      ];
-  return (all ?? []).filter(({ difference }) => Object.values(difference).some((n) => n !== 0));
+  const all =
+    before !== null && after !== null && isSamePlace(before, after)
+      ? [{ ...after, difference: addSums(after, before, -1) }]
+      : [
+          ...(before === null ? [] : [{ ...before, difference: addSums(NO_SUMS, before, -1) }]),
+          ...(after === null ? [] : [{ ...after, difference: addSums(NO_SUMS, after) }]),
+        ];
+  return all.filter(({ difference }) => Object.values(difference).some((n) => n !== 0));
+}
+
+function isSamePlace(a: Contribution, b: Contribution): boolean {
+  return a.day === b.day && a.conferenceId === b.conferenceId && a.tag === b.tag;
 }
 
 function incrementsOf(sums: Sums): Record<keyof Sums, FieldValue> {
