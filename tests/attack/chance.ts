@@ -1,14 +1,9 @@
 import { generateCode, isWeakCode, type RandomInt } from '../../domain/access-code.ts';
+import { seededChance } from '../../local/simulate/chance.ts';
 
-/** A repeatable source of randomness (mulberry32). */
+/** A repeatable source of randomness. */
 export function seeded(seed: number): RandomInt {
-  let state = seed >>> 0;
-  return (maxExclusive) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * maxExclusive);
-  };
+  return seededChance(seed).whole;
 }
 
 /** So many different codes that could be a conference's. */

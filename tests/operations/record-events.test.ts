@@ -9,7 +9,8 @@ import type { CallView } from '../../domain/usage/call-view.ts';
 import { addSums, NO_SUMS, type Sums } from '../../domain/usage/contribution.ts';
 import { sealGrant } from '../../functions/src/bridge/leg-token.ts';
 import { recordEvents } from '../../functions/src/bridge/record-events.ts';
-import { drawHistory, eventsOf, readSums, seeded, shuffled, trueSums } from './usage-history.ts';
+import { seededChance } from '../../local/simulate/chance.ts';
+import { drawHistory, eventsOf, readSums, trueSums } from './usage-history.ts';
 import { ACCOUNT, dependencies, NOW, putAccount, startWorld, type World } from './world.ts';
 
 const ZONE = 'America/Toronto';
@@ -97,16 +98,16 @@ describe('sums', () => {
     'are exact under duplicates, disorder and failures (history $seed)',
     { timeout: 30_000 },
     async ({ seed, calls, faults }) => {
-      const draw = seeded(seed);
-      const history = drawHistory(draw, calls, NOW);
-      const events = history.flatMap((call) => eventsOf(call, BRIDGE, draw));
-      let waiting = shuffled([...events, ...shuffled(events, draw).slice(0, 40)], draw);
+      const chance = seededChance(seed);
+      const history = drawHistory(chance, calls, NOW);
+      const events = history.flatMap((call) => eventsOf(call, BRIDGE, chance));
+      let waiting = chance.shuffled([...events, ...chance.shuffled(events).slice(0, 40)]);
       world.failCommits(faults, seed);
       // What is answered with try_again is sent again, as a bridge does.
       for (let round = 0; waiting.length > 0 && round < 50; round += 1) {
         const again: BridgeEvent[] = [];
         while (waiting.length > 0) {
-          const batch = waiting.splice(0, 1 + Math.floor(draw(60)));
+          const batch = waiting.splice(0, 1 + chance.whole(60));
           const { rejected } = await record(batch);
           for (const { index, code } of rejected) {
             expect(code).toBe('try_again');

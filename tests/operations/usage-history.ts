@@ -4,27 +4,8 @@ import { paths } from '../../domain/paths.ts';
 import type { LegGrant } from '../../domain/usage/apply-event.ts';
 import type { Sums } from '../../domain/usage/contribution.ts';
 import { sealGrant } from '../../functions/src/bridge/leg-token.ts';
+import type { Chance } from '../../local/simulate/chance.ts';
 import { ACCOUNT, dependencies } from './world.ts';
-
-/** A random number from 0 up to, not including, `below`; the same ones for the same seed. */
-export type Draw = (below: number) => number;
-
-/** Mulberry32: small, and good enough to spread a test's histories. */
-export function seeded(seed: number): Draw {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below;
-  };
-}
-
-/** In another order, each as likely. */
-export function shuffled<T>(items: readonly T[], draw: Draw): T[] {
-  const order = items.map((item) => ({ item, at: draw(1) }));
-  return order.sort((a, b) => a.at - b.at).map(({ item }) => item);
-}
 
 /** One caller of a history: joins, and leaves after so many seconds. */
 interface Leg {
@@ -45,16 +26,16 @@ export interface TrueCall {
 const MINUTE = 60_000;
 
 /** Calls of a few conferences within 60 days, some of whose Tags changed in that time. */
-export function drawHistory(draw: Draw, count: number, before: Date): readonly TrueCall[] {
+export function drawHistory(chance: Chance, count: number, before: Date): readonly TrueCall[] {
   return Array.from({ length: count }, (_, number) => {
-    const conference = Math.floor(draw(5));
-    const daysAgo = draw(60);
+    const conference = chance.whole(5);
+    const daysAgo = chance.unit() * 60;
     const start = Math.floor(before.getTime() - daysAgo * 24 * 60 * MINUTE - 180 * MINUTE);
-    const legs = Array.from({ length: 1 + Math.floor(draw(6)) }, (_leg, leg): Leg => ({
+    const legs = Array.from({ length: 1 + chance.whole(6) }, (_leg, leg): Leg => ({
       id: `s${number}-${leg}`,
-      joinedAt: start + Math.floor(draw(20 * MINUTE)),
-      seconds: Math.floor(draw(90 * 60)),
-      isTold: draw(1) > 0.1,
+      joinedAt: start + chance.whole(20 * MINUTE),
+      seconds: chance.whole(90 * 60),
+      isTold: !chance.happens(0.1),
     }));
     return {
       sessionId: `s${number}`,
@@ -71,7 +52,7 @@ function overAt({ legs }: TrueCall): number {
 }
 
 /** All that a bridge tells of a call. Who left without a word counts until the conference's end. */
-export function eventsOf(call: TrueCall, bridge: string, draw: Draw): readonly BridgeEvent[] {
+export function eventsOf(call: TrueCall, bridge: string, chance: Chance): readonly BridgeEvent[] {
   const { sessionId, conferenceId, tag, legs } = call;
   const iso = (at: number) => new Date(at).toISOString();
   const grant = (leg: Leg): LegGrant => ({
@@ -107,7 +88,7 @@ export function eventsOf(call: TrueCall, bridge: string, draw: Draw): readonly B
   const first = legs[0];
   if (first === undefined) return told;
   const { legToken } = about(first);
-  const at = first.joinedAt + Math.floor(draw(60)) * MINUTE;
+  const at = first.joinedAt + chance.whole(60) * MINUTE;
   const present = legs.filter((l) => l.joinedAt <= at && at < l.joinedAt + l.seconds * 1000);
   return [
     ...told,
