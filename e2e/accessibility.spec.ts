@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { WALKS } from './support/screens.ts';
 import { unique } from './support/operator.ts';
+import { heading, signInTo } from './support/portal.ts';
 import { expect, test } from './support/test.ts';
 
 const softly = expect.configure({ soft: true });
@@ -86,6 +87,17 @@ async function settled(page: Page, colorScheme: 'light' | 'dark'): Promise<void>
     await drawn();
   });
 }
+
+test('the other colours come at once for who asks for less motion', async ({ page, office }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await signInTo(page, office.admin, `/a/${office.accountId}/conferencing/usage`);
+  await expect(heading(page, 'Usage history')).toBeVisible();
+  const transitions = await page.evaluate(() => {
+    document.documentElement.setAttribute('data-mantine-color-scheme', 'dark');
+    return document.getAnimations().length;
+  });
+  expect(transitions).toBe(0);
+});
 
 /** What moves on the page by itself, or is on its way somewhere. */
 function moving(): string[] {
