@@ -7,7 +7,15 @@ import { Problem } from '../problem.ts';
 
 const run = promisify(execFile);
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Chromium without what draws its windows: the same pages, in two thirds of the time. */
+const HEADLESS_SHELL = 'chromium-headless-shell';
+const NAMES = [
+  HEADLESS_SHELL,
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const MAC_APPS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -70,13 +78,17 @@ async function install(say: (line: string) => void): Promise<string> {
     '"npx playwright install chromium") or name one in CHROMIUM_PATH.';
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Problem(advice);
   say('Installing Chromium, the distribution’s package');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    await run('apt-get', ['update', '-q'], { env });
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
-      env,
+  const apt = (...words: string[]) =>
+    run('apt-get', words, {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       maxBuffer: 64 * 1024 * 1024,
     });
+  const installPackage = (name: string) =>
+    apt('install', '-y', '-q', '--no-install-recommends', name);
+  try {
+    await apt('update', '-q');
+    // Only newer distributions have the shell in a package of its own.
+    await installPackage(HEADLESS_SHELL).catch(() => installPackage('chromium'));
   } catch (error) {
     throw new Problem(`${advice}\napt-get failed: ${error instanceof Error ? error.message : ''}`);
   }
