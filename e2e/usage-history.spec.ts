@@ -240,18 +240,18 @@ test('pages are turned, and the way back is the browser’s', async ({ page, off
   await operator.addCalls(office.accountId, many);
   await openUsage(page, office);
   const pages = page.getByRole('navigation', { name: 'Pages' });
-  await expect(pages).toContainText('1–25 of 60');
+  await expect(pages).toContainText('1–20 of 60');
   await pages.getByRole('button', { name: 'Next' }).click();
-  await expect(pages).toContainText('26–50 of 60');
+  await expect(pages).toContainText('21–40 of 60');
   await pages.getByRole('button', { name: 'Next' }).click();
-  await expect(pages).toContainText('51–60 of 60');
+  await expect(pages).toContainText('41–60 of 60');
   await expect(calls(page).getByRole('row', { name: 'Call 0', exact: false }).last()).toBeVisible();
   await page.reload();
-  await expect(pages).toContainText('51–60 of 60');
+  await expect(pages).toContainText('41–60 of 60');
   await pages.getByRole('button', { name: 'Previous' }).click();
-  await expect(pages).toContainText('26–50 of 60');
+  await expect(pages).toContainText('21–40 of 60');
   await page.goBack();
-  await expect(pages).toContainText('51–60 of 60');
+  await expect(pages).toContainText('41–60 of 60');
 });
 
 test('a viewer sees the same, and nobody’s account but their own', async ({

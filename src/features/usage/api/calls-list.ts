@@ -33,7 +33,7 @@ import {
 import type { CallsChoice } from './usage-keys.ts';
 
 /** Calls a page. Fewer than in other lists: the sums above them are read as well. */
-export const CALLS_PAGE = 25;
+export const CALLS_PAGE = 20;
 
 /** One page of the calls. */
 export interface CallsPage extends PagePlace {
