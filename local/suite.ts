@@ -7,6 +7,7 @@ import { type FirestoreChoice, firestoreEnvironment } from './suite/firestore.ts
 import { keep } from './suite/keep.ts';
 import { untilReady } from './suite/ready.ts';
 import { createRunFolder, type RunFolderOptions } from './suite/run-folder.ts';
+import { startScheduler } from './suite/scheduler.ts';
 
 export interface SuiteOptions extends RunFolderOptions {
   readonly firestore: FirestoreChoice;
@@ -65,6 +66,8 @@ export async function startSuite(options: SuiteOptions, stops: Stops = []): Prom
     await kept.stop();
     throw error;
   }
+  const stopScheduler = startScheduler(addresses);
+  kept.onEnd(stopScheduler);
   return {
     addresses,
     logFile,

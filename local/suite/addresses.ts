@@ -41,6 +41,19 @@ export const USUAL_PORTS: SuitePorts = {
 /** Where functions run unless REGION says otherwise, which no local run does. */
 const REGION = 'us-central1';
 
+/** Where a function that answers HTTPS is in a running suite. */
+export function httpsFunctionUrl({ functionsHost, projectId }: FunctionsPlace, name: string) {
+  return `http://${functionsHost}/${projectId}/${REGION}/${name}`;
+}
+
+/**
+ * Where the functions emulator takes what a function of another kind is to be run with. Source:
+ * firebase-tools/lib/emulator/functionsEmulator.js; the 0 says that it is as it was at the start.
+ */
+export function triggerUrl({ functionsHost, projectId }: FunctionsPlace, name: string) {
+  return `http://${functionsHost}/functions/projects/${projectId}/triggers/${REGION}-${name}-0`;
+}
+
 /**
  * Where a running suite answers. Hosts are `127.0.0.1:port`, as the SDKs' environment variables
  * want them; URLs have no slash at the end.
@@ -57,6 +70,8 @@ export const suiteAddressesSchema = z.object({
   runDir: z.string(),
 });
 export type SuiteAddresses = z.infer<typeof suiteAddressesSchema>;
+/** What must be known to reach a suite's functions. */
+export type FunctionsPlace = Pick<SuiteAddresses, 'functionsHost' | 'projectId'>;
 
 /** The suite and its inbox, as the launcher tells others through `CONFDESK_SUITE` and a file. */
 export const localAddressesSchema = suiteAddressesSchema.extend({
@@ -67,14 +82,15 @@ export type LocalAddresses = z.infer<typeof localAddressesSchema>;
 
 /** Puts ports into the addresses that they answer at. */
 export function addressesOf(projectId: string, runDir: string, ports: SuitePorts): SuiteAddresses {
+  const functionsHost = `127.0.0.1:${ports.functions}`;
   return {
     projectId,
     runDir,
     portalUrl: `http://127.0.0.1:${ports.hosting}`,
     authHost: `127.0.0.1:${ports.auth}`,
     firestoreHost: `127.0.0.1:${ports.firestore}`,
-    functionsHost: `127.0.0.1:${ports.functions}`,
-    bridgeUrl: `http://127.0.0.1:${ports.functions}/${projectId}/${REGION}/bridge`,
+    functionsHost,
+    bridgeUrl: httpsFunctionUrl({ functionsHost, projectId }, 'bridge'),
     hubUrl: `http://127.0.0.1:${ports.hub}`,
   };
 }

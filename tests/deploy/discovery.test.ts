@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFunctions } from '../../local/build/functions.ts';
 import type { Codebase } from '../../local/build/codebases.ts';
-import { discover, install, upload, type Upload } from './upload.ts';
+import { discover, type Endpoint, install, upload, type Upload } from './upload.ts';
 
 /** A trigger's name says which kind of event it is for. */
 const eventTypeOf = (name: string) =>
   `google.cloud.firestore.document.v1.${name.endsWith('Created') ? 'created' : 'written'}`;
 
-/** Every trigger that a deploy must find, with the documents it watches; null: it answers HTTPS. */
+/** Every trigger that a deploy must find, with the documents it watches; null: it watches none. */
 const TRIGGERS: Record<Codebase, Record<string, { document: string | null; secrets: string[] }>> = {
   functions: {
     bridge: { document: null, secrets: ['ACCESS_CODE_PEPPER', 'BRIDGE_KEYS'] },
@@ -22,6 +22,7 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string | null; secre
     accountWritten: { document: 'accounts/{accountId}', secrets: [] },
     memberWritten: { document: 'accounts/{accountId}/members/{uid}', secrets: [] },
     invitationCreated: { document: 'accounts/{accountId}/invitations/{invitationId}', secrets: [] },
+    silentCallsDue: { document: null, secrets: [] },
     deliveryWritten: { document: '{{ params.MAIL_COLLECTION }}/{mailId}', secrets: [] },
     bulkDeliveryWritten: {
       document: '{{ params.BULK_MAIL_COLLECTION }}/{mailId}',
@@ -39,6 +40,20 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string | null; secre
     },
   },
 };
+
+/** What makes a function run. */
+function causeOf({ eventTrigger, httpsTrigger, scheduleTrigger }: Endpoint) {
+  if (httpsTrigger !== undefined) return { httpsTrigger };
+  if (scheduleTrigger !== undefined) return { schedule: scheduleTrigger.schedule };
+  return { eventType: eventTrigger?.eventType, retry: eventTrigger?.retry };
+}
+
+function expectedCause(name: string) {
+  // A bridge is nobody whom Google knows; its signature says who it is.
+  if (name === 'bridge') return { httpsTrigger: { invoker: ['public'] } };
+  if (name === 'silentCallsDue') return { schedule: '7 * * * *' };
+  return { eventType: eventTypeOf(name), retry: true };
+}
 
 const PARAMETERS: Record<Codebase, string[]> = {
   functions: [
@@ -105,21 +120,10 @@ describe.each(['functions', 'mailer'] as const)('a deploy of %s', (codebase) => 
       ]),
     );
     expect(found).toEqual(TRIGGERS[codebase]);
-    for (const [name, { entryPoint, eventTrigger, httpsTrigger, region }] of Object.entries(
-      endpoints,
-    )) {
+    for (const [name, endpoint] of Object.entries(endpoints)) {
+      const { entryPoint, region } = endpoint;
       expect({ name, region }).toEqual({ name: entryPoint, region: '{{ params.REGION }}' });
-      if (eventTrigger === undefined) {
-        // A bridge is nobody whom Google knows; its signature says who it is.
-        expect({ name, httpsTrigger }).toEqual({ name, httpsTrigger: { invoker: ['public'] } });
-      } else {
-        const { eventType, retry } = eventTrigger;
-        expect({ name, eventType, retry }).toEqual({
-          name,
-          eventType: eventTypeOf(name),
-          retry: true,
-        });
-      }
+      expect({ name, ...causeOf(endpoint) }).toEqual({ name, ...expectedCause(name) });
     }
     expect(params.map(({ name }) => name).sort()).toEqual(PARAMETERS[codebase]);
   });

@@ -75,7 +75,9 @@ const endpointSchema = z.looseObject({
     })
     .optional(),
   httpsTrigger: z.object({ invoker: z.array(z.string()) }).optional(),
+  scheduleTrigger: z.object({ schedule: z.string() }).optional(),
 });
+export type Endpoint = z.infer<typeof endpointSchema>;
 const manifestSchema = z.object({
   endpoints: z.record(z.string(), endpointSchema),
   params: z.array(z.object({ name: z.string() })),

@@ -7,6 +7,7 @@ import { dayIn } from '../../domain/usage/calendar.ts';
 import { SILENT_AFTER_MS } from '../../domain/usage/call-state.ts';
 import type { CallView } from '../../domain/usage/call-view.ts';
 import { addSums, NO_SUMS, type Sums } from '../../domain/usage/contribution.ts';
+import { endSilentCalls } from '../../functions/src/bridge/end-silent-calls.ts';
 import { sealGrant } from '../../functions/src/bridge/leg-token.ts';
 import { recordEvents } from '../../functions/src/bridge/record-events.ts';
 import { seededChance } from '../../local/simulate/chance.ts';
@@ -266,17 +267,6 @@ describe('a heartbeat', () => {
     expect(await theCall()).toMatchObject({ endedAt: null });
   });
 
-  it('ends, of any bridge, what nothing was heard of for long', async () => {
-    await record([joined('a', 0)]);
-    const later = new Date(Date.parse(at(0)) + SILENT_AFTER_MS + 1000);
-    await record([{ ...heartbeat(0), at: later.toISOString() }], {
-      bridge: 'toronto-1',
-      now: later,
-    });
-    expect(await theCall()).toMatchObject({ seconds: 0, isEstimated: true });
-    expect((await db.collection(paths.openCalls).get()).size).toBe(0);
-  });
-
   it('that is partial ends nothing of sessions that it does not name', async () => {
     await record([joined('a', 0), joined('b', 0, { sessionId: 't' })]);
     const session = { sessionId: 't', legToken: token(), legIds: [] };
@@ -339,5 +329,53 @@ describe('events that are not taken', () => {
     for (const body of [null, [], {}, { events: 1 }, { events: [], more: 1 }]) {
       expect(await recordEvents(db, dependencies_, BRIDGE, body)).toBe('invalid_request');
     }
+  });
+});
+
+describe('silence', () => {
+  const later = (ms: number) => new Date(Date.parse(at(0)) + ms);
+  const endSilent = (now: Date) => {
+    const failures: unknown[] = [];
+    const ended = endSilentCalls(db, now, (failure) => failures.push(failure));
+    return ended.then((calls) => ({ calls, failures: failures.length }));
+  };
+
+  it('of twelve hours ends a call when it was last heard of, estimated', async () => {
+    const session = { sessionId: 's', legToken: token(), legIds: ['a'] };
+    await record([joined('a', 0), heartbeat(60, [session])]);
+    expect(await endSilent(later(60_000 + SILENT_AFTER_MS))).toEqual({ calls: 0, failures: 0 });
+    expect(await theCall()).toMatchObject({ endedAt: null });
+    expect(await endSilent(later(60_001 + SILENT_AFTER_MS))).toEqual({ calls: 1, failures: 0 });
+    expect(await theCall()).toMatchObject({ seconds: 60, minutes: 1, isEstimated: true });
+    expect((await db.collection(paths.openCalls).get()).size).toBe(0);
+  });
+
+  it('is put right by what its bridge tells after all', async () => {
+    await record([joined('a', 0)]);
+    await endSilent(later(SILENT_AFTER_MS + 1));
+    await record([left('a', 120)]);
+    expect(await theCall()).toMatchObject({ seconds: 120, isEstimated: false });
+  });
+
+  it('ends more calls than are read at a time, whatever fails among them', async () => {
+    const sessions = Array.from({ length: 205 }, (_, n) => `s-${n}`);
+    await record(
+      sessions.map((sessionId) => joined(sessionId, 0, { eventId: sessionId, sessionId })),
+    );
+    // The oldest, of an account that is as no account may be.
+    const open = db.doc(paths.openCall('broken', 'call'));
+    const lastSignAt = new Date(Date.parse(at(0)) - 1000);
+    await open.set({
+      accountId: 'broken',
+      callId: 'a/b',
+      bridge: BRIDGE,
+      sessionId: 's',
+      lastSignAt,
+    });
+    const result = await endSilent(later(SILENT_AFTER_MS + 1));
+    expect(result).toEqual({ calls: 205, failures: 1 });
+    expect((await db.collection(paths.openCalls).get()).docs.map(({ id }) => id)).toEqual([
+      open.id,
+    ]);
   });
 });

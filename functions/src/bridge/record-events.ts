@@ -1,6 +1,5 @@
-import { type Firestore, Timestamp } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import * as logger from 'firebase-functions/logger';
-import { z } from 'zod';
 import {
   EVENT_PROBLEMS,
   type EventProblem,
@@ -10,15 +9,14 @@ import {
 } from '../../../domain/bridge/event.ts';
 import { bridgeIdSchema } from '../../../domain/bridge/resolve.ts';
 import { paths } from '../../../domain/paths.ts';
-import { SILENT_AFTER_MS } from '../../../domain/usage/call-state.ts';
+import { describeFailure } from './describe-failure.ts';
 import { inParallel } from './in-parallel.ts';
 import { grantOf, type Heartbeat, type Judge, judgeEvent, placeOf } from './judge-events.ts';
+import { parseOpenCalls } from './open-calls.ts';
 import { type CallChange, type CallPlace, type EventOutcome, updateCall } from './update-call.ts';
 
 /** So many calls are written at a time. */
 const AT_ONCE = 8;
-/** So many calls without a sign are ended with one heartbeat; the next one goes on. */
-const SILENT_AT_ONCE = 50;
 
 export interface RecordDependencies {
   readonly pepper: string;
@@ -31,8 +29,7 @@ export interface RecordDependencies {
  * not be written is answered with `try_again`, event by event.
  *
  * A heartbeat ends all legs of this bridge that it does not name (a partial one only those of the
- * sessions that it names), and, of any bridge, those of which
- * nothing was heard for SILENT_AFTER_MS.
+ * sessions that it names). Bridges that fall silent are seen to by end-silent-calls.ts.
  *
  * @param bridge the name of the bridge that signed the request.
  * @param body what the request's JSON says.
@@ -66,19 +63,18 @@ export async function recordEvents(
   }
   await write(db, changes, outcomes);
 
-  const newestFirst = heartbeats.toSorted((a, b) => b.at - a.at);
-  const [newest] = newestFirst;
-  if (newest !== undefined) {
+  // An older one says nothing of who is gone that the newest that names everything does not say.
+  const whole = heartbeats
+    .toSorted((a, b) => b.at - a.at)
+    .find(({ heartbeat }) => heartbeat.partial !== true);
+  if (whole !== undefined) {
     const gone = new ChangesByCall();
     try {
-      // An older one says nothing of who is gone that the newest that names everything does not say.
-      const whole = newestFirst.find(({ heartbeat }) => heartbeat.partial !== true);
-      if (whole !== undefined) await addUnnamed(db, bridge, whole, gone);
-      await addSilent(db, judge.now, newest.index, gone);
+      await addUnnamed(db, bridge, whole, gone);
       await write(db, gone, outcomes);
     } catch (error) {
       logFailure(bridge, error);
-      outcomes[newest.index] = 'try_again';
+      outcomes[whole.index] = 'try_again';
     }
   }
   return answer(request.events, outcomes);
@@ -121,14 +117,6 @@ async function write(
   });
 }
 
-const openCallSchema = z.object({
-  accountId: z.string(),
-  callId: z.string(),
-  bridge: z.string(),
-  sessionId: z.string(),
-  lastSignAt: z.instanceof(Timestamp),
-});
-
 /** The calls that are going on at this bridge as far as we know, and that its heartbeat does not name. */
 async function addUnnamed(
   db: Firestore,
@@ -138,37 +126,14 @@ async function addUnnamed(
 ): Promise<void> {
   const named = new Set(heartbeat.sessions.map(({ sessionId }) => sessionId));
   const open = await db.collection(paths.openCalls).where('bridge', '==', bridge).get();
-  for (const snapshot of open.docs) {
-    const call = openCallSchema.parse(snapshot.data());
+  for (const call of parseOpenCalls(open)) {
     if (named.has(call.sessionId) || call.lastSignAt.toMillis() >= at) continue;
     gone.add(call, { index, snapshotAt: at, legIds: [], grant: null });
   }
 }
 
-/** The calls of which nothing was heard for so long that nothing more is expected. */
-async function addSilent(
-  db: Firestore,
-  now: Date,
-  index: number,
-  gone: ChangesByCall,
-): Promise<void> {
-  const silent = await db
-    .collection(paths.openCalls)
-    .where('lastSignAt', '<', new Date(now.getTime() - SILENT_AFTER_MS))
-    .orderBy('lastSignAt')
-    .limit(SILENT_AT_ONCE)
-    .get();
-  for (const snapshot of silent.docs) {
-    const call = openCallSchema.parse(snapshot.data());
-    const snapshotAt = call.lastSignAt.toMillis() + SILENT_AFTER_MS;
-    gone.add(call, { index, snapshotAt, legIds: [], grant: null });
-  }
-}
-
 function logFailure(bridge: string, error: unknown): void {
-  // Firestore's messages can quote a document; its codes cannot.
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  logger.error('bridge.notRecorded', { bridge, code, kind: error instanceof Error && error.name });
+  logger.error('bridge.notRecorded', { bridge, ...describeFailure(error) });
 }
 
 function answer(events: readonly unknown[], outcomes: readonly EventOutcome[]): EventsAnswer {
