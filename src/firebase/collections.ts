@@ -122,10 +122,17 @@ export function parseActivity(id: string, data: DocumentData): ActivityEntry | n
 /** Somebody who belongs to an account, and what became of the email that invited them. */
 export interface TeamMember extends Member {
   /** Null for members whom the telephony provider added. */
-  readonly invitation: Delivery | null;
+  readonly invitation: MemberInvitation | null;
 }
 
-const invitedData = z.object({ invitation: orNull(z.object(delivery)) });
+/** The email that invited a member; its id is the one of the invitation that was fulfilled. */
+export interface MemberInvitation extends Delivery {
+  readonly mailId: string;
+}
+
+const invitedData = z.object({
+  invitation: orNull(z.object({ ...delivery, mailId: z.catch(z.string(), '') })),
+});
 
 /** @returns a member, or null for somebody who has been taken out. */
 export function parseMember(data: DocumentData | undefined): TeamMember | null {

@@ -1,19 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getDocs } from 'firebase/firestore/lite';
 import type { Invitation } from '../../../../domain/account.ts';
-import {
-  collections,
-  parseInvitation,
-  parseMember,
-  type TeamMember,
-} from '../../../firebase/collections.ts';
+import { collections, parseInvitation, parseMember } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
-
-/** Who is in an account and who is about to be; both by address. */
-export interface Team {
-  readonly members: readonly TeamMember[];
-  readonly invitations: readonly Invitation[];
-}
+import { type Team, teamOf } from './team.ts';
 
 /** How long something may be on its way before it is no longer looked at often. */
 const USUAL_MS = 120_000;
@@ -35,19 +25,12 @@ async function readTeam(accountId: string): Promise<Team> {
   // is missing here is among the members read after it.
   const invitations = await getDocs(collections.invitations(database, accountId));
   const members = await getDocs(collections.members(database, accountId));
-  return {
-    members: members.docs
+  return teamOf(
+    members.docs
       .map((snapshot) => parseMember(snapshot.data()))
-      .filter((member) => member !== null)
-      .sort(byAddress),
-    invitations: invitations.docs
-      .map((snapshot) => parseInvitation(snapshot.id, snapshot.data()))
-      .sort(byAddress),
-  };
-}
-
-function byAddress(a: { readonly email: string }, b: { readonly email: string }): number {
-  return a.email.localeCompare(b.email);
+      .filter((member) => member !== null),
+    invitations.docs.map((snapshot) => parseInvitation(snapshot.id, snapshot.data())),
+  );
 }
 
 /** Whether an invitation is about to be fulfilled, or its email to arrive. */

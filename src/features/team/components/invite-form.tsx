@@ -11,7 +11,7 @@ import { randomId } from '../../../../domain/random-id.ts';
 import type { Messages } from '../../../i18n/language.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { inviteMember } from '../api/invite-member.ts';
-import type { Team } from '../api/team-query.ts';
+import type { Team } from '../api/team.ts';
 import classes from './team.module.css';
 import { TeamProblemNotice } from './team-problem-notice.tsx';
 import { useTeamAction } from './use-team-action.ts';

@@ -10,7 +10,7 @@ import { randomId } from '../../../../domain/random-id.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { changeRole } from '../api/change-role.ts';
 import { inviteMember } from '../api/invite-member.ts';
-import type { Team } from '../api/team-query.ts';
+import type { Team } from '../api/team.ts';
 import { InvitationState } from './invitation-state.tsx';
 import { RemoveQuestion } from './remove-question.tsx';
 import { StepDownQuestion } from './step-down-question.tsx';
