@@ -1,38 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { WALKS } from './support/screens.ts';
 import { unique } from './support/operator.ts';
 import { heading, signInTo } from './support/portal.ts';
 import { expect, test } from './support/test.ts';
 
 const softly = expect.configure({ soft: true });
-const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Fifty rows take axe long and are drawn by the same code: it looks at the first ones. */
-const ROWS_LIKE_THE_FIRST = 'tbody tr:nth-child(n + 7)';
-
-/**
- * What axe finds wrong with the page as it is now, one line each. In the dark only the contrast is
- * looked at: nothing else differs by the scheme.
- */
-async function violations(
-  page: Page,
-  where: string,
-  colorScheme: 'light' | 'dark',
-): Promise<string[]> {
-  // The email's preview is a frame in which no script may run, axe's neither; the email is looked
-  // at by itself below. Without frames there is no need of a second page for each look either.
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode()
-    .exclude('iframe')
-    .exclude(ROWS_LIKE_THE_FIRST);
-  const chosen =
-    colorScheme === 'light' ? axe.withTags(WCAG_22_AA) : axe.withRules(['color-contrast']);
-  const results = await chosen.analyze();
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${where}: ${id}: ${node.html} ${node.failureSummary ?? ''}`),
-  );
-}
 
 for (const [name, walk] of Object.entries(WALKS)) {
   test(`every screen ${name} meets WCAG 2.2 AA, light and dark`, async ({
