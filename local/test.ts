@@ -88,8 +88,8 @@ onAskedToEnd(() => {
 
 await mkdir(reportDir, { recursive: true });
 const alone: PartContext = { reportDir, env: {} };
-// Two cores: what only computes on one side, what also waits on the other.
-await Promise.all([runLane(['lint', 'types'], alone), runLane(['unit', 'rules', 'deploy'], alone)]);
+// Two cores, about as long on each.
+await Promise.all([runLane(['lint', 'types', 'deploy'], alone), runLane(['unit', 'rules'], alone)]);
 if (!interrupted && parts.some((part) => SUITE_PARTS.includes(part))) {
   const context = await prepareSuite();
   if (context !== null) await runLane(SUITE_PARTS, context);
