@@ -11,7 +11,7 @@ import { paths } from '../../domain/paths.ts';
 import { pbxListKeys } from '../../domain/pbx-user.ts';
 import { randomId } from '../../domain/random-id.ts';
 import { createInRun } from '../../src/features/bulk/api/create-in-run.ts';
-import { areFailuresFinal, sendFailedAgain } from '../../src/features/bulk/api/failed-in-run.ts';
+import { countFinalFailures, sendFailedAgain } from '../../src/features/bulk/api/failed-in-run.ts';
 import { lookAtRun } from '../../src/features/bulk/api/look-at-run.ts';
 import { NOTHING_DONE, type RunPlan, type RunProgress } from '../../src/features/bulk/run/plan.ts';
 import { Run } from '../../src/features/bulk/run/run.ts';
@@ -106,7 +106,7 @@ function workOf(db: Firestore, plan: RunPlan, kept: RunProgress[]): RunWork {
       return look;
     },
     sendFailedAgain: (turn) => sendFailedAgain(db, plan, randomId, turn),
-    areFailuresFinal: () => areFailuresFinal(db, plan),
+    countFinalFailures: () => countFinalFailures(db, plan),
     explain: (error) => {
       throw error;
     },

@@ -31,15 +31,17 @@ export async function* failedConferences(
   } while (last !== undefined);
 }
 
-/** Whether no email of a run that is told as failed is being sent again. */
-export async function areFailuresFinal(
+/** How many emails of a run are told as failed; null while one of them is being sent again. */
+export async function countFinalFailures(
   db: Firestore,
   run: Pick<RunIdentity, 'accountId' | 'runId'>,
-): Promise<boolean> {
+): Promise<number | null> {
+  let count = 0;
   for await (const page of failedConferences(db, run)) {
-    if (page.some(({ saveId, email }) => email?.saveId !== saveId)) return false;
+    if (page.some(({ saveId, email }) => email?.saveId !== saveId)) return null;
+    count += page.length;
   }
-  return true;
+  return count;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Firestore } from 'firebase/firestore/lite';
 import { randomId } from '../../../../domain/random-id.ts';
 import { createInRun } from '../api/create-in-run.ts';
 import { explainInterruption } from '../api/explain-interruption.ts';
-import { areFailuresFinal, sendFailedAgain } from '../api/failed-in-run.ts';
+import { countFinalFailures, sendFailedAgain } from '../api/failed-in-run.ts';
 import { lookAtRun } from '../api/look-at-run.ts';
 import type { RunPlan } from './plan.ts';
 import { storeProgress } from './run-store.ts';
@@ -23,7 +23,7 @@ export function browserWork(db: Firestore, plan: RunPlan): RunWork {
       return seen;
     },
     sendFailedAgain: (turn) => sendFailedAgain(db, plan, randomId, turn),
-    areFailuresFinal: () => areFailuresFinal(db, plan),
+    countFinalFailures: () => countFinalFailures(db, plan),
     explain: (error) => explainInterruption(error, uid, accountId),
     async keep(progress) {
       // Without it the run cannot be taken up after a reload; generating again makes nothing twice.

@@ -56,6 +56,11 @@ class Installation {
     readonly emailMs = 50,
   ) {}
 
+  private failedNow(): number {
+    const ended = [...this.sentAt].filter(([, at]) => at <= this.clock.now());
+    return ended.filter(([id]) => this.failing.has(id)).length;
+  }
+
   work(): RunWork {
     return {
       make: async (item) => {
@@ -75,7 +80,7 @@ class Installation {
       look: async (): Promise<RunLook> => {
         await Promise.resolve();
         const ended = [...this.sentAt].filter(([, at]) => at <= this.clock.now());
-        const failed = ended.filter(([id]) => this.failing.has(id)).length;
+        const failed = this.failedNow();
         return {
           made: this.writes.size,
           codes: this.writes.size,
@@ -87,7 +92,7 @@ class Installation {
       sendFailedAgain: async (turn) => {
         for (const id of [...this.failing]) if (await turn()) this.failing.delete(id);
       },
-      areFailuresFinal: () => Promise.resolve(true),
+      countFinalFailures: () => Promise.resolve(this.failedNow()),
       explain: () => Promise.resolve(this.interruption ?? OFFLINE),
       keep: (progress) => {
         this.kept.push(progress);
@@ -258,6 +263,27 @@ describe('a run', () => {
     await run.sendFailedAgain();
     expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 20, failed: 0 } });
     expect(installation.kept.at(-1)?.isDone).toBe(true);
+  });
+
+  it('is not done while the server takes up a failed email between two readings', async () => {
+    const clock = simulatedClock();
+    const installation = new Installation(clock);
+    const counted = { made: 2, codes: 2, tookMs: [] };
+    const looks = [
+      { ...counted, sent: 1, failed: 1 }, // The old failure still; the server takes it up now.
+      { ...counted, sent: 1, failed: 0 },
+      { ...counted, sent: 1, failed: 1 },
+    ];
+    const failures = [0, 1];
+    const work: RunWork = {
+      ...installation.work(),
+      look: () => Promise.resolve(looks.shift()!),
+      countFinalFailures: () => Promise.resolve(failures.shift()!),
+    };
+    const run = new Run(planOf(2), { ...NOTHING_DONE, next: 2, isDone: true }, work, clock);
+    await run.sendFailedAgain();
+    expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 1, failed: 1 } });
+    expect([looks, failures]).toEqual([[], []]);
   });
 
   it('of nothing is done at once', async () => {

@@ -245,10 +245,15 @@ export class Run {
     }
   }
 
-  /** An email that is being sent again is still told as failed until the server has seen that. */
+  /**
+   * Firestore counts one thing after the other, and an email that is being sent again is told as failed
+   * until the server has seen that. So failures count once they are found to be those that were counted.
+   */
   private async isEnded(look: RunLook): Promise<boolean> {
     if (waitingIn(look) > 0) return false;
-    return look.failed === 0 || (await this.work.areFailuresFinal().catch(() => false));
+    if (look.failed === 0) return true;
+    const final = await this.work.countFinalFailures().catch(() => null);
+    return final === look.failed && look.sent + final === look.made;
   }
 
   private async keep(): Promise<void> {

@@ -26,8 +26,8 @@ export interface RunWork {
   look(): Promise<RunLook>;
   /** @param turn  asked before each; answers false to stop */
   sendFailedAgain(turn: () => Promise<boolean>): Promise<void>;
-  /** Whether every failure that is told is that of the newest Save. */
-  areFailuresFinal(): Promise<boolean>;
+  /** How many emails are told as failed; null while one of them is being sent again. */
+  countFinalFailures(): Promise<number | null>;
   explain(error: unknown): Promise<Interruption>;
   keep(progress: RunProgress): Promise<void>;
 }
