@@ -47,6 +47,8 @@ export const team: typeof english = {
     zoneNotFound: 'Aucun fuseau horaire de ce nom. Essayez la grande ville la plus proche.',
     effects: {
       zone: 'Les expirations restent aux mêmes moments et s’affichent à la nouvelle heure.',
+      usage:
+        'Dans l’historique d’utilisation, les appels déjà faits gardent le jour où ils ont été comptés.',
       language:
         'Les courriels sont désormais rédigés dans cette langue; ceux déjà envoyés ne changent pas.',
       portal: 'Le portail la suit pour quiconque n’a pas choisi sa propre langue.',

@@ -104,6 +104,7 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
       </fieldset>
       <ul className={classes.effects}>
         <li>{words.effects.zone}</li>
+        <li>{words.effects.usage}</li>
         <li>{words.effects.language}</li>
         <li>{words.effects.portal}</li>
       </ul>
