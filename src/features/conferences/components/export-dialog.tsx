@@ -1,8 +1,5 @@
-import { Button } from '@mantine/core';
 import type { JSX, RefObject } from 'react';
-import { Dialog } from '../../../components/dialog.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { ProgressBar } from '../../../components/progress-bar.tsx';
+import { CsvExportDialog } from '../../../components/export/csv-export-dialog.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ExportWords, useExportWords } from '../export-words.ts';
 import { useExport } from './use-export.ts';
@@ -23,32 +20,22 @@ export function ExportDialog(props: ExportProps): JSX.Element {
 }
 
 function Exporting({ returnTo, onClose }: ExportProps): JSX.Element {
-  const { t, format } = useI18n();
+  const { format } = useI18n();
   const words = useExportWords();
-  const { read, total, fileName, error, again } = useExport();
-  const isDone = fileName !== null;
+  const state = useExport();
+  const { read } = state;
+  const count = format.number(read);
   return (
-    <Dialog
-      title={isDone ? words.doneTitle : words.title}
+    <CsvExportDialog
+      state={state}
+      title={words.title}
+      doneTitle={words.doneTitle}
+      readSoFar={words.read(read, count)}
+      done={(fileName) => words.done(read, count, fileName)}
       returnTo={returnTo}
       onClose={onClose}
-      actions={
-        <Button variant="default" data-autofocus onClick={onClose}>
-          {isDone ? t.common.actions.close : t.common.actions.cancel}
-        </Button>
-      }
     >
-      {error !== null ? (
-        <ProblemNotice error={error} onRetry={again} />
-      ) : isDone ? (
-        <p>{words.done(read, format.number(read), fileName)}</p>
-      ) : (
-        <>
-          <p>{words.read(read, format.number(read))}</p>
-          <ProgressBar label={words.title} done={read} total={total} />
-        </>
-      )}
-      <p>{words.noLeaderCodes}</p>
-    </Dialog>
+      {words.noLeaderCodes}
+    </CsvExportDialog>
   );
 }

@@ -1,9 +1,6 @@
-import { Button } from '@mantine/core';
 import type { JSX, RefObject } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
-import { Dialog } from '../../../components/dialog.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { ProgressBar } from '../../../components/progress-bar.tsx';
+import { CsvExportDialog } from '../../../components/export/csv-export-dialog.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import type { ExportKind } from '../export-rows.ts';
@@ -18,38 +15,24 @@ export function ExportDialog(props: {
   readonly returnTo: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { t, format } = useI18n();
+  const { format } = useI18n();
   const { account } = useAccount();
   const words = useUsageWords().export;
   const { kind, usages, returnTo, onClose } = props;
-  const { read, total, fileName, error, again } = useExport(kind, usages);
-  const isDone = fileName !== null;
-  const what = words.read[kind](read, format.number(read));
+  const state = useExport(kind, usages);
+  const what = words.read[kind](state.read, format.number(state.read));
   return (
-    <Dialog
-      title={isDone ? words.doneTitle[kind] : words.title[kind]}
+    <CsvExportDialog
+      state={state}
+      title={words.title[kind]}
+      doneTitle={words.doneTitle[kind]}
+      readSoFar={words.readSoFar(what)}
+      done={(fileName) => words.done(what, fileName)}
       returnTo={returnTo}
       onClose={onClose}
-      actions={
-        <Button variant="default" data-autofocus onClick={onClose}>
-          {isDone ? t.common.actions.close : t.common.actions.cancel}
-        </Button>
-      }
     >
-      {error !== null ? (
-        <ProblemNotice error={error} onRetry={again} />
-      ) : isDone ? (
-        <p>{words.done(what, fileName)}</p>
-      ) : (
-        <>
-          <p>{words.readSoFar(what)}</p>
-          <ProgressBar label={words.title[kind]} done={read} total={total} />
-        </>
-      )}
-      <p>
-        {kind === 'months' ? words.wholeMonths : words.times(format.zone(account.timeZone))}
-        {kind === 'legs' && ` ${words.masked}`}
-      </p>
-    </Dialog>
+      {kind === 'months' ? words.wholeMonths : words.times(format.zone(account.timeZone))}
+      {kind === 'legs' && ` ${words.masked}`}
+    </CsvExportDialog>
   );
 }
