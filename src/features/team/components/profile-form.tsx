@@ -1,7 +1,7 @@
 import './profile-form.css';
 import { Button, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useMemo, useState, type FormEvent, type JSX } from 'react';
+import { useId, useMemo, useState, type FormEvent, type JSX, type KeyboardEvent } from 'react';
 import { languageSchema } from '../../../../domain/account.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
@@ -33,6 +33,19 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
     [spoken, base.timeZone, opened],
   );
   const words = t.team.profileForm;
+
+  /**
+   * Enter in the list takes what is marked there. Faster than the list, it would save the zone from before:
+   * it takes the first that fits instead.
+   */
+  const takeTyped = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const typed = event.currentTarget.value;
+    if (event.key !== 'Enter' || zones.some(({ label }) => label === typed)) return;
+    event.preventDefault();
+    const first = zones.find((zone) => matchesZone(zone, typed));
+    // What is marked is taken after this, and stays.
+    if (first !== undefined) setTimeZone(first.value);
+  };
 
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -68,6 +81,7 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
               ? options
               : zones.filter((zone) => matchesZone(zone, search))
           }
+          onKeyDown={takeTyped}
           searchable
           selectFirstOptionOnChange
           allowDeselect={false}
