@@ -104,7 +104,12 @@ test('the row is there at once, before codes and email', async ({ page, office }
 test('two conferences may share a Tag, with a warning', async ({ page, office, operator }) => {
   const leader = `${unique()}@leaders.example`;
   const form = await openNewConference(page, office);
+  // It is looked up once before there is one.
+  const lookedUp = page.waitForResponse((answer) =>
+    Boolean(answer.request().postData()?.includes('"Twins"')),
+  );
   await form.tag.fill('Twins');
+  await lookedUp;
   await form.email.fill(leader);
   await saveAndSend(page, form, leader);
 

@@ -15,6 +15,8 @@ export function sameTagQuery(accountId: string, tag: string) {
       );
       return found.docs.map((snapshot) => snapshot.id);
     },
+    // The answer of a moment ago is from before the Save that took the Tag.
+    staleTime: 0,
     retry: false,
     // A refusal does not take a half-filled form away: Save tells why.
     meta: { advisory: true },
