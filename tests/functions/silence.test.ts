@@ -1,13 +1,18 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { paths } from '../../domain/paths.ts';
 import { SILENT_AFTER_MS } from '../../domain/usage/call-state.ts';
 import { runScheduled } from '../../local/suite/scheduler.ts';
 import { openBridge } from '../support/bridge.ts';
-import { openSuite, unique } from '../support/suite.ts';
+import { openSuite, type SuiteClient, unique } from '../support/suite.ts';
 import { newConference } from './conference.ts';
 
+let suite: SuiteClient;
+beforeAll(() => {
+  suite = openSuite();
+});
+afterAll(() => suite.close());
+
 it('ends calls of a bridge that fell silent, when the scheduled function is due', async () => {
-  const suite = openSuite();
   const accountId = await suite.openAccount();
   const conference = newConference(suite, accountId);
   const { participantCode = '' } = await conference.ended(
@@ -44,5 +49,4 @@ it('ends calls of a bridge that fell silent, when the scheduled function is due'
   await runScheduled(suite.addresses, 'silentCallsDue');
 
   expect(await theCall()).toEqual([{ isOver: true, isEstimated: true }]);
-  await suite.close();
 }, 60_000);
