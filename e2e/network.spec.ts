@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import {
   done,
   conferenceRow,
@@ -188,9 +189,45 @@ test('an old tab after a deploy says so where a page’s file is gone, and a rel
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Confdesk</title>' }),
   );
   await signInTo(page, office.admin, `/a/${office.accountId}/profile`);
+  await expect(page.getByRole('heading', { level: 2, name: /^Team/ })).toBeVisible();
+  const loads = countLoads(page);
   await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByText('Confdesk has probably been updated').first()).toBeVisible();
+  const gone = page.getByRole('heading', { level: 1, name: 'Confdesk has probably been updated' });
+  await expect(gone).toBeVisible();
+  expect(loads.count, 'loads by themselves').toBe(0);
+
   await page.unroute(PAGE);
   await page.getByRole('button', { name: 'Reload' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+  expect(loads.count).toBe(1);
 });
+
+test('a page that was never opened says without network that there is none, and comes when there is', async ({
+  page,
+  context,
+  office,
+}) => {
+  await signInTo(page, office.admin, `/a/${office.accountId}/profile`);
+  await expect(page.getByRole('heading', { level: 2, name: /^Team/ })).toBeVisible();
+  const loads = countLoads(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'You are offline' })).toBeVisible();
+
+  // Still without: it stays on this page of ours, and does not become the browser's own.
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'You are offline' })).toBeVisible();
+
+  await context.setOffline(false);
+  await again.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+  expect(loads.count, 'loads of the whole portal').toBe(0);
+});
+
+/** Counts how often the portal is loaded as a whole from now on. */
+function countLoads(page: Page): { readonly count: number } {
+  const loads = { count: 0 };
+  page.on('domcontentloaded', () => (loads.count += 1));
+  return loads;
+}

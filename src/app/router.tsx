@@ -2,7 +2,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
@@ -12,6 +11,7 @@ import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/bulk/user-view.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
+import { page } from './page.ts';
 import { safeReturn } from './safe-return.ts';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -30,16 +30,13 @@ const signInRoute = createRoute({
     return to === undefined ? {} : { to };
   },
   beforeLoad: ({ search }) => leaveWhenSignedIn(search.to),
-  component: lazyRouteComponent(
-    () => import('../features/sign-in/components/sign-in-page.tsx'),
-    'SignInPage',
-  ),
+  component: page(() => import('../features/sign-in/components/sign-in-page.tsx'), 'SignInPage'),
 });
 
 const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  component: lazyRouteComponent(
+  component: page(
     () => import('../features/sign-in/components/reset-password-page.tsx'),
     'ResetPasswordPage',
   ),
@@ -65,19 +62,19 @@ const signedInRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./shell/home-page.tsx'), 'HomePage'),
+  component: page(() => import('./shell/home-page.tsx'), 'HomePage'),
 });
 
 const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/a/$accountId',
-  component: lazyRouteComponent(() => import('./shell/account-frame.tsx'), 'AccountFrame'),
+  component: page(() => import('./shell/account-frame.tsx'), 'AccountFrame'),
 });
 
 const servicesRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/',
-  component: lazyRouteComponent(
+  component: page(
     () => import('../features/services/components/services-page.tsx'),
     'ServicesPage',
   ),
@@ -86,7 +83,7 @@ const servicesRoute = createRoute({
 const conferencingRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/conferencing',
-  component: lazyRouteComponent(() => import('./shell/service-gate.tsx'), 'ConferencingGate'),
+  component: page(() => import('./shell/service-gate.tsx'), 'ConferencingGate'),
 });
 
 const conferencingIndexRoute = createRoute({
@@ -111,7 +108,7 @@ const settingsRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/settings',
   validateSearch: readListView,
-  component: lazyRouteComponent(
+  component: page(
     () => import('../features/conferences/components/settings-page.tsx'),
     'SettingsPage',
   ),
@@ -120,7 +117,7 @@ const settingsRoute = createRoute({
 const newConferenceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/new',
-  component: lazyRouteComponent(
+  component: page(
     () => import('../features/conferences/components/new-conference-panel.tsx'),
     'NewConferencePanel',
   ),
@@ -129,7 +126,7 @@ const newConferenceRoute = createRoute({
 const conferenceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/$conferenceId',
-  component: lazyRouteComponent(
+  component: page(
     () => import('../features/conferences/components/conference-panel.tsx'),
     'ConferencePanel',
   ),
@@ -138,7 +135,7 @@ const conferenceRoute = createRoute({
 const editConferenceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/$conferenceId/edit',
-  component: lazyRouteComponent(
+  component: page(
     () => import('../features/conferences/components/edit-conference-panel.tsx'),
     'EditConferencePanel',
   ),
@@ -147,55 +144,40 @@ const editConferenceRoute = createRoute({
 const importRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/import',
-  component: lazyRouteComponent(
-    () => import('../features/bulk/components/import-page.tsx'),
-    'ImportPage',
-  ),
+  component: page(() => import('../features/bulk/components/import-page.tsx'), 'ImportPage'),
 });
 
 /** What a generation for many, or an import, is doing or has done. */
 const runRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/runs/$runId',
-  component: lazyRouteComponent(
-    () => import('../features/bulk/components/run-page.tsx'),
-    'RunPage',
-  ),
+  component: page(() => import('../features/bulk/components/run-page.tsx'), 'RunPage'),
 });
 
 /** The users of the Cloud PBX: behind both services. */
 const usersRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/users',
-  component: lazyRouteComponent(() => import('./shell/service-gate.tsx'), 'PbxGate'),
+  component: page(() => import('./shell/service-gate.tsx'), 'PbxGate'),
 });
 
 const userListRoute = createRoute({
   getParentRoute: () => usersRoute,
   path: '/',
   validateSearch: readUserView,
-  component: lazyRouteComponent(
-    () => import('../features/bulk/components/pbx-users-page.tsx'),
-    'PbxUsersPage',
-  ),
+  component: page(() => import('../features/bulk/components/pbx-users-page.tsx'), 'PbxUsersPage'),
 });
 
 const loadUsersRoute = createRoute({
   getParentRoute: () => usersRoute,
   path: '/load',
-  component: lazyRouteComponent(
-    () => import('../features/bulk/components/load-users-page.tsx'),
-    'LoadUsersPage',
-  ),
+  component: page(() => import('../features/bulk/components/load-users-page.tsx'), 'LoadUsersPage'),
 });
 
 const generateRoute = createRoute({
   getParentRoute: () => usersRoute,
   path: '/generate',
-  component: lazyRouteComponent(
-    () => import('../features/bulk/components/generate-page.tsx'),
-    'GeneratePage',
-  ),
+  component: page(() => import('../features/bulk/components/generate-page.tsx'), 'GeneratePage'),
 });
 
 /** The calls of the account; one of them opens over the list, at an address of its own. */
@@ -203,28 +185,19 @@ const usageRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/usage',
   validateSearch: readUsageView,
-  component: lazyRouteComponent(
-    () => import('../features/usage/components/usage-page.tsx'),
-    'UsagePage',
-  ),
+  component: page(() => import('../features/usage/components/usage-page.tsx'), 'UsagePage'),
 });
 
 const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/profile',
-  component: lazyRouteComponent(
-    () => import('../features/team/components/profile-page.tsx'),
-    'ProfilePage',
-  ),
+  component: page(() => import('../features/team/components/profile-page.tsx'), 'ProfilePage'),
 });
 
 const activityRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/activity',
-  component: lazyRouteComponent(
-    () => import('../features/team/components/activity-page.tsx'),
-    'ActivityPage',
-  ),
+  component: page(() => import('../features/team/components/activity-page.tsx'), 'ActivityPage'),
 });
 
 const routeTree = rootRoute.addChildren([
