@@ -197,7 +197,7 @@ test('an old tab after a deploy says so where a page’s file is gone, and a rel
   expect(loads.count, 'loads by themselves').toBe(0);
 
   await page.unroute(PAGE);
-  await page.getByRole('button', { name: 'Reload' }).first().click();
+  await page.getByRole('button', { name: 'Reload' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
   expect(loads.count).toBe(1);
 });
