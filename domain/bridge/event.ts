@@ -85,7 +85,7 @@ export const EVENT_PROBLEMS = {
   invalid_event: 'A field is missing, unknown, or of another form.',
   time_in_future: 'Its time is more than five minutes ahead of ours.',
   time_too_old: 'It is older than the history that is kept.',
-  unknown_call: 'Its legToken was not given to this bridge.',
+  unknown_call: 'Its legToken was not given to this bridge, or the account of its call is gone.',
   conflicting_event: 'Another event has told this otherwise; that one is kept.',
   negative_duration: 'The leg would have left before it joined.',
   call_full: 'A call cannot have more legs.',

@@ -19,13 +19,23 @@ export const phoneNumberSchema = z.string().check(z.regex(/^\+?[0-9]{3,15}$/));
 /** A caller's number; null where the caller withheld it. */
 export const callerIdSchema = z.nullable(phoneNumberSchema);
 
+/**
+ * The caller's number out of what a network handed to the bridge, which may be anything (`anonymous`, an
+ * address, an extension of two digits): nobody may be kept out of a conference for that.
+ *
+ * @returns null where it is no number, as where it is withheld.
+ */
+export function callerNumber(callerId: string | null): string | null {
+  return callerIdSchema.safeParse(callerId).data ?? null;
+}
+
 export const resolveRequestSchema = z.strictObject({
   /** The caller's own phone call into the bridge, the same for each attempt in it. */
   callId: bridgeIdSchema,
   dialedNumber: phoneNumberSchema,
-  callerId: callerIdSchema,
-  /** What the caller keyed, without a closing `#`; may be empty. */
-  digits: z.string().check(z.regex(/^[0-9*#]{0,32}$/)),
+  callerId: z.nullable(z.string().check(z.maxLength(256))),
+  /** What the caller keyed, without a closing `#`; may be empty, and more than any code has. */
+  digits: z.string().check(z.regex(/^[0-9A-D*#]{0,256}$/)),
   /** 1 for the first code that is entered in this call. */
   attempt: z.int().check(z.minimum(1), z.maximum(1000)),
 });

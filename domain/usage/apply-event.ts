@@ -1,6 +1,13 @@
 import type { CallEvent, EventProblem } from '../bridge/event.ts';
 import type { CallRole } from '../bridge/resolve.ts';
-import { type CallState, type LegState, MAX_LEGS_OF_CALL, own, type Told } from './call-state.ts';
+import {
+  type CallState,
+  type LegState,
+  MAX_LEGS_OF_CALL,
+  MAX_SNAPSHOTS,
+  own,
+  type Told,
+} from './call-state.ts';
 
 /** What a leg token says: who was let in, where, when. */
 export interface LegGrant {
@@ -46,7 +53,7 @@ export function newCall(grant: KnownGrant): CallState {
     ended: null,
     legs: {},
     seen: {},
-    snapshotAt: null,
+    snapshots: [],
   };
 }
 
@@ -134,8 +141,8 @@ function withTag(state: CallState, { tag, grantedAt, waitForLeader }: KnownGrant
  */
 export function applySnapshot(state: CallState, at: number, legIds: readonly string[]): CallState {
   const newer = legIds.filter((id) => (own(state.seen, id) ?? -Infinity) < at);
-  const isNewest = state.snapshotAt === null || state.snapshotAt < at;
-  if (newer.length === 0 && !isNewest) return state;
+  const snapshots = withSnapshot(state.snapshots, at);
+  if (newer.length === 0 && snapshots === state.snapshots) return state;
   const room = Math.max(0, MAX_LEGS_OF_CALL - Object.keys(state.seen).length);
   const isHeardOf = (id: string) => Object.hasOwn(state.seen, id) || Object.hasOwn(state.legs, id);
   const kept = newer.filter(isHeardOf);
@@ -143,6 +150,13 @@ export function applySnapshot(state: CallState, at: number, legIds: readonly str
   return {
     ...state,
     seen: { ...state.seen, ...Object.fromEntries([...kept, ...unheard].map((id) => [id, at])) },
-    snapshotAt: isNewest ? at : state.snapshotAt,
+    snapshots,
   };
+}
+
+/** @returns the list itself where the heartbeat is known, or older than all that are kept. */
+function withSnapshot(known: readonly number[], at: number): readonly number[] {
+  const [oldest = at] = known;
+  if (known.includes(at) || (known.length >= MAX_SNAPSHOTS && at < oldest)) return known;
+  return [...known, at].sort((a, b) => a - b).slice(-MAX_SNAPSHOTS);
 }

@@ -36,9 +36,15 @@ export interface CallState {
   readonly legs: Readonly<Record<string, LegState>>;
   /** By leg id: the newest heartbeat that named it. Also legs that are not known yet. */
   readonly seen: Readonly<Record<string, number>>;
-  /** The newest heartbeat of the bridge that this call could have been in. */
-  readonly snapshotAt: number | null;
+  /** The newest heartbeats of the bridge that this call could have been in, oldest first. */
+  readonly snapshots: readonly number[];
 }
+
+/**
+ * So many heartbeats are kept of each call. A session that is over is named by none, and one that does
+ * not name it ends its legs, so those of after its end are few, in whatever order they come.
+ */
+export const MAX_SNAPSHOTS = 16;
 
 /** So many legs a call can have, for it to fit into a document. */
 export const MAX_LEGS_OF_CALL = 2000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallEvent } from '../bridge/event.ts';
 import { applyEvent, applySnapshot, type KnownGrant } from './apply-event.ts';
-import type { CallState } from './call-state.ts';
+import { type CallState, SILENT_AFTER_MS } from './call-state.ts';
 import { viewCall } from './call-view.ts';
 
 const NINE = Date.parse('2026-11-25T09:00:00Z');
@@ -156,6 +156,57 @@ describe('an end that nobody told', () => {
     const state = after([grant(), joined('a', 0)], [grant(), ended(600)]);
     expect(leg(state)).toMatchObject({ leftAt: NINE + 600_000, isEstimated: true });
     expect(viewCall(state)?.call).toMatchObject({ endReason: 'leaderEnded', isEstimated: true });
+  });
+
+  describe('of a conference that was told to be over later', () => {
+    const MINUTE = 60_000;
+    /** Who joined at nine and whose conference ended an hour later, with heartbeats (by minute) between. */
+    const anHour = (
+      heartbeats: readonly (readonly [minute: number, legIds: readonly string[]])[],
+    ) => {
+      const state = heartbeats.reduce(
+        (known, [minute, legIds]) => applySnapshot(known, NINE + minute * MINUTE, legIds),
+        after([grant(), joined('a', 0)], [grant(), ended(3600)]),
+      );
+      return leg(state)?.minutes;
+    };
+
+    it('is when they were last heard of, if a heartbeat before its end did not name them', () => {
+      expect(
+        anHour([
+          [1, ['a']],
+          [2, []],
+          [59, []],
+        ]),
+      ).toBe(1);
+    });
+
+    it('is its end, if only heartbeats after it did not name them, in whatever order they come', () => {
+      expect(
+        anHour([
+          [59, ['a']],
+          [61, []],
+        ]),
+      ).toBe(60);
+      expect(
+        anHour([
+          [61, []],
+          [59, ['a']],
+        ]),
+      ).toBe(60);
+    });
+
+    it('is found among more heartbeats than are kept', () => {
+      const named = Array.from({ length: 40 }, (_, minute) => [minute, ['a']] as const);
+      const missed = Array.from({ length: 20 }, (_, n) => [40 + n, []] as const);
+      expect(anHour([...named, ...missed, [61, []]])).toBe(39);
+    });
+
+    it('is when they were last heard of, if that was twelve hours before', () => {
+      const state = after([grant(), joined('a', 0)], [grant(), ended(SILENT_AFTER_MS / 1000)]);
+      expect(leg(state)).toMatchObject({ leftAt: NINE, isEstimated: true });
+      expect(viewCall(state)?.call).toMatchObject({ endedAt: NINE, minutes: 0 });
+    });
   });
 
   it('gives way to the end that was told', () => {

@@ -1,6 +1,6 @@
 import type { CallEndReason, LegLeftReason } from '../bridge/event.ts';
 import type { CallRole } from '../bridge/resolve.ts';
-import { type CallState, lastHeardOf } from './call-state.ts';
+import { type CallState, lastHeardOf, SILENT_AFTER_MS } from './call-state.ts';
 
 /** One caller of a call, as members see them. Moments are milliseconds since 1970. */
 export interface LegView {
@@ -101,15 +101,17 @@ function spansOf(state: CallState): readonly Span[] {
 }
 
 /**
- * When somebody left whose leaving was never told: with the end of the conference, or when they were
- * last heard of before a heartbeat that did not name them. Never later than that, so that nobody pays
- * for time in which they may have been gone.
+ * When somebody left whose leaving was never told: with the end of the conference; or when they were
+ * last heard of, where a heartbeat before that end did not name them, or nothing was heard of them for
+ * SILENT_AFTER_MS. Never later than that, so that nobody pays for time in which they may have been gone.
  */
 function estimatedEnd(state: CallState, legId: string, joinedAt: number): number | null {
-  const { ended, snapshotAt } = state;
-  if (ended !== null && ended.at >= joinedAt) return ended.at;
+  const { ended, snapshots } = state;
   const heard = lastHeardOf(state, legId) ?? joinedAt;
-  return snapshotAt !== null && snapshotAt > heard ? heard : null;
+  const isMissedBy = (end: number) => snapshots.some((at) => at > heard && at <= end);
+  if (ended === null || ended.at < joinedAt) return isMissedBy(Infinity) ? heard : null;
+  const isSilent = ended.at - heard >= SILENT_AFTER_MS;
+  return isSilent || isMissedBy(ended.at) ? heard : ended.at;
 }
 
 /** Seconds without a leader: those before the first leader came, whoever came and went afterwards. */

@@ -157,7 +157,7 @@ function stateOf({ conferenceId, tag, startedAt, legs, endReason }: LoadedCall):
     ended: reason === null ? null : { ...told(last), reason },
     legs: Object.fromEntries(states),
     seen: {},
-    snapshotAt: null,
+    snapshots: [],
   };
 }
 

@@ -1,6 +1,10 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ResolveAnswer, resolveAnswerSchema } from '../../domain/bridge/resolve.ts';
+import {
+  type ResolveAnswer,
+  resolveAnswerSchema,
+  resolveRequestSchema,
+} from '../../domain/bridge/resolve.ts';
 import { accessCodeKey } from '../../functions/src/access-code-key.ts';
 import { openGrant } from '../../functions/src/bridge/leg-token.ts';
 import { handleSave } from '../../functions/src/handle-save.ts';
@@ -98,6 +102,17 @@ describe('a right code', () => {
       grantedAt: NOW.getTime(),
     });
     expect(JSON.stringify(answer)).not.toMatch(/Weekly|acme/);
+  });
+
+  it.each([
+    ...['12', 'anonymous', '+', '*67', 'sip:someone@pbx.example', '1'.repeat(16), ''],
+    '☎'.repeat(256),
+  ])('lets in whatever the network says of the caller (%s), as withheld', async (callerId) => {
+    const request = { digits: LEADER, callerId };
+    const answer = await bridge.resolve(request);
+    if (typeof answer === 'string' || answer.decision !== 'join') throw new Error('not let in');
+    expect(openGrant(answer.legToken, dependencies.pepper)).toMatchObject({ callerId: null });
+    expect(resolveRequestSchema.safeParse(asked(request)).success).toBe(true);
   });
 
   it('follows the account', async () => {

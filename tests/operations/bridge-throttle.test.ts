@@ -92,6 +92,14 @@ describe('a budget that is spent', () => {
     expect(await wait(bridge, outside)).toBe(0);
   });
 
+  it('of withheld numbers counts what is no number, too', async () => {
+    const bridge = openBridge(world.db, { wrongWithheld: 2 });
+    await guess(bridge, { callerId: 'anonymous' });
+    await guess(bridge, { callerId: 'unknown' });
+    expect(await wait(bridge, { callerId: null })).toBe(3000);
+    expect(await wait(bridge, { callerId: '12' })).toBe(3000);
+  });
+
   it('of the platform is one for everybody', async () => {
     const bridge = openBridge(world.db, { wrongOnPlatform: 4 });
     await guesses(2, bridge);

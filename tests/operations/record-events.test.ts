@@ -101,7 +101,7 @@ describe('sums', () => {
     async ({ seed, calls, faults }) => {
       const chance = seededChance(seed);
       const history = drawHistory(chance, calls, NOW);
-      const events = history.flatMap((call) => eventsOf(call, BRIDGE, chance));
+      const events = history.flatMap((call) => eventsOf(call, BRIDGE));
       let waiting = chance.shuffled([...events, ...chance.shuffled(events).slice(0, 40)]);
       world.failCommits(faults, seed);
       // What is answered with try_again is sent again, as a bridge does.
@@ -377,5 +377,22 @@ describe('silence', () => {
     expect((await db.collection(paths.openCalls).get()).docs.map(({ id }) => id)).toEqual([
       open.id,
     ]);
+  });
+});
+
+describe('an account', () => {
+  it('that is gone has no calls any more, and nothing that a heartbeat is refused for', async () => {
+    await record([joined('a', 0)]);
+    await db.doc(paths.account(ACCOUNT)).delete();
+    expect(await record([heartbeat(60, [])])).toMatchObject({ accepted: 1, rejected: [] });
+    expect((await db.collection(paths.openCalls).get()).size).toBe(0);
+    expect((await record([left('a', 70)])).rejected).toMatchObject([{ code: 'unknown_call' }]);
+  });
+
+  it('that cannot be read has its events told again until it can', async () => {
+    await putAccount(db, { name: '' });
+    expect((await record([joined('a', 0)])).rejected).toMatchObject([{ code: 'try_again' }]);
+    await putAccount(db);
+    expect(await record([joined('a', 0)])).toMatchObject({ accepted: 1 });
   });
 });

@@ -21,6 +21,7 @@ export interface TrueCall {
   readonly conferenceId: string;
   readonly tag: string;
   readonly legs: readonly Leg[];
+  readonly heartbeatAt: number;
 }
 
 const MINUTE = 60_000;
@@ -42,8 +43,13 @@ export function drawHistory(chance: Chance, count: number, before: Date): readon
       conferenceId: `conference${conference}`,
       tag: daysAgo > 30 ? `Former ${conference}` : `Present ${conference}`,
       legs,
+      heartbeatAt: start + chance.whole(80 * MINUTE),
     };
   });
+}
+
+function isThere({ joinedAt, seconds }: Leg, at: number): boolean {
+  return joinedAt <= at && at < joinedAt + seconds * 1000;
 }
 
 /** When a call is over for sure, and the bridge says so. */
@@ -51,8 +57,11 @@ function overAt({ legs }: TrueCall): number {
   return Math.max(...legs.map(({ joinedAt, seconds }) => joinedAt + seconds * 1000)) + MINUTE;
 }
 
-/** All that a bridge tells of a call. Who left without a word counts until the conference's end. */
-export function eventsOf(call: TrueCall, bridge: string, chance: Chance): readonly BridgeEvent[] {
+/**
+ * All that a bridge tells of a call. Who left without a word counts until the conference's end, but
+ * where its heartbeat comes between, and does not name them, only until they joined.
+ */
+export function eventsOf(call: TrueCall, bridge: string): readonly BridgeEvent[] {
   const { sessionId, conferenceId, tag, legs } = call;
   const iso = (at: number) => new Date(at).toISOString();
   const grant = (leg: Leg): LegGrant => ({
@@ -88,14 +97,16 @@ export function eventsOf(call: TrueCall, bridge: string, chance: Chance): readon
   const first = legs[0];
   if (first === undefined) return told;
   const { legToken } = about(first);
-  const at = first.joinedAt + chance.whole(60) * MINUTE;
-  const present = legs.filter((l) => l.joinedAt <= at && at < l.joinedAt + l.seconds * 1000);
+  const { heartbeatAt } = call;
+  const present = legs.filter((leg) => isThere(leg, heartbeatAt));
   return [
     ...told,
     {
       type: 'heartbeat',
       eventId: `h-${sessionId}`,
-      at: iso(at),
+      at: iso(heartbeatAt),
+      // What else goes on at the bridge, nobody knows here.
+      partial: true,
       sessions: [{ sessionId, legToken, legIds: present.map(({ id }) => id) }],
     },
     {
@@ -111,9 +122,13 @@ export function eventsOf(call: TrueCall, bridge: string, chance: Chance): readon
 
 /** What a call comes to, worked out of what really was. */
 export function trueSums(call: TrueCall): Sums {
-  const seconds = call.legs.map((leg) =>
-    leg.isTold ? leg.seconds : Math.ceil((overAt(call) - leg.joinedAt) / 1000),
-  );
+  const { heartbeatAt } = call;
+  const isMissed = (leg: Leg) =>
+    leg.joinedAt < heartbeatAt && heartbeatAt <= overAt(call) && !isThere(leg, heartbeatAt);
+  const seconds = call.legs.map((leg) => {
+    if (leg.isTold) return leg.seconds;
+    return isMissed(leg) ? 0 : Math.ceil((overAt(call) - leg.joinedAt) / 1000);
+  });
   const total = (of: (seconds: number) => number) => seconds.reduce((sum, n) => sum + of(n), 0);
   return {
     calls: 1,

@@ -25,7 +25,7 @@ const callStateSchema = z.object({
   ended: z.object({ ...told, reason: callEndReasonSchema }).nullable(),
   legs: z.record(z.string(), legSchema),
   seen: z.record(z.string(), z.number()),
-  snapshotAt: z.number().nullable(),
+  snapshots: z.array(z.number()),
 }) satisfies z.ZodType<CallState>;
 
 const contributionSchema = z.object({

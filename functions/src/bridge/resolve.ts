@@ -1,5 +1,9 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { ResolveAnswer, ResolveRequest } from '../../../domain/bridge/resolve.ts';
+import {
+  callerNumber,
+  type ResolveAnswer,
+  type ResolveRequest,
+} from '../../../domain/bridge/resolve.ts';
 import { codeReference } from '../code-documents.ts';
 import { type Admission, readAdmission } from './admission.ts';
 import { sealGrant } from './leg-token.ts';
@@ -27,11 +31,11 @@ export async function resolve(
   db: Firestore,
   { pepper, codeLength, now: clock, throttle }: ResolveDependencies,
   bridge: string,
-  request: ResolveRequest,
+  { digits, ...told }: ResolveRequest,
   fresh: Promise<boolean>,
 ): Promise<ResolveAnswer | 'replayed'> {
   const now = clock();
-  const { digits } = request;
+  const caller = { ...told, callerId: callerNumber(told.callerId) };
   const isCode = digits.length === codeLength && /^\d+$/.test(digits);
   const [isFresh, snapshot] = await Promise.all([
     fresh,
@@ -42,11 +46,11 @@ export async function resolve(
   const admission = snapshot === null ? null : readAdmission(snapshot, now);
   if (admission !== null) {
     return {
-      ...join(admission, request, bridge, now, pepper),
-      delayMs: throttle.delayOf(request, now.getTime()),
+      ...join(admission, caller, bridge, now, pepper),
+      delayMs: throttle.delayOf(caller, now.getTime()),
     };
   }
-  const verdict = await throttle.refuse(bridge, request, isCode, now.getTime());
+  const verdict = await throttle.refuse(bridge, caller, isCode, now.getTime());
   return verdict.attemptsLeft > 0
     ? { decision: 'retry', prompt: 'codeNotRecognized', ...verdict }
     : { decision: 'hangup', prompt: 'goodbye', ...verdict };
@@ -54,7 +58,7 @@ export async function resolve(
 
 function join(
   { accountId, conferenceId, role, tag, language, waitForLeader, endOnLeaderExit }: Admission,
-  { callerId, dialedNumber }: ResolveRequest,
+  { callerId, dialedNumber }: Pick<ResolveRequest, 'callerId' | 'dialedNumber'>,
   bridge: string,
   now: Date,
   pepper: string,

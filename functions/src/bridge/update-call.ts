@@ -45,7 +45,7 @@ export type EventOutcome = 'accepted' | 'duplicate' | EventProblem;
  * Reads two documents, and writes only what has changed.
  *
  * @returns what became of each change, in order.
- * @throws what Firestore throws when it cannot be reached.
+ * @throws what Firestore throws when it cannot be reached, and where an account is none of ours.
  */
 export async function updateCall(
   db: Firestore,
@@ -58,8 +58,14 @@ export async function updateCall(
       db.doc(paths.callState(accountId, callId)),
       db.doc(paths.account(accountId)),
     );
-    const account = accountNow && readAccount(accountNow);
-    if (!stored || !account) return changes.map(() => 'unknown_call' as const);
+    if (!stored || !accountNow?.exists) {
+      // Nobody's call any more: no heartbeat and no silence need look for it.
+      transaction.delete(db.doc(paths.openCall(accountId, callId)));
+      return changes.map((change) => (isUnnamed(change) ? 'accepted' : 'unknown_call'));
+    }
+    const account = readAccount(accountNow);
+    // To be told again once somebody has put it right.
+    if (account === null) throw new Error('An account cannot be read.');
     const known = readStoredCall(stored);
     const { state, outcomes } = applyAll(known?.state ?? null, changes);
     if (state === null || state === known?.state) return outcomes;
@@ -82,6 +88,11 @@ export async function updateCall(
     }
     return outcomes;
   });
+}
+
+/** What a heartbeat says of a call by not naming it: nobody waits for an answer to that. */
+function isUnnamed(change: CallChange): boolean {
+  return 'snapshotAt' in change && change.grant === null;
 }
 
 function applyAll(

@@ -21,8 +21,10 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'ResolveRequest.callId':
     'The caller’s phone call into the bridge, the same for each attempt in it.',
   'ResolveRequest.dialedNumber': 'The number that was dialled.',
-  'ResolveRequest.callerId': 'The caller’s number; null where it is withheld.',
-  'ResolveRequest.digits': 'What was keyed, without a closing `#`. May be empty.',
+  'ResolveRequest.callerId':
+    'The caller’s number; null where it is withheld. What is no number of 3 to 15 digits, with or without `+`, counts as withheld.',
+  'ResolveRequest.digits':
+    'What was keyed, without a closing `#`. May be empty. Of more than 256 keys, the first.',
   'ResolveRequest.attempt': '1 for the first code of this call, then 2, and so on.',
   decision:
     '`join`: let in. `retry`: play the prompt and ask again. `hangup`: play the prompt and hang up.',
@@ -31,14 +33,15 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'Join.waitForLeader': 'Participants hear music until a leader is in.',
   'Join.endOnLeaderExit': 'The conference ends for everybody when the last leader hangs up.',
   'Join.language': 'The language of announcements.',
-  'Join.legToken': 'Send it with each event of this leg. Opaque; keep it no longer than the leg.',
+  'Join.legToken':
+    'Send it with each event of this leg. Opaque. Keep it until all events of its session are answered.',
   delayMs: 'Keep silent for so many milliseconds before doing what the answer says.',
   'Refusal.attemptsLeft': 'Codes that the caller may still enter in this call.',
   'Refusal.prompt': 'What to play.',
   'EventsRequest.events': 'In any order. Each is judged by itself.',
   type: 'What happened.',
   eventId: 'Names this event for ever: what is sent twice counts once.',
-  at: 'When, by the bridge’s clock: ISO 8601 with seconds, and `Z` or an offset.',
+  at: 'When, by the bridge’s clock: ISO 8601 with a capital `T`, seconds (0 to 59), and a capital `Z` or an offset.',
   sessionId: 'One conference on the bridge, from its first caller to its last.',
   legToken: 'Of this leg.',
   'ConferenceStarted.legToken': 'Of any leg of the conference.',
