@@ -59,6 +59,7 @@ export async function seedCalls(db: Firestore, accountId: string, count: number)
     const month = monthOf(contribution);
     void writer.create(db.doc(paths.call(accountId, drawId())), {
       ...call,
+      day: contribution.day,
       startedAt: Timestamp.fromMillis(startedAt),
       endedAt: Timestamp.fromMillis(startedAt + 3_000_000),
       expireAt: keptUntil(month),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallEvent } from '../bridge/event.ts';
-import { applyEvent, applySnapshot, type KnownGrant, newCall } from './apply-event.ts';
+import { applyEvent, applySnapshot, type KnownGrant, newCall, withGrant } from './apply-event.ts';
 import { type CallState, MAX_LEGS_OF_CALL } from './call-state.ts';
 import { viewCall } from './call-view.ts';
 
@@ -73,7 +73,8 @@ const history: fc.Arbitrary<readonly Step[]> = fc
       ...heartbeats.map((at): Step => {
         const ids = present(at).map(({ id }) => id);
         const grant = grantOf('0', legs[0]?.grantedAt);
-        return (state) => applySnapshot(state ?? newCall(grant), NINE + at * 1000, ids);
+        return (state) =>
+          applySnapshot(withGrant(state, grant) ?? newCall(grant), NINE + at * 1000, ids);
       }),
       ...(endsAt === null
         ? []
@@ -145,6 +146,15 @@ describe('an event that does not agree with what is known', () => {
   it('is refused when it ends a leg before its beginning', () => {
     const begun = run([told('a', joined('a', 10))]);
     expect(begun && outcome(begun, left('a', 9))).toBe('negative_duration');
+  });
+
+  it('keeps no true end out when it came first', () => {
+    const state = run([
+      told('a', left('a', 9, 'false')),
+      told('a', left('a', 20, 'true')),
+      told('a', joined('a', 10)),
+    ]);
+    expect(state && viewCall(state)?.legs[0]).toMatchObject({ seconds: 10, isEstimated: false });
   });
 
   it('loses to the beginning when it came first', () => {

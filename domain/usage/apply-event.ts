@@ -67,11 +67,9 @@ export function newCall(grant: KnownGrant): CallState {
  * @param state null for a call that is not known yet.
  */
 export function applyEvent(state: CallState | null, grant: KnownGrant, event: CallEvent): Applied {
-  if (state !== null && state.conferenceId !== grant.conferenceId) {
-    return { outcome: 'conflicting_event' };
-  }
+  const known = withGrant(state, grant);
+  if (known === null) return { outcome: 'conflicting_event' };
   const timed = { ...event, at: Date.parse(event.at) } as Timed;
-  const known = withTag(state ?? newCall(grant), grant);
   switch (timed.type) {
     case 'conference.started':
       return tell(known.started, timed, (told) => ({ ...known, started: told }));
@@ -108,7 +106,9 @@ function applyToLeg(
   if (leg.left === null && leg.joined !== null && event.at < leg.joined.at) {
     return { outcome: 'negative_duration' };
   }
-  return tell(leg.left, event, (told) =>
+  // Until it is known when they joined, the later end: the earlier may turn out to lie before that.
+  const isOutdone = leg.joined === null && leg.left !== null && leg.left.at < event.at;
+  return tell(isOutdone ? null : leg.left, event, (told) =>
     withLeg({ ...leg, left: { ...told, reason: event.reason } }),
   );
 }
@@ -126,8 +126,16 @@ function tell(
   return { outcome: before.eventId === eventId ? 'duplicate' : 'conflicting_event' };
 }
 
-/** The Tag of the earliest grant, whichever event brings it. */
-function withTag(state: CallState, { tag, grantedAt, waitForLeader }: KnownGrant): CallState {
+/**
+ * Adds what a grant says of the call: the earliest one has its Tag, whichever event brings it.
+ *
+ * @param state null for a call that is not known yet.
+ * @returns null where the grant is for another conference than the call's.
+ */
+export function withGrant(state: CallState | null, grant: KnownGrant): CallState | null {
+  if (state === null) return newCall(grant);
+  if (state.conferenceId !== grant.conferenceId) return null;
+  const { tag, grantedAt, waitForLeader } = grant;
   const isEarlier = grantedAt < state.tagAt || (grantedAt === state.tagAt && tag < state.tag);
   return isEarlier ? { ...state, tag, tagAt: grantedAt, waitForLeader } : state;
 }

@@ -89,6 +89,24 @@ describe('a call', () => {
     expect(viewCall(state)?.call).toMatchObject({ legs: 3, peak: 2 });
   });
 
+  it('has who left in the moment of joining together with who was there, and with each other', () => {
+    const between = after(
+      [grant(), joined('a', 0)],
+      [grant(), left('a', 10)],
+      [grant(), joined('b', 5)],
+      [grant(), left('b', 5)],
+    );
+    expect(viewCall(between)?.call).toMatchObject({ peak: 2 });
+    const lost = after(
+      [grant(), joined('a', 0)],
+      [grant(), joined('b', 0)],
+      [grant(), joined('c', 0)],
+    );
+    expect(viewCall(applySnapshot(lost, NINE + 60_000, []))?.call).toMatchObject({
+      ...{ legs: 3, peak: 3, seconds: 0, isEstimated: true },
+    });
+  });
+
   it('keeps the Tag of whoever was let in first', () => {
     const state = after(
       [grant({ tag: 'Renamed', grantedAt: NINE + 500 }), joined('b', 1)],

@@ -121,20 +121,20 @@ function waited({ role, joinedAt }: Span, leaderSince: number, seconds: number):
 }
 
 function peakOf(legs: readonly LegView[]): number {
+  // Who leaves at the moment at which another joins was not there with them, but who leaves at the
+  // moment of joining was there.
   const changes = legs.flatMap(({ joinedAt, leftAt }) => [
-    { at: joinedAt, by: 1 },
-    ...(leftAt === null ? [] : [{ at: leftAt, by: -1 }]),
+    { at: joinedAt, by: 1, turn: 1 },
+    ...(leftAt === null ? [] : [{ at: leftAt, by: -1, turn: leftAt > joinedAt ? 0 : 2 }]),
   ]);
-  // Who leaves at the moment at which another joins was not there with them.
-  changes.sort((a, b) => a.at - b.at || a.by - b.by);
+  changes.sort((a, b) => a.at - b.at || a.turn - b.turn);
   let now = 0;
   let peak = 0;
   for (const { by } of changes) {
     now += by;
     peak = Math.max(peak, now);
   }
-  // Somebody who left at the moment of joining was there.
-  return Math.max(peak, 1);
+  return peak;
 }
 
 /** How many units have begun: 61 seconds are two minutes. */

@@ -62,6 +62,7 @@ export async function writeCalls(
     const expireAt = Timestamp.fromDate(keptUntil(month));
     void writer.set(db.doc(paths.call(accountId, id)), {
       ...call,
+      day: contribution.day,
       startedAt: Timestamp.fromMillis(startedAt),
       endedAt: orNull(call.endedAt),
       expireAt,
@@ -69,7 +70,8 @@ export async function writeCalls(
     for (const leg of legs) {
       void writer.set(db.doc(paths.leg(accountId, id, leg.id)), {
         ...legFields(leg),
-        ...{ callId: id, callStartedAt: Timestamp.fromMillis(startedAt), conferenceId, tag },
+        ...{ callId: id, callDay: contribution.day, conferenceId, tag },
+        callStartedAt: Timestamp.fromMillis(startedAt),
         expireAt,
       });
     }

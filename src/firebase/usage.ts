@@ -32,6 +32,8 @@ export const usageCollections = {
 /** A call as it is stored. */
 export interface StoredCall extends CallView {
   readonly id: string;
+  /** To which the sums count it, `YYYY-MM-DD`: that on which it began by the account's calendar of then. */
+  readonly day: string;
 }
 
 /** A leg as it is stored: with its call's facts, so that a list of legs needs nothing else. */
@@ -52,6 +54,7 @@ const text = z.catch(z.string(), '');
 const amount = z.catch(z.number(), 0);
 
 const callData = z.object({
+  day: text,
   conferenceId: text,
   tag: text,
   startedAt: momentOrStart,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BridgeEvent, type EventsAnswer, MAX_EVENTS } from '../../domain/bridge/event.ts';
 import { paths } from '../../domain/paths.ts';
 import type { LegGrant } from '../../domain/usage/apply-event.ts';
-import { dayIn } from '../../domain/usage/calendar.ts';
+import { dayIn, FULL_NUMBERS_KEPT_MS } from '../../domain/usage/calendar.ts';
 import { SILENT_AFTER_MS } from '../../domain/usage/call-state.ts';
 import type { CallView } from '../../domain/usage/call-view.ts';
 import { addSums, NO_SUMS, type Sums } from '../../domain/usage/contribution.ts';
@@ -157,6 +157,25 @@ describe('sums', () => {
     await record([joined('b', 0, { at: '2026-11-23T04:59:50Z' })]);
     expect(Object.keys(await readSums(db))).toEqual(['2026-11-22', '2026-11 conference Board']);
   });
+
+  it('and list keep a call on its day, when the account moves to another zone meanwhile', async () => {
+    // The evening of the 10th in Toronto, the morning of the 11th in Paris.
+    const evening = { at: '2026-11-11T03:00:00Z' };
+    await record([joined('a', 0, evening)]);
+    await putAccount(db, { timeZone: 'Europe/Paris' });
+    await record([left('a', 0, { at: '2026-11-11T03:10:00Z' })]);
+    await record([joined('b', 0, { ...evening, sessionId: 'later' })]);
+    const { docs } = await db.collection(paths.calls(ACCOUNT)).orderBy('day').get();
+    expect(docs.map((call) => call.get('day') as string)).toEqual(['2026-11-10', '2026-11-11']);
+    const legs = await db.collection(paths.legs(ACCOUNT)).orderBy('callDay').get();
+    expect(legs.docs.map((leg) => leg.get('callDay') as string)).toEqual([
+      '2026-11-10',
+      '2026-11-11',
+    ]);
+    const sums = await readSums(db);
+    expect(sums['2026-11-10']).toMatchObject({ calls: 1, minutes: 10 });
+    expect(sums['2026-11-11']).toMatchObject({ calls: 1, minutes: 0 });
+  });
 });
 
 describe('a call', () => {
@@ -238,6 +257,14 @@ describe('whole numbers', () => {
       ((kept.get('expireAt') as Timestamp).toMillis() - Date.parse(at(0))) / (24 * 3_600_000);
     expect(days).toBe(90);
     expect(await theLeg()).toMatchObject({ caller: '+1 514 ••• ••34' });
+  });
+
+  it('go together, after the last to join, in whatever order they were told', async () => {
+    await putAccount(db, { callerNumbers: 'full' });
+    await record([joined('b', 3600)]);
+    await record([joined('a', 0)]);
+    const expireAt = (await callers()).get('expireAt') as Timestamp;
+    expect(expireAt.toMillis()).toBe(Date.parse(at(3600)) + FULL_NUMBERS_KEPT_MS);
   });
 
   async function everythingBelow(path: string): Promise<unknown[]> {

@@ -42,11 +42,14 @@ const contributionSchema = z.object({
 export interface StoredCall {
   readonly state: CallState;
   readonly counted: Contribution | null;
+  /** By whose calendar the call belongs to its day: the account's when it was first heard of, for ever. */
+  readonly timeZone: string;
 }
 
 const storedCallSchema = z.object({
   state: callStateSchema,
   counted: contributionSchema.nullable(),
+  timeZone: z.string(),
 }) satisfies z.ZodType<StoredCall>;
 
 /**
@@ -57,18 +60,35 @@ const storedCallSchema = z.object({
  */
 export function readStoredCall(snapshot: DocumentSnapshot): StoredCall | null {
   if (!snapshot.exists) return null;
-  const { counted, expireAt: _ttl, ...state }: DocumentData = snapshot.data() ?? {};
-  return storedCallSchema.parse({ state, counted: counted as unknown });
+  const { counted, timeZone, expireAt: _ttl, ...state }: DocumentData = snapshot.data() ?? {};
+  return storedCallSchema.parse({
+    state,
+    counted: counted as unknown,
+    timeZone: timeZone as unknown,
+  });
 }
 
 /** The document of which `readStoredCall` makes the same again. */
-export function storedCallData({ state, counted }: StoredCall, expireAt: Date): DocumentData {
-  return { ...state, counted, expireAt };
+export function storedCallData(
+  { state, counted, timeZone }: StoredCall,
+  expireAt: Date,
+): DocumentData {
+  return { ...state, counted, timeZone, expireAt };
+}
+
+/** What finds a call and its legs: the day to which the sums count it, and until when it is kept. */
+export interface CallShelf {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly expireAt: Date;
 }
 
 /** `accounts/{a}/calls/{call}`. */
-export function callData({ startedAt, endedAt, ...call }: CallView, expireAt: Date): DocumentData {
-  return { ...call, startedAt: moment(startedAt), endedAt: momentOrNull(endedAt), expireAt };
+export function callData(
+  { startedAt, endedAt, ...call }: CallView,
+  { day, expireAt }: CallShelf,
+): DocumentData {
+  return { ...call, day, startedAt: moment(startedAt), endedAt: momentOrNull(endedAt), expireAt };
 }
 
 /** `accounts/{a}/legs/{call}_{leg}`: the leg, with what finds it together with its call. */
@@ -76,7 +96,7 @@ export function legData(
   callId: string,
   { conferenceId, tag, startedAt }: CallView,
   { id, joinedAt, leftAt, ...leg }: LegView,
-  expireAt: Date,
+  { day, expireAt }: CallShelf,
 ): DocumentData {
   return {
     ...leg,
@@ -84,6 +104,7 @@ export function legData(
     legId: id,
     conferenceId,
     tag,
+    callDay: day,
     callStartedAt: moment(startedAt),
     joinedAt: moment(joinedAt),
     leftAt: momentOrNull(leftAt),

@@ -6,7 +6,7 @@ import {
   applySnapshot,
   type KnownGrant,
   type LegGrant,
-  newCall,
+  withGrant,
 } from '../../../domain/usage/apply-event.ts';
 import { dayIn, FULL_NUMBERS_KEPT_MS, keptUntil } from '../../../domain/usage/calendar.ts';
 import { type CallState, lastHeardOf } from '../../../domain/usage/call-state.ts';
@@ -15,7 +15,13 @@ import { maskCaller } from '../../../domain/usage/caller.ts';
 import { contributionOf, monthOf } from '../../../domain/usage/contribution.ts';
 import { readAccount } from '../documents.ts';
 import { addToSums } from './add-to-sums.ts';
-import { callData, legData, readStoredCall, storedCallData } from './call-documents.ts';
+import {
+  callData,
+  type CallShelf,
+  legData,
+  readStoredCall,
+  storedCallData,
+} from './call-documents.ts';
 
 /** Which call, and what its bridge calls it. */
 export interface CallPlace {
@@ -71,20 +77,21 @@ export async function updateCall(
     if (state === null || state === known?.state) return outcomes;
 
     const view = viewCall(state);
-    const counted = view && contributionOf(view.call, account.timeZone);
-    const month = monthOf({
-      day: counted?.day ?? dayIn(new Date(state.tagAt), account.timeZone),
-    });
-    const expireAt = keptUntil(month);
-    transaction.set(stored.ref, storedCallData({ state, counted }, expireAt));
+    // Not the account's of now: a call that moved to another day alone would tear its day apart.
+    const timeZone = known?.timeZone ?? account.timeZone;
+    const counted = view && contributionOf(view.call, timeZone);
+    const day = counted?.day ?? dayIn(new Date(state.tagAt), timeZone);
+    const expireAt = keptUntil(monthOf({ day }));
+    transaction.set(stored.ref, storedCallData({ state, counted, timeZone }, expireAt));
     if (view !== null) {
       const before = known === null ? null : viewCall(known.state);
-      writeViews(transaction, db, place, before, view, expireAt);
+      writeViews(transaction, db, place, before, view, { day, expireAt });
     }
     addToSums(transaction, db, accountId, known?.counted ?? null, counted);
     writeOpenCall(transaction, db, place, state, view?.legs ?? []);
     if (account.callerNumbers === 'full') {
-      writeCallers(transaction, db, place, acceptedJoins(changes, outcomes));
+      const lastJoin = Math.max(...(view?.legs ?? []).map(({ joinedAt }) => joinedAt));
+      writeCallers(transaction, db, place, acceptedJoins(changes, outcomes), lastJoin);
     }
     return outcomes;
   });
@@ -103,10 +110,10 @@ function applyAll(
   const outcomes = changes.map((change): EventOutcome => {
     if ('snapshotAt' in change) {
       const { grant, snapshotAt, legIds } = change;
-      const begun = state ?? (grant && newCall(knownGrant(grant)));
-      // A call that was not named and is not known has nothing that could have ended.
+      const begun = grant === null ? state : withGrant(state, knownGrant(grant));
       if (begun !== null) state = applySnapshot(begun, snapshotAt, legIds);
-      return 'accepted';
+      // A call that was not named and is not known has nothing that could have ended.
+      return begun === null && grant !== null ? 'conflicting_event' : 'accepted';
     }
     const { grant, event } = change;
     const applied = applyEvent(state, knownGrant(grant), event);
@@ -133,10 +140,10 @@ function writeViews(
   { accountId, callId }: CallPlace,
   before: Views | null,
   { call, legs }: Views,
-  expireAt: Date,
+  shelf: CallShelf,
 ): void {
   if (!isSame(before?.call, call)) {
-    transaction.set(db.doc(paths.call(accountId, callId)), callData(call, expireAt));
+    transaction.set(db.doc(paths.call(accountId, callId)), callData(call, shelf));
   }
   // What a leg's document says of its call, by which it is found.
   const findable = ({ startedAt, tag }: CallView) => ({ startedAt, tag });
@@ -146,7 +153,7 @@ function writeViews(
     if (!isFoundAnew && isSame(legsBefore.get(leg.id), leg)) continue;
     transaction.set(
       db.doc(paths.leg(accountId, callId, leg.id)),
-      legData(callId, call, leg, expireAt),
+      legData(callId, call, leg, shelf),
     );
   }
 }
@@ -179,7 +186,6 @@ function writeOpenCall(
 interface Join {
   readonly legId: string;
   readonly number: string;
-  readonly at: number;
 }
 
 function acceptedJoins(
@@ -190,19 +196,23 @@ function acceptedJoins(
     if (outcomes[index] !== 'accepted' || 'snapshotAt' in change) return [];
     const { event, grant } = change;
     if (event.type !== 'leg.joined' || grant.callerId === null) return [];
-    return [{ legId: event.legId, number: grant.callerId, at: Date.parse(event.at) }];
+    return [{ legId: event.legId, number: grant.callerId }];
   });
 }
 
-/** The whole numbers, apart from all else that is kept of the call, so that they can go earlier. */
+/**
+ * The whole numbers, apart from all else that is kept of the call, so that they can go earlier: all
+ * together, after the last of its callers to join, in whatever order that was told.
+ */
 function writeCallers(
   transaction: Transaction,
   db: Firestore,
   { accountId, callId }: CallPlace,
   joins: readonly Join[],
+  lastJoin: number,
 ): void {
   if (joins.length === 0) return;
-  const expireAt = new Date(Math.max(...joins.map(({ at }) => at)) + FULL_NUMBERS_KEPT_MS);
+  const expireAt = new Date(lastJoin + FULL_NUMBERS_KEPT_MS);
   const numbers = Object.fromEntries(joins.map(({ legId, number }) => [legId, number]));
   transaction.set(
     db.doc(paths.callCallers(accountId, callId)),

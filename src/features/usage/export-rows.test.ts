@@ -9,6 +9,7 @@ import { callTable, isoIn, legTable, monthRows } from './export-rows.ts';
 const NINE = Date.parse('2026-11-25T14:02:13Z');
 
 const call: StoredCall = {
+  day: '2026-11-24',
   id: 'call1',
   conferenceId: 'c1',
   tag: '=HYPERLINK("x")',

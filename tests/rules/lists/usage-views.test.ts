@@ -2,7 +2,7 @@ import { doc, setDoc, Timestamp, type Firestore } from 'firebase/firestore/lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
 import type { Sums } from '../../../domain/usage/contribution.ts';
-import { momentsOf } from '../../../domain/usage/day-moments.ts';
+import { dayIn } from '../../../domain/usage/calendar.ts';
 import type { UsageFilter } from '../../../domain/usage/totals.ts';
 import {
   countCalls,
@@ -27,6 +27,7 @@ import { drawId, PAST, seedConference, seedWorld, type World } from '../../suppo
 
 const PAGE = 7;
 const ZONE = 'America/Toronto';
+const EARLIER_ZONE = 'Asia/Kolkata';
 const RANGE = { from: '2026-03-02', to: '2026-03-20' };
 const MINUTE = 60_000;
 
@@ -38,19 +39,30 @@ interface Row extends Sums {
   readonly conferenceId: string;
   readonly tag: string;
   readonly startedAt: number;
+  readonly day: string;
 }
 
-/** Every five hours from before the range to after it; some begin at the same moment. */
+/**
+ * Every five hours from before the range to after it; some begin at the same moment, and some were
+ * counted when the account had another zone.
+ */
 const rows: readonly Row[] = Array.from({ length: 110 }, (_, n) => ({
   id: drawId(),
   conferenceId: CONFERENCES[(n * 7) % 3]!,
   tag: TAGS[(n * 5) % 4 === 3 ? 0 : (n * 5) % 4]!,
-  startedAt: Date.parse('2026-02-28T00:00:00Z') + (n - (n % 6 === 1 ? 1 : 0)) * 300 * MINUTE,
+  ...begun(
+    Date.parse('2026-02-28T00:00:00Z') + (n - (n % 6 === 1 ? 1 : 0)) * 300 * MINUTE,
+    n % 4 === 0 ? EARLIER_ZONE : ZONE,
+  ),
   calls: 1,
   legs: 2 + (n % 3),
   seconds: 100 + n,
   minutes: 3 + (n % 5),
 }));
+
+function begun(startedAt: number, timeZone: string) {
+  return { startedAt, day: dayIn(new Date(startedAt), timeZone) };
+}
 
 const FILTERS: readonly [string, UsageFilter][] = [
   ['all', null],
@@ -72,7 +84,8 @@ beforeAll(async () => {
       const legs = Array.from({ length: row.legs }, (_, n) =>
         put(paths.leg(world.account, id, `leg${n}`), {
           ...{ callId: id, legId: `leg${n}`, conferenceId: row.conferenceId, tag: row.tag },
-          ...{ callStartedAt: startedAt, joinedAt: startedAt, seconds: 10, minutes: 1 },
+          ...{ callDay: row.day, callStartedAt: startedAt, joinedAt: startedAt },
+          ...{ seconds: 10, minutes: 1 },
         }),
       );
       return [put(paths.call(world.account, id), { ...row, startedAt, endedAt: null }), ...legs];
@@ -91,15 +104,18 @@ function requestOf(filter: UsageFilter): CallsRequest {
 }
 
 function expected(filter: UsageFilter): readonly Row[] {
-  const { start, end } = momentsOf(RANGE, ZONE);
   return rows
-    .filter(({ startedAt }) => startedAt >= start.getTime() && startedAt < end.getTime())
+    .filter(({ day }) => RANGE.from <= day && day <= RANGE.to)
     .filter(
       ({ conferenceId, tag }) =>
         filter === null ||
         ('tag' in filter ? filter.tag === tag : filter.conferenceId === conferenceId),
     )
-    .sort((a, b) => b.startedAt - a.startedAt || (a.id < b.id ? 1 : -1));
+    .sort((a, b) => compare(b.day, a.day) || b.startedAt - a.startedAt || compare(b.id, a.id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const idsOf = (page: CallsPage) => page.calls.map(({ id }) => id);

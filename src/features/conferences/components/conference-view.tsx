@@ -86,7 +86,7 @@ export function ConferenceView(props: {
             <h3 id="conference-facts">{words.facts.title}</h3>
             <Facts conference={conference} now={now} />
           </section>
-          <ConferenceUsage conferenceId={conference.id} />
+          <ConferenceUsage conferenceId={conference.id} createdAt={conference.createdAt} />
         </div>
         <div className={classes.side}>
           <ConferenceEmails conference={conference} sendAgain={sendAgain} />

@@ -15,7 +15,6 @@ import {
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
-import { momentsOf } from '../../../../domain/usage/day-moments.ts';
 import {
   countRowsBefore,
   readRows,
@@ -72,7 +71,7 @@ export function countCallsBefore(
  * reading for each thousand. (Those of all calls come from `sumsOfDays`.)
  */
 export async function readTotals(db: Firestore, request: CallsRequest): Promise<Sums> {
-  const calls = chosen(usageCollections.calls(db, request.accountId), 'startedAt', request);
+  const calls = chosen(usageCollections.calls(db, request.accountId), 'day', request);
   // In the order of the index that answers it.
   const totals = await getAggregate(calls, {
     calls: count(),
@@ -144,33 +143,32 @@ async function readAll(
 }
 
 function callsPart(db: Firestore, request: CallsRequest): ListPart {
-  const calls = chosen(usageCollections.calls(db, request.accountId), 'startedAt', request);
-  const { start, end } = momentsOf(request.range, request.timeZone);
+  const calls = chosen(usageCollections.calls(db, request.accountId), 'day', request);
   return {
-    query: query(calls, orderBy('startedAt', 'desc')),
+    query: query(calls, orderBy('day', 'desc'), orderBy('startedAt', 'desc')),
     holds: (row) => {
-      const { startedAt, conferenceId, tag } = parseCall(row.id, row.data() ?? {});
-      const { filter } = request;
+      const { day, conferenceId, tag } = parseCall(row.id, row.data() ?? {});
+      const { filter, range } = request;
       const isChosen =
         filter === null ||
         ('conferenceId' in filter ? filter.conferenceId === conferenceId : filter.tag === tag);
-      return isChosen && startedAt >= start.getTime() && startedAt < end.getTime();
+      return isChosen && day >= range.from && day <= range.to;
     },
   };
 }
 
 function legsOf(db: Firestore, request: CallsRequest): Query {
-  const legs = chosen(usageCollections.legs(db, request.accountId), 'callStartedAt', request);
-  return query(legs, orderBy('callStartedAt', 'desc'));
+  const legs = chosen(usageCollections.legs(db, request.accountId), 'callDay', request);
+  return query(legs, orderBy('callDay', 'desc'), orderBy('callStartedAt', 'desc'));
 }
 
-function chosen(all: Query, began: string, { range, timeZone, filter }: CallsChoice): Query {
-  const { start, end } = momentsOf(range, timeZone);
+/** By the days to which the sums count the calls, so that list, exports and sums are of the same ones. */
+function chosen(all: Query, day: string, { range, filter }: CallsChoice): Query {
   const filters =
     filter === null
       ? []
       : 'conferenceId' in filter
         ? [where('conferenceId', '==', filter.conferenceId)]
         : [where('tag', '==', filter.tag)];
-  return query(all, ...filters, where(began, '>=', start), where(began, '<', end));
+  return query(all, ...filters, where(day, '>=', range.from), where(day, '<=', range.to));
 }
