@@ -12,15 +12,15 @@ const { account, calls, days, seed, wrong, live } = new Command('npm run simulat
     'Plays phone bridges: has codes resolved and tells what happens in calls, through the Bridge API\n' +
       'of what "npm start" runs on this machine, so that there is a usage history to look at.',
   )
-  .option('--calls <number>', 'how many calls', atLeast(1), 200)
+  .option('--calls <number>', 'how many calls', whole(1), 200)
   .option('--account <id>', 'whose conferences are called', FULL_ACCOUNT)
-  .option('--days <number>', 'over how many days before today', between(1, 390), 365)
-  .option('--seed <number>', 'the same seed gives the same calls', Number, Date.now() % 1_000_000)
-  .option('--wrong <share>', 'how many codes are mistyped at first, 0 to 1', between(0, 1), 0.03)
+  .option('--days <number>', 'over how many days before today', whole(1, 390), 365)
+  .option('--seed <number>', 'the same seed gives the same calls', whole(0), Date.now() % 1_000_000)
+  .option('--wrong <share>', 'how many codes are mistyped at first, 0 to 1', share, 0.03)
   .option(
     '--live <number>',
     'how many of them are still going on; an earlier run’s end then',
-    atLeast(0),
+    whole(0),
     0,
   )
   .parse()
@@ -33,20 +33,19 @@ const { account, calls, days, seed, wrong, live } = new Command('npm run simulat
     live: number;
   }>();
 
-function between(least: number, most: number): (text: string) => number {
+function whole(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
-    const number = Number(text);
-    if (number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`Expected a number from ${least} to ${most}.`);
+    const number = text.trim() === '' ? NaN : Number(text);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    const upTo = most === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${most}`;
+    throw new InvalidArgumentError(`Expected a whole number, ${least} ${upTo}.`);
   };
 }
 
-function atLeast(least: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (Number.isInteger(number) && number >= least) return number;
-    throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
-  };
+function share(text: string): number {
+  const number = text.trim() === '' ? NaN : Number(text);
+  if (number >= 0 && number <= 1) return number;
+  throw new InvalidArgumentError('Expected a number from 0 to 1.');
 }
 
 function show(done: number): void {
