@@ -239,3 +239,38 @@ test('calls of another choice do not stand under it while it is on its way', asy
   letGo();
   await expect(callLinks(page)).toHaveCount(1);
 });
+
+test('a call’s way to all calls of its conference leads to their heading', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const [c = ''] = await operator.addManyConferences(office.accountId, [BOARD]);
+  await operator.addCalls(office.accountId, threePages(c));
+  await openUsage(page, office);
+  await callLinks(page).first().focus();
+  await page.keyboard.press('Enter');
+  const way = page.getByRole('dialog').getByRole('link', { name: 'All calls of this conference' });
+  await way.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`conference=${c}`));
+  await expect(pages(page)).toContainText('1–20 of 59');
+  await expect(callsHeading(page)).toBeFocused();
+});
+
+test('Tab passes by the chart, which says what it shows and answers to nothing', async ({
+  page,
+  office,
+  operator,
+}) => {
+  await operator.addCalls(office.accountId, threePages(unique()));
+  await openUsage(page, office);
+  await expect(months(page).locator('.recharts-bar-rectangle').first()).toBeAttached();
+  await button(page, 'Show these days').focus();
+  await page.keyboard.press('Tab');
+  await expect(
+    months(page)
+      .getByRole('button', { name: /^Months of/ })
+      .first(),
+  ).toBeFocused();
+});

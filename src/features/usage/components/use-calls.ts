@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
 import type { Paging } from '../../../components/paging.ts';
 import { useFoundAnnounced } from '../../../components/use-found-announced.ts';
@@ -50,6 +50,16 @@ export function useCalls(usage: Usage): {
   const filter = `${range.from}/${range.to}/${usage.filterName ?? ''}`;
   useFoundAnnounced(filter, count, (found) => words.found(found, format.number(found)));
   const toHeading = () => top.current?.focus();
+  const { call } = view;
+  const open = useRef(call);
+  useEffect(() => {
+    const isClosed = open.current !== undefined && call === undefined;
+    open.current = call;
+    // A call that closes gives the focus back to its row (call-panel.tsx), if there is one.
+    if (isClosed && document.activeElement === document.body) {
+      top.current?.focus({ preventScroll: true });
+    }
+  }, [call, top]);
   const calls: Calls = {
     page,
     isOld,
