@@ -340,11 +340,11 @@ test('no network is said, and tried again', async ({ page, office, operator }) =
       : route.continue(),
   );
   await openUsage(page, office);
-  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(2);
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
   isCut = false;
-  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await again.click();
   await expect(total(page, 'Calls')).toHaveText('1');
-  await page.getByRole('button', { name: 'Try again' }).click();
   await expect(callRow(page, 'Board')).toBeVisible();
 });
 

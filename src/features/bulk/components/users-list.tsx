@@ -38,7 +38,12 @@ export function UsersList(props: { readonly total: number | undefined }): JSX.El
   const count = isFiltered ? found.data : props.total;
   const isOld = list.isPlaceholderData;
   const paging = useUsersPaging(list.data, isOld, count);
-  const { top, turn } = usePageTurns({ page: list.data, isOld, position: paging.position });
+  const { top, turn } = usePageTurns({
+    list: `${accountId}/${view.show ?? ''}/${view.q ?? ''}`,
+    page: list.data,
+    isOld,
+    position: paging.position,
+  });
   const users = list.data?.users ?? [];
   const selection = useSelectionState(users, view);
   useFoundAnnounced(isFiltered ? `${view.q ?? ''}/${view.show ?? ''}` : '', found.data, (number) =>

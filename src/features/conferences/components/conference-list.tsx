@@ -35,6 +35,7 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
   const count = isFiltered ? selected.data : props.total;
   const paging = usePaging(list.data, list.isPlaceholderData, count);
   const { top, turn } = usePageTurns({
+    list: `${accountId}/${view.status ?? ''}/${view.sort ?? ''}/${view.q ?? ''}`,
     page: list.data,
     isOld: list.isPlaceholderData,
     position: paging.position,

@@ -1,4 +1,4 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { hashKey, queryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { getDoc, type DocumentSnapshot } from 'firebase/firestore/lite';
 import { COUNTED_AT_MOST } from '../../../firebase/counted.ts';
 import { database } from '../../../firebase/database.ts';
@@ -25,10 +25,16 @@ export function callsQuery(
       return readCallsPage(database, { accountId, ...choice }, cursor);
     },
     refetchInterval: grows ? REFRESH_MS : false,
-    // Another page, range or filter: what was there stays until it has come. Never another account's.
+    // Another page: what was there stays until it has come. Never under other days, another filter or
+    // in another account, of which it would be taken for what was asked.
     placeholderData: (page: CallsPage | undefined, query) =>
-      query?.queryKey[1] === accountId ? page : undefined,
+      query !== undefined && isSameList(query.queryKey, accountId, choice) ? page : undefined,
   });
+}
+
+function isSameList(key: QueryKey, accountId: string, choice: CallsChoice): boolean {
+  const list = usageKeys.list(accountId, choice);
+  return hashKey(key.slice(0, list.length)) === hashKey(list);
 }
 
 /** The sums of the calls of a conference or of a Tag, exact to the day. */

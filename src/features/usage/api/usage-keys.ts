@@ -23,6 +23,8 @@ export const usageKeys = {
     ['usage-months', accountId, first, last] as const,
   totals: (accountId: string, choice: CallsChoice) => ['usage-totals', accountId, choice] as const,
   pages: (accountId: string) => ['usage-calls', accountId] as const,
+  /** All pages of the same choice. */
+  list: (accountId: string, choice: CallsChoice) => ['usage-calls', accountId, choice] as const,
   page: (accountId: string, choice: CallsChoice, { after, before }: CallsPlace) =>
     ['usage-calls', accountId, choice, { after: after ?? null, before: before ?? null }] as const,
   position: (accountId: string, choice: CallsChoice, { after, before }: CallsPlace) =>

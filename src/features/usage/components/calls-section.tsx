@@ -1,77 +1,68 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import type { JSX, RefObject } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
 import frame from '../../../components/list-frame.module.css';
 import { Notice } from '../../../components/notice.tsx';
 import { Pager } from '../../../components/pager.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useFoundAnnounced } from '../../../components/use-found-announced.ts';
-import { usePageTurns } from '../../../components/use-page-turns.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { callsQuery } from '../api/calls-query.ts';
 import { useUsageWords } from '../words.ts';
 import { CallCards } from './call-cards.tsx';
 import { CallTable } from './call-table.tsx';
 import classes from './calls-section.module.css';
 import { CallsSkeleton, NoCalls } from './usage-states.tsx';
-import { useCallsPaging } from './use-calls-paging.ts';
-import type { Usage } from './use-usage.ts';
-import { useUsageView } from './use-usage-view.ts';
+import type { Calls } from './use-calls.ts';
+
+interface ListProps {
+  readonly calls: Calls;
+  /** What the filter names; null where there is none. */
+  readonly filterName: string | null;
+}
 
 /** The selected calls, newest first. */
-export function CallsSection(props: { readonly usage: Usage }): JSX.Element {
+export function CallsSection(
+  props: ListProps & { readonly heading: RefObject<HTMLHeadingElement | null> },
+): JSX.Element {
   const words = useUsageWords().calls;
+  const { heading, ...list } = props;
   return (
     <section className={classes.section} aria-labelledby="usage-calls">
-      <h2 id="usage-calls">{words.title}</h2>
-      <Calls {...props} />
+      <h2 id="usage-calls" ref={heading} className={classes.title} tabIndex={-1}>
+        {words.title}
+      </h2>
+      <List {...list} />
     </section>
   );
 }
 
-function Calls({ usage }: { readonly usage: Usage }): JSX.Element {
-  const { t, format } = useI18n();
-  const { accountId } = useAccount();
-  const { view, choice, grows } = useUsageView();
+function List({ calls, filterName }: ListProps): JSX.Element {
+  const { t } = useI18n();
   const words = useUsageWords().calls;
-  const list = useQuery(callsQuery(accountId, choice, view, grows));
-  const isOld = list.isPlaceholderData;
-  const count = usage.totals?.calls;
-  const paging = useCallsPaging(list.data, isOld, count);
-  const { top, turn } = usePageTurns({ page: list.data, isOld, position: paging.position });
   const isTable = useMediaQuery('(min-width: 62rem)', false, { getInitialValueInEffect: false });
-  const { range } = choice;
-  const filter = `${range.from}/${range.to}/${usage.filterName ?? ''}`;
-  useFoundAnnounced(filter, count, (found) => words.found(found, format.number(found)));
+  const { page, isOld, error, paging } = calls;
 
-  if (list.data === undefined) {
-    return list.isError ? (
-      <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
-    ) : (
+  if (page === undefined) {
+    return error === null ? (
       <CallsSkeleton />
+    ) : (
+      <ProblemNotice error={error} onRetry={calls.retry} />
     );
   }
-  const { calls } = list.data;
-  if (calls.length === 0) {
-    return isOld ? <CallsSkeleton /> : <NoCalls filterName={usage.filterName} />;
+  if (page.calls.length === 0) {
+    return isOld ? (
+      <CallsSkeleton />
+    ) : (
+      <NoCalls filterName={filterName} onShown={calls.toHeading} />
+    );
   }
   return (
-    <div
-      ref={top as RefObject<HTMLDivElement | null>}
-      tabIndex={-1}
-      role="group"
-      className={frame.list}
-      aria-label={words.title}
-      aria-busy={isOld}
-    >
+    <div role="group" className={frame.list} aria-label={words.title} aria-busy={isOld}>
       {isOld && <div className={frame.progress} role="progressbar" aria-label={words.loading} />}
-      {list.isError && (
+      {error !== null && (
         <Notice
           tone="warn"
           actions={
-            <Button size="xs" variant="default" onClick={() => void list.refetch()}>
+            <Button size="xs" variant="default" onClick={calls.retry}>
               {t.common.actions.retry}
             </Button>
           }
@@ -79,13 +70,13 @@ function Calls({ usage }: { readonly usage: Usage }): JSX.Element {
           {words.refreshFailed}
         </Notice>
       )}
-      {isTable ? <CallTable calls={calls} /> : <CallCards calls={calls} />}
+      {isTable ? <CallTable calls={page.calls} /> : <CallCards calls={page.calls} />}
       <footer className={frame.foot}>
         <Pager
           words={t.list.pages}
           position={paging.position}
-          onPrevious={turn(paging.previous)}
-          onNext={turn(paging.next)}
+          onPrevious={paging.previous}
+          onNext={paging.next}
         />
       </footer>
     </div>

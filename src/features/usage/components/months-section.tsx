@@ -6,6 +6,7 @@ import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { useUsageWords } from '../words.ts';
 import { MonthTable } from './month-table.tsx';
 import classes from './months-section.module.css';
+import { useNoTabStops } from './use-no-tab-stops.ts';
 import type { Usage } from './use-usage.ts';
 import { useUsageFormat } from './use-usage-view.ts';
 
@@ -24,6 +25,7 @@ export function MonthsSection(props: {
   const words = useUsageWords().months;
   const { month, list } = useUsageFormat();
   const { months, cut } = usage;
+  const chart = useNoTabStops();
   return (
     <section className={classes.box} aria-labelledby="usage-months">
       <div className={classes.head}>
@@ -35,7 +37,9 @@ export function MonthsSection(props: {
           </p>
         )}
       </div>
-      {months.length > 1 && <MonthChart usages={usages} months={months} nameOf={usage.nameOf} />}
+      <div ref={chart}>
+        {months.length > 1 && <MonthChart usages={usages} months={months} nameOf={usage.nameOf} />}
+      </div>
       <MonthTable usages={usages} nameOf={usage.nameOf} onMore={usage.tellApart} />
     </section>
   );

@@ -4,15 +4,27 @@ import { rangeProblem, type DayRange, type RangeProblem } from '../../../../doma
 import { useUsageWords } from '../words.ts';
 import classes from './usage-toolbar.module.css';
 
-/** Two days of one's own. The browser's own date fields: known to whoever uses it, and no download. */
+/**
+ * Two days of one's own. The browser's own date fields: known to whoever uses it, and no download. They
+ * follow the range where that becomes another one, and keep what is typed until then.
+ */
 export function RangeFields(props: {
   readonly range: DayRange;
   readonly onShow: (range: DayRange) => void;
 }): JSX.Element {
   const words = useUsageWords().range;
-  const [from, setFrom] = useState(props.range.from);
-  const [to, setTo] = useState(props.range.to);
+  const { range } = props;
+  const [followed, setFollowed] = useState(range);
+  const [from, setFrom] = useState(range.from);
+  const [to, setTo] = useState(range.to);
   const [problem, setProblem] = useState<RangeProblem | null>(null);
+  // Not by a key: fields that are made anew lose the focus.
+  if (followed.from !== range.from || followed.to !== range.to) {
+    setFollowed(range);
+    setFrom(range.from);
+    setTo(range.to);
+    setProblem(null);
+  }
   const first = useRef<HTMLInputElement>(null);
   const errorId = useId();
 

@@ -10,6 +10,7 @@ import { MonthsSection } from './months-section.tsx';
 import { TotalsRow } from './totals-row.tsx';
 import { UsageToolbar } from './usage-toolbar.tsx';
 import { CallsSkeleton, MonthsSkeleton, TotalsSkeleton } from './usage-states.tsx';
+import { useCalls } from './use-calls.ts';
 import { useUsage } from './use-usage.ts';
 import { useUsageView } from './use-usage-view.ts';
 import classes from './usage-page.module.css';
@@ -42,6 +43,9 @@ function UsageHistory(): JSX.Element {
   const { t } = useI18n();
   const { view } = useUsageView();
   const usage = useUsage();
+  const { calls, heading } = useCalls(usage);
+  // The calls' own notice stands for both: what keeps the one from being read keeps the other.
+  const isToldBelow = calls.page === undefined && calls.error !== null;
   const isEmpty = usage.totals?.calls === 0 && usage.selected?.length === 0;
   return (
     <>
@@ -49,7 +53,7 @@ function UsageHistory(): JSX.Element {
       <div className={classes.page}>
         <UsageToolbar usage={usage} />
         {usage.error !== null ? (
-          <ProblemNotice error={usage.error} onRetry={usage.retry} />
+          !isToldBelow && <ProblemNotice error={usage.error} onRetry={calls.retry} />
         ) : (
           <>
             {usage.totals === undefined ? (
@@ -64,7 +68,7 @@ function UsageHistory(): JSX.Element {
             )}
           </>
         )}
-        <CallsSection usage={usage} />
+        <CallsSection heading={heading} calls={calls} filterName={usage.filterName} />
       </div>
       {view.call !== undefined && <CallPanel key={view.call} callId={view.call} />}
     </>

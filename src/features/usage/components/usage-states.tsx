@@ -51,14 +51,21 @@ export function CallsSkeleton(): JSX.Element {
   );
 }
 
-/** No call is selected: why that may be, and what to do. */
-export function NoCalls(props: { readonly filterName: string | null }): JSX.Element {
+/** No call is selected: why that may be, and what to do. `onShown`: other calls are, this goes. */
+export function NoCalls(props: {
+  readonly filterName: string | null;
+  readonly onShown: () => void;
+}): JSX.Element {
   const { accountId } = useAccount();
-  const { choice, today, show } = useUsageView();
+  const { choice, today, show: go } = useUsageView();
   const { day } = useUsageFormat();
   const t = useUsageWords();
   const words = t.empty;
   const { filterName } = props;
+  const show: typeof go = (changes) => {
+    go(changes);
+    props.onShown();
+  };
   const year = presetRange('last12', today);
   const isYear = choice.range.from <= year.from && choice.range.to >= today;
   const isLong = isYear || monthsOf(choice.range).length > 12;

@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
 import { QuietSelect } from '../../../components/quiet-select.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -25,11 +25,12 @@ export function UsageToolbar(props: { readonly usage: Usage }): JSX.Element {
   const preset = presetOf(range, today);
   const [choosing, setChoosing] = useState(false);
   const isCustom = choosing || preset === null;
+  const names = useRef<HTMLDivElement>(null);
 
   return (
     <div className={classes.bar}>
       <div className={classes.fields}>
-        <div className={classes.range}>
+        <div ref={names} className={classes.range}>
           <QuietSelect
             label={words.label}
             value={isCustom ? 'custom' : preset}
@@ -52,11 +53,12 @@ export function UsageToolbar(props: { readonly usage: Usage }): JSX.Element {
       </div>
       {isCustom && (
         <RangeFields
-          key={`${range.from}/${range.to}`}
           range={range}
           onShow={(chosen) => {
             setChoosing(false);
             show({ ...chosen });
+            // Days that have a name close their fields, and the button with them.
+            if (presetOf(chosen, today) !== null) names.current?.querySelector('select')?.focus();
           }}
         />
       )}
