@@ -1,12 +1,17 @@
 import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconPhoneCall, IconSearch } from '../../../components/icons.ts';
 import { LinkButton } from '../../../components/link-button.tsx';
 import classes from '../../../components/list-states.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { monthsOf, presetRange } from '../../../../domain/usage/ranges.ts';
+import { useNow } from '../../../components/use-now.ts';
+import { monthsOf, presetRange, standingOf } from '../../../../domain/usage/ranges.ts';
+import { sumsOfDays } from '../../../../domain/usage/totals.ts';
+import { usageMonthsQuery } from '../api/usage-months.ts';
 import { useUsageWords } from '../words.ts';
+import { CutNote } from './cut-note.tsx';
 import totals from './totals-row.module.css';
 import own from './usage-states.module.css';
 import { useUsageFormat, useUsageView } from './use-usage-view.ts';
@@ -55,41 +60,34 @@ export function CallsSkeleton(): JSX.Element {
 export function NoCalls(props: { readonly filterName: string | null }): JSX.Element {
   const { accountId } = useAccount();
   const { choice, today, show } = useUsageView();
-  const { day } = useUsageFormat();
   const t = useUsageWords();
   const words = t.empty;
   const { filterName } = props;
   const year = presetRange('last12', today);
   const isYear = choice.range.from <= year.from && choice.range.to >= today;
   const isLong = isYear || monthsOf(choice.range).length > 12;
-  const span = t.range.span(day(choice.range.from), day(choice.range.to));
-  const isFirstVisit = isYear && filterName === null;
-  const Icon = isFirstVisit ? IconPhoneCall : IconSearch;
+  const reason = useReason(filterName, isYear);
+  const Icon = reason.isFirstVisit ? IconPhoneCall : IconSearch;
   return (
     <div className={`${classes.box} ${classes.empty}`}>
       <span className={classes.icon}>
         <Icon size={26} stroke={1.5} aria-hidden />
       </span>
-      <h3 className={own.title}>{isFirstVisit ? words.title : words.noneTitle}</h3>
-      <p>
-        {isFirstVisit
-          ? words.text
-          : filterName === null
-            ? words.none(span)
-            : words.noneOf(filterName, span)}
-      </p>
+      <h3 className={own.title}>{reason.title}</h3>
+      <p>{reason.text}</p>
+      <CutNote className={own.cut} />
       <div className={own.ways}>
         {!isLong && (
           <Button variant="default" onClick={() => show({ ...year })}>
             {words.longer}
           </Button>
         )}
-        {filterName !== null && (
+        {filterName !== null && reason.isForFilter && (
           <Button variant="default" onClick={() => show({ conference: undefined, tag: undefined })}>
             {t.filter.clear}
           </Button>
         )}
-        {isFirstVisit && (
+        {reason.isFirstVisit && (
           <LinkButton
             variant="default"
             to="/a/$accountId/conferencing/settings"
@@ -101,4 +99,43 @@ export function NoCalls(props: { readonly filterName: string | null }): JSX.Elem
       </div>
     </div>
   );
+}
+
+interface Reason {
+  readonly title: string;
+  readonly text: string;
+  readonly isFirstVisit?: boolean;
+  /** Other conferences may have calls in these days. */
+  readonly isForFilter?: boolean;
+}
+
+/** Why there is no call. @param isYear the days are all that an account usually has */
+function useReason(filterName: string | null, isYear: boolean): Reason {
+  const { accountId } = useAccount();
+  const { choice, today, grows } = useUsageView();
+  const { day, number } = useUsageFormat();
+  const t = useUsageWords();
+  const words = t.empty;
+  const { range, filter } = choice;
+  const standing = standingOf(range, today, useNow());
+  const sums = useQuery(usageMonthsQuery(accountId, monthsOf(range), grows)).data;
+  // Those of one conference or Tag are of the very calls that would be listed.
+  const counted = filter === null && sums !== undefined ? sumsOfDays(sums, range).calls : 0;
+
+  if (counted > 0) {
+    return { title: words.elsewhereTitle, text: words.elsewhere(counted, number(counted)) };
+  }
+  if (standing === 'gone') return { title: words.goneTitle, text: words.gone };
+  if (standing === 'toCome') return { title: words.noneTitle, text: words.toCome };
+  if (filterName === null && isYear) {
+    return { title: words.title, text: words.text, isFirstVisit: true };
+  }
+  const days = words.days(day(range.from), day(range.to));
+  const text =
+    filterName === null
+      ? words.none(days)
+      : filterName === t.filter.unknown
+        ? words.noneOfUnknown(days)
+        : words.noneOf(filterName, days);
+  return { title: words.noneTitle, text, isForFilter: true };
 }
