@@ -7,7 +7,7 @@ import { LinkButton } from '../../../components/link-button.tsx';
 import classes from '../../../components/list-states.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useNow } from '../../../components/use-now.ts';
-import { monthsOf, presetRange, standingOf } from '../../../../domain/usage/ranges.ts';
+import { keptSince, monthsOf, presetRange, standingOf } from '../../../../domain/usage/ranges.ts';
 import { sumsOfDays } from '../../../../domain/usage/totals.ts';
 import { usageMonthsQuery } from '../api/usage-months.ts';
 import { useUsageWords } from '../words.ts';
@@ -117,7 +117,8 @@ function useReason(filterName: string | null, isYear: boolean): Reason {
   const t = useUsageWords();
   const words = t.empty;
   const { range, filter } = choice;
-  const standing = standingOf(range, today, useNow());
+  const now = useNow();
+  const standing = standingOf(range, today, now);
   const sums = useQuery(usageMonthsQuery(accountId, monthsOf(range), grows)).data;
   // Those of one conference or Tag are of the very calls that would be listed.
   const counted = filter === null && sums !== undefined ? sumsOfDays(sums, range).calls : 0;
@@ -130,7 +131,11 @@ function useReason(filterName: string | null, isYear: boolean): Reason {
   if (filterName === null && isYear) {
     return { title: words.title, text: words.text, isFirstVisit: true };
   }
-  const days = words.days(day(range.from), day(range.to));
+  // Nothing is known of what is gone, nor of tomorrow.
+  const since = keptSince(now);
+  const from = range.from < since ? since : range.from;
+  const to = range.to > today ? today : range.to;
+  const days = words.days(day(from), day(to));
   const text =
     filterName === null
       ? words.none(days)
