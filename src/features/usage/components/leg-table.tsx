@@ -18,7 +18,8 @@ interface LegsProps {
 
 /** The callers of a call; on a phone as cards. */
 export function LegTable(props: LegsProps): JSX.Element {
-  const isWide = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
+  // As wide as the panel becomes: what stands in French about a call past midnight needs all of it.
+  const isWide = useMediaQuery('(min-width: 56rem)', false, { getInitialValueInEffect: false });
   const rows = useRows(props);
   const list = useFocusOnMore(rows.length);
   return <div ref={list}>{isWide ? <LegRows rows={rows} /> : <LegCards rows={rows} />}</div>;
