@@ -1,5 +1,6 @@
 import type { Download, Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { addMonths } from '../domain/usage/ranges.ts';
 import type { LoadedCall, LoadedLeg } from './support/calls.ts';
 import { unique } from './support/operator.ts';
 import { conferenceRow, heading, signInTo } from './support/portal.ts';
@@ -279,7 +280,7 @@ test('the first visit says what will be here, and empty days the way to others',
 
   const [c = ''] = await operator.addManyConferences(office.accountId, [BOARD]);
   await page.goto(usagePath(office, `?conference=${c}`));
-  await expect(page.getByText('Nobody called “Board” from')).toBeVisible();
+  await expect(page.getByText(/^Nobody called “Board” from .+ to .+\.$/)).toBeVisible();
   await page.getByRole('button', { name: 'Show all conferences' }).click();
   await expect(page).not.toHaveURL(/conference=/);
 });
@@ -358,6 +359,171 @@ test('Usage history is an entry of the navigation, behind the service', async ({
   await expect(page.getByText('Conferencing is not on your Profile')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Usage history' })).toHaveCount(0);
   await expect(conferenceRow(page, 'Board')).toHaveCount(0);
+});
+
+test('days of which nothing is known are not said to be without calls', async ({
+  page,
+  office,
+  operator,
+}) => {
+  await openUsage(page, office, '?from=2025-01-01&to=2025-01-31');
+  await expect(page.getByText('Calls are kept for 13 months; those of these days')).toBeVisible();
+  await page.goto(usagePath(office, '?from=2999-01-01&to=2999-01-31'));
+  await expect(page.getByText('These days are yet to come.')).toBeVisible();
+  await page.goto(usagePath(office, '?from=2026-02-11&to=2026-02-11'));
+  await expect(page.getByText('Nobody called on 11 Feb 2026.')).toBeVisible();
+  await page.goto(usagePath(office, `${DAYS}&conference=${unique()}`));
+  await expect(
+    page.getByText('Nobody called this conference from 1 Feb 2026 to 31 Mar 2026.'),
+  ).toBeVisible();
+
+  // Only some of them are gone: the year before last has as many months as a range may have.
+  const note = page.getByText(
+    /^Calls are kept for 13 months; those before 1.\w+.\d{4} are gone\.$/,
+  );
+  const month = addMonths(new Date().toISOString().slice(0, 7), -15);
+  const days = `?from=${month}-01&to=${addMonths(month, 12)}-28`;
+  await page.goto(usagePath(office, days));
+  await expect(page.getByText('Nobody called from')).toBeVisible();
+  await expect(note).toBeVisible();
+  const kept = `${addMonths(month, 12)}-10T15:00:00Z`;
+  await operator.addCalls(office.accountId, [call(unique(), 'Board', kept)]);
+  await page.reload();
+  await expect(total(page, 'Calls')).toHaveText('1');
+  await expect(note).toBeVisible();
+});
+
+test('calls that were counted in an earlier time zone are listed where they were counted', async ({
+  page,
+  office,
+  operator,
+}) => {
+  // Shortly before midnight in Toronto: the tenth was counted, in Halifax it was the eleventh.
+  await operator.addCalls(office.accountId, [
+    call(unique(), 'Board', '2026-03-11T03:30:00Z'),
+    call(unique(), 'Sales', '2026-03-11T03:40:00Z'),
+    call(unique(), 'Late', '2026-03-11T15:00:00Z'),
+  ]);
+  await operator.changeProfile(office.accountId, { timeZone: 'America/Halifax' });
+  await openUsage(page, office, '?from=2026-03-10&to=2026-03-10');
+  await expect(total(page, 'Calls')).toHaveText('2');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('1–2 of 2');
+  await expect(page.getByText('counted on another day')).toBeVisible();
+  await page.goto(usagePath(office, '?from=2026-03-11&to=2026-03-11'));
+  await expect(total(page, 'Calls')).toHaveText('1');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('1–1 of 1');
+  await expect(page.getByText('counted on another day')).toHaveCount(0);
+});
+
+test('a long call draws its late leader, and its last step keeps the focus', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const guests = Array.from({ length: 110 }, (_, n) => ({ ...guest, joined: n, left: 900 }));
+  const long = call(unique(), 'Board', '2026-03-10T15:00:00Z', [
+    ...guests.slice(0, 90),
+    { ...leader, joined: 90, left: 900 },
+    ...guests.slice(91),
+    // Comes and goes as the last one.
+    { caller: '+33199000712', joined: 900, left: 900 },
+  ]);
+  await operator.addCalls(office.accountId, [long]);
+  await openUsage(page, office, `?call=${long.id}`);
+  const panel = page.getByRole('dialog', { name: 'Board' });
+  const timeline = panel.getByRole('img', { name: /^Bars from joining/ });
+  await expect(timeline.locator('[data-role="leader"][data-end]')).toHaveCount(1);
+  await expect(timeline.locator('[data-end]')).toHaveCount(40);
+  await expect(panel.getByText('71 more callers are not drawn here.')).toBeVisible();
+
+  const rows = panel.getByRole('table').getByRole('row');
+  await expect(rows).toHaveCount(101);
+  const heights = await rows.evaluateAll((all) => all.slice(1).map((row) => row.clientHeight));
+  expect(new Set(heights).size).toBe(1);
+  const more = panel.getByRole('button', { name: 'Show more callers' });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(112);
+  await expect(more).toBeHidden();
+  await expect(rows.nth(101)).toBeFocused();
+});
+
+test('a call of no length has its start on the timeline, and all in its track', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const none = call(unique(), 'Board', '2026-03-10T15:00:10Z', [{ ...guest, left: 0 }]);
+  const ends = call(unique(), 'Sales', '2026-03-10T15:00:00Z', [
+    guest,
+    { ...leader, joined: 541, left: 541 },
+  ]);
+  await operator.addCalls(office.accountId, [none, ends]);
+  await openUsage(page, office, `?call=${none.id}`);
+  const timeline = page.getByRole('img', { name: /^Bars from joining/ });
+  await expect(timeline).toContainText('11:00:10');
+  await expect(page.getByRole('dialog').locator('dt:text-is("Started") + dd')).toHaveText(
+    /^10.Mar.2026, 11:00:10$/,
+  );
+
+  await page.goto(usagePath(office, `?call=${ends.id}`));
+  const bar = timeline.locator('[data-role="leader"][data-end]');
+  await expect(bar).toBeVisible();
+  const [right, edge] = await bar.evaluate((element) => [
+    element.getBoundingClientRect().right,
+    element.parentElement?.getBoundingClientRect().right,
+  ]);
+  expect(right).toBeLessThanOrEqual(Number(edge) + 0.1);
+});
+
+test('a chart of few months names them on a phone', async ({ page, office, operator }) => {
+  await operator.addCalls(office.accountId, [call(unique(), 'Board', '2026-03-10T15:00:00Z')]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openUsage(page, office);
+  await expect(months(page).locator('svg tspan').filter({ hasText: /^Feb$/ })).toBeVisible();
+});
+
+test.describe('in French', () => {
+  test.use({ locale: 'fr-CA', profile: { language: 'fr', callerNumbers: 'full' } });
+
+  test('the callers’ table stays in its panel, and its clocks are no lengths of time', async ({
+    page,
+    office,
+    operator,
+  }) => {
+    // Past midnight, and a long wait for the leader.
+    const night = call(unique(), 'Conseil', '2026-09-01T03:20:13Z', [
+      { caller: '+442079460958', joined: 0, left: 4400 },
+      { caller: null, joined: 20, left: null },
+      { ...leader, joined: 3700, left: 4500 },
+    ]);
+    await operator.addCalls(office.accountId, [night]);
+    await page.goto(usagePath(office, `?call=${night.id}`));
+    await page.getByRole('textbox', { name: 'Courriel' }).fill(office.admin.email);
+    await page.getByLabel('Mot de passe', { exact: true }).fill(office.admin.password);
+    await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+    const panel = page.getByRole('dialog', { name: 'Conseil' });
+    const table = panel.getByRole('table');
+    await expect(table.getByText('Numéro masqué')).toBeVisible();
+    await expect(table.getByRole('row').nth(1)).toContainText('23:20:13');
+    await expect(table.getByRole('row').nth(1)).toContainText(/1er.sept..2026, 00:33:33/);
+    await expect(panel.locator('dt:text-is("Durée") + dd')).toHaveText(/^1.h.15.min.00.s$/);
+    const track = panel.getByRole('img', { name: /^Barres/ });
+    const endOf = (what: Locator) =>
+      what.evaluate((element) => element.getBoundingClientRect().right);
+    for (const width of [1280, 1000, 900]) {
+      await page.setViewportSize({ width, height: 800 });
+      const [end, edge] = await Promise.all([endOf(table), endOf(track)]);
+      expect(end, `at ${width}`).toBeLessThanOrEqual(edge + 0.5);
+    }
+
+    // What is wider than anything we know scrolls by itself, also by keyboard.
+    const box = panel.getByRole('group', { name: 'Appelants' });
+    await expect(box).toHaveCount(0);
+    await page.addStyleTag({ content: '[role="dialog"] td { padding-right: 60px !important }' });
+    await expect(box).toHaveAttribute('tabindex', '0');
+    expect(await endOf(box)).toBeLessThanOrEqual((await endOf(track)) + 0.5);
+  });
 });
 
 const BOARD = { tag: 'Board', adminEmail: 'ana@acme.example', expiresAt: null };

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayIn, keptUntil } from './calendar.ts';
 import {
+  addMonths,
   cutMonths,
   isDay,
+  keptSince,
   monthsOf,
   presetOf,
   presetRange,
   RANGE_PRESETS,
   rangeProblem,
+  standingOf,
 } from './ranges.ts';
 
 const TODAY = '2026-11-25';
@@ -80,5 +84,48 @@ describe('the months that a range cuts', () => {
     ['2026-12-01', '2026-12-05', []],
   ])('of %s to %s', (from, to, cut) => {
     expect(cutMonths({ from, to }, TODAY)).toEqual(cut);
+  });
+});
+
+describe('what can be known of a range', () => {
+  const NOON = new Date(`${TODAY}T17:00:00Z`);
+
+  it.each([
+    ['2026-10-27', TODAY, 'kept'],
+    ['2025-10-01', '2025-10-31', 'kept'],
+    [TODAY, '2026-12-31', 'kept'],
+    ['2025-09-30', '2025-10-01', 'cut'],
+    ['2025-09-01', '2025-09-30', 'gone'],
+    ['1000-01-01', '1000-01-31', 'gone'],
+    ['2026-11-26', '2026-11-26', 'toCome'],
+    ['2999-01-01', '2999-12-31', 'toCome'],
+  ])('from %s to %s: %s', (from, to, standing) => {
+    expect(standingOf({ from, to }, TODAY, NOON)).toBe(standing);
+  });
+
+  it('ends with the month that has just been too old for a day', () => {
+    expect(keptSince(new Date('2026-11-01T23:59:59Z'))).toBe('2025-09-01');
+    expect(keptSince(new Date('2026-11-02T00:00:00Z'))).toBe('2025-10-01');
+  });
+
+  it('is what has not been due to be deleted, on every day', () => {
+    const moments = fc.date({
+      min: new Date('2000-01-01'),
+      max: new Date('2099-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moments, (now) => {
+        const since = keptSince(now);
+        const before = addMonths(since.slice(0, 7), -1);
+        expect(keptUntil(since.slice(0, 7)) > now).toBe(true);
+        expect(keptUntil(before) > now).toBe(false);
+        // Whatever range has a name is kept as a whole.
+        for (const preset of RANGE_PRESETS) {
+          const today = dayIn(now, 'Pacific/Kiritimati');
+          expect(standingOf(presetRange(preset, today), today, now)).toBe('kept');
+        }
+      }),
+    );
   });
 });

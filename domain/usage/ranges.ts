@@ -1,3 +1,5 @@
+import { KEPT_MONTHS, keptUntil } from './calendar.ts';
+
 /** Days, `YYYY-MM-DD`, from the first to the last one, both among them. */
 export interface DayRange {
   readonly from: string;
@@ -48,6 +50,28 @@ export function rangeProblem(from: string, to: string): RangeProblem | null {
   if (from > to) return 'order';
   const after = addMonths(from.slice(0, 7), MAX_RANGE_MONTHS);
   return to >= `${after}${from.slice(7)}` ? 'tooLong' : null;
+}
+
+/**
+ * How a range lies to the days of which calls can be known: all or some of it is `kept`, its first days
+ * or all of them are `cut` or `gone` because calls are kept for a time only, or it is `toCome`.
+ */
+export type RangeStanding = 'kept' | 'cut' | 'gone' | 'toCome';
+
+/** @param today the day of `now` in the account's zone */
+export function standingOf({ from, to }: DayRange, today: string, now: Date): RangeStanding {
+  const since = keptSince(now);
+  if (from > today) return 'toCome';
+  if (to < since) return 'gone';
+  return from < since ? 'cut' : 'kept';
+}
+
+/** The first day of which nothing may have been deleted yet. */
+export function keptSince(now: Date): string {
+  // As a month begins, the one that becomes too old with it is still there: keptUntil says how long.
+  const oldest = addMonths(now.toISOString().slice(0, 7), -KEPT_MONTHS - 1);
+  const isKept = keptUntil(oldest).getTime() > now.getTime();
+  return `${isKept ? oldest : addMonths(oldest, 1)}-01`;
 }
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDateTime } from '../moment.ts';
-import { timeTicks } from './timeline.ts';
+import { drawnLegs, timeTicks } from './timeline.ts';
 
 const at = (text: string) => Date.parse(text);
 const clocks = (start: string, end: string, zone: string, most = 6) =>
@@ -34,8 +34,10 @@ describe('the marks of a time axis', () => {
     ]);
   });
 
-  it('are none where no minute begins', () => {
-    expect(clocks('2026-11-25T14:00:10Z', '2026-11-25T14:00:40Z', 'UTC')).toEqual([]);
+  it('are the start alone where no minute begins', () => {
+    const start = at('2026-11-25T14:00:10Z');
+    expect(timeTicks(start, start + 30_000, 'UTC', 6)).toEqual([start]);
+    expect(timeTicks(start, start, 'UTC', 6)).toEqual([start]);
   });
 
   it('are never too many, and never outside', () => {
@@ -43,9 +45,34 @@ describe('the marks of a time axis', () => {
     fc.assert(
       fc.property(start, fc.integer({ min: 0, max: 40 * 24 * 3_600_000 }), (from, length) => {
         const ticks = timeTicks(from, from + length, 'America/Toronto', 6);
+        expect(ticks.length).toBeGreaterThan(0);
         expect(ticks.length).toBeLessThanOrEqual(6);
         expect(ticks.every((tick) => tick >= from && tick <= from + length)).toBe(true);
       }),
     );
+  });
+});
+
+describe('the legs that are drawn', () => {
+  const leg = (role: 'leader' | 'participant', id: number) => ({ role, id });
+  const many = [
+    ...Array.from({ length: 5 }, (_, id) => leg('participant', id)),
+    leg('leader', 5),
+    leg('participant', 6),
+  ];
+
+  it('are all, where there is room', () => {
+    expect(drawnLegs(many, 7)).toEqual(many);
+  });
+
+  it('are leaders first, and stand as they were given', () => {
+    expect(drawnLegs(many, 3).map(({ id }) => id)).toEqual([0, 1, 5]);
+  });
+
+  it('are never too many', () => {
+    const leaders = Array.from({ length: 9 }, (_, id) => leg('leader', id));
+    expect(drawnLegs([leg('participant', 9), ...leaders], 4).map(({ id }) => id)).toEqual([
+      0, 1, 2, 3,
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { CallRole } from '../bridge/resolve.ts';
 import { localDateTime } from '../moment.ts';
 
 /** Minutes between two marks of a time axis: parts of an hour or of a day. */
@@ -6,7 +7,7 @@ const MINUTE = 60_000;
 
 /**
  * The moments at which an axis has marks: on whole steps of the clock in `timeZone`, `most` at most.
- * None where the span is so short that no minute begins in it.
+ * The start alone where the span is so short that no minute begins in it.
  *
  * @param start milliseconds since 1970, as `end` and what is returned
  */
@@ -25,5 +26,19 @@ export function timeTicks(
   const first = start + ((every - (sinceMidnight % every)) % every);
   const ticks: number[] = [];
   for (let at = first; at <= end; at += every) ticks.push(at);
-  return ticks;
+  return ticks.length === 0 ? [start] : ticks;
+}
+
+/**
+ * The legs that are drawn where there are more than so many: leaders before anybody else, also those
+ * who came late, and then who came first. In the order in which they are given.
+ */
+export function drawnLegs<Leg extends { readonly role: CallRole }>(
+  legs: readonly Leg[],
+  most: number,
+): readonly Leg[] {
+  const leaders = legs.filter(({ role }) => role === 'leader');
+  const others = legs.filter(({ role }) => role !== 'leader');
+  const drawn = new Set([...leaders, ...others].slice(0, most));
+  return legs.filter((leg) => drawn.has(leg));
 }

@@ -25,9 +25,24 @@ it('writes days and months in either language', () => {
   expect(plain(french.month('2026-02'))).toBe('févr. 2026');
 });
 
+it('writes the first of a month as one does in French', () => {
+  expect(plain(french.day('2026-11-01'))).toBe('1er nov. 2026');
+  expect(plain(french.day('2026-11-11'))).toBe('11 nov. 2026');
+  expect(plain(french.start(Date.parse('2026-11-01T14:02:13Z')))).toBe('1er nov. 2026, 09 h 02');
+  expect(plain(english.day('2026-11-01'))).toBe('1 Nov 2026');
+});
+
 it('writes moments on the account’s clock, with the day where that is another', () => {
   const at = Date.parse('2026-11-25T14:02:13Z');
   expect(plain(english.start(at))).toBe('25 Nov 2026, 09:02');
   expect(english.clock(at, at)).toBe('09:02:13');
   expect(plain(english.clock(at, at - 24 * 3_600_000))).toBe('25 Nov 2026, 09:02:13');
+  expect(plain(english.moment(at))).toBe('25 Nov 2026, 09:02:13');
+});
+
+it('writes clocks with seconds so that they are no lengths of time, in French too', () => {
+  const at = Date.parse('2026-11-25T14:02:13Z');
+  expect(french.clock(at, at)).toBe('09:02:13');
+  expect(plain(french.moment(at))).toBe('25 nov. 2026, 09:02:13');
+  expect(plain(french.length(133))).toBe('2 min 13 s');
 });

@@ -15,6 +15,8 @@ export interface UsageFormat {
   readonly start: (at: number) => string;
   /** `09:02` */
   readonly minute: (at: number) => string;
+  /** `25 Nov 2026, 09:02:13` */
+  readonly moment: (at: number) => string;
   /** `09:02:13`, and with the day where that is another one than that of `beside`. */
   readonly clock: (at: number, beside: number) => string;
   /** `38 s`, `42 min 10 s`, `1 h 05 min 10 s` */
@@ -27,7 +29,8 @@ export interface UsageFormat {
 
 export function usageFormat(format: Format, language: Language, timeZone: string): UsageFormat {
   const locale = language === 'fr' ? 'fr-CA' : 'en-GB';
-  const clock = new Intl.DateTimeFormat(locale, {
+  // In French as well: `22 h 48 min 15 s` would read as how long something took.
+  const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
     hour: '2-digit',
@@ -44,17 +47,22 @@ export function usageFormat(format: Format, language: Language, timeZone: string
   const narrowMonths = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'narrow' });
   const within = (month: string) => new Date(`${month}-15T12:00:00Z`);
   const { number } = format;
+  // A month's first day is the first in French, and only that one.
+  const dated = (text: string) => (language === 'fr' ? text.replace(/^1(?=\s)/, '1er') : text);
+  // A line may end between the day and the time, nowhere else.
+  const date = (at: Date, zone: string) => dated(format.date(at, zone)).replaceAll(' ', NO_BREAK);
+  const moment = (at: number) => `${date(new Date(at), timeZone)}, ${clock.format(at)}`;
   return {
     number,
-    day: (day) => format.date(new Date(`${day}T12:00:00Z`), 'UTC').replaceAll(' ', NO_BREAK),
+    day: (day) => date(new Date(`${day}T12:00:00Z`), 'UTC'),
     month: (month) => months.format(within(month)).replaceAll(' ', NO_BREAK),
     shortMonth: (month, isNarrow) => (isNarrow ? narrowMonths : shortMonths).format(within(month)),
-    start: (at) => format.dateTime(new Date(at), timeZone),
+    start: (at) => dated(format.dateTime(new Date(at), timeZone)),
     minute: (at) => format.time(new Date(at), timeZone),
+    moment,
     clock: (at, beside) => {
       const isSameDay = dayIn(new Date(at), timeZone) === dayIn(new Date(beside), timeZone);
-      const time = clock.format(at);
-      return isSameDay ? time : `${format.date(new Date(at), timeZone)}, ${time}`;
+      return isSameDay ? clock.format(at) : moment(at);
     },
     list: (names) => lists.format(names),
     length: (seconds) => lengthOf(seconds, number, true),

@@ -34,7 +34,7 @@ export const common = {
   problems: {
     offline: {
       title: 'You are offline',
-      text: 'Your computer has no network. Try again when you are back.',
+      text: 'Your device has no network. Try again when you are back.',
     },
     unavailable: {
       title: 'The service did not answer',

@@ -39,7 +39,8 @@ export const team = {
     zoneNotFound: 'No time zone by that name. Try the nearest large city.',
     effects: {
       zone: 'Expiries stay at the same moments and are shown on the new clock.',
-      usage: 'In the usage history, calls up to now keep the days they were counted on.',
+      usage:
+        'In the usage history, calls up to now keep the days they were counted on; their times are shown on the new clock.',
       language:
         'Emails from now on are written in this language; those already sent stay as they are.',
       portal: 'The portal follows it for everybody who has not chosen a language of their own.',

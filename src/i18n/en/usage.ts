@@ -83,6 +83,7 @@ export const usage = {
       }),
     fewer: 'Show fewer',
     chart: {
+      all: (month: string, minutes: string) => `${month}: ${minutes}`,
       others: 'Other conferences',
       describe: (most: string, minutes: string) =>
         `Bars of billed minutes by month. Most were in ${most}: ${minutes}. The table below has all numbers.`,
@@ -101,6 +102,8 @@ export const usage = {
       end: 'End',
     },
     open: (tag: string, start: string) => `Call of ${tag}, ${start}`,
+    otherDay:
+      'Some of these calls were counted on another day than the one shown, on the clock of the account’s earlier time zone.',
     live: 'In progress',
     estimated: 'Estimated',
     estimatedHelp:
@@ -119,8 +122,14 @@ export const usage = {
     text: 'As soon as somebody dials into one of your conferences, the call stands here with its callers and minutes.',
     settings: 'Go to the conferences',
     noneTitle: 'No calls in these days',
-    none: (span: string) => `Nobody called from ${span}.`,
-    noneOf: (name: string, span: string) => `Nobody called “${name}” from ${span}.`,
+    days: (from: string, to: string) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
+    none: (days: string) => `Nobody called ${days}.`,
+    noneOf: (name: string, days: string) => `Nobody called “${name}” ${days}.`,
+    noneOfUnknown: (days: string) => `Nobody called this conference ${days}.`,
+    goneTitle: 'These days are no longer kept',
+    gone: 'Calls are kept for 13 months; those of these days are gone.',
+    partlyGone: (day: string) => `Calls are kept for 13 months; those before ${day} are gone.`,
+    toCome: 'These days are yet to come.',
     longer: 'Show the last 12 months',
   },
   call: {
@@ -135,6 +144,11 @@ export const usage = {
     timeline: 'Who was there when',
     timelineHelp: (from: string, to: string) =>
       `Bars from joining to leaving, ${from} to ${to}. The table below says the same.`,
+    leftOut: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} more caller is not drawn here.`,
+        other: `${formatted} more callers are not drawn here.`,
+      }),
     waiting: 'Waiting for the leader',
     estimatedEnd: 'End estimated',
     callers: 'Callers',

@@ -36,7 +36,7 @@ export const common: typeof english = {
   problems: {
     offline: {
       title: 'Vous êtes hors ligne',
-      text: 'Votre ordinateur n’a pas de réseau. Réessayez une fois la connexion rétablie.',
+      text: 'Votre appareil n’a pas de réseau. Réessayez une fois la connexion rétablie.',
     },
     unavailable: {
       title: 'Le service n’a pas répondu',

@@ -65,6 +65,7 @@ export const usage: typeof english = {
       }),
     fewer: 'En afficher moins',
     chart: {
+      all: (month, minutes) => `${month}\u00a0: ${minutes}`,
       others: 'Autres conférences',
       describe: (most, minutes) =>
         `Barres des minutes facturées par mois. Le plus grand nombre\u00a0: ${most}, ${minutes}. Le tableau ci-dessous donne tous les nombres.`,
@@ -83,6 +84,8 @@ export const usage: typeof english = {
       end: 'Fin',
     },
     open: (tag, start) => `Appel de ${tag}, ${start}`,
+    otherDay:
+      'Certains de ces appels ont été comptés un autre jour que celui affiché, à l’heure de l’ancien fuseau du compte.',
     live: 'En cours',
     estimated: 'Estimé',
     estimatedHelp:
@@ -109,8 +112,15 @@ export const usage: typeof english = {
     text: 'Dès que quelqu’un appelle l’une de vos conférences, l’appel apparaît ici avec ses appelants et ses minutes.',
     settings: 'Aller aux conférences',
     noneTitle: 'Aucun appel ces jours-là',
-    none: (span) => `Personne n’a appelé du ${span}.`,
-    noneOf: (name, span) => `Personne n’a appelé «\u00a0${name}\u00a0» du ${span}.`,
+    days: (from, to) => (from === to ? `le ${from}` : `du ${from} au ${to}`),
+    none: (days) => `Personne n’a appelé ${days}.`,
+    noneOf: (name, days) => `Personne n’a appelé «\u00a0${name}\u00a0» ${days}.`,
+    noneOfUnknown: (days) => `Personne n’a appelé cette conférence ${days}.`,
+    goneTitle: 'Ces jours ne sont plus gardés',
+    gone: 'Les appels sont gardés 13 mois; ceux de ces jours ont été supprimés.',
+    partlyGone: (day) =>
+      `Les appels sont gardés 13 mois; ceux d’avant le ${day} ont été supprimés.`,
+    toCome: 'Ces jours sont encore à venir.',
     longer: 'Afficher les 12 derniers mois',
   },
   call: {
@@ -126,6 +136,11 @@ export const usage: typeof english = {
     timeline: 'Qui était là, et quand',
     timelineHelp: (from, to) =>
       `Barres de l’arrivée au départ, de ${from} à ${to}. Le tableau ci-dessous dit la même chose.`,
+    leftOut: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} autre appelant n’est pas dessiné ici.`,
+        other: `${formatted} autres appelants ne sont pas dessinés ici.`,
+      }),
     waiting: 'En attente de l’animateur',
     estimatedEnd: 'Fin estimée',
     callers: 'Appelants',
@@ -140,7 +155,7 @@ export const usage: typeof english = {
       waited: 'Attente',
     },
     role: { leader: 'Animateur', participant: 'Participant' },
-    withheld: 'Numéro masqué par l’appelant',
+    withheld: 'Numéro masqué',
     stillThere: 'Encore là',
     leftReasons: {
       hungUp: 'A raccroché',
@@ -168,7 +183,7 @@ export const usage: typeof english = {
     done: (what, fileName) =>
       `${what} dans ${fileName}, que votre navigateur a enregistré avec vos téléchargements.`,
     readSoFar: (what) => `Déjà lu\u00a0: ${what}`,
-    times: (zone) => `Les heures sont celles du fuseau ${zone}.`,
+    times: (zone) => `Fuseau horaire\u00a0: ${zone}.`,
     masked: 'Les numéros des appelants sont masqués.',
     wholeMonths: 'Les mois sont comptés en entier.',
     yes: 'oui',

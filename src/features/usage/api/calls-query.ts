@@ -48,7 +48,8 @@ export function totalsQuery(accountId: string, choice: CallsChoice, grows: boole
 }
 
 /**
- * How many rows stand before the page, or null where counting ended before it. Whoever turns a page
+ * How many rows stand before the page, or null where counting ended before it; counted again where
+ * `grows` says that there can be more by themselves. Whoever turns a page
  * knows the next one's and puts it here; only a link has to have it counted.
  */
 export function callsPositionQuery(
@@ -56,6 +57,7 @@ export function callsPositionQuery(
   choice: CallsChoice,
   place: CallsPlace,
   page: CallsPage | undefined,
+  grows: boolean,
 ) {
   return queryOptions({
     queryKey: usageKeys.position(accountId, choice, place),
@@ -65,7 +67,9 @@ export function callsPositionQuery(
       return before >= COUNTED_AT_MOST ? null : before;
     },
     enabled: page !== undefined && page.cursor !== null,
-    staleTime: Infinity,
+    // New calls stand before it, and move it on.
+    staleTime: grows ? 0 : Infinity,
+    refetchInterval: grows ? REFRESH_MS : false,
   });
 }
 

@@ -134,14 +134,14 @@ function Facts({ call }: { readonly call: StoredCall }): JSX.Element {
   const { view, with: changed } = useUsageView();
   const t = useUsageWords();
   const { columns } = t.calls;
-  const { number, start, clock, length, time } = useUsageFormat();
+  const { number, moment, clock, length, time } = useUsageFormat();
   const { conferenceId, startedAt, endedAt } = call;
   const conference = useQuery(conferenceFactsQuery(accountId, [conferenceId])).data;
   const isThere = conference?.has(conferenceId) === true;
   return (
     <div className={classes.facts}>
       <dl>
-        <Fact name={t.call.started}>{start(startedAt)}</Fact>
+        <Fact name={t.call.started}>{moment(startedAt)}</Fact>
         <Fact name={t.call.ended}>
           {endedAt === null ? <CallEnd call={call} /> : clock(endedAt, startedAt)}
         </Fact>

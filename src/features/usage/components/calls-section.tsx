@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { JSX, RefObject } from 'react';
+import { dayIn } from '../../../../domain/usage/calendar.ts';
+import { useAccount } from '../../../components/account-context.tsx';
 import frame from '../../../components/list-frame.module.css';
 import { Notice } from '../../../components/notice.tsx';
 import { Pager } from '../../../components/pager.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
+import type { StoredCall } from '../../../firebase/usage.ts';
 import { useUsageWords } from '../words.ts';
 import { CallCards } from './call-cards.tsx';
 import { CallTable } from './call-table.tsx';
@@ -39,7 +42,10 @@ function List({ calls, filterName }: ListProps): JSX.Element {
   const { t } = useI18n();
   const words = useUsageWords().calls;
   const isTable = useMediaQuery('(min-width: 62rem)', false, { getInitialValueInEffect: false });
+  const { account } = useAccount();
   const { page, isOld, error, paging } = calls;
+  const isOnAnotherDay = ({ day, startedAt }: StoredCall) =>
+    day !== dayIn(new Date(startedAt), account.timeZone);
 
   if (page === undefined) {
     return error === null ? (
@@ -70,6 +76,7 @@ function List({ calls, filterName }: ListProps): JSX.Element {
           {words.refreshFailed}
         </Notice>
       )}
+      {page.calls.some(isOnAnotherDay) && <p className={classes.otherDay}>{words.otherDay}</p>}
       {isTable ? <CallTable calls={page.calls} /> : <CallCards calls={page.calls} />}
       <footer className={frame.foot}>
         <Pager

@@ -1,11 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
-import type { JSX } from 'react';
+import { useLayoutEffect, useRef, type JSX, type RefObject } from 'react';
 import { formatPhoneNumber } from '../../../../domain/email/telephone.ts';
 import { IconKey } from '../../../components/icons.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import { useUsageWords } from '../words.ts';
 import { Estimated } from './call-end.tsx';
 import classes from './call-panel.module.css';
+import { ScrollBox } from './scroll-box.tsx';
 import { useUsageFormat } from './use-usage-view.ts';
 
 interface LegsProps {
@@ -17,67 +18,93 @@ interface LegsProps {
 
 /** The callers of a call; on a phone as cards. */
 export function LegTable(props: LegsProps): JSX.Element {
-  const isWide = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
+  // As wide as the panel becomes: what stands in French about a call past midnight needs all of it.
+  const isWide = useMediaQuery('(min-width: 56rem)', false, { getInitialValueInEffect: false });
   const rows = useRows(props);
-  const { columns } = useUsageWords().call;
-  if (!isWide) return <LegCards rows={rows} />;
+  const list = useFocusOnMore(rows.length);
+  return <div ref={list}>{isWide ? <LegRows rows={rows} /> : <LegCards rows={rows} />}</div>;
+}
+
+/**
+ * The last step of "Show more callers" takes the button away, and with it the focus: it goes on to the
+ * first of those who came, and not to the page's beginning.
+ */
+function useFocusOnMore(count: number): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  const before = useRef(count);
+  useLayoutEffect(() => {
+    const first = before.current;
+    before.current = count;
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (count <= first || !isLost) return;
+    const row = list.current?.querySelectorAll<HTMLElement>('[data-leg]')[first];
+    row?.focus({ preventScroll: true });
+  }, [count]);
+  return list;
+}
+
+type Rows = ReturnType<typeof useRows>;
+
+function LegRows({ rows }: { readonly rows: Rows }): JSX.Element {
+  const { callers, columns } = useUsageWords().call;
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{columns.caller}</th>
-          <th scope="col">{columns.role}</th>
-          <th scope="col">{columns.dialed}</th>
-          <th scope="col">{columns.joined}</th>
-          <th scope="col">{columns.left}</th>
-          <th scope="col" className={classes.number}>
-            {columns.waited}
-          </th>
-          <th scope="col" className={classes.number}>
-            {columns.time}
-          </th>
-          <th scope="col" className={classes.number}>
-            {columns.minutes}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ leg, caller, dialed, joined, left, reason, waited, time, minutes }) => (
-          <tr key={leg.id}>
-            <th scope="row" className={classes.nowrap}>
-              {caller}
+    <ScrollBox label={callers}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.caller}</th>
+            <th scope="col">{columns.role}</th>
+            <th scope="col">{columns.dialed}</th>
+            <th scope="col">{columns.joined}</th>
+            <th scope="col">{columns.left}</th>
+            <th scope="col" className={classes.number}>
+              {columns.waited}
             </th>
-            <td>
-              <Role leg={leg} />
-            </td>
-            <td className={classes.nowrap}>{dialed}</td>
-            <td className={classes.nowrap}>{joined}</td>
-            <td>
-              <span className={classes.nowrap}>{left}</span>{' '}
-              <span className={classes.soft}>{reason}</span>
-              {leg.isEstimated && (
-                <>
-                  {' '}
-                  <Estimated />
-                </>
-              )}
-            </td>
-            <td className={classes.number}>{waited}</td>
-            <td className={classes.number}>{time}</td>
-            <td className={classes.number}>{minutes}</td>
+            <th scope="col" className={classes.number}>
+              {columns.time}
+            </th>
+            <th scope="col" className={classes.number}>
+              {columns.minutes}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ leg, caller, dialed, joined, left, reason, waited, time, minutes }) => (
+            <tr key={leg.id} data-leg tabIndex={-1}>
+              <th scope="row" className={classes.nowrap}>
+                {caller}
+              </th>
+              <td>
+                <Role leg={leg} />
+              </td>
+              <td className={classes.nowrap}>{dialed}</td>
+              <td>{joined}</td>
+              <td>
+                <span>{left}</span> <span className={classes.soft}>{reason}</span>
+                {leg.isEstimated && (
+                  <>
+                    {' '}
+                    <Estimated />
+                  </>
+                )}
+              </td>
+              <td className={classes.number}>{waited}</td>
+              <td className={classes.number}>{time}</td>
+              <td className={classes.number}>{minutes}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
 
-function LegCards({ rows }: { readonly rows: ReturnType<typeof useRows> }): JSX.Element {
+function LegCards({ rows }: { readonly rows: Rows }): JSX.Element {
   const { columns } = useUsageWords().call;
   return (
     <ul className={classes.cards}>
       {rows.map(({ leg, caller, dialed, joined, left, reason, waited, time, minutes }) => (
-        <li key={leg.id}>
+        <li key={leg.id} data-leg tabIndex={-1}>
           <div className={classes.legHead}>
             <strong>{caller}</strong>
             <Role leg={leg} />

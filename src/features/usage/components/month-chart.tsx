@@ -13,6 +13,8 @@ const PARTS = 4;
 /** From the strongest to the faintest, and a grey for all others (tokens.css has no such scale). */
 const COLORS = [1, 2, 3, 4, 5].map((n) => `var(--part-${n})`);
 const OTHERS = 'var(--part-others)';
+/** Names of so many months have room on a phone; of more, their first letters. */
+const WHOLE_NAMES = 6;
 
 interface Part {
   readonly key: string;
@@ -29,7 +31,8 @@ export function MonthChart(props: {
   const { usages, months, nameOf } = props;
   const words = useUsageWords().months.chart;
   const { number, month, shortMonth } = useUsageFormat();
-  const isNarrow = useMediaQuery('(max-width: 48rem)', false, { getInitialValueInEffect: false });
+  const isSmall = useMediaQuery('(max-width: 48rem)', false, { getInitialValueInEffect: false });
+  const isNarrow = isSmall && months.length > WHOLE_NAMES;
   const { labels, rows } = useMemo(() => {
     const [only] = usages;
     // One conference alone is taken apart by the Tags that it had.
@@ -153,12 +156,11 @@ function MonthTooltip(props: {
   readonly values: Readonly<Record<string, unknown>>;
 }): JSX.Element {
   const { number } = useUsageFormat();
+  const words = useUsageWords().months.chart;
   const { title, parts, values } = props;
   return (
     <div className={classes.tooltip}>
-      <span className={classes.tooltipTitle}>
-        {title}: {number(sumOf(values, parts))}
-      </span>
+      <span className={classes.tooltipTitle}>{words.all(title, number(sumOf(values, parts)))}</span>
       {/* As they stand in the bar: the last one on top. */}
       {[...parts]
         .reverse()

@@ -4,7 +4,7 @@ import { useAccount } from '../../../components/account-context.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { IconKey } from '../../../components/icons.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
-import { timeTicks } from '../../../../domain/usage/timeline.ts';
+import { drawnLegs, timeTicks } from '../../../../domain/usage/timeline.ts';
 import { useUsageWords } from '../words.ts';
 import classes from './call-panel.module.css';
 import { useUsageFormat } from './use-usage-view.ts';
@@ -18,11 +18,11 @@ export function Timeline(props: {
   readonly legs: readonly StoredLeg[];
 }): JSX.Element {
   const { call } = props;
-  const legs = props.legs.slice(0, LANES);
+  const legs = drawnLegs(props.legs, LANES);
   const { account } = useAccount();
   const now = useNow().getTime();
   const words = useUsageWords().call;
-  const { minute, number } = useUsageFormat();
+  const { minute, clock, number } = useUsageFormat();
   const isWide = useMediaQuery('(min-width: 48rem)', false, { getInitialValueInEffect: false });
   const start = call.startedAt;
   const end = Math.max(
@@ -31,6 +31,7 @@ export function Timeline(props: {
     ...props.legs.map((leg) => leg.leftAt ?? 0),
   );
   const share = (at: number) => `${(((at - start) / (end - start)) * 100).toFixed(3)}%`;
+  const leftOut = call.legs - legs.length;
   const ticks = timeTicks(start, end, account.timeZone, isWide ? 7 : 4);
   return (
     <section className={classes.section} aria-labelledby="usage-timeline">
@@ -45,7 +46,7 @@ export function Timeline(props: {
                 data-edge={edgeOf((tick - start) / (end - start))}
                 style={{ left: share(tick) }}
               >
-                {minute(tick)}
+                {tick % 60_000 === 0 ? minute(tick) : clock(tick, tick)}
               </span>
             ))}
           </div>
@@ -66,7 +67,8 @@ export function Timeline(props: {
                   data-role={leg.role}
                   data-end={leg.leftAt === null ? 'live' : leg.isEstimated ? 'estimated' : 'told'}
                   style={{
-                    left: share(leg.joinedAt),
+                    // Who came and went at the very end still stands inside.
+                    left: `min(${share(leg.joinedAt)}, 100% - var(--least))`,
                     width: `calc(${share(start + (leg.leftAt ?? end) - leg.joinedAt)})`,
                   }}
                 >
@@ -82,9 +84,7 @@ export function Timeline(props: {
           ))}
         </div>
       </div>
-      {call.legs > legs.length && (
-        <p className={classes.note}>{words.shown(number(legs.length), number(call.legs))}</p>
-      )}
+      {leftOut > 0 && <p className={classes.note}>{words.leftOut(leftOut, number(leftOut))}</p>}
       <Key legs={legs} />
     </section>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
 import { useUsageWords } from '../words.ts';
+import { CutNote } from './cut-note.tsx';
 import classes from './totals-row.module.css';
 import { useUsageFormat } from './use-usage-view.ts';
 
@@ -22,6 +23,7 @@ export function TotalsRow(props: { readonly totals: Sums }): JSX.Element {
         <Cell name={words.time} value={time(seconds)} help={words.timeHelp} />
         <Cell name={words.minutes} value={number(minutes)} help={words.minutesHelp} />
       </dl>
+      <CutNote className={classes.note} />
     </section>
   );
 }

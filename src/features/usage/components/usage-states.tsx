@@ -5,8 +5,10 @@ import { IconPhoneCall, IconSearch } from '../../../components/icons.ts';
 import { LinkButton } from '../../../components/link-button.tsx';
 import classes from '../../../components/list-states.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { monthsOf, presetRange } from '../../../../domain/usage/ranges.ts';
+import { useNow } from '../../../components/use-now.ts';
+import { keptSince, monthsOf, presetRange, standingOf } from '../../../../domain/usage/ranges.ts';
 import { useUsageWords } from '../words.ts';
+import { CutNote } from './cut-note.tsx';
 import totals from './totals-row.module.css';
 import own from './usage-states.module.css';
 import { useUsageFormat, useUsageView } from './use-usage-view.ts';
@@ -58,7 +60,6 @@ export function NoCalls(props: {
 }): JSX.Element {
   const { accountId } = useAccount();
   const { choice, today, show: go } = useUsageView();
-  const { day } = useUsageFormat();
   const t = useUsageWords();
   const words = t.empty;
   const { filterName } = props;
@@ -69,34 +70,28 @@ export function NoCalls(props: {
   const year = presetRange('last12', today);
   const isYear = choice.range.from <= year.from && choice.range.to >= today;
   const isLong = isYear || monthsOf(choice.range).length > 12;
-  const span = t.range.span(day(choice.range.from), day(choice.range.to));
-  const isFirstVisit = isYear && filterName === null;
-  const Icon = isFirstVisit ? IconPhoneCall : IconSearch;
+  const reason = useReason(filterName, isYear);
+  const Icon = reason.isFirstVisit ? IconPhoneCall : IconSearch;
   return (
     <div className={`${classes.box} ${classes.empty}`}>
       <span className={classes.icon}>
         <Icon size={26} stroke={1.5} aria-hidden />
       </span>
-      <h3 className={own.title}>{isFirstVisit ? words.title : words.noneTitle}</h3>
-      <p>
-        {isFirstVisit
-          ? words.text
-          : filterName === null
-            ? words.none(span)
-            : words.noneOf(filterName, span)}
-      </p>
+      <h3 className={own.title}>{reason.title}</h3>
+      <p>{reason.text}</p>
+      <CutNote className={own.cut} />
       <div className={own.ways}>
         {!isLong && (
           <Button variant="default" onClick={() => show({ ...year })}>
             {words.longer}
           </Button>
         )}
-        {filterName !== null && (
+        {filterName !== null && reason.isForFilter && (
           <Button variant="default" onClick={() => show({ conference: undefined, tag: undefined })}>
             {t.filter.clear}
           </Button>
         )}
-        {isFirstVisit && (
+        {reason.isFirstVisit && (
           <LinkButton
             variant="default"
             to="/a/$accountId/conferencing/settings"
@@ -108,4 +103,40 @@ export function NoCalls(props: {
       </div>
     </div>
   );
+}
+
+interface Reason {
+  readonly title: string;
+  readonly text: string;
+  readonly isFirstVisit?: boolean;
+  /** Other conferences may have calls in these days. */
+  readonly isForFilter?: boolean;
+}
+
+/** Why there is no call. @param isYear the days are all that an account usually has */
+function useReason(filterName: string | null, isYear: boolean): Reason {
+  const { choice, today } = useUsageView();
+  const { day } = useUsageFormat();
+  const t = useUsageWords();
+  const words = t.empty;
+  const { range } = choice;
+  const now = useNow();
+  const standing = standingOf(range, today, now);
+  if (standing === 'gone') return { title: words.goneTitle, text: words.gone };
+  if (standing === 'toCome') return { title: words.noneTitle, text: words.toCome };
+  if (filterName === null && isYear) {
+    return { title: words.title, text: words.text, isFirstVisit: true };
+  }
+  // Nothing is known of what is gone, nor of tomorrow.
+  const since = keptSince(now);
+  const from = range.from < since ? since : range.from;
+  const to = range.to > today ? today : range.to;
+  const days = words.days(day(from), day(to));
+  const text =
+    filterName === null
+      ? words.none(days)
+      : filterName === t.filter.unknown
+        ? words.noneOfUnknown(days)
+        : words.noneOf(filterName, days);
+  return { title: words.noneTitle, text, isForFilter: true };
 }
