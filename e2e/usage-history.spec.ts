@@ -209,6 +209,43 @@ test('a call that goes on says so, and shows what has come since', async ({
   await expect(page.getByRole('dialog').getByText('Still there').first()).toBeVisible();
 });
 
+test('callers of a call that ends while it is looked at are not still there', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const started = new Date(Date.now() - 5 * 60_000);
+  const over = call(unique(), 'Board', started.toISOString(), [guest]);
+  const going = { ...over, legs: [{ ...guest, left: null }], endReason: null };
+  await operator.addCalls(office.accountId, [going]);
+  await page.clock.install();
+  await openUsage(page, office, '');
+  await callRow(page, 'Board').click();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByText('Still there').first()).toBeVisible();
+
+  // It ends after it was asked whether it has, and before that is answered.
+  let answer = (): void => undefined;
+  const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/batchGet/, async (route) => {
+    if (!(route.request().postData() ?? '').includes(`/calls/${over.id}`)) return route.fallback();
+    await mayAnswer;
+    return route.continue();
+  });
+  const asked = page.waitForRequest(
+    (request) =>
+      request.url().includes('batchGet') &&
+      (request.postData() ?? '').includes(`/calls/${over.id}`),
+  );
+  await page.clock.runFor(21_000);
+  await asked;
+  await operator.addCalls(office.accountId, [over]);
+  answer();
+  await expect(panel.getByText('The last caller left')).toBeVisible();
+  await expect(panel.getByText('Hung up')).toBeVisible();
+  await expect(panel.getByText('Still there')).toHaveCount(0);
+});
+
 test('whole numbers are shown where the account has them shown, as long as they are kept', async ({
   page,
   office,
