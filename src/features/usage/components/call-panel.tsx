@@ -137,7 +137,7 @@ function Facts({ call }: { readonly call: StoredCall }): JSX.Element {
   const { number, start, clock, length, time } = useUsageFormat();
   const { conferenceId, startedAt, endedAt } = call;
   const conference = useQuery(conferenceFactsQuery(accountId, [conferenceId])).data;
-  const isThere = conference?.has(conferenceId) === true;
+  const isThere = conference?.get(conferenceId)?.isDeleted === false;
   return (
     <div className={classes.facts}>
       <dl>
