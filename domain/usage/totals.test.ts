@@ -13,13 +13,14 @@ import { monthsOf } from './ranges.ts';
 import {
   chartOf,
   type ConferenceUsage,
-  isNewestTagOpen,
   namesakes,
   newestTag,
   roundMarks,
+  selectedUsage,
   sumsOfDays,
   tagsOfTheirOwn,
   usageByConference,
+  type UsageFilter,
   withNewestTag,
 } from './totals.ts';
 
@@ -126,16 +127,31 @@ describe('a conference that was renamed', () => {
       ['2026-10', 16],
       ['2026-11', 11],
     ]);
-    expect(isNewestTagOpen(board!)).toBe(false);
+    expect(board!.isNewestTagKnown).toBe(true);
+    expect(withNewestTag(board!, 'Board')).toBe(board);
   });
 
-  it('within the month in which both Tags are, has the later one', () => {
+  it('within the month in which both Tags are, likely has the later one', () => {
     const [c] = usageByConference(
       usage(['2026-10-03', 'c', 'Zebra'], ['2026-11-03', 'c', 'Zebra'], ['2026-11-09', 'c', 'Ape']),
       null,
     );
     expect(tags(c!)).toEqual(['Ape', 'Zebra']);
-    expect(isNewestTagOpen(c!)).toBe(false);
+    expect(c!.isNewestTagKnown).toBe(false);
+  });
+
+  it('and got its Tag back within that month, waits to be told', () => {
+    const [c] = usageByConference(
+      usage(
+        ['2026-02-03', 'c', 'Board'],
+        ['2026-03-05', 'c', 'Baord'],
+        ['2026-03-10', 'c', 'Board'],
+      ),
+      null,
+    );
+    expect(c!.isNewestTagKnown).toBe(false);
+    const told = withNewestTag(c!, 'Board');
+    expect([tags(told), told.isNewestTagKnown]).toEqual([['Board', 'Baord'], true]);
   });
 
   it('within its only month, waits to be told', () => {
@@ -143,8 +159,10 @@ describe('a conference that was renamed', () => {
       usage(['2026-11-03', 'c', 'Ape'], ['2026-11-09', 'c', 'Zebra']),
       null,
     );
-    expect(isNewestTagOpen(c!)).toBe(true);
+    expect(c!.isNewestTagKnown).toBe(false);
     expect(tags(withNewestTag(c!, 'Zebra'))).toEqual(['Zebra', 'Ape']);
+    expect(withNewestTag(c!, 'Ape').isNewestTagKnown).toBe(true);
+    expect(withNewestTag(c!, 'Never used').isNewestTagKnown).toBe(false);
     expect(tags(withNewestTag(c!, 'Never used'))).toEqual(['Ape', 'Zebra']);
     expect(tags(withNewestTag(c!, undefined))).toEqual(['Ape', 'Zebra']);
   });
@@ -167,6 +185,15 @@ describe('conferences', () => {
     const sales = usageByConference(months, { tag: 'Sales' });
     expect(sales.map(({ conferenceId }) => conferenceId)).toEqual(['b', 'a']);
     expect(usageByConference(months, { tag: 'Help' })[0]?.sums.minutes).toBe(1);
+  });
+
+  it('are selected with all their Tags, and a Tag without those that bore it before or after', () => {
+    const all = usageByConference(months, null);
+    const selected = (filter: UsageFilter) => selectedUsage(months, all, filter).map(tags);
+    expect(selectedUsage(months, all, null)).toBe(all);
+    expect(selected({ conferenceId: 'z' })).toEqual([['Support', 'Help']]);
+    expect(selected({ conferenceId: 'none' })).toEqual([]);
+    expect(selected({ tag: 'Help' })).toEqual([['Help']]);
   });
 
   it('that share a Tag are known, and Tags that select something of their own', () => {

@@ -28,8 +28,10 @@ export interface TagUsage extends MonthlySums {
 /** A conference's calls, whatever it was called. */
 export interface ConferenceUsage extends MonthlySums {
   readonly conferenceId: string;
-  /** At least one; as far as whole months tell, the newest first. */
+  /** At least one; as far as is known, the newest first. */
   readonly tags: readonly TagUsage[];
+  /** False: more than one of them could be the newest, and the first one is as good as another. */
+  readonly isNewestTagKnown: boolean;
 }
 
 /**
@@ -65,7 +67,9 @@ function conferenceUsage([conferenceId, tags]: [
 ]): ConferenceUsage {
   const all = [...tags].map(([tag, months]): TagUsage => ({ tag, ...monthlySums([months]) }));
   all.sort(newestFirst);
-  return { conferenceId, tags: all, ...monthlySums(all.map(({ months }) => months)) };
+  const isNewestTagKnown = !sharesLastMonth(all);
+  const sums = monthlySums(all.map(({ months }) => months));
+  return { conferenceId, tags: all, isNewestTagKnown, ...sums };
 }
 
 /** Adds up what several have by month. */
@@ -85,7 +89,7 @@ function mostMinutesFirst(a: ConferenceUsage, b: ConferenceUsage): number {
   return y.minutes - x.minutes || y.calls - x.calls || (a.conferenceId < b.conferenceId ? -1 : 1);
 }
 
-/** The Tag of the newest month is newer, and of two in it the one that came up later. */
+/** The Tag of the newest month is newer. Of two in it the one that came up later likely is. */
 function newestFirst(a: TagUsage, b: TagUsage): number {
   const [x, y] = [whenUsed(a), whenUsed(b)];
   if (x.last !== y.last) return x.last < y.last ? 1 : -1;
@@ -98,23 +102,47 @@ function whenUsed({ months }: TagUsage): { readonly first: string; readonly last
   return { first: used[0] ?? '', last: used.at(-1) ?? '' };
 }
 
-/** Whether whole months do not tell which Tag is the newest: two came up in the same one. */
-export function isNewestTagOpen({ tags: [first, second] }: ConferenceUsage): boolean {
-  if (first === undefined || second === undefined) return false;
-  const [x, y] = [whenUsed(first), whenUsed(second)];
-  return x.first === y.first && x.last === y.last;
+/**
+ * Whether the two newest Tags were both in use in the last month, so that whole months do not tell which
+ * is newer: also of one that came up only then, because the other may have come back.
+ */
+function sharesLastMonth([first, second]: readonly TagUsage[]): boolean {
+  return (
+    first !== undefined && second !== undefined && whenUsed(first).last === whenUsed(second).last
+  );
 }
 
-/** The same conference with a Tag first that is known to be the newest; if it had it at all. */
+/**
+ * The same conference with that Tag first that it was told to have in the end. It decides only where
+ * whole months do not, so that a conference is not called differently for having been looked up; and
+ * only if there are calls of that Tag.
+ */
 export function withNewestTag(usage: ConferenceUsage, tag: string | undefined): ConferenceUsage {
+  if (usage.isNewestTagKnown) return usage;
   const newest = usage.tags.find((each) => each.tag === tag);
-  if (newest === undefined || newest === usage.tags[0]) return usage;
-  return { ...usage, tags: [newest, ...usage.tags.filter((each) => each !== newest)] };
+  if (newest === undefined) return usage;
+  const others = usage.tags.filter((each) => each !== newest);
+  return { ...usage, tags: [newest, ...others], isNewestTagKnown: true };
 }
 
 /** The Tag by which a conference is called. */
 export function newestTag({ tags }: ConferenceUsage): string {
   return tags[0]?.tag ?? '';
+}
+
+/**
+ * What a filter selects of whole months.
+ *
+ * @param all the conferences of those months
+ */
+export function selectedUsage(
+  months: readonly UsageMonth[],
+  all: readonly ConferenceUsage[],
+  filter: UsageFilter,
+): readonly ConferenceUsage[] {
+  if (filter === null) return all;
+  if ('tag' in filter) return usageByConference(months, filter);
+  return all.filter(({ conferenceId }) => conferenceId === filter.conferenceId);
 }
 
 /** Ids of conferences that are called as another one of them. */

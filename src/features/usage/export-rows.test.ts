@@ -120,16 +120,23 @@ it('exported months are a row for each month and Tag, newest first', () => {
     conferenceId: 'c1',
     sums: sums(6),
     months: months(['2026-10', 3], ['2026-11', 3]),
+    isNewestTagKnown: true,
     tags: [
       { tag: 'Directors', sums: sums(3), months: months(['2026-10', 1], ['2026-11', 2]) },
       { tag: 'Board', sums: sums(3), months: months(['2026-10', 3]) },
     ],
   };
-  const [headers, ...rows] = monthRows(english, [usage]);
+  const [headers, ...rows] = monthRows(english, [usage], [usage]);
   expect(headers).toHaveLength(8);
   expect(rows).toEqual([
     ['2026-11', 'Directors', 'Directors', '1', '2', '120', '2', 'c1'],
     ['2026-10', 'Directors', 'Directors', '1', '2', '60', '1', 'c1'],
     ['2026-10', 'Directors', 'Board', '1', '2', '180', '3', 'c1'],
   ]);
+
+  // Of one Tag alone the newest Tag is still the conference's; and nobody's where it is not known.
+  const ofBoard = { ...usage, tags: usage.tags.slice(1) };
+  const newestTags = (all: ConferenceUsage) => monthRows(english, [ofBoard], [all])[1]?.[1];
+  expect(newestTags(usage)).toBe('Directors');
+  expect(newestTags({ ...usage, isNewestTagKnown: false })).toBe('');
 });

@@ -87,14 +87,26 @@ export function legTable(words: Words, timeZone: string) {
   };
 }
 
-/** Whole months of conferences: a row for each month and Tag, newest month first. */
-export function monthRows(words: Words, usages: readonly ConferenceUsage[]): Rows {
+/**
+ * Whole months of conferences: a row for each month and Tag, newest month first.
+ *
+ * @param usages what is selected
+ * @param all the same conferences with all their Tags; the newest one of those is left empty where
+ *   nobody knows it
+ */
+export function monthRows(
+  words: Words,
+  usages: readonly ConferenceUsage[],
+  all: readonly ConferenceUsage[],
+): Rows {
   const { columns } = words.export;
+  const known = all.filter(({ isNewestTagKnown }) => isNewestTagKnown);
+  const newest = new Map(known.map((usage) => [usage.conferenceId, newestTag(usage)]));
   const rows = usages.flatMap((usage) =>
     usage.tags.flatMap(({ tag, months }) =>
       [...months].map(([month, { calls, legs, seconds, minutes }]) => [
         month,
-        newestTag(usage),
+        newest.get(usage.conferenceId) ?? '',
         tag,
         ...[calls, legs, seconds, minutes].map(String),
         usage.conferenceId,

@@ -52,6 +52,8 @@ export const usage = {
     conferences: 'Conferences',
     tags: 'Tags, whichever conference had them',
     formerly: (tags: string) => `formerly ${tags}`,
+    /** Where nobody knows which of its Tags came last. */
+    also: (tags: string) => `also ${tags}`,
     /** Of two conferences of one Tag, the one whose admin is this. */
     withId: (end: string) => `id ending in ${end}`,
     deleted: 'no longer there',

@@ -35,6 +35,7 @@ export const usage: typeof english = {
     conferences: 'Conférences',
     tags: 'Étiquettes, toutes conférences confondues',
     formerly: (tags) => `auparavant ${tags}`,
+    also: (tags) => `aussi ${tags}`,
     withId: (end) => `identifiant finissant par ${end}`,
     deleted: 'n’existe plus',
     unknown: 'Une conférence sans appel ces jours-là',

@@ -1,9 +1,9 @@
 import { doc, setDoc, Timestamp, type Firestore } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
-import type { Sums } from '../../../domain/usage/contribution.ts';
 import { dayIn } from '../../../domain/usage/calendar.ts';
-import type { UsageFilter } from '../../../domain/usage/totals.ts';
+import { NO_SUMS, type Sums } from '../../../domain/usage/contribution.ts';
+import { newestTag, type ConferenceUsage, type UsageFilter } from '../../../domain/usage/totals.ts';
 import {
   countCalls,
   countCallsBefore,
@@ -16,6 +16,7 @@ import {
   type CallsRequest,
 } from '../../../src/features/usage/api/calls-list.ts';
 import { readConferenceFacts } from '../../../src/features/usage/api/read-conference-facts.ts';
+import { readNewestTags } from '../../../src/features/usage/api/read-newest-tags.ts';
 import { readUsageMonths } from '../../../src/features/usage/api/read-usage-months.ts';
 import { startRulesFirestore, type RulesFirestore } from '../../support/firestore.ts';
 import { drawId, PAST, seedConference, seedWorld, type World } from '../../support/rules-world.ts';
@@ -207,10 +208,56 @@ test('the sums of some months are one query', async () => {
   }
 });
 
-test('what conferences are called now is known of those that are still there', async () => {
+test('what conferences are called now is known of those that have a document', async () => {
   const there = await seedConference(firestore, world);
   const gone = await seedConference(firestore, world, { deletedAt: PAST });
   const ids = [there.id, gone.id, drawId()];
   const found = await readConferenceFacts(firestore.as(world.viewer), world.account, ids);
-  expect([...found]).toEqual([[there.id, { tag: 'Weekly sales', adminEmail: 'ana@acme.example' }]]);
+  const facts = { tag: 'Weekly sales', adminEmail: 'ana@acme.example' };
+  expect(Object.fromEntries(found)).toEqual({
+    [there.id]: { ...facts, isDeleted: false },
+    [gone.id]: { ...facts, isDeleted: true },
+  });
 });
+
+test('the newest Tag is what the conference is called, else what its last call in the months was', async () => {
+  const there = await seedConference(firestore, world);
+  const gone = await seedConference(firestore, world, { deletedAt: PAST });
+  const lastTag = (id: string) =>
+    rows
+      .filter(({ conferenceId }) => conferenceId === id)
+      .sort(byStart)
+      .at(-1)?.tag;
+  // More than are asked for at once, and of those only what is known is told.
+  const unknown = Array.from({ length: 35 }, () => open(drawId(), 'Ape', 'Zebra'));
+  const usages = [
+    { ...open('c2', 'Ape', ...TAGS), isNewestTagKnown: true },
+    open('c1', 'Ape', ...TAGS),
+    ...unknown,
+    open(there.id, 'Ape', 'Weekly sales'),
+    open(gone.id, 'Ape', 'Weekly sales'),
+  ];
+  const { signal } = new AbortController();
+  // These days end before its last call, their months after it.
+  const request = { ...requestOf({ tag: 'Ape' }), range: { from: '2026-03-02', to: '2026-03-03' } };
+  const found = await readNewestTags(firestore.as(world.viewer), request, usages, signal);
+  expect(found.map(({ conferenceId }) => conferenceId)).toEqual(
+    usages.map(({ conferenceId }) => conferenceId),
+  );
+  const known = found.filter(({ isNewestTagKnown }) => isNewestTagKnown);
+  expect(known.map((usage) => [usage.conferenceId, newestTag(usage)])).toEqual([
+    ['c2', 'Ape'],
+    ['c1', lastTag('c1')],
+    [there.id, 'Weekly sales'],
+    [gone.id, 'Weekly sales'],
+  ]);
+});
+
+const byStart = (a: Row, b: Row) => compare(a.day, b.day) || a.startedAt - b.startedAt;
+
+/** A conference that had some Tags, of which nobody knows the newest. */
+function open(conferenceId: string, ...tags: readonly string[]): ConferenceUsage {
+  const none = { sums: NO_SUMS, months: new Map<string, Sums>() };
+  const all = tags.map((tag) => ({ tag, ...none }));
+  return { conferenceId, tags: all, isNewestTagKnown: false, ...none };
+}

@@ -25,51 +25,75 @@ const LEGS_STEP = 100;
 /** A call that goes on is read anew after this long. */
 const LIVE_MS = 20_000;
 
-/**
- * One call; null: there is none (any more).
- *
- * @param known as a list shows it already
- */
-export function callQuery(accountId: string, callId: string, known: StoredCall | undefined) {
-  return queryOptions({
-    queryKey: usageKeys.call(accountId, callId),
-    queryFn: async (): Promise<StoredCall | null> => {
-      const snapshot = await getDoc(usageCollections.call(database, accountId, callId));
-      return snapshot.exists() ? parseCall(snapshot.id, snapshot.data()) : null;
-    },
-    ...(known === undefined ? {} : { initialData: known }),
-    refetchInterval: ({ state }) => (state.data?.endedAt === null ? LIVE_MS : false),
-  });
+/** A call with so many of its legs as have been asked for, in the order of joining. */
+export interface CallWithLegs {
+  /** Null: there is none (any more). */
+  readonly call: StoredCall | null;
+  readonly legs: readonly StoredLeg[];
 }
 
-interface LegsStep {
-  readonly legs: readonly StoredLeg[];
+/** The call itself stands in the first step only. */
+interface CallStep extends CallWithLegs {
   readonly next: QueryDocumentSnapshot | null;
 }
 
-/** A call's legs in the order of joining, a hundred a step. */
-export function legsQuery(accountId: string, callId: string, isLive: boolean) {
+/**
+ * One call and its legs, a hundred a step. One query, which reads the legs after the call each time: so
+ * they are never older than the call above them, and nobody is still there in a call that is over.
+ *
+ * @param known as a list shows the call already: it is not read again at first
+ */
+export function callQuery(accountId: string, callId: string, known: StoredCall | undefined) {
+  const queryKey = usageKeys.call(accountId, callId);
   return infiniteQueryOptions({
-    queryKey: usageKeys.legs(accountId, callId),
-    queryFn: async ({ pageParam }): Promise<LegsStep> => {
-      const { docs } = await getDocs(
-        query(
-          usageCollections.legs(database, accountId),
-          where('callId', '==', callId),
-          orderBy('joinedAt'),
-          ...(pageParam === null ? [] : [startAfter(pageParam)]),
-          limit(LEGS_STEP),
-        ),
-      );
-      return {
-        legs: docs.map((row) => parseLeg(row.data())),
-        next: docs.length < LEGS_STEP ? null : (docs.at(-1) ?? null),
-      };
+    queryKey,
+    queryFn: async ({ pageParam, client }): Promise<CallStep> => {
+      if (pageParam !== null) {
+        return { call: null, ...(await readLegs(accountId, callId, pageParam)) };
+      }
+      const isNew = client.getQueryData(queryKey) === undefined;
+      const call = isNew && known !== undefined ? known : await readCall(accountId, callId);
+      if (call === null) return { call, legs: [], next: null };
+      return { call, ...(await readLegs(accountId, callId, null)) };
     },
     initialPageParam: null as QueryDocumentSnapshot | null,
     getNextPageParam: (step) => step.next,
-    refetchInterval: isLive ? LIVE_MS : false,
+    select: ({ pages }): CallWithLegs => ({
+      call: pages[0]?.call ?? null,
+      legs: pages.flatMap((step) => step.legs),
+    }),
+    refetchInterval: ({ state }) => (state.data?.pages.some(goesOn) === true ? LIVE_MS : false),
   });
+}
+
+/** Whether somebody is still there, as far as is known. */
+function goesOn({ call, legs }: CallWithLegs): boolean {
+  return call?.endedAt === null || legs.some(({ leftAt }) => leftAt === null);
+}
+
+async function readCall(accountId: string, callId: string): Promise<StoredCall | null> {
+  const snapshot = await getDoc(usageCollections.call(database, accountId, callId));
+  return snapshot.exists() ? parseCall(snapshot.id, snapshot.data()) : null;
+}
+
+async function readLegs(
+  accountId: string,
+  callId: string,
+  after: QueryDocumentSnapshot | null,
+): Promise<Pick<CallStep, 'legs' | 'next'>> {
+  const { docs } = await getDocs(
+    query(
+      usageCollections.legs(database, accountId),
+      where('callId', '==', callId),
+      orderBy('joinedAt'),
+      ...(after === null ? [] : [startAfter(after)]),
+      limit(LEGS_STEP),
+    ),
+  );
+  return {
+    legs: docs.map((row) => parseLeg(row.data())),
+    next: docs.length < LEGS_STEP ? null : (docs.at(-1) ?? null),
+  };
 }
 
 /**

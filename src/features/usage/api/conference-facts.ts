@@ -3,11 +3,8 @@ import { database } from '../../../firebase/database.ts';
 import { readConferenceFacts, type ConferenceFacts } from './read-conference-facts.ts';
 import { usageKeys } from './usage-keys.ts';
 
-/** So many can be asked for at once. */
-export const FACTS_AT_ONCE = 30;
-
 /**
- * Those of some conferences that still exist, by id.
+ * What is known of those of some conferences that have a document, by id.
  *
  * @param ids `FACTS_AT_ONCE` at most
  */

@@ -1,14 +1,19 @@
 import { documentId, getDocs, query, where, type Firestore } from 'firebase/firestore/lite';
 import { collections, parseConference } from '../../../firebase/collections.ts';
 
+/** So many can be asked for at once. */
+export const FACTS_AT_ONCE = 30;
+
 /** What a conference is now, for telling it from others and for the way to it. */
 export interface ConferenceFacts {
   readonly tag: string;
   readonly adminEmail: string;
+  /** There is no way to it any more. Its document is kept for a month, and tells what it was called. */
+  readonly isDeleted: boolean;
 }
 
 /**
- * What is known of those of some conferences that still exist, by id.
+ * What is known of those of some conferences that have a document, by id.
  *
  * @param ids `FACTS_AT_ONCE` at most
  */
@@ -19,8 +24,11 @@ export async function readConferenceFacts(
 ): Promise<ReadonlyMap<string, ConferenceFacts>> {
   const conferences = collections.conferences(db, accountId);
   const { docs } = await getDocs(query(conferences, where(documentId(), 'in', ids)));
-  const present = docs
-    .map((row) => parseConference(row.id, row.data()))
-    .filter(({ deletedAt }) => deletedAt === null);
-  return new Map(present.map(({ id, tag, adminEmail }) => [id, { tag, adminEmail }]));
+  const found = docs.map((row) => parseConference(row.id, row.data()));
+  return new Map(
+    found.map(({ id, tag, adminEmail, deletedAt }) => [
+      id,
+      { tag, adminEmail, isDeleted: deletedAt !== null },
+    ]),
+  );
 }

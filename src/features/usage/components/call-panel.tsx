@@ -1,5 +1,10 @@
 import { Drawer } from '@mantine/core';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+  type UseInfiniteQueryResult,
+} from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, type JSX } from 'react';
@@ -10,7 +15,7 @@ import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useTitle } from '../../../components/use-title.ts';
 import type { StoredCall } from '../../../firebase/usage.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { callersQuery, callQuery, legsQuery } from '../api/call-query.ts';
+import { callersQuery, callQuery, type CallWithLegs } from '../api/call-query.ts';
 import type { CallsPage } from '../api/calls-list.ts';
 import { conferenceFactsQuery } from '../api/conference-facts.ts';
 import { usageKeys } from '../api/usage-keys.ts';
@@ -33,8 +38,9 @@ export function CallPanel({ callId }: { readonly callId: string }): JSX.Element 
     .getQueriesData<CallsPage>({ queryKey: usageKeys.pages(accountId) })
     .flatMap(([, page]) => page?.calls ?? [])
     .find(({ id }) => id === callId);
-  const call = useQuery(callQuery(accountId, callId, known));
-  const title = call.data === undefined ? t.common.loading : (call.data?.tag ?? words.missingTitle);
+  const steps = useInfiniteQuery(callQuery(accountId, callId, known));
+  const call = steps.data === undefined ? known : steps.data.call;
+  const title = call === undefined ? t.common.loading : (call?.tag ?? words.missingTitle);
   useFocusBack(callId);
   useTitle(title);
   const { call: _closed, ...list } = view;
@@ -63,16 +69,12 @@ export function CallPanel({ callId }: { readonly callId: string }): JSX.Element 
           <Drawer.CloseButton aria-label={t.common.actions.close} />
         </div>
         <Drawer.Body className={classes.body}>
-          {call.data === undefined ? (
-            call.isError ? (
-              <ProblemNotice error={call.error} onRetry={() => void call.refetch()} />
-            ) : (
-              <PanelSkeleton />
-            )
-          ) : call.data === null ? (
+          {call === null ? (
             <p>{words.missing}</p>
+          ) : call !== undefined ? (
+            <Call call={call} steps={steps} />
           ) : (
-            <Call call={call.data} />
+            <Waiting steps={steps} />
           )}
         </Drawer.Body>
       </Drawer.Content>
@@ -80,26 +82,24 @@ export function CallPanel({ callId }: { readonly callId: string }): JSX.Element 
   );
 }
 
-function Call({ call }: { readonly call: StoredCall }): JSX.Element {
+type Steps = UseInfiniteQueryResult<CallWithLegs>;
+
+function Call(props: { readonly call: StoredCall; readonly steps: Steps }): JSX.Element {
+  const { call, steps } = props;
   const { accountId, account } = useAccount();
   const t = useUsageWords();
   const words = t.call;
   const { number } = useUsageFormat();
   const showsNumbers = account.callerNumbers === 'full';
-  const steps = useInfiniteQuery(legsQuery(accountId, call.id, call.endedAt === null));
   const callers = useQuery(callersQuery(accountId, call.id, showsNumbers));
-  const legs = steps.data?.pages.flatMap((step) => step.legs) ?? [];
+  const legs = steps.data?.legs ?? [];
   return (
     <>
       <Facts call={call} />
       {call.endedAt === null && <Notice tone="info">{words.liveHelp}</Notice>}
       {call.isEstimated && <Notice tone="info">{t.calls.estimatedHelp}</Notice>}
       {steps.data === undefined ? (
-        steps.isError ? (
-          <ProblemNotice error={steps.error} onRetry={() => void steps.refetch()} />
-        ) : (
-          <PanelSkeleton />
-        )
+        <Waiting steps={steps} />
       ) : (
         <>
           <Timeline call={call} legs={legs} />
@@ -137,7 +137,7 @@ function Facts({ call }: { readonly call: StoredCall }): JSX.Element {
   const { number, moment, clock, length, time } = useUsageFormat();
   const { conferenceId, startedAt, endedAt } = call;
   const conference = useQuery(conferenceFactsQuery(accountId, [conferenceId])).data;
-  const isThere = conference?.has(conferenceId) === true;
+  const isThere = conference?.get(conferenceId)?.isDeleted === false;
   return (
     <div className={classes.facts}>
       <dl>
@@ -195,8 +195,11 @@ function Fact(props: {
   );
 }
 
-function PanelSkeleton(): JSX.Element {
+function Waiting({ steps }: { readonly steps: Steps }): JSX.Element {
   const { t } = useI18n();
+  if (steps.isError) {
+    return <ProblemNotice error={steps.error} onRetry={() => void steps.refetch()} />;
+  }
   return (
     <div className={classes.skeleton} role="status" aria-label={t.common.loading}>
       {Array.from({ length: 5 }, (_, row) => (

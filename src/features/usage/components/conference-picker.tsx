@@ -106,7 +106,7 @@ function useGroups(usage: Usage): readonly {
     return {
       value: `c:${each.conferenceId}`,
       label: name.beside === null ? name.tag : `${name.tag} · ${name.beside}`,
-      under: formerlyText(name, words.formerly),
+      under: otherTags(name, words),
     };
   });
   conferences.sort((a, b) => a.label.localeCompare(b.label));
@@ -124,9 +124,10 @@ function useGroups(usage: Usage): readonly {
 }
 
 /** `formerly Board, Directors`; empty for a conference that was always called the same. */
-export function formerlyText(
-  { formerly }: ConferenceName,
-  sentence: (tags: string) => string,
+export function otherTags(
+  { others, isNewest }: ConferenceName,
+  words: ReturnType<typeof useUsageWords>['filter'],
 ): string {
-  return formerly.length === 0 ? '' : sentence(formerly.join(', '));
+  if (others.length === 0) return '';
+  return (isNewest ? words.formerly : words.also)(others.join(', '));
 }

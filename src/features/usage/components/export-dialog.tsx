@@ -2,7 +2,6 @@ import type { JSX, RefObject } from 'react';
 import { useAccount } from '../../../components/account-context.tsx';
 import { CsvExportDialog } from '../../../components/export/csv-export-dialog.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import type { ExportKind } from '../export-rows.ts';
 import { useUsageWords } from '../words.ts';
 import { useExport } from './use-export.ts';
@@ -10,7 +9,6 @@ import { useExport } from './use-export.ts';
 /** Writes what is selected into a file, and says how far that has come. Closing it ends it. */
 export function ExportDialog(props: {
   readonly kind: ExportKind;
-  readonly usages: readonly ConferenceUsage[] | undefined;
   /** Has the focus again afterwards. */
   readonly returnTo: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
@@ -18,8 +16,8 @@ export function ExportDialog(props: {
   const { format } = useI18n();
   const { account } = useAccount();
   const words = useUsageWords().export;
-  const { kind, usages, returnTo, onClose } = props;
-  const state = useExport(kind, usages);
+  const { kind, returnTo, onClose } = props;
+  const state = useExport(kind);
   const what = words.read[kind](state.read, format.number(state.read));
   return (
     <CsvExportDialog

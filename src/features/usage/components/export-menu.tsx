@@ -5,13 +5,12 @@ import { lateMenu } from '../../../components/late-menu.tsx';
 import { late } from '../../../components/late.tsx';
 import type { ExportKind } from '../export-rows.ts';
 import { useUsageWords } from '../words.ts';
-import type { Usage } from './use-usage.ts';
 
 const LateMenu = lateMenu(async () => (await import('./export-menu-items.tsx')).ExportMenuItems);
 const ExportDialog = late(async () => (await import('./export-dialog.tsx')).ExportDialog, null);
 
 /** What is selected, as files. */
-export function ExportMenu(props: { readonly usage: Usage }): JSX.Element {
+export function ExportMenu(): JSX.Element {
   const words = useUsageWords().export;
   const button = useRef<HTMLButtonElement>(null);
   const [kind, setKind] = useState<ExportKind | null>(null);
@@ -33,12 +32,7 @@ export function ExportMenu(props: { readonly usage: Usage }): JSX.Element {
         }
       />
       {kind !== null && (
-        <ExportDialog
-          kind={kind}
-          usages={props.usage.selected}
-          returnTo={button}
-          onClose={() => setKind(null)}
-        />
+        <ExportDialog kind={kind} returnTo={button} onClose={() => setKind(null)} />
       )}
     </>
   );

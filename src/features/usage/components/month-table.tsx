@@ -5,7 +5,7 @@ import type { Sums } from '../../../../domain/usage/contribution.ts';
 import { monthlySums, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { IconChevronRight } from '../../../components/icons.ts';
 import { useUsageWords } from '../words.ts';
-import { formerlyText } from './conference-picker.tsx';
+import { otherTags } from './conference-picker.tsx';
 import classes from './months-section.module.css';
 import type { ConferenceName, Usage } from './use-usage.ts';
 import { useUsageFormat } from './use-usage-view.ts';
@@ -84,7 +84,7 @@ function Conference(props: {
   const t = useUsageWords();
   const { month } = useUsageFormat();
   const [opened, setOpened] = useState(false);
-  const formerly = formerlyText(name, t.filter.formerly);
+  const others = otherTags(name, t.filter);
   // Where a conference had several Tags, each month says which of them it had.
   const months = usage.tags
     .flatMap(({ tag, months: all }) => [...all].map(([key, sums]) => ({ key, tag, sums })))
@@ -108,7 +108,7 @@ function Conference(props: {
               {name.beside !== null && <span className={classes.beside}> · {name.beside}</span>}
             </span>
           </button>
-          {formerly !== '' && <span className={classes.under}>{formerly}</span>}
+          {others !== '' && <span className={classes.under}>{others}</span>}
           {!isWide && <Under sums={usage.sums} />}
         </th>
         <Numbers sums={usage.sums} isWide={isWide} />

@@ -49,7 +49,7 @@ function UsageHistory(): JSX.Element {
   const isEmpty = usage.totals?.calls === 0 && usage.selected?.length === 0;
   return (
     <>
-      <PageHeader title={t.common.frame.usage} action={!isEmpty && <ExportMenu usage={usage} />} />
+      <PageHeader title={t.common.frame.usage} action={!isEmpty && <ExportMenu />} />
       <div className={classes.page}>
         <UsageToolbar usage={usage} />
         {usage.error !== null ? (

@@ -1,22 +1,24 @@
-import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { monthsOf } from '../../../../domain/usage/ranges.ts';
+import { selectedUsage, usageByConference } from '../../../../domain/usage/totals.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { useCsvExport } from '../../../components/export/use-csv-export.ts';
 import { filePart } from '../../../components/save-csv.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { countCalls, countLegs, readAllCalls, readAllLegs } from '../api/calls-list.ts';
+import { readNewestTags } from '../api/read-newest-tags.ts';
+import { usageMonthsQuery } from '../api/usage-months.ts';
 import { callTable, legTable, monthRows, type ExportKind } from '../export-rows.ts';
 import { useUsageWords } from '../words.ts';
 import { useUsageView } from './use-usage-view.ts';
 
 /** Reads what is selected, as it is now, and saves it. Ends with the component. */
-export function useExport(
-  kind: ExportKind,
-  usages: readonly ConferenceUsage[] | undefined,
-): ReturnType<typeof useCsvExport> {
+export function useExport(kind: ExportKind): ReturnType<typeof useCsvExport> {
   const { format } = useI18n();
   const { accountId, account } = useAccount();
-  const { choice } = useUsageView();
+  const { choice, grows } = useUsageView();
+  const client = useQueryClient();
   const words = useUsageWords();
   return useCsvExport(async (signal, tell) => {
     const rows: (readonly string[])[] = [];
@@ -26,7 +28,16 @@ export function useExport(
     };
     const request = { accountId, ...choice };
     if (kind === 'months') {
-      rows.push(...monthRows(words, usages ?? []));
+      // The page's own query: sums that it waits for are waited for, and those it could not read are read.
+      const query = usageMonthsQuery(accountId, monthsOf(choice.range), grows);
+      const documents = await client.fetchQuery(query);
+      signal.throwIfAborted();
+      const ofAll = usageByConference(documents, null);
+      const selected = selectedUsage(documents, ofAll, choice.filter);
+      const ids = new Set(selected.map(({ conferenceId }) => conferenceId));
+      const asked = ofAll.filter(({ conferenceId }) => ids.has(conferenceId));
+      const all = await readNewestTags(database, request, asked, signal);
+      rows.push(...monthRows(words, selected, all));
     } else if (kind === 'calls') {
       const { headers, rowOf } = callTable(words, account.timeZone);
       rows.push(headers);

@@ -4,17 +4,17 @@ import { useAccount } from '../../../components/account-context.tsx';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
 import { cutMonths, monthsOf } from '../../../../domain/usage/ranges.ts';
 import {
-  isNewestTagOpen,
   namesakes,
   newestTag,
+  selectedUsage,
   sumsOfDays,
   usageByConference,
   withNewestTag,
   type ConferenceUsage,
 } from '../../../../domain/usage/totals.ts';
 import { totalsQuery } from '../api/calls-query.ts';
-import { conferenceFactsQuery, FACTS_AT_ONCE } from '../api/conference-facts.ts';
-import type { ConferenceFacts } from '../api/read-conference-facts.ts';
+import { conferenceFactsQuery } from '../api/conference-facts.ts';
+import { FACTS_AT_ONCE, type ConferenceFacts } from '../api/read-conference-facts.ts';
 import { usageMonthsQuery } from '../api/usage-months.ts';
 import { useUsageWords } from '../words.ts';
 import { useUsageView } from './use-usage-view.ts';
@@ -25,8 +25,10 @@ const FACTS_AT_FIRST = 3;
 /** How a conference is called here. */
 export interface ConferenceName {
   readonly tag: string;
-  /** Tags that it had before. */
-  readonly formerly: readonly string[];
+  /** The other Tags that it had. */
+  readonly others: readonly string[];
+  /** Whether it had them before `tag`; false: nobody knows which one is the newest. */
+  readonly isNewest: boolean;
   /** What tells it from another one of that Tag; null where there is none. */
   readonly beside: string | null;
 }
@@ -76,8 +78,8 @@ export function useUsage(): Usage {
     [found, facts],
   );
   const selected = useMemo(
-    () => (filter === null ? all : selectedOf(documents.data, all, choice)),
-    [documents.data, all, choice, filter],
+    () => documents.data && all && selectedUsage(documents.data, all, filter),
+    [documents.data, all, filter],
   );
   const alike = useMemo(() => namesakes(all ?? []), [all]);
   const totals = useMemo(
@@ -92,11 +94,12 @@ export function useUsage(): Usage {
   const nameOf = useCallback(
     (usage: ConferenceUsage): ConferenceName => {
       const { conferenceId } = usage;
-      const [newest, ...formerly] = (whole.get(conferenceId) ?? usage).tags.map(({ tag }) => tag);
+      const { tags, isNewestTagKnown } = whole.get(conferenceId) ?? usage;
+      const [tag = '', ...others] = tags.map((each) => each.tag);
       const beside = alike.has(conferenceId)
         ? tellingApart(conferenceId, asked, facts, words)
         : null;
-      return { tag: newest ?? '', formerly, beside };
+      return { tag, others, isNewest: isNewestTagKnown, beside };
     },
     [whole, alike, asked, facts, words],
   );
@@ -130,22 +133,10 @@ function unclear(
 ): readonly string[] {
   const alike = namesakes(usages);
   const ids = usages
-    .filter((usage) => isNewestTagOpen(usage) || alike.has(usage.conferenceId))
+    .filter((usage) => !usage.isNewestTagKnown || alike.has(usage.conferenceId))
     .map(({ conferenceId }) => conferenceId);
   const isThere = usages.some(({ conferenceId }) => conferenceId === chosen);
   return [...(chosen === null || isThere ? [] : [chosen]), ...ids].slice(0, most);
-}
-
-function selectedOf(
-  documents: Parameters<typeof usageByConference>[0] | undefined,
-  all: readonly ConferenceUsage[] | undefined,
-  { filter }: { readonly filter: Parameters<typeof usageByConference>[1] },
-): readonly ConferenceUsage[] | undefined {
-  if (documents === undefined || filter === null) return undefined;
-  const newest = new Map(all?.map((usage) => [usage.conferenceId, newestTag(usage)]));
-  return usageByConference(documents, filter).map((usage) =>
-    withNewestTag(usage, newest.get(usage.conferenceId)),
-  );
 }
 
 function tellingApart(
@@ -154,8 +145,8 @@ function tellingApart(
   facts: ReadonlyMap<string, ConferenceFacts> | undefined,
   words: ReturnType<typeof useUsageWords>['filter'],
 ): string {
-  const email = facts?.get(id)?.adminEmail;
+  const known = facts?.get(id);
   const ending = words.withId(id.slice(-4));
-  if (email !== undefined) return email;
+  if (known?.isDeleted === false) return known.adminEmail;
   return facts !== undefined && asked.includes(id) ? `${words.deleted}, ${ending}` : ending;
 }
