@@ -1,3 +1,5 @@
+import { dayIn } from '../domain/usage/calendar.ts';
+import { addDays } from '../domain/usage/ranges.ts';
 import type { LoadedCall, LoadedLeg } from './support/calls.ts';
 import { unique } from './support/operator.ts';
 import { conferenceRow, fact, heading, openConference, openConferences } from './support/portal.ts';
@@ -14,7 +16,11 @@ function call(conferenceId: string, startedAt: Date, legs = LEGS): LoadedCall {
   return { id: unique(), conferenceId, tag: BOARD.tag, startedAt, legs };
 }
 
-const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000);
+/** At noon in the test accounts' zone, on a day of its calendar. */
+function daysAgo(days: number): Date {
+  const day = addDays(dayIn(new Date(), 'America/Toronto'), -days);
+  return new Date(`${day}T17:00:00Z`);
+}
 
 test('a conference that was never used says so, and its usage is read once it is open', async ({
   page,
@@ -34,6 +40,19 @@ test('a conference that was never used says so, and its usage is read once it is
   await expect(usage).toContainText('Not used yet.');
   await expect(usage.getByRole('link')).toHaveCount(0);
   expect(questions).toHaveLength(2);
+});
+
+test('of a conference older than what is kept nobody says that it was never used', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const [id = ''] = await operator.addManyConferences(office.accountId, [
+    { ...BOARD, createdAt: daysAgo(500) },
+  ]);
+  const panel = await openConference(page, office, id);
+  const usage = panel.getByRole('region', { name: 'Usage' });
+  await expect(usage).toContainText('No calls in the last 13 months.');
 });
 
 test('when it was last used is told on the account’s clock, however long ago', async ({
@@ -61,8 +80,8 @@ test('the last thirty days are those of this conference alone, and lead to its y
   ]);
   await operator.addCalls(office.accountId, [
     call(id, daysAgo(1)),
-    call(id, daysAgo(29.9)),
-    call(id, daysAgo(30.1)),
+    call(id, daysAgo(29)),
+    call(id, daysAgo(30)),
     call(other, daysAgo(1)),
   ]);
   const panel = await openConference(page, office, id);
@@ -76,7 +95,9 @@ test('the last thirty days are those of this conference alone, and lead to its y
 
 test('a viewer sees that it is in use now', async ({ page, office, operator }) => {
   const [id = ''] = await operator.addManyConferences(office.accountId, [BOARD]);
-  const going = call(id, daysAgo(0.01), [{ caller: '+15145550177', joined: 0, left: null }]);
+  const going = call(id, new Date(Date.now() - 15 * 60_000), [
+    { caller: '+15145550177', joined: 0, left: null },
+  ]);
   await operator.addCalls(office.accountId, [{ ...going, endReason: null }]);
   const panel = await openConference(page, office, id, await office.addViewer());
   await expect(fact(panel, 'Last used')).toHaveText('In progress now');

@@ -36,6 +36,8 @@ export interface StoredConference {
 export interface LoadedConference extends ConferenceInput {
   /** That its email has failed; otherwise it was sent. */
   readonly failed?: boolean;
+  /** When it was generated; otherwise now. */
+  readonly createdAt?: Date;
 }
 
 /** A user of the Cloud PBX as a file and the server would have left it. */
@@ -180,7 +182,10 @@ export function connectOperator(suite: Suite): Operator {
       const writer = database.bulkWriter();
       const ids = all.map((input, index) => {
         const conference = database.doc(paths.conference(accountId, unique()));
-        void writer.create(conference, loadedConference(input, new Date(now - index * 1_000)));
+        void writer.create(
+          conference,
+          loadedConference({ createdAt: new Date(now - index * 1_000), ...input }),
+        );
         return conference.id;
       });
       await writer.close();
@@ -272,7 +277,7 @@ export function connectOperator(suite: Suite): Operator {
 }
 
 /** The fields that the server keeps for the list are there; a Save id is not. */
-function loadedConference({ failed = false, ...input }: LoadedConference, createdAt: Date) {
+function loadedConference({ failed = false, createdAt = new Date(), ...input }: LoadedConference) {
   return {
     ...input,
     createdAt,
