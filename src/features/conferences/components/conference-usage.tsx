@@ -46,7 +46,7 @@ export function ConferenceUsage(props: {
       ) : usage.isError ? (
         <ProblemNotice error={usage.error} onRetry={() => void usage.refetch()} />
       ) : (
-        <Skeleton height={14} width="70%" aria-label={words.loading} />
+        <Skeleton height={14} width="70%" role="status" aria-label={words.loading} />
       )}
     </section>
   );
