@@ -101,7 +101,7 @@ const clients = (): readonly [string, Firestore][] => [
 ];
 
 function requestOf(filter: UsageFilter): CallsRequest {
-  return { accountId: world.account, range: RANGE, timeZone: ZONE, filter };
+  return { accountId: world.account, range: RANGE, filter };
 }
 
 function expected(filter: UsageFilter): readonly Row[] {

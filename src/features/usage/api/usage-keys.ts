@@ -4,10 +4,9 @@ import type { DayRange } from '../../../../domain/usage/ranges.ts';
 /** What bridges have told since appears after this long, while the page is looked at. */
 export const REFRESH_MS = 60_000;
 
-/** Which calls are meant: those that began in the days of a range, on the clock of a zone. */
+/** Which calls are meant: those that the sums count to the days of a range. */
 export interface CallsChoice {
   readonly range: DayRange;
-  readonly timeZone: string;
   readonly filter: UsageFilter;
 }
 

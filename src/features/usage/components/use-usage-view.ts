@@ -32,13 +32,12 @@ export function useUsageView(): {
   const params = route.useParams();
   const navigate = useNavigate();
   const { account } = useAccount();
-  const { timeZone } = account;
-  const today = dayIn(useNow(), timeZone);
+  const today = dayIn(useNow(), account.timeZone);
   const { from, to, conference, tag } = view;
   const choice = useMemo((): CallsChoice => {
     const named = readUsageView({ from, to, conference, tag });
-    return { range: rangeOf(named, today), filter: filterOf(named), timeZone };
-  }, [from, to, conference, tag, today, timeZone]);
+    return { range: rangeOf(named, today), filter: filterOf(named) };
+  }, [from, to, conference, tag, today]);
   const changed = (changes: UsageChanges): UsageView =>
     readUsageView({ ...view, after: undefined, before: undefined, call: undefined, ...changes });
   return {
