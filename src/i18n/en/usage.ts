@@ -109,7 +109,7 @@ export const usage = {
     live: 'In progress',
     estimated: 'Estimated',
     estimatedHelp:
-      'The bridge did not tell when somebody left. Their time ends when they were last heard of.',
+      'The bridge did not tell when somebody left. Their time ends with the conference, or when they were last heard of, if that was earlier.',
     endReasons,
     loading: 'Loading calls',
     refreshFailed: 'The calls could not be refreshed. What you see may be a little old.',

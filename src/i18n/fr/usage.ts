@@ -90,7 +90,7 @@ export const usage: typeof english = {
     live: 'En cours',
     estimated: 'Estimé',
     estimatedHelp:
-      'Le pont n’a pas dit quand quelqu’un est parti. Son temps s’arrête au dernier signe de sa présence.',
+      'Le pont n’a pas dit quand quelqu’un est parti. Son temps s’arrête avec la conférence, ou au dernier signe de sa présence s’il est antérieur.',
     endReasons: {
       lastCallerLeft: 'Dernier appelant parti',
       leaderLeft: 'Animateur parti',
