@@ -36,7 +36,7 @@ const OTHER_FORMATS = /^\s*(?:%PDF-|\{\\rtf|<(?:!doctype|html|\?xml|table|meta|s
 /** So much of the beginning is looked at to tell text from something else. */
 const SAMPLE_LENGTH = 4096;
 /** Controls that no text has; a stray one in a name is still let pass. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const UNTYPICAL = /[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]/g;
 const UNTYPICAL_SHARE = 0.01;
 

@@ -68,7 +68,7 @@ async function hasTriggers(suite: SuiteAddresses, wanted: readonly string[]): Pr
 /** The end of a log, without the colours and the empty lines. */
 async function lastLines(logFile: string): Promise<string> {
   const text = await readFile(logFile, 'utf8').catch(() => '(no log)');
-  // eslint does not allow the escape character in an expression, so it is built from its code.
+  // Lint does not allow the escape character in an expression, so it is built from its code.
   const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
   const lines = text.replace(colours, '').split('\n');
   return lines

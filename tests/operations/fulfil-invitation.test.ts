@@ -183,7 +183,7 @@ describe('an invitation', () => {
     ]);
     const last = entries.find(({ kind }) => kind === 'memberRoleChanged');
     expect(await memberNow(world.db, 'zoe')).toMatchObject({
-      role: (last?.['member'] as { role: string }).role,
+      role: (last?.['member'] as { role: string } | undefined)?.role,
     });
   });
 });

@@ -101,8 +101,9 @@ function overrides(told: Record<string, JsonSchema>): Record<string, JsonSchema>
 }
 
 function typeOf(event: JsonSchema | undefined): string {
-  const { type } = event?.['properties'] as { type: { const: string } };
-  return type.const;
+  const properties = event?.['properties'] as { type: { const: string } } | undefined;
+  if (properties === undefined) throw new Error('An event has no properties');
+  return properties.type.const;
 }
 
 function problemSchema(): JsonSchema {

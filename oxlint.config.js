@@ -1,0 +1,200 @@
+import { defineConfig } from 'oxlint';
+
+/** A room of the house (docs/ARCHITECTURE.md): everything below one folder. */
+const room = (type, ...folders) => ({
+  type,
+  partialMatch: false,
+  pattern: folders,
+});
+
+/** Nearest folder first: the first pattern that fits decides. */
+const rooms = [
+  room('domain', 'domain'),
+  room('app', 'src/app'),
+  { ...room('feature', 'src/features/*'), capture: ['feature'] },
+  room('components', 'src/components'),
+  room('i18n', 'src/i18n'),
+  room('firebase', 'src/firebase'),
+  room('functions', 'functions/src'),
+  room('mailer', 'mailer/src'),
+  room('fs-engine', 'local/firestore/engine'),
+  room('fs-api', 'local/firestore/api'),
+  room('fs-rules', 'local/firestore/rules'),
+  room('fs-durability', 'local/firestore/durability'),
+  room('fs-protocol', 'local/firestore/protocol-*'),
+  room('fs-triggers', 'local/firestore/triggers'),
+  room('fs-server', 'local/firestore'),
+  room('local', 'local'),
+  room('support', 'tests/support'),
+  room('rules-mutation', 'tests/rules-mutation', 'tests/rules-coverage'),
+  room('tests', 'tests'),
+  room('e2e', 'e2e'),
+  room('bench', 'bench'),
+];
+
+/** Who may import whom; a room may always import itself. */
+const walls = {
+  domain: [],
+  app: ['feature', 'components', 'i18n', 'firebase', 'domain'],
+  feature: ['components', 'i18n', 'firebase', 'domain'],
+  components: ['i18n', 'firebase', 'domain'],
+  i18n: ['domain'],
+  firebase: ['domain'],
+  functions: ['domain'],
+  mailer: ['domain'],
+  'fs-engine': [],
+  'fs-rules': [],
+  'fs-api': ['fs-engine'],
+  'fs-protocol': ['fs-api', 'fs-engine', 'fs-rules'],
+  'fs-triggers': ['fs-api', 'fs-engine'],
+  'fs-durability': ['fs-engine'],
+  'fs-server': ['fs-api', 'fs-engine', 'fs-rules', 'fs-durability', 'fs-protocol', 'fs-triggers'],
+  local: ['domain', 'fs-server'],
+  support: ['domain', 'local', 'fs-server'],
+  // tests/operations runs what the functions do against an embedded Firestore.
+  tests: ['domain', 'support', 'local', 'fs-server', 'functions', 'mailer', 'feature'],
+  // Mutants of firestore.rules are made from its syntax tree.
+  'rules-mutation': ['fs-rules'],
+  e2e: ['domain', 'support'],
+  bench: ['domain', 'support', 'local', 'fs-server'],
+};
+
+const policies = Object.entries(walls).map(([type, others]) => ({
+  from: { element: { type } },
+  allow: {
+    to: {
+      element: { types: { anyOf: type === 'feature' ? others : [type, ...others] } },
+    },
+  },
+}));
+
+/** A feature may import itself, never another one. */
+policies.push({
+  from: { element: { type: 'feature' } },
+  allow: {
+    to: {
+      element: { type: 'feature', captured: { feature: '{{ from.element.captured.feature }}' } },
+    },
+  },
+});
+
+/**
+ * What counts as a mistake. Oxlint runs all of it: its own rules, those that ask for types through a
+ * native TypeScript, and the walls through a plugin made for ESLint.
+ */
+export default defineConfig({
+  plugins: ['eslint', 'typescript', 'import', 'react'],
+  jsPlugins: ['eslint-plugin-boundaries'],
+  options: { typeAware: true },
+  ignorePatterns: [
+    '**/dist/**',
+    '**/node_modules/**',
+    '.confdesk/**',
+    'playwright-report/**',
+    'test-results/**',
+    'docs/**',
+  ],
+  settings: {
+    'boundaries/elements': rooms,
+    'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
+  },
+  categories: { correctness: 'error' },
+  rules: {
+    eqeqeq: 'error',
+    'no-array-constructor': 'error',
+    'no-case-declarations': 'error',
+    'no-console': 'error',
+    'no-empty': 'error',
+    'no-fallthrough': 'error',
+    'no-prototype-builtins': 'error',
+    'no-regex-spaces': 'error',
+    'no-unexpected-multiline': 'error',
+    'no-useless-assignment': 'error',
+    'no-unused-vars': [
+      'error',
+      { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+    ],
+    'no-var': 'error',
+    'prefer-const': 'error',
+    'prefer-rest-params': 'error',
+    'prefer-spread': 'error',
+    'preserve-caught-error': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'typescript/no-empty-object-type': 'error',
+    'typescript/no-explicit-any': 'error',
+    // JSX handlers may be async functions; react-hook-form's handleSubmit is one.
+    'typescript/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    'typescript/no-namespace': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/no-require-imports': 'error',
+    'typescript/no-unnecessary-type-assertion': 'error',
+    'typescript/no-unnecessary-type-constraint': 'error',
+    'typescript/no-unsafe-argument': 'error',
+    'typescript/no-unsafe-assignment': 'error',
+    'typescript/no-unsafe-call': 'error',
+    'typescript/no-unsafe-enum-comparison': 'error',
+    'typescript/no-unsafe-function-type': 'error',
+    'typescript/no-unsafe-member-access': 'error',
+    'typescript/no-unsafe-return': 'error',
+    'typescript/only-throw-error': 'error',
+    'typescript/prefer-promise-reject-errors': 'error',
+    'typescript/require-await': 'error',
+    'typescript/restrict-plus-operands': 'error',
+    'typescript/restrict-template-expressions': ['error', { allowNumber: true }],
+    'typescript/switch-exhaustiveness-check': [
+      'error',
+      { considerDefaultExhaustiveForUnions: true },
+    ],
+    // Code points are what we mean where we spread a text.
+    'typescript/no-misused-spread': 'off',
+    // Texts sorted by code unit are what tests and keys want.
+    'typescript/require-array-sort-compare': 'off',
+    // Looks at names of namespaces, which the types already hold.
+    'import/namespace': 'off',
+  },
+  overrides: [
+    {
+      files: ['src/**/*.{ts,tsx}'],
+      env: { browser: true },
+      rules: { 'react/rules-of-hooks': 'error', 'react/unsupported-syntax': 'error' },
+    },
+    {
+      // What a person runs in a terminal talks to them there.
+      files: [
+        'local/**/*.ts',
+        'bench/**/*.ts',
+        'tests/{attack,rules-mutation,rules-coverage}/run.ts',
+      ],
+      rules: { 'no-console': 'off' },
+    },
+    {
+      // A test may say 'this is there': if it is not, the test fails, as it should.
+      files: ['**/*.test.{ts,tsx}', '**/*.spec.ts', 'tests/**/*.ts'],
+      rules: { 'typescript/no-non-null-assertion': 'off' },
+    },
+    {
+      files: ['**/*.{js,mjs}'],
+      env: { node: true },
+      rules: {
+        'no-undef': 'error',
+        'no-redeclare': 'error',
+        'typescript/no-unsafe-argument': 'off',
+        'typescript/no-unsafe-assignment': 'off',
+        'typescript/no-unsafe-call': 'off',
+        'typescript/no-unsafe-member-access': 'off',
+        'typescript/no-unsafe-return': 'off',
+      },
+    },
+    {
+      files: ['public/**/*.js'],
+      env: { browser: true, node: false },
+      // Runs as it is, before anything that could be compiled.
+      rules: { 'no-var': 'off' },
+    },
+    {
+      files: ['{domain,src,functions,mailer,local,tests,e2e,bench}/**/*.{ts,tsx}'],
+      rules: { 'boundaries/dependencies': ['error', { default: 'disallow', policies }] },
+    },
+  ],
+});
