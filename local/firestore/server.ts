@@ -24,6 +24,7 @@ import { FirestoreError } from './engine/error.ts';
 import { routeConnection } from './one-port.ts';
 import { handleRest } from './protocol-rest/handler.ts';
 import { allowAnyOrigin, sendError } from './protocol-rest/respond.ts';
+import { callRulesFirst } from './rules-first.ts';
 import { logIssues } from './rules-log.ts';
 import { RulesState } from './rules-state.ts';
 import { importDatabase } from './transfer.ts';
@@ -54,6 +55,11 @@ export interface ServerOptions {
    */
   readonly dataFolder?: string;
   readonly faults?: Faults;
+  /**
+   * For tests of races (rules-first.ts): a client's commit is decided by the rules on what is stored
+   * when it comes, and made, on what is stored then, once this settles.
+   */
+  readonly afterRules?: () => Promise<void>;
   /** One line at a time, never with a document's values. */
   readonly log?: (line: string) => void;
   /** Milliseconds since 1970. */
@@ -122,7 +128,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       log(`import.done ${await importDatabase(engine, options.seedFrom)} documents`);
     }
     const parts: EmulatorParts = { rules, denials, databases, triggers, delivery, faults, log };
-    const listener = await listen(parts, host, port);
+    const listener = await listen(parts, host, port, options.afterRules);
     return {
       port: listener.port,
       engine,
@@ -190,12 +196,19 @@ function waitFor(milliseconds: number, call: () => void): () => void {
   };
 }
 
-async function listen(parts: EmulatorParts, host: string, port: number) {
+async function listen(
+  parts: EmulatorParts,
+  host: string,
+  port: number,
+  afterRules: ServerOptions['afterRules'],
+) {
   const backend = {
     call(method: Method, request: unknown, authorization: string | undefined) {
       const actor = readActor(authorization);
-      const context = parts.databases.of(databaseOf(method.resource(request)));
-      return method.call({ ...context, actor }, request);
+      const context = { ...parts.databases.of(databaseOf(method.resource(request))), actor };
+      return afterRules === undefined
+        ? method.call(context, request)
+        : callRulesFirst(method, context, request, afterRules);
     },
     report(error: unknown) {
       parts.log(`internal ${error instanceof Error ? (error.stack ?? error.message) : 'error'}`);

@@ -8,11 +8,11 @@ import {
   query,
   startAfter,
   type DocumentSnapshot,
-  type Query,
   type QueryDocumentSnapshot,
   type QueryNonFilterConstraint,
 } from 'firebase/firestore/lite';
 import { COUNTED_AT_MOST } from './counted.ts';
+import type { ListPart } from './list-part.ts';
 
 /*
  * Reading and counting a long list page by page, for every list of the portal. A list is one query,
@@ -21,14 +21,6 @@ import { COUNTED_AT_MOST } from './counted.ts';
 
 /** Rows a page: enough for most accounts, little enough to be there at once. */
 export const PAGE_SIZE = 50;
-
-/** One query of those that a list is made of; an index answers it (firestore.indexes.json). */
-export interface ListPart {
-  /** Filtered and ordered. */
-  readonly query: Query;
-  /** Whether a row stands in this part, so that it can mark a place in it. */
-  holds(row: DocumentSnapshot): boolean;
-}
 
 /** The page that begins behind a row or ends in front of it. */
 export interface Cursor {

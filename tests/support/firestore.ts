@@ -32,6 +32,7 @@ export interface RulesFirestore {
 interface Options {
   readonly log?: (line: string) => void;
   readonly clock?: () => number;
+  readonly afterRules?: () => Promise<void>;
 }
 
 interface Emulator {
@@ -40,11 +41,13 @@ interface Emulator {
   close(): Promise<void>;
 }
 
-/** The official emulator takes no clock of ours, so tests that set one run on the embedded one. */
-async function start({ log, clock }: Options): Promise<Emulator> {
+/** The official emulator takes no clock and no gate of ours: tests that set one run on the embedded one. */
+async function start({ log, clock, afterRules }: Options): Promise<Emulator> {
   const rulesFile = process.env['CONFDESK_RULES_FILE'] ?? 'firestore.rules';
   const official =
-    clock === undefined ? await startOfficial({ projectId: PROJECT, rulesFile }) : null;
+    clock === undefined && afterRules === undefined
+      ? await startOfficial({ projectId: PROJECT, rulesFile })
+      : null;
   if (official !== null) return official;
   return startServer({
     projectId: PROJECT,
@@ -52,6 +55,7 @@ async function start({ log, clock }: Options): Promise<Emulator> {
     indexesFile: 'firestore.indexes.json',
     ...(log && { log }),
     ...(clock && { clock }),
+    ...(afterRules && { afterRules }),
   });
 }
 
@@ -63,6 +67,7 @@ async function start({ log, clock }: Options): Promise<Emulator> {
  *
  * @param options.log  what the server says, such as why the rules refused something
  * @param options.clock  milliseconds since 1970; `request.time` and the times of commits follow it
+ * @param options.afterRules  a client's commit that the rules have allowed is made when this settles
  */
 export async function startRulesFirestore(options: Options = {}): Promise<RulesFirestore> {
   const server = await start(options);

@@ -64,8 +64,8 @@ export function planQuery(query: Query, required: readonly FieldPath[] = []): Qu
   // Nothing after the name can decide the order, but a result must have those fields all the same.
   const nameAt = all.findIndex((order) => order.isName);
   const orders = all.slice(0, nameAt + 1);
-  checkCursor(query.startAt, orders);
-  checkCursor(query.endAt, orders);
+  checkCursor(query.startAt, orders, query.orderBy.length);
+  checkCursor(query.endAt, orders, query.orderBy.length);
   return {
     parent: query.parent,
     collectionId: query.collectionId,
@@ -172,9 +172,17 @@ function fullOrder(query: Query, atoms: readonly Atom[]): readonly PlanOrder[] {
   return orders;
 }
 
-function checkCursor(cursor: Cursor | undefined, orders: readonly PlanOrder[]): void {
+/**
+ * A cursor may name only what the query itself orders by, not what Firestore adds to the order. (The
+ * SDKs send the whole order with a query, and with an aggregation only what was asked for.)
+ */
+function checkCursor(
+  cursor: Cursor | undefined,
+  orders: readonly PlanOrder[],
+  asked: number,
+): void {
   if (cursor === undefined) return;
-  if (cursor.values.length > orders.length) {
+  if (cursor.values.length > Math.min(asked, orders.length)) {
     throw invalid('Cursor has too many values.');
   }
   cursor.values.forEach((value, i) => {

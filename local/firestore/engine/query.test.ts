@@ -41,17 +41,30 @@ describe('refused are', () => {
       query('a', { orderBy: ['x'], startAt: { values: [1n, reference('a/1'), 1n], before: true } }),
     ],
     [
+      'a cursor with the name, which only Firestore orders by',
+      query('a', { orderBy: ['x'], endAt: { values: [1n, reference('a/1')], before: true } }),
+    ],
+    [
+      'a cursor in a query without an order',
+      query('a', { endAt: { values: [reference('a/1')], before: true } }),
+    ],
+    [
+      'a cursor with a field that only an inequality orders by',
+      query('a', { where: where('x', '>', 0n), startAt: { values: [1n], before: true } }),
+    ],
+    [
       'a cursor with a name that is no reference',
-      query('a', { startAt: { values: ['1'], before: true } }),
+      query('a', { orderBy: ['__name__'], startAt: { values: ['1'], before: true } }),
     ],
     ['an order that names a field twice', query('a', { orderBy: ['x', '-x'] })],
     ['a negative limit', query('a', { limit: -1 })],
     ['a negative offset', query('a', { offset: -1 })],
     ['an empty composite filter', query('a', { where: and() })],
   ])('%s', (_, refused) => {
-    expect(() => subject().engine.runQuery(refused)).toThrow(
-      expect.objectContaining({ code: 'INVALID_ARGUMENT' }),
-    );
+    const { engine } = subject();
+    const invalid = expect.objectContaining({ code: 'INVALID_ARGUMENT' }) as Error;
+    expect(() => engine.runQuery(refused)).toThrow(invalid);
+    expect(() => engine.aggregate(refused, [{ alias: 'all', kind: 'count' }])).toThrow(invalid);
   });
 });
 

@@ -13,7 +13,11 @@ import { encode } from './encode.ts';
 /** What the transport needs from the server: run a method for whoever sent this header. */
 export interface GrpcBackend {
   /** Throws FirestoreError, UNAUTHENTICATED for a header that cannot be read. */
-  call(method: Method, request: unknown, authorization: string | undefined): readonly unknown[];
+  call(
+    method: Method,
+    request: unknown,
+    authorization: string | undefined,
+  ): readonly unknown[] | Promise<readonly unknown[]>;
   /** Our own mistakes, for the log. */
   report(error: unknown): void;
 }
@@ -127,7 +131,7 @@ async function answer(call: Call, method: Method, backend: GrpcBackend): Promise
   try {
     const request = decode(method.request, call.request);
     const [authorization] = call.metadata.get('authorization');
-    const answers = backend.call(method, request, authorization?.toString());
+    const answers = await backend.call(method, request, authorization?.toString());
     for (const each of answers) {
       // A client that reads slowly, or has gone, does not fill our memory.
       if (!call.write(encode(method.response, each))) await drained(call);

@@ -14,7 +14,11 @@ import { findRoute } from './routes.ts';
 /** What the transport needs from the server: run a method for whoever sent this header. */
 export interface RestBackend {
   /** Throws FirestoreError, UNAUTHENTICATED for a header that cannot be read. */
-  call(method: Method, request: unknown, authorization: string | undefined): readonly unknown[];
+  call(
+    method: Method,
+    request: unknown,
+    authorization: string | undefined,
+  ): readonly unknown[] | Promise<readonly unknown[]>;
   /** Our own mistakes, for the log. */
   report(error: unknown): void;
 }
@@ -36,7 +40,7 @@ export async function handleRest(
     const parameters = new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1));
     const body = route.body === 'none' ? {} : await readJsonBody(request);
     const message = buildRequest(route, parameters, body);
-    const answers = backend.call(route.method, message, request.headers.authorization);
+    const answers = await backend.call(route.method, message, request.headers.authorization);
     const toJson = (each: unknown) => messageToJson(route.method.response, each);
     if (streams) await sendJsonList(response, answers, toJson);
     else sendJson(response, 200, toJson(answers[0]));

@@ -1,17 +1,15 @@
 import {
   getDoc,
   serverTimestamp,
-  setDoc,
   Timestamp,
   type DocumentSnapshot,
   type Firestore,
 } from 'firebase/firestore/lite';
 import { collections, parseConference, parsePbxUser } from '../../../firebase/collections.ts';
-import { problemOf, withTimeout } from '../../../firebase/problem.ts';
+import { createOnce } from '../../../firebase/create-once.ts';
+import { problemOf } from '../../../firebase/problem.ts';
 import type { AloneReason, RunItem, RunPlan } from '../run/plan.ts';
 
-/** As long as a person waits for an answer; then it counts as none. */
-const PATIENCE_MS = 15_000;
 /** A user's reserved id changes when their conference is deleted; seldom, and never twice at once. */
 const IDS = 3;
 
@@ -19,9 +17,9 @@ const IDS = 3;
 export type RunIdentity = Pick<RunPlan, 'runId' | 'accountId' | 'uid'>;
 
 /**
- * Makes one conference of a run with one write. The rules refuse to create what exists, so nothing is
- * asked beforehand; what a refusal means is found out when there is one. Safe to repeat when an answer
- * was lost: a conference that this run has made counts as made.
+ * Makes one conference of a run with one write, once: the database refuses a second one. What a refusal
+ * means is found out when there is one. Safe to repeat when an answer was lost: a conference that this
+ * run has made counts as made.
  *
  * @param drawId draws the Save's id
  * @throws FirebaseError, TimeoutError when it cannot be told whether it was made
@@ -34,28 +32,31 @@ export async function createInRun(
 ): Promise<'made' | AloneReason> {
   let { conferenceId } = item;
   for (let tries = 0; tries < IDS; tries += 1) {
+    const tried = { ...item, conferenceId };
+    let why: Awaited<ReturnType<typeof explain>>;
     try {
-      await create(db, run, { ...item, conferenceId }, drawId());
-      return 'made';
+      if ((await create(db, run, tried, drawId())) === null) return 'made';
+      why = await explain(db, run, tried);
     } catch (error) {
       if (problemOf(error, true) !== 'denied') throw error;
-      const why = await explain(db, run, { ...item, conferenceId });
+      why = await explain(db, run, tried);
       if (why === null) throw error;
-      if (typeof why === 'string') return why;
-      conferenceId = why.reserved;
     }
+    if (typeof why === 'string') return why;
+    if (why !== null) conferenceId = why.reserved;
   }
   return 'refused';
 }
 
-async function create(
+/** @returns null where it was made; else what stands there */
+function create(
   db: Firestore,
   { accountId, uid, runId }: RunIdentity,
   { conferenceId, tag, adminEmail, expiresAt, pbxUserId }: RunItem,
   saveId: string,
-): Promise<void> {
+): Promise<DocumentSnapshot | null> {
   const now = serverTimestamp();
-  const written = setDoc(collections.conference(db, accountId, conferenceId), {
+  return createOnce(db, collections.conference(db, accountId, conferenceId), {
     tag,
     adminEmail,
     expiresAt: expiresAt === null ? null : Timestamp.fromDate(expiresAt),
@@ -68,7 +69,6 @@ async function create(
     run: { id: runId, saveId },
     ...(pbxUserId === null ? {} : { pbxUserId }),
   });
-  await withTimeout(written, PATIENCE_MS);
 }
 
 /** @returns an answer; another id to try; or null where the refusal is about who asks. */

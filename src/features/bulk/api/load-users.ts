@@ -1,7 +1,8 @@
-import { getDoc, serverTimestamp, writeBatch, type Firestore } from 'firebase/firestore/lite';
+import { getDoc, serverTimestamp, type Firestore } from 'firebase/firestore/lite';
 import { memberSchema, storedAccountSchema } from '../../../../domain/account.ts';
 import { collections } from '../../../firebase/collections.ts';
-import { errorCode, withTimeout } from '../../../firebase/problem.ts';
+import { errorCode } from '../../../firebase/problem.ts';
+import { transact, type Transaction } from '../../../firebase/transact.ts';
 import type { LoadedHow, Planned, PlannedWrite } from '../csv/user-desk.ts';
 import { readDirectory, type DirectoryPages } from './directory-read.ts';
 
@@ -100,16 +101,8 @@ async function commitAll(
   for (let start = 0; start < writes; start += WRITTEN_AT_ONCE) {
     const chunk = await source.take(start, WRITTEN_AT_ONCE);
     signal.throwIfAborted();
-    const batch = writeBatch(db);
-    for (const { id, how, fields } of chunk) {
-      const user = collections.pbxUser(db, accountId, id);
-      const written = { ...fields, loadedAt: serverTimestamp(), loadedBy: uid };
-      if (how === 'create') batch.set(user, written);
-      else if (how === 'left') batch.update(user, { ...written, leftAt: serverTimestamp() });
-      else batch.update(user, written);
-    }
     try {
-      await withTimeout(batch.commit(), PATIENCE_MS);
+      if (!(await commit(db, { accountId, uid }, chunk))) return false;
     } catch (error) {
       if (isChangedMeanwhile(error)) return false;
       throw error;
@@ -120,13 +113,52 @@ async function commitAll(
 }
 
 /**
+ * Writes some users, all or none. Each new one is looked for first, so that two who load a file at once
+ * cannot both have made them: the later one would reserve other conferences for them.
+ *
+ * @returns false where somebody has loaded one of the new ones already
+ */
+function commit(
+  db: Firestore,
+  { accountId, uid }: Pick<LoadRequest, 'accountId' | 'uid'>,
+  chunk: readonly PlannedWrite[],
+): Promise<boolean> {
+  const refOf = ({ id }: PlannedWrite) => collections.pbxUser(db, accountId, id);
+  const written = ({ fields }: PlannedWrite) => ({
+    ...fields,
+    loadedAt: serverTimestamp(),
+    loadedBy: uid,
+  });
+  const created = chunk.filter(({ how }) => how === 'create');
+  const work = async (tx: Transaction): Promise<boolean> => {
+    const found = await Promise.all(created.map((user) => tx.get(refOf(user))));
+    if (found.some((user) => user.exists())) return false;
+    for (const [index, user] of created.entries()) {
+      const missing = found[index];
+      if (missing !== undefined) tx.create(missing, written(user));
+    }
+    for (const user of chunk) {
+      if (user.how === 'create') continue;
+      const leaving = user.how === 'left' ? { leftAt: serverTimestamp() } : {};
+      tx.update(refOf(user), { ...written(user), ...leaving });
+    }
+    return true;
+  };
+  return transact(db, work, PATIENCE_MS);
+}
+
+/**
  * A new user whom somebody else has loaded has another conference; the server may have given a user
  * one; and the standing has to say so.
  */
 function isChangedMeanwhile(error: unknown): boolean {
-  return ['permission-denied', 'not-found', 'aborted', 'failed-precondition'].includes(
-    errorCode(error),
-  );
+  return [
+    'permission-denied',
+    'not-found',
+    'aborted',
+    'failed-precondition',
+    'already-exists',
+  ].includes(errorCode(error));
 }
 
 /** @throws LoadRefusedError where the refusal has another reason than a change of the directory. */

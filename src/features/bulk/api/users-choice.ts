@@ -1,7 +1,7 @@
-import { orderBy, query, where, type Firestore, type Query } from 'firebase/firestore/lite';
+import type { Firestore, Query } from 'firebase/firestore/lite';
 import { pbxSearchKey, type PbxStanding } from '../../../../domain/pbx-user.ts';
 import { collections } from '../../../firebase/collections.ts';
-import type { ListPart } from '../../../firebase/paged-list.ts';
+import { ListPart } from '../../../firebase/list-part.ts';
 import type { UserFilter, UserView } from '../user-view.ts';
 
 /** Which users are listed: an address without its page. */
@@ -27,21 +27,21 @@ const STANDINGS: Readonly<Record<UserFilter | 'present', readonly PbxStanding[]>
 const NAME = 'listKeys.name';
 
 /** The users of a choice, by name. Answered by an index (tests/rules/lists/user-views.test.ts). */
-export function usersOf(db: Firestore, accountId: string, { key, show }: UserChoice): Query {
-  return query(
-    collections.pbxUsers(db, accountId),
-    where('standing', 'in', STANDINGS[show ?? 'present']),
-    ...(key === null ? [] : [where('listKeys.search', 'array-contains', key)]),
-    orderBy(NAME),
-  );
+export function usersOf(db: Firestore, accountId: string, choice: UserChoice): Query {
+  return userPart(db, accountId, choice).query;
 }
 
 /** The same as the one part of a list that is read by pages. */
-export function userParts(
-  db: Firestore,
-  accountId: string,
-  choice: UserChoice,
-): readonly ListPart[] {
-  const users = usersOf(db, accountId, choice);
-  return [{ query: users, holds: (row) => row.get(NAME) !== undefined }];
+export function userPart(db: Firestore, accountId: string, { key, show }: UserChoice): ListPart {
+  return new ListPart(
+    collections.pbxUsers(db, accountId),
+    {
+      where: [
+        ['standing', 'in', STANDINGS[show ?? 'present']],
+        ...(key === null ? [] : [['listKeys.search', 'array-contains', key] as const]),
+      ],
+      order: [[NAME, 'asc']],
+    },
+    (row) => row.get(NAME) !== undefined,
+  );
 }

@@ -8,7 +8,7 @@ import {
   type Cursor,
   type PagePlace,
 } from '../../../firebase/paged-list.ts';
-import { userParts, usersOf, type UserChoice } from './users-choice.ts';
+import { userPart, usersOf, type UserChoice } from './users-choice.ts';
 
 export type { Cursor };
 
@@ -37,13 +37,13 @@ export async function readUsersPage(
   cursor: Cursor | null,
   size: number,
 ): Promise<UsersPage> {
-  const { rows, ...place } = await readRows(userParts(db, accountId, choice), cursor, size);
+  const { rows, ...place } = await readRows([userPart(db, accountId, choice)], cursor, size);
   return { ...place, users: rows.map((row) => parsePbxUser(row.id, row.data())) };
 }
 
 /** How many users that are, `COUNTED_AT_MOST` at most. */
 export function countUsers(db: Firestore, { accountId, choice }: UsersRequest): Promise<number> {
-  return countRows(userParts(db, accountId, choice));
+  return countRows([userPart(db, accountId, choice)]);
 }
 
 /** How many they are to the last one. It costs a reading for each thousand. */
@@ -60,6 +60,6 @@ export function countUsersBefore(
   { accountId, choice }: UsersRequest,
   page: UsersPage,
 ): Promise<number> {
-  const parts = userParts(db, accountId, choice);
+  const parts = [userPart(db, accountId, choice)];
   return countRowsBefore(parts, { ...page, length: page.users.length });
 }

@@ -1,15 +1,7 @@
-import {
-  and,
-  or,
-  orderBy,
-  where,
-  type DocumentSnapshot,
-  type QueryCompositeFilterConstraint,
-  type QueryFilterConstraint,
-  type QueryOrderByConstraint,
-} from 'firebase/firestore/lite';
+import type { DocumentSnapshot, Query } from 'firebase/firestore/lite';
 import { soonEnds } from '../../../../domain/conference.ts';
 import { prefixRange, type PrefixRange } from '../../../../domain/list-keys.ts';
+import { ListPart, type Comparison } from '../../../firebase/list-part.ts';
 import type { ListSort, ListStatus, ListView } from '../list-view.ts';
 
 /** Which conferences are listed in which order: an address without its page. */
@@ -28,17 +20,6 @@ export function selectionOf(view: ListView): Selection {
   };
 }
 
-/**
- * One query of those that a list is made of, the first one's rows before the second one's. Each is
- * answered by an index (firestore.indexes.json; tests/rules/list-views.test.ts asks them all).
- */
-export interface ListPart {
-  readonly filter: QueryCompositeFilterConstraint;
-  readonly order: readonly QueryOrderByConstraint[];
-  /** Whether a row stands in this part, so that it can mark a place in it. */
-  holds(row: DocumentSnapshot): boolean;
-}
-
 const TAG = 'listKeys.tag';
 const ADMIN_EMAIL = 'listKeys.adminEmail';
 const ACTIVE_UNTIL = 'listKeys.activeUntil';
@@ -55,60 +36,88 @@ const SORT_FIELDS: Readonly<Record<ListSort, string>> = {
 };
 
 /**
- * The queries of a list. A search has two: the Tags that begin with what was typed, then the emails
- * that do, without those whose Tag was there before.
+ * The queries of a list; tests/rules/lists/list-views.test.ts asks them all. A search has two: the Tags
+ * that begin with what was typed, then the emails that do, without those whose Tag was there before.
  *
+ * @param conferences  of one account
  * @param now  decides what is active, expiring and expired
  */
-export function listParts(selection: Selection, now: Date): readonly ListPart[] {
-  const filters = [where('deletedAt', '==', null), ...statusFilters(selection.status, now)];
+export function listParts(
+  conferences: Query,
+  selection: Selection,
+  now: Date,
+): readonly ListPart[] {
+  const among: Among = {
+    conferences,
+    filters: [['deletedAt', '==', null], ...statusFilters(selection.status, now)],
+  };
   const { prefix, sort } = selection;
-  if (prefix !== null) return [tagMatches(prefix, filters), emailMatches(prefix, filters)];
+  if (prefix !== null) return [tagMatches(prefix, among), emailMatches(prefix, among)];
   const field = SORT_FIELDS[sort];
   return [
-    {
-      filter: and(...filters),
-      order: [orderBy(field, sort.startsWith('-') ? 'desc' : 'asc')],
+    new ListPart(
+      conferences,
+      { where: among.filters, order: [[field, sort.startsWith('-') ? 'desc' : 'asc']] },
       // Until the server has seen a Save, its conference has none of the list's keys.
-      holds: (row) => row.get(field) !== undefined,
-    },
+      (row) => row.get(field) !== undefined,
+    ),
   ];
 }
 
-function statusFilters(status: ListStatus | null, now: Date): QueryFilterConstraint[] {
+/** The conferences among which a search looks. */
+interface Among {
+  readonly conferences: Query;
+  readonly filters: readonly Comparison[];
+}
+
+function statusFilters(status: ListStatus | null, now: Date): readonly Comparison[] {
   switch (status) {
     case null:
       return [];
     case 'active':
-      return [where(ACTIVE_UNTIL, '>', now)];
+      return [[ACTIVE_UNTIL, '>', now]];
     case 'expiring':
-      return [where(ACTIVE_UNTIL, '>', now), where(ACTIVE_UNTIL, '<=', soonEnds(now))];
+      return [
+        [ACTIVE_UNTIL, '>', now],
+        [ACTIVE_UNTIL, '<=', soonEnds(now)],
+      ];
     case 'expired':
-      return [where(ACTIVE_UNTIL, '<=', now)];
+      return [[ACTIVE_UNTIL, '<=', now]];
     case 'failed':
-      return [where('email.state', '==', 'failed')];
+      return [['email.state', '==', 'failed']];
   }
 }
 
-function tagMatches(prefix: PrefixRange, filters: readonly QueryFilterConstraint[]): ListPart {
-  return {
-    filter: and(...filters, where(TAG, '>=', prefix.from), where(TAG, '<', prefix.end)),
-    order: [orderBy(TAG)],
-    holds: (row) => begins(row, TAG, prefix),
-  };
+function tagMatches(prefix: PrefixRange, { conferences, filters }: Among): ListPart {
+  const where = [...filters, ...beginsWith(TAG, prefix)];
+  return new ListPart(conferences, { where, order: [[TAG, 'asc']] }, (row) =>
+    begins(row, TAG, prefix),
+  );
 }
 
-function emailMatches(prefix: PrefixRange, filters: readonly QueryFilterConstraint[]): ListPart {
-  return {
-    filter: and(
-      ...filters,
-      where(ADMIN_EMAIL, '>=', prefix.from),
-      where(ADMIN_EMAIL, '<', prefix.end),
-      or(where(TAG, '<', prefix.from), where(TAG, '>=', prefix.end)),
-    ),
-    order: [orderBy(ADMIN_EMAIL), orderBy(TAG)],
-    holds: (row) => begins(row, ADMIN_EMAIL, prefix) && !begins(row, TAG, prefix),
-  };
+function emailMatches(prefix: PrefixRange, { conferences, filters }: Among): ListPart {
+  const otherTag: readonly Comparison[] = [
+    [TAG, '<', prefix.from],
+    [TAG, '>=', prefix.end],
+  ];
+  return new ListPart(
+    conferences,
+    {
+      where: [...filters, ...beginsWith(ADMIN_EMAIL, prefix), { oneOf: otherTag }],
+      order: [
+        [ADMIN_EMAIL, 'asc'],
+        [TAG, 'asc'],
+      ],
+    },
+    (row) => begins(row, ADMIN_EMAIL, prefix) && !begins(row, TAG, prefix),
+  );
+}
+
+function beginsWith(field: string, { from, end }: PrefixRange): readonly Comparison[] {
+  return [
+    [field, '>=', from],
+    [field, '<', end],
+  ];
 }
 
 function begins(row: DocumentSnapshot, field: string, prefix: PrefixRange): boolean {

@@ -1,12 +1,12 @@
-import { query, type DocumentSnapshot, type Firestore } from 'firebase/firestore/lite';
+import type { DocumentSnapshot, Firestore } from 'firebase/firestore/lite';
 import type { Conference } from '../../../../domain/conference.ts';
 import { collections, parseConference } from '../../../firebase/collections.ts';
+import type { ListPart } from '../../../firebase/list-part.ts';
 import {
   countRows,
   countRowsBefore,
   readRows,
   type Cursor,
-  type ListPart,
   type PagePlace,
 } from '../../../firebase/paged-list.ts';
 import { listParts, type Selection } from './list-parts.ts';
@@ -61,8 +61,5 @@ export function countBefore(
 
 function partsOf(db: Firestore, request: CountRequest): readonly ListPart[] {
   const conferences = collections.conferences(db, request.accountId);
-  return listParts(request.selection, request.now).map((part) => ({
-    query: query(conferences, part.filter, ...part.order),
-    holds: (row) => part.holds(row),
-  }));
+  return listParts(conferences, request.selection, request.now);
 }

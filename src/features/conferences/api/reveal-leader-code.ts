@@ -1,6 +1,7 @@
-import { getDoc, serverTimestamp, setDoc } from 'firebase/firestore/lite';
+import { getDoc, serverTimestamp } from 'firebase/firestore/lite';
 import { collections, parseLeaderCode } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
+import { overwrite } from '../../../firebase/overwrite.ts';
 import { withTimeout } from '../../../firebase/problem.ts';
 
 const PATIENCE_MS = 10_000;
@@ -20,7 +21,8 @@ export async function revealLeaderCode(
 ): Promise<string | null> {
   const ask = async () => {
     const question = collections.reveal(database, accountId, conferenceId, uid);
-    await setDoc(question, { at: serverTimestamp() });
+    // Each look is a look of its own: two at a time say the same, and either lets both read.
+    await overwrite(question, { at: serverTimestamp() });
     return getDoc(collections.conferenceCodes(database, accountId, conferenceId));
   };
   const snapshot = await withTimeout(ask(), PATIENCE_MS);

@@ -3,11 +3,10 @@ import {
   Timestamp,
   type DocumentSnapshot,
   type Firestore,
-  type Transaction,
 } from 'firebase/firestore/lite';
 import type { Conference, ConferenceInput } from '../../../../domain/conference.ts';
 import { collections, parseConference } from '../../../firebase/collections.ts';
-import { transact } from '../../../firebase/transact.ts';
+import { transact, type Transaction } from '../../../firebase/transact.ts';
 
 /** One press of Save. */
 export interface SaveRequest {
@@ -69,7 +68,7 @@ async function save(db: Firestore, tx: Transaction, request: SaveRequest): Promi
   };
   switch (standing(found, request)) {
     case 'absent':
-      tx.set(ref, {
+      tx.create(found, {
         ...written,
         createdAt: serverTimestamp(),
         codesWanted: 1,

@@ -1,7 +1,7 @@
 import { serverTimestamp, type Firestore } from 'firebase/firestore/lite';
 import type { Role } from '../../../../domain/account.ts';
 import { collections } from '../../../firebase/collections.ts';
-import { transact } from '../../../firebase/transact.ts';
+import { createOnce } from '../../../firebase/create-once.ts';
 
 /** One press of "Send invitation". */
 export interface InvitationRequest {
@@ -21,14 +21,11 @@ export interface InvitationRequest {
  */
 export async function inviteMember(db: Firestore, request: InvitationRequest): Promise<void> {
   const { accountId, invitationId, email, role, uid } = request;
-  const ref = collections.invitation(db, accountId, invitationId);
-  await transact(db, async (tx) => {
-    if ((await tx.get(ref)).exists()) return;
-    tx.set(ref, {
-      email: email.toLowerCase(),
-      role,
-      invitedBy: uid,
-      invitedAt: serverTimestamp(),
-    });
+  // Where it stands there already an earlier try has made it: the id is this form's own.
+  await createOnce(db, collections.invitation(db, accountId, invitationId), {
+    email: email.toLowerCase(),
+    role,
+    invitedBy: uid,
+    invitedAt: serverTimestamp(),
   });
 }

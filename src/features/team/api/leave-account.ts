@@ -1,13 +1,14 @@
-import { serverTimestamp, updateDoc, type Firestore } from 'firebase/firestore/lite';
+import { serverTimestamp, type Firestore } from 'firebase/firestore/lite';
 import { REMOVED, type Role } from '../../../../domain/account.ts';
-import { collections } from '../../../firebase/collections.ts';
+import { collections, parseMember } from '../../../firebase/collections.ts';
 import { withTimeout } from '../../../firebase/problem.ts';
+import { transact } from '../../../firebase/transact.ts';
 import { otherAdmin } from './other-admin.ts';
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 10_000;
 
 /**
- * Takes oneself out of an account.
+ * Takes oneself out of an account, as the member one is now. Safe to repeat when the answer was lost.
  *
  * @throws LastAdminError for its last administrator; TimeoutError or a FirebaseError.
  */
@@ -17,14 +18,13 @@ export async function leaveAccount(
   role: Role,
   uid: string,
 ): Promise<void> {
-  const leave = async (): Promise<void> => {
-    const staying = role === 'admin' ? { otherAdmin: await otherAdmin(db, accountId, uid) } : {};
-    await updateDoc(collections.member(db, accountId, uid), {
-      role: REMOVED,
-      changedAt: serverTimestamp(),
-      changedBy: uid,
-      ...staying,
-    });
-  };
-  await withTimeout(leave(), PATIENCE_MS);
+  const staying =
+    role === 'admin'
+      ? { otherAdmin: await withTimeout(otherAdmin(db, accountId, uid), PATIENCE_MS) }
+      : {};
+  const ref = collections.member(db, accountId, uid);
+  await transact(db, async (tx) => {
+    if (parseMember((await tx.get(ref)).data()) === null) return;
+    tx.update(ref, { role: REMOVED, changedAt: serverTimestamp(), changedBy: uid, ...staying });
+  });
 }

@@ -15,11 +15,11 @@ import {
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
+import { ListPart, type Comparison } from '../../../firebase/list-part.ts';
 import {
   countRowsBefore,
   readRows,
   type Cursor,
-  type ListPart,
   type PagePlace,
 } from '../../../firebase/paged-list.ts';
 import {
@@ -143,10 +143,16 @@ async function readAll(
 }
 
 function callsPart(db: Firestore, request: CallsRequest): ListPart {
-  const calls = chosen(usageCollections.calls(db, request.accountId), 'day', request);
-  return {
-    query: query(calls, orderBy('day', 'desc'), orderBy('startedAt', 'desc')),
-    holds: (row) => {
+  return new ListPart(
+    usageCollections.calls(db, request.accountId),
+    {
+      where: chosenBy('day', request),
+      order: [
+        ['day', 'desc'],
+        ['startedAt', 'desc'],
+      ],
+    },
+    (row) => {
       const { day, conferenceId, tag } = parseCall(row.id, row.data() ?? {});
       const { filter, range } = request;
       const isChosen =
@@ -154,7 +160,7 @@ function callsPart(db: Firestore, request: CallsRequest): ListPart {
         ('conferenceId' in filter ? filter.conferenceId === conferenceId : filter.tag === tag);
       return isChosen && day >= range.from && day <= range.to;
     },
-  };
+  );
 }
 
 function legsOf(db: Firestore, request: CallsRequest): Query {
@@ -162,13 +168,18 @@ function legsOf(db: Firestore, request: CallsRequest): Query {
   return query(legs, orderBy('callDay', 'desc'), orderBy('callStartedAt', 'desc'));
 }
 
+function chosen(all: Query, day: string, choice: CallsChoice): Query {
+  return query(all, ...chosenBy(day, choice).map((each) => where(...each)));
+}
+
 /** By the days to which the sums count the calls, so that list, exports and sums are of the same ones. */
-function chosen(all: Query, day: string, { range, filter }: CallsChoice): Query {
-  const filters =
-    filter === null
-      ? []
-      : 'conferenceId' in filter
-        ? [where('conferenceId', '==', filter.conferenceId)]
-        : [where('tag', '==', filter.tag)];
-  return query(all, ...filters, where(day, '>=', range.from), where(day, '<=', range.to));
+function chosenBy(day: string, { range, filter }: CallsChoice): readonly Comparison[] {
+  const days: readonly Comparison[] = [
+    [day, '>=', range.from],
+    [day, '<=', range.to],
+  ];
+  if (filter === null) return days;
+  return 'conferenceId' in filter
+    ? [['conferenceId', '==', filter.conferenceId], ...days]
+    : [['tag', '==', filter.tag], ...days];
 }
