@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { connectToSuite } from '../operator/connect.ts';
-import { fromRoot } from '../paths.ts';
 import { localAddressesSchema } from '../suite/addresses.ts';
 import { browserHome } from './chromium.ts';
 import { findInLogs, secretsOf } from './find-in-logs.ts';
@@ -12,7 +11,7 @@ import {
   playwrightOutcome,
   vitestOutcome,
 } from './outcome.ts';
-import { runTool } from './run-tool.ts';
+import { runTool, TOOLS } from './run-tool.ts';
 
 /** The parts of `npm test` in the order in which a reader wants to hear of them. */
 export const PARTS = ['lint', 'types', 'unit', 'rules', 'deploy', 'suite', 'e2e', 'logs'] as const;
@@ -28,15 +27,13 @@ export interface PartContext {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const bin = (...parts: string[]) => fromRoot('node_modules', ...parts);
-
 /** Runs one part to its end. */
 export async function runPart(part: Part, context: PartContext): Promise<Outcome> {
   switch (part) {
     case 'lint':
-      return oneOutcome(await runTool([bin('oxlint', 'bin', 'oxlint'), '-c', 'oxlint.config.js']));
+      return oneOutcome(await runTool(TOOLS.lint));
     case 'types':
-      return oneOutcome(await runTool([bin('typescript', 'bin', 'tsc'), '-b']));
+      return oneOutcome(await runTool(TOOLS.types));
     case 'unit':
     case 'rules':
     case 'deploy':
@@ -71,16 +68,14 @@ async function runVitest(project: string, { reportDir, env }: PartContext): Prom
   const report = path.join(reportDir, `${project}.json`);
   await rm(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const script = bin('vitest', 'vitest.mjs');
-  const result = await runTool([script, 'run', '--project', project, ...reporters], env);
+  const result = await runTool([...TOOLS.vitest, '--project', project, ...reporters], env);
   return vitestOutcome(report, result);
 }
 
 async function runPlaywright({ reportDir, env }: PartContext): Promise<Outcome> {
   const report = path.join(reportDir, 'e2e.json');
   await rm(report, { force: true });
-  const script = bin('@playwright', 'test', 'cli.js');
-  const result = await runTool([script, 'test', '--reporter=list,json'], {
+  const result = await runTool([...TOOLS.playwright, '--reporter=list,json'], {
     ...env,
     ...browserHome(reportDir),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,

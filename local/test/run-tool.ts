@@ -1,9 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT } from '../paths.ts';
+import { fromRoot, ROOT } from '../paths.ts';
 
 /** How long a tool may take to end its own children, such as a browser, when interrupted. */
 const GRACE_MS = 5000;
+
+const bin = (...parts: string[]) => fromRoot('node_modules', ...parts);
+
+/** The packages' own scripts, with what each is always given. */
+export const TOOLS = {
+  lint: [bin('oxlint', 'bin', 'oxlint'), '-c', 'oxlint.config.js'],
+  types: [bin('typescript', 'bin', 'tsc'), '-b'],
+  vitest: [bin('vitest', 'vitest.mjs'), 'run'],
+  playwright: [bin('@playwright', 'test', 'cli.js'), 'test'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const running = new Set<ChildProcess>();
 
