@@ -98,6 +98,31 @@ it('takes a signature for one method, path and body', () => {
   }
 });
 
+it('takes a signature of 64 digits alone, whatever stands around it', () => {
+  const body = Buffer.from('{}');
+  const headers = sign('/v1/events', body);
+  const signature = headers['confdesk-signature']!;
+  const verify = (over: Record<string, string>) =>
+    verifySignature(
+      { method: 'POST', path: '/v1/events', headers: { ...headers, ...over }, body },
+      KEYS,
+      NOW,
+    );
+  const more = fc.oneof(
+    fc.constantFrom('zz', '0', '00', ' ', '\n', '\u0000', '=', `, ${signature}`, '\uFF10'),
+    fc.string({ minLength: 1, unit: 'grapheme' }),
+  );
+  fc.assert(
+    fc.property(more, fc.nat(64), (text, at) => {
+      const given = `${signature.slice(0, at)}${text}${signature.slice(at)}`;
+      expect(verify({ 'confdesk-signature': given })).toBe('signature_invalid');
+    }),
+    { seed: 7 },
+  );
+  const capitals = verify({ 'confdesk-signature': signature.toUpperCase() });
+  expect(capitals).toMatchObject({ bridge: 'one', signature });
+});
+
 function sign(path: string, body: Buffer): Record<string, string> {
   const time = String(NOW.getTime());
   const bodyHash = createHash('sha256').update(body).digest('hex');
