@@ -7,6 +7,7 @@ import {
   REQUEST_PROBLEMS,
 } from '../../../domain/bridge/request-problem.ts';
 import { signedText } from '../../../domain/bridge/signature.ts';
+import { UnusableParameter } from '../../../domain/whole-number.ts';
 import { parseBridgeKeys } from './bridge-keys.ts';
 import { type BridgeRequest, serve, type ServeDependencies } from './serve.ts';
 import { verifySignature } from './verify-signature.ts';
@@ -63,6 +64,25 @@ it('answers whatever comes with a documented problem, and lets none of it in', a
     { numRuns: 500 },
   );
   expect(asked).toBe(0);
+});
+
+it('asks to be asked again while a parameter is not a number, and logs which', async () => {
+  const logged: unknown[] = [];
+  const body = Buffer.from('{}');
+  const request = { method: 'POST', path: '/v1/events', headers: sign('/v1/events', body), body };
+  const keys = () => {
+    throw new UnusableParameter('CODE_LENGTH is not a whole number from 6 to 16.');
+  };
+  const log: ServeDependencies['log'] = (...line) => logged.push(line);
+  const answer = await serve(dependencies({ keys, log }), request);
+  expect((answer.body as ProblemAnswer).error.code).toBe('unavailable');
+  expect(logged).toEqual([
+    [
+      'error',
+      'bridge.unusableParameter',
+      { why: 'CODE_LENGTH is not a whole number from 6 to 16.' },
+    ],
+  ]);
 });
 
 it('says no more to a signed body of any form than where it is wrong', async () => {
