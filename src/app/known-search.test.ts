@@ -86,7 +86,7 @@ function stateOf(address: string): Record<string, unknown> {
   const history = createMemoryHistory({ initialEntries: [address] });
   const matches = createRouter({ routeTree: portal.routeTree, history }).matchRoutes(
     address.split('?')[0]!,
-    portal.options.parseSearch!(`?${address.split('?')[1] ?? ''}`),
+    portal.options.parseSearch(`?${address.split('?')[1] ?? ''}`),
   ) as unknown as readonly { readonly search: Record<string, unknown> }[];
   const search = matches.at(-1)!.search;
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
