@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { endsInNumber } from './mail-host.ts';
 
 export const TAG_MAX_LENGTH = 60;
 export const EMAIL_MAX_LENGTH = 254;
@@ -13,7 +14,7 @@ const FORBIDDEN_IN_TAG = /[\p{Cc}\u2028\u2029\u200E\u200F\u061C\u202A-\u202E\u20
 /**
  * Exactly one address, without display name, comment, list or quoting: the letters that could turn
  * one recipient into two (`,` `;` `<` `>` `"` and white space) are refused outright. The same
- * expression stands in firestore.rules.
+ * expression stands in firestore.rules, and beside it that no domain ends in a number.
  */
 const ONE_ADDRESS =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
@@ -29,6 +30,7 @@ export type ConferenceProblem =
   | 'email.required'
   | 'email.notOneAddress'
   | 'email.several'
+  | 'email.number'
   | 'expiry.required'
   | 'expiry.past'
   | 'expiry.skipped'
@@ -50,15 +52,21 @@ export const tagSchema = z.string().check(
   ),
 );
 
+/** What is wrong with a text that is to be one address; null where nothing is. */
+function addressProblem(email: string): ConferenceProblem | null {
+  if (email.length > EMAIL_MAX_LENGTH || !ONE_ADDRESS.test(email)) {
+    return (email.match(/@/g) ?? []).length > 1 ? 'email.several' : 'email.notOneAddress';
+  }
+  return endsInNumber(email.slice(email.indexOf('@') + 1)) ? 'email.number' : null;
+}
+
 /** The conference admin's email: exactly one address, trimmed. */
 export const adminEmailSchema = z.string().check(
   z.trim(),
   z.minLength(1, 'email.required' satisfies ConferenceProblem),
   z.superRefine((email, ctx) => {
-    if (email === '' || (email.length <= EMAIL_MAX_LENGTH && ONE_ADDRESS.test(email))) return;
-    const several = (email.match(/@/g) ?? []).length > 1;
-    const problem: ConferenceProblem = several ? 'email.several' : 'email.notOneAddress';
-    ctx.addIssue({ code: 'custom', message: problem });
+    const problem = email === '' ? null : addressProblem(email);
+    if (problem !== null) ctx.addIssue({ code: 'custom', message: problem });
   }),
 );
 

@@ -10,6 +10,7 @@ import {
   type ServiceName,
 } from '../domain/account.ts';
 import { USER_FIELDS, type UserField } from '../domain/csv/columns.ts';
+import { readWholeNumber } from '../domain/whole-number.ts';
 import { addMember } from './operator/add-member.ts';
 import { connect, type Operator } from './operator/connect.ts';
 import { createAccount } from './operator/create-account.ts';
@@ -155,8 +156,9 @@ async function read<T>(file: string, reading: () => Promise<T>): Promise<T> {
 }
 
 const positiveInteger = (text: string): number => {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected 1 to 9999.');
-  return Number(text);
+  const number = readWholeNumber(text, 1, 9999);
+  if (number === null) throw new InvalidArgumentError('Expected 1 to 9999.');
+  return number;
 };
 
 const yesOrNo = (text: string): boolean => {

@@ -1,10 +1,11 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { BridgeRefusal } from './bridge/client.ts';
 import { FULL_ACCOUNT } from './demo/seed.ts';
 import { connectToSuite } from './operator/connect.ts';
 import { describeProblem, Problem } from './problem.ts';
 import { readRunning } from './running.ts';
 import { simulateForAccount } from './simulate/for-account.ts';
+import { share, whole } from './simulate/options.ts';
 
 /** `npm run simulate`: plays phone bridges to what `npm start` runs. */
 const { account, calls, days, seed, wrong, live } = new Command('npm run simulate --')
@@ -32,21 +33,6 @@ const { account, calls, days, seed, wrong, live } = new Command('npm run simulat
     wrong: number;
     live: number;
   }>();
-
-function whole(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
-  return (text) => {
-    const number = text.trim() === '' ? NaN : Number(text);
-    if (Number.isInteger(number) && number >= least && number <= most) return number;
-    const upTo = most === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${most}`;
-    throw new InvalidArgumentError(`Expected a whole number, ${least} ${upTo}.`);
-  };
-}
-
-function share(text: string): number {
-  const number = text.trim() === '' ? NaN : Number(text);
-  if (number >= 0 && number <= 1) return number;
-  throw new InvalidArgumentError('Expected a number from 0 to 1.');
-}
 
 function show(done: number): void {
   if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${calls} calls`);

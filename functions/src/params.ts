@@ -1,7 +1,29 @@
 import { defineInt, defineSecret, defineString } from 'firebase-functions/params';
-import { DEFAULT_CODE_LENGTH } from '../../domain/access-code.ts';
+import { DEFAULT_CODE_LENGTH, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../../domain/access-code.ts';
 import { PORTAL_ADDRESS } from '../../domain/email/portal-link.ts';
+import { wholeParameter } from '../../domain/whole-number.ts';
 import type { GuessLimits } from './bridge/guess-scopes.ts';
+
+/** Far above what any of these means; a figure beyond is a slip. */
+const MOST = 1_000_000_000;
+
+interface WholeOptions {
+  readonly default: number;
+  readonly least?: number;
+  readonly most?: number;
+  readonly description: string;
+}
+
+/**
+ * As `defineInt`, but what is read is the whole number that is there, or `UnusableParameter`: its own
+ * `value()` takes `1e6` for 1 and a word for 0.
+ */
+function defineWhole(name: string, { least = 0, most = MOST, ...options }: WholeOptions) {
+  defineInt(name, options);
+  return {
+    value: () => wholeParameter(name, process.env[name] ?? String(options.default), least, most),
+  };
+}
 
 /** Where the functions run; the region of the Firestore database, or the nearest. */
 export const region = defineString('REGION', {
@@ -10,8 +32,10 @@ export const region = defineString('REGION', {
 });
 
 /** Digits of an access code, the same for all; what the bridge expects. */
-export const codeLength = defineInt('CODE_LENGTH', {
+export const codeLength = defineWhole('CODE_LENGTH', {
   default: DEFAULT_CODE_LENGTH,
+  least: MIN_CODE_LENGTH,
+  most: MAX_CODE_LENGTH,
   description: 'Digits of an access code; must be what the bridge expects.',
 });
 
@@ -57,28 +81,29 @@ export const bridgeMinInstances = defineInt('BRIDGE_MIN_INSTANCES', {
   description: 'Instances of the bridge function that are always up; 0 makes first callers wait.',
 });
 
-const attemptsPerCall = defineInt('ATTEMPTS_PER_CALL', {
+const attemptsPerCall = defineWhole('ATTEMPTS_PER_CALL', {
   default: 3,
+  least: 1,
   description: 'Codes that a caller may enter in one call before the bridge hangs up.',
 });
-const wrongGuessesPerCaller = defineInt('WRONG_GUESSES_PER_CALLER', {
+const wrongGuessesPerCaller = defineWhole('WRONG_GUESSES_PER_CALLER', {
   default: 10,
   description: 'Wrong codes an hour of one caller, after which answers to them come later.',
 });
-const wrongGuessesWithheld = defineInt('WRONG_GUESSES_WITHHELD', {
+const wrongGuessesWithheld = defineWhole('WRONG_GUESSES_WITHHELD', {
   default: 60,
   description: 'Wrong codes an hour of all callers who withhold their number, together.',
 });
-const wrongGuessesPerNumber = defineInt('WRONG_GUESSES_PER_NUMBER', {
+const wrongGuessesPerNumber = defineWhole('WRONG_GUESSES_PER_NUMBER', {
   default: 60,
   description: 'Wrong codes an hour on one dial-in number.',
 });
 /** The figure with which product.md works out how many break-ins a year there are to expect. */
-const wrongGuessesPlatform = defineInt('WRONG_GUESSES_PLATFORM', {
+const wrongGuessesPlatform = defineWhole('WRONG_GUESSES_PLATFORM', {
   default: 180,
   description: 'Wrong codes an hour of all callers, after which all answers come later.',
 });
-const guessDelay = defineInt('GUESS_DELAY_MS', {
+const guessDelay = defineWhole('GUESS_DELAY_MS', {
   default: 3000,
   description: 'Milliseconds by which answers come later then; twice as long for each budget more.',
 });

@@ -18,8 +18,9 @@ export function readActor(authorization: string | undefined): Actor {
 }
 
 function readClaims(token: string): Readonly<Record<string, unknown>> {
-  const [, payload, , ...more] = token.split('.');
-  if (payload === undefined || more.length > 0) throw unreadable();
+  const [, payload = '', , ...more] = token.split('.');
+  // Node passes over what base64url does not have.
+  if (!/^[\w-]+$/.test(payload) || more.length > 0) throw unreadable();
   let claims: unknown;
   try {
     claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));

@@ -43,8 +43,10 @@ export function readCommand(
   env: NodeJS.ProcessEnv,
 ): Omit<ServerOptions, 'log'> {
   const { values } = parseArgs({ args: [...args], options, strict: true });
-  const port = Number(values.port ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  const written = values.port ?? '8080';
+  // In digits: `Number` also takes 0x50, 1e3 and nothing at all.
+  const port = /^\d{1,5}$/.test(written) ? Number(written) : NaN;
+  if (!(port <= 65_535)) {
     throw new Error(`--port ${values.port} is not a port number.`);
   }
   const indexesFile = values.indexes ?? env[indexesVariable];

@@ -173,6 +173,8 @@ describe('broken input', () => {
     ['a fraction for an integer', update({ n: { integerValue: 1.5 } }), 'TYPE_INT64'],
     ['a time that is none', update({ n: { timestampValue: '2026-02-30T00:00:00Z' } }), 'Timestamp'],
     ['bytes that are none', update({ n: { bytesValue: '!!' } }), 'TYPE_BYTES'],
+    ['bytes with a digit left over', update({ n: { bytesValue: 'AP/+A' } }), 'TYPE_BYTES'],
+    ['bytes with half their padding', update({ n: { bytesValue: 'AA=' } }), 'TYPE_BYTES'],
     ['a value of no type', update({ n: {} }), 'value_type'],
     [
       'a value of two types',

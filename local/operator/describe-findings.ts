@@ -25,6 +25,7 @@ const ENCODINGS: Readonly<Record<Encoding, string>> = {
 
 /** What is wrong with an address. */
 function addressProblem(problem: ConferenceProblem): string {
+  if (problem === 'email.number') return 'has a number behind the @ where a name belongs';
   return problem === 'email.several' ? 'is more than one address' : 'is no email address';
 }
 

@@ -13,7 +13,7 @@ const firebaseJsonSchema = z.looseObject({
   hosting: z.looseObject({
     public: z.string(),
     predeploy: z.unknown().optional(),
-    headers: z.array(z.looseObject({ source: z.string(), headers: z.array(headerSchema) })),
+    headers: z.array(z.looseObject({ headers: z.array(headerSchema) })),
   }),
 });
 

@@ -38,6 +38,35 @@ describe('toMessage', () => {
   });
 
   it.each([
+    ...['ana@0x7f.1', 'ana@123.45', 'ana@127.0.0.1', 'ana@127.0.0.1.', 'Ana <ana@acme.0X1>'],
+    ...['ana@１２７.0.0.1', 'ana@acme.①', 'ana@[127.0.0.1]', 'ana@[IPv6:::1]', 'ana@2130706433'],
+    ...['li@acme.example, ana@1.2', 'team: li@acme.example, ana@0x1;', 'ana@acme.example/1'],
+  ])('refuses %s, which would go to another host', (address) => {
+    for (const field of ['to', 'cc', 'bcc'] as const) {
+      const mails = [
+        { ...mail, [field]: address },
+        { ...mail, [field]: ['a@x.example', address] },
+      ];
+      for (const each of mails) {
+        expect(() => toMessage(each, defaults)).toThrow(InvalidMail);
+        expect(() => toMessage(each, defaults)).toThrow(`Invalid recipient: the domain of an`);
+      }
+    }
+    const told = (run: () => unknown) => expect(run).toThrow(/Invalid (?:sender|reply address): /);
+    told(() => toMessage(mail, { ...defaults, from: address }));
+    told(() => toMessage(mail, { ...defaults, replyTo: address }));
+  });
+
+  it.each([
+    'Zoé Roy <zoe@acmé.example>',
+    'ana@localhost',
+    'ana@acme.example.',
+    'ana@xn--acm-dma.x',
+  ])('takes %s, which names its host', (to) => {
+    expect(toMessage({ ...mail, to }, defaults)).toMatchObject({ to: [to] });
+  });
+
+  it.each([
     ['no recipient', { message }, /no recipient/],
     ['an empty recipient', { to: ' ', message }, /field to /],
     ['a recipient that is no text', { to: 7, message }, /field to /],

@@ -1,6 +1,7 @@
 import type { DocumentData } from 'firebase-admin/firestore';
 import type { SendMailOptions } from 'nodemailer';
 import { z } from 'zod';
+import { namesItsHosts } from './mail-host.ts';
 
 /** What is added to a mail that does not say it itself. Empty `replyTo`: none. */
 export interface MessageDefaults {
@@ -62,6 +63,7 @@ export function toMessage(document: DocumentData, defaults: MessageDefaults): Se
   const from = parsed.data.from ?? defaults.from;
   if (from === '') throw new InvalidMail('Neither the mail nor DEFAULT_FROM names a sender.');
   const replyTo = parsed.data.replyTo ?? defaults.replyTo;
+  refuseOtherHosts({ to, cc, bcc, from: [from], replyTo: [replyTo] });
   return {
     from,
     to,
@@ -76,4 +78,19 @@ export function toMessage(document: DocumentData, defaults: MessageDefaults): Se
     // A document must not be able to mail out the files of the instance.
     disableFileAccess: true,
   };
+}
+
+/** Begun as mail servers say it, by which the portal knows whose address it is. */
+const REFUSED = { to: 'recipient', cc: 'recipient', bcc: 'recipient', from: 'sender' } as const;
+
+function refuseOtherHosts(
+  fields: Readonly<Record<keyof typeof REFUSED | 'replyTo', readonly string[]>>,
+): void {
+  for (const [field, addresses] of Object.entries(fields)) {
+    if (addresses.every(namesItsHosts)) continue;
+    const whose = field in REFUSED ? REFUSED[field as keyof typeof REFUSED] : 'reply address';
+    throw new InvalidMail(
+      `Invalid ${whose}: the domain of an address in ${field} is a number or no domain, so nothing was sent.`,
+    );
+  }
 }

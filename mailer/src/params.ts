@@ -1,4 +1,26 @@
 import { defineInt, defineSecret, defineString } from 'firebase-functions/params';
+import { wholeParameter } from '../../domain/whole-number.ts';
+
+/** Far above what any of these means; a figure beyond is a slip. */
+const MOST = 1_000_000;
+
+interface WholeOptions {
+  readonly default: number;
+  readonly least?: number;
+  readonly most?: number;
+  readonly description: string;
+}
+
+/**
+ * As `defineInt`, but what is read is the whole number that is there, or `UnusableParameter`: its own
+ * `value()` takes `1e6` for 1 and a word for 0.
+ */
+function defineWhole(name: string, { least = 0, most = MOST, ...options }: WholeOptions) {
+  defineInt(name, options);
+  return {
+    value: () => wholeParameter(name, process.env[name] ?? String(options.default), least, most),
+  };
+}
 
 /** The parameters of the Trigger Email extension, by its names, so that either can replace the other. */
 
@@ -18,7 +40,7 @@ export const bulkMailCollection = defineString('BULK_MAIL_COLLECTION', {
   description: 'Collection whose documents are sent too, behind those of MAIL_COLLECTION.',
 });
 
-export const maxMessagesPerMinute = defineInt('MAX_MESSAGES_PER_MINUTE', {
+export const maxMessagesPerMinute = defineWhole('MAX_MESSAGES_PER_MINUTE', {
   default: 0,
   description: 'How many emails may begin in any minute, in all; 0: no limit.',
 });
@@ -47,7 +69,7 @@ export const ttlExpireType = defineString('TTL_EXPIRE_TYPE', {
   description: 'Unit of the time after which a handled mail may be deleted, or never.',
 });
 
-export const ttlExpireValue = defineInt('TTL_EXPIRE_VALUE', {
+export const ttlExpireValue = defineWhole('TTL_EXPIRE_VALUE', {
   default: 1,
   description: 'How many of those units.',
 });

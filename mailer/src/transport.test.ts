@@ -142,7 +142,17 @@ describe('openTransport', () => {
   });
 
   it('refuses what is no address, without repeating it', () => {
-    expect(() => openTransport('user:secret at host', '')).toThrow(TypeError);
+    for (const uri of [
+      'user:secret at host',
+      'smtp://',
+      'https://user:secret@host',
+      'smtp://user%zz:secret@host',
+      'smtp://user:secret%@host',
+    ]) {
+      expect(() => openTransport(uri, '')).toThrow(
+        new TypeError('SMTP_CONNECTION_URI is not an address of a server.'),
+      );
+    }
     expect(() => openTransport('user:secret at host', '')).not.toThrow(/secret/);
   });
 

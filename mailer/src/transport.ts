@@ -32,17 +32,16 @@ export const SMTP_TIMEOUTS: SmtpTimeouts = {
  *
  * @param uri SMTP_CONNECTION_URI: `smtp://` or `smtps://`, host, port, and the user if there is one.
  * @param password SMTP_PASSWORD; used only where the URI names a user without a password.
- * @throws TypeError when `uri` is not a URL. Its message does not hold the URI.
+ * @throws TypeError when `uri` is not one. Its message does not hold the URI.
  */
 export function openTransport(
   uri: string,
   password: string,
   timeouts: SmtpTimeouts = SMTP_TIMEOUTS,
 ): SmtpTransport {
-  if (!URL.canParse(uri)) throw new TypeError('SMTP_CONNECTION_URI is not an address of a server.');
-  const url = new URL(uri);
-  const user = decodeURIComponent(url.username);
-  const pass = url.password === '' ? password : decodeURIComponent(url.password);
+  const url = serverAddress(uri);
+  const user = decoded(url.username);
+  const pass = url.password === '' ? password : decoded(url.password);
   url.username = '';
   url.password = '';
   const transport: Transporter<SMTPSentMessageInfo> = createTransport({
@@ -54,6 +53,26 @@ export function openTransport(
     socketTimeout: timeouts.silence,
   });
   return transport.use('stream', watchContent);
+}
+
+function serverAddress(uri: string): URL {
+  if (!URL.canParse(uri)) throw noAddress();
+  const url = new URL(uri);
+  // nodemailer would speak SMTP with port 587 of whatever stands there.
+  if (!/^smtps?:$/.test(url.protocol) || url.hostname === '') throw noAddress();
+  return url;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw noAddress();
+  }
+}
+
+function noAddress(): TypeError {
+  return new TypeError('SMTP_CONNECTION_URI is not an address of a server.');
 }
 
 let cached: { readonly key: string; readonly transport: SmtpTransport } | undefined;

@@ -11,6 +11,7 @@ import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/bulk/user-view.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
+import { showKnownSearchOnly } from './known-search.ts';
 import { page } from './page.ts';
 import { safeReturn } from './safe-return.ts';
 
@@ -221,6 +222,8 @@ const routeTree = rootRoute.addChildren([
     ]),
   ]),
 ]);
+
+showKnownSearchOnly(routeTree);
 
 export const router = createRouter({
   routeTree,

@@ -32,8 +32,9 @@ function fromMeta(content: string): PortalConfiguration {
     if (typeof value !== 'string' || value === '') throw missing(`confdesk-emulators ${name}`);
     return value;
   };
-  const port = Number(field('firestorePort'));
-  if (!Number.isInteger(port)) throw missing('confdesk-emulators firestorePort');
+  const port = field('firestorePort');
+  if (typeof port !== 'number' || !Number.isInteger(port))
+    throw missing('confdesk-emulators firestorePort');
   return {
     projectId: text('projectId'),
     apiKey: text('apiKey'),

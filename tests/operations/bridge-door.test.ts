@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -164,6 +167,42 @@ describe('what is signed is', () => {
     async (signature) => {
       const answer = await send({ headers: { 'confdesk-signature': signature } });
       expectProblem(answer, signature === '' ? 'signature_missing' : 'signature_invalid');
+    },
+  );
+});
+
+describe('what is given', () => {
+  /** Sends the headers as lines of their own, as many as a name has values; fetch would join them. */
+  const sendLines = async (headers: Readonly<Record<string, string | string[]>>) => {
+    const request = httpRequest(`${server.url}${RESOLVE.path}`, { method: 'POST', headers });
+    request.end(RESOLVE.body);
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    const body = JSON.parse(await text(response)) as unknown;
+    return { status: response.statusCode ?? 0, headers: new Headers(), body };
+  };
+
+  it.each(['confdesk-key', 'confdesk-time', 'confdesk-signature'])(
+    'twice is not signed: %s',
+    async (name) => {
+      const headers = signedWith(RESOLVE);
+      const value = headers[name]!;
+      expectProblem(await sendLines({ ...headers, [name]: [value, value] }), 'signature_invalid');
+      expectProblem(await sendLines({ ...headers, [name]: [value, ''] }), 'signature_invalid');
+      expect(inside).toEqual([]);
+      expect(await notes()).toBe(0);
+      expect(await sendLines(headers)).toMatchObject({ status: 200 });
+    },
+  );
+
+  it.each(['zz', 'ab', '=', ' ab', ', '])(
+    'with more behind it is not signed: "%s"',
+    async (more) => {
+      const headers = signedWith(RESOLVE);
+      const signature = `${headers['confdesk-signature']!}${more}.`;
+      expectProblem(
+        await send({ headers: { 'confdesk-signature': signature } }),
+        'signature_invalid',
+      );
     },
   );
 });

@@ -44,6 +44,8 @@ describe('the secret BRIDGE_KEYS', () => {
     ['wrong at: 1.id', JSON.stringify([key(), key({ id: '' })])],
     ['wrong at: 0.secret', JSON.stringify([key({ secret: Buffer.alloc(31).toString('base64') })])],
     ['wrong at: 0.secret', JSON.stringify([key({ secret: 'not base64!' })])],
+    // Left-over bits at its end, which decoding would drop.
+    ['wrong at: 0.secret', JSON.stringify([key({ secret: SECRET.replace(/.=$/, 'd=') })])],
     ['wrong at: 0', JSON.stringify([key({ more: 1 })])],
   ])('is refused when it is %s', (message, keys) => {
     expect(problem(keys)).toBe(message);

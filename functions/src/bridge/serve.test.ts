@@ -7,6 +7,7 @@ import {
   REQUEST_PROBLEMS,
 } from '../../../domain/bridge/request-problem.ts';
 import { signedText } from '../../../domain/bridge/signature.ts';
+import { UnusableParameter } from '../../../domain/whole-number.ts';
 import { parseBridgeKeys } from './bridge-keys.ts';
 import { type BridgeRequest, serve, type ServeDependencies } from './serve.ts';
 import { verifySignature } from './verify-signature.ts';
@@ -65,6 +66,25 @@ it('answers whatever comes with a documented problem, and lets none of it in', a
   expect(asked).toBe(0);
 });
 
+it('asks to be asked again while a parameter is not a number, and logs which', async () => {
+  const logged: unknown[] = [];
+  const body = Buffer.from('{}');
+  const request = { method: 'POST', path: '/v1/events', headers: sign('/v1/events', body), body };
+  const keys = () => {
+    throw new UnusableParameter('CODE_LENGTH is not a whole number from 6 to 16.');
+  };
+  const log: ServeDependencies['log'] = (...line) => logged.push(line);
+  const answer = await serve(dependencies({ keys, log }), request);
+  expect((answer.body as ProblemAnswer).error.code).toBe('unavailable');
+  expect(logged).toEqual([
+    [
+      'error',
+      'bridge.unusableParameter',
+      { why: 'CODE_LENGTH is not a whole number from 6 to 16.' },
+    ],
+  ]);
+});
+
 it('says no more to a signed body of any form than where it is wrong', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -96,6 +116,31 @@ it('takes a signature for one method, path and body', () => {
   for (const other of [{ method: 'PUT' }, { path: '/v1/resolve' }, { body: Buffer.from('[]') }]) {
     expect(verifySignature({ ...request, ...other }, KEYS, NOW)).toBe('signature_invalid');
   }
+});
+
+it('takes a signature of 64 digits alone, whatever stands around it', () => {
+  const body = Buffer.from('{}');
+  const headers = sign('/v1/events', body);
+  const signature = headers['confdesk-signature']!;
+  const verify = (over: Record<string, string>) =>
+    verifySignature(
+      { method: 'POST', path: '/v1/events', headers: { ...headers, ...over }, body },
+      KEYS,
+      NOW,
+    );
+  const more = fc.oneof(
+    fc.constantFrom('zz', '0', '00', ' ', '\n', '\u0000', '=', `, ${signature}`, '\uFF10'),
+    fc.string({ minLength: 1, unit: 'grapheme' }),
+  );
+  fc.assert(
+    fc.property(more, fc.nat(64), (text, at) => {
+      const given = `${signature.slice(0, at)}${text}${signature.slice(at)}`;
+      expect(verify({ 'confdesk-signature': given })).toBe('signature_invalid');
+    }),
+    { seed: 7 },
+  );
+  const capitals = verify({ 'confdesk-signature': signature.toUpperCase() });
+  expect(capitals).toMatchObject({ bridge: 'one', signature });
 });
 
 function sign(path: string, body: Buffer): Record<string, string> {

@@ -13,6 +13,7 @@ import {
   type ResolveRequest,
   resolveRequestSchema,
 } from '../../../domain/bridge/resolve.ts';
+import { UnusableParameter } from '../../../domain/whole-number.ts';
 import { type BridgeKeys, UnusableKeys } from './bridge-keys.ts';
 import { describeFailure } from './describe-failure.ts';
 import { type SignedBy, verifySignature } from './verify-signature.ts';
@@ -34,7 +35,7 @@ export interface BridgeAnswer {
 }
 
 export interface ServeDependencies {
-  /** Throws while the keys are not set up as they should be. */
+  /** Throws while the keys, or a parameter, are not set up as they should be. */
   readonly keys: () => BridgeKeys;
   readonly now: () => Date;
   /** False where the request was taken before. */
@@ -68,7 +69,9 @@ export async function serve(
     return refusal(outcome.code, outcome.fields);
   } catch (error) {
     if (error instanceof UnusableKeys) log('error', 'bridge.unusableKeys', { why: error.message });
-    else log('error', 'bridge.failed', describeFailure(error));
+    else if (error instanceof UnusableParameter) {
+      log('error', 'bridge.unusableParameter', { why: error.message });
+    } else log('error', 'bridge.failed', describeFailure(error));
     return refusal('unavailable');
   }
 }

@@ -34,12 +34,18 @@ export function verifySignature(
   const time = headers[SIGNATURE_HEADERS.time];
   const signature = headers[SIGNATURE_HEADERS.signature];
   if (!isText(keyId) || !isText(time) || !isText(signature)) return 'signature_missing';
+  if ([keyId, time, signature].some(isRepeated)) return 'signature_invalid';
   const signedAt = TIME.test(time) ? Number(time) : NaN;
   // Written so that no number at all is refused too.
   if (!(Math.abs(now.getTime() - signedAt) <= CLOCK_DIFFERENCE_MS)) return 'clock_difference';
   const bodyHash = createHash('sha256').update(body).digest('hex');
   const signed = whoSigned(keys, { keyId, time, signature }, { method, path, bodyHash });
   return signed === null ? 'signature_invalid' : { ...signed, signedAt: new Date(signedAt) };
+}
+
+/** Node joins what is given twice with a comma, which none of the three may have. */
+function isRepeated(header: string): boolean {
+  return header.includes(',');
 }
 
 function isText(header: string | string[] | undefined): header is string {

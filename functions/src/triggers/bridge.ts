@@ -42,18 +42,37 @@ export const bridge = onRequest(
     timeoutSeconds: 60,
   },
   async (request, response) => {
-    dependencies ??= wire();
-    await answerHttp(dependencies, request, response);
+    await answerHttp(wired(), request, response);
   },
 );
 
 let dependencies: ServeDependencies | undefined;
 
+/** A wrong parameter is told as wrong keys are: at each request, with an answer that a bridge knows. */
+function wired(): ServeDependencies {
+  try {
+    return (dependencies ??= wire());
+  } catch (error) {
+    const refuse = () => {
+      throw error;
+    };
+    const { log, now } = EVERYWHERE;
+    return { keys: refuse, now, isFresh: refuse, resolve: refuse, recordEvents: refuse, log };
+  }
+}
+
+const EVERYWHERE: Pick<ServeDependencies, 'now' | 'log'> = {
+  now: () => new Date(),
+  log: (level, name, facts) => {
+    logger[level](name, facts);
+  },
+};
+
 /** Once an instance, at its first request: secrets and parameters are known then. */
 function wire(): ServeDependencies {
   const db = firestore();
   const pepper = accessCodePepper.value();
-  const now = () => new Date();
+  const { now } = EVERYWHERE;
   const throttle = new Throttle({
     store: firestoreGuesses(db),
     limits: guessLimits(),
@@ -64,16 +83,13 @@ function wire(): ServeDependencies {
   });
   const resolving = { pepper, codeLength: codeLength.value(), now, throttle };
   return {
+    ...EVERYWHERE,
     keys: readKeys,
-    now,
     isFresh: (signed) => within(RESOLVE_LIMIT_MS, isFresh(db, signed)),
     resolve: (name, request, fresh) =>
       within(RESOLVE_LIMIT_MS, resolve(db, resolving, name, request, fresh)),
     recordEvents: (name, body) =>
       within(EVENTS_LIMIT_MS, recordEvents(db, { pepper, now }, name, body)),
-    log: (level, name, facts) => {
-      logger[level](name, facts);
-    },
   };
 }
 

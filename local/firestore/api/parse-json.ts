@@ -118,9 +118,15 @@ function readDouble(json: unknown): number | null {
   return typeof json === 'string' && numeric.test(json) ? Number(json) : null;
 }
 
-/** Base64, with or without padding, in the plain or the URL alphabet. */
+/**
+ * Base64, with all of its padding or none, in the plain or the URL alphabet. A digit that is left over
+ * is no byte; Node would pass over it.
+ */
 function readBytes(json: unknown): Uint8Array | null {
-  if (typeof json !== 'string' || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(json)) return null;
+  if (typeof json !== 'string') return null;
+  const [, digits, padding] = /^([A-Za-z0-9+/_-]*)(={0,2})$/.exec(json) ?? [];
+  if (digits === undefined || digits.length % 4 === 1) return null;
+  if (padding && (digits.length + padding.length) % 4 !== 0) return null;
   return new Uint8Array(Buffer.from(json, 'base64'));
 }
 

@@ -7,6 +7,8 @@ const problems: Record<ConferenceProblem, string> = {
     'The Tag holds an invisible character, such as a line break. Type it again instead of pasting it.',
   'email.required': 'Enter the conference admin’s email address.',
   'email.notOneAddress': 'This is not an email address that can be written to. Check it.',
+  'email.number':
+    'Enter a name behind the @, such as acme.example: a number would take the email elsewhere.',
   'email.several': 'Enter exactly one address: the codes in this email are for one person.',
   'expiry.required': 'Choose the date and the time, or check “Never expires”.',
   'expiry.past': 'This moment has passed. Choose one in the future.',

@@ -8,6 +8,8 @@ const problems: Record<ConferenceProblem, string> = {
     'L’étiquette contient un caractère invisible, comme un saut de ligne. Saisissez-la au lieu de la coller.',
   'email.required': 'Saisissez l’adresse courriel du responsable.',
   'email.notOneAddress': 'On ne peut pas écrire à cette adresse. Vérifiez-la.',
+  'email.number':
+    'Saisissez un nom après le @, tel que acme.example\u00a0: avec un nombre, le courriel irait ailleurs.',
   'email.several':
     'Saisissez exactement une adresse\u00a0: les codes de ce courriel sont pour une seule personne.',
   'expiry.required': 'Choisissez la date et l’heure, ou cochez «\u00a0N’expire jamais\u00a0».',

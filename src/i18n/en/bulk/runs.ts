@@ -10,6 +10,7 @@ const unusable: Partial<Record<ConferenceProblem, string>> & Record<'other', str
   'email.required': 'no email address',
   'email.several': 'several addresses where there should be one',
   'email.notOneAddress': 'not an email address',
+  'email.number': 'a number behind the @ where a name belongs',
   other: 'the address cannot be used',
 };
 

@@ -71,6 +71,7 @@ export const runs: typeof english = {
       'email.required': 'pas d’adresse courriel',
       'email.several': 'plusieurs adresses au lieu d’une seule',
       'email.notOneAddress': 'pas une adresse courriel',
+      'email.number': 'un nombre après le @ à la place d’un nom',
       other: 'l’adresse est inutilisable',
     },
     showWho: 'Voir qui',
