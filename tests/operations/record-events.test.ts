@@ -212,6 +212,22 @@ describe('a call', () => {
     expect(await onlyDocument(paths.openCalls)).toMatchObject({ lastSignAt: moment(0) });
   });
 
+  it('was last heard of when the newest of those in it was', async () => {
+    await record([joined('a', 0), joined('b', 100)]);
+    const lastSignAt = Timestamp.fromDate(new Date(at(100)));
+    expect(await onlyDocument(paths.openCalls)).toMatchObject({ lastSignAt });
+  });
+
+  it('is found by one Tag with all its legs, that of whoever was let in first', async () => {
+    const later = token({ tag: 'Renamed', grantedAt: NOW.getTime() + 1 });
+    await record([joined('b', 0, { legToken: later })]);
+    expect(await theLeg()).toMatchObject({ tag: 'Renamed' });
+    await record([joined('a', 5)]);
+    expect(await theCall()).toMatchObject({ tag: 'Board' });
+    const { docs } = await db.collection(paths.legs(ACCOUNT)).get();
+    expect(docs.map((doc): unknown => doc.get('tag'))).toEqual(['Board', 'Board']);
+  });
+
   it('is changed by nothing that is told again', async () => {
     const events = [joined('a', 0), left('a', 61), heartbeat(30, [])];
     await record(events);
