@@ -202,6 +202,15 @@ describe('an end that nobody told', () => {
       ).toBe(1);
     });
 
+    it('is so too, if the heartbeat came with its end', () => {
+      expect(
+        anHour([
+          [1, ['a']],
+          [60, []],
+        ]),
+      ).toBe(1);
+    });
+
     it('is its end, if only heartbeats after it did not name them, in whatever order they come', () => {
       expect(
         anHour([
