@@ -21,6 +21,13 @@ describe('reading a moment', () => {
     expect(formatInstant(at('2026-11-01T06:30:00Z'), 'America/Toronto', 'en')).toMatch(/01:30 EST/);
   });
 
+  it('begins a day at 00, not at 24', () => {
+    const midnight = at('2026-12-12T05:05:00Z');
+    expect(localDateTime(midnight, 'America/Toronto')).toBe('2026-12-12T00:05');
+    expect(formatInstant(midnight, 'America/Toronto', 'en')).toBe('12 December 2026 at 00:05 EST');
+    expect(formatInstant(midnight, 'America/Toronto', 'fr')).toBe('12 décembre 2026 à 00 h 05 HNE');
+  });
+
   it('falls back to the distance from UTC', () => {
     expect(zoneName(december, 'Europe/Paris', 'en')).toBe('CET');
     expect(zoneName(december, 'Europe/Paris', 'fr')).toBe('UTC+1');

@@ -193,6 +193,28 @@ describe('the block to forward', () => {
   });
 });
 
+describe('the keys', () => {
+  it.each<[Language, readonly string[]]>([
+    ['en', ['For you as the leader', '*5', 'Mute everyone', 'For everyone', '*6', 'Mute yourself']],
+    [
+      'fr',
+      [
+        'Pour vous, l’animateur',
+        ...['*5', 'Couper les micros'],
+        'Pour tout le monde',
+        ...['*6', 'Couper son micro'],
+      ],
+    ],
+  ])('in %s stand once, under those who may press them', (language, expected) => {
+    const { html, text } = renderInformationEmail(input(language));
+    const said = new RegExp(expected.map((word) => word.replace('*', '\\*')).join('|'), 'g');
+    for (const form of [visible(html), text]) {
+      const keys = form.slice(form.search(/keys during the call|touches pendant l’appel/i));
+      expect(keys.match(said)).toEqual(expected);
+    }
+  });
+});
+
 describe('a hostile Tag', () => {
   const plain = renderInformationEmail(input('en', { tag: 'x' }));
 

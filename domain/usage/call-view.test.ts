@@ -75,6 +75,9 @@ describe('a call', () => {
   it('goes on while somebody is there, and adds their time when they leave', () => {
     const going = after([grant(), joined('a', 0)]);
     expect(viewCall(going)?.call).toMatchObject({ endedAt: null, seconds: 0, endReason: null });
+    expect(viewCall(going)?.legs).toMatchObject([
+      { leftAt: null, leftReason: null, seconds: 0, isEstimated: false },
+    ]);
   });
 
   it('has as many callers at once as were there together, not one after the other', () => {
@@ -195,6 +198,15 @@ describe('an end that nobody told', () => {
           [1, ['a']],
           [2, []],
           [59, []],
+        ]),
+      ).toBe(1);
+    });
+
+    it('is so too, if the heartbeat came with its end', () => {
+      expect(
+        anHour([
+          [1, ['a']],
+          [60, []],
         ]),
       ).toBe(1);
     });

@@ -6,6 +6,7 @@ import { databaseName } from './api/names.ts';
 import path from 'node:path';
 import { type DatabaseFolder, openDatabaseFolder } from './durability/database-folder.ts';
 import { createEngine } from './engine/engine.ts';
+import { deleteExpired, ttlPolicies } from './time-to-live.ts';
 
 export interface DatabasesOptions {
   readonly authorizer: Authorizer;
@@ -52,6 +53,17 @@ export class Databases {
 
   all(): Iterable<DatabaseContext> {
     return this.#contexts.values();
+  }
+
+  /**
+   * Deletes from a database what has expired by its TTL policies, which are those of the indexes file.
+   *
+   * @param at milliseconds since 1970; the server's clock where it is not given.
+   * @returns the paths of what was deleted, sorted.
+   */
+  deleteExpired(database: DatabaseName, at = this.options.clock()): readonly string[] {
+    const policies = ttlPolicies(this.#indexes ?? { indexes: [] });
+    return deleteExpired(this.of(database).engine, policies, at);
   }
 
   /** Everything that was acknowledged is on the disk, and the folders may be opened again. */

@@ -13,7 +13,10 @@ import type { TriggerRegistry } from './triggers/registry.ts';
 import path from 'node:path';
 import { asFirestoreError } from './api/status.ts';
 import { databaseOf } from './api/names.ts';
+import { parseTime } from './api/time-text.ts';
+import { readTimestamp } from './api/values.ts';
 import { FirestoreError } from './engine/error.ts';
+import { toMicros } from './engine/time.ts';
 import { readJsonBody } from './protocol-rest/body.ts';
 import { sendError, sendJson } from './protocol-rest/respond.ts';
 import { logIssues } from './rules-log.ts';
@@ -50,6 +53,7 @@ const routes: readonly (readonly [string, string, Answer])[] = [
   ['DELETE', '/triggers/*', removeTrigger],
   ['POST', ':export', postExport],
   ['DELETE', '/databases/*/documents', clear],
+  ['POST', '/databases/*/documents:deleteExpired', deleteExpired],
   ['GET', ':counters', getCounters],
   ['POST', ':resetCounters', resetCounters],
   ['GET', ':ruleCoverage', ({ parts }) => ({ clauses: parts.rules.coverage() })],
@@ -151,6 +155,18 @@ async function postExport({ parts, body }: Call) {
 
 function clear({ parts, project, rest }: Call) {
   parts.databases.of({ project, database: rest[0] ?? '' }).engine.clear();
+}
+
+/** `{at}`, a time; without it, now. Answered with the paths of what has expired by then and is gone. */
+async function deleteExpired({ parts, project, rest, body }: Call) {
+  const { at } = (await body()) as { readonly at?: unknown };
+  const time = typeof at === 'string' ? parseTime(at) : null;
+  if (at !== undefined && time === null) {
+    throw new FirestoreError('INVALID_ARGUMENT', 'at is not a time such as 2027-01-02T00:00:00Z.');
+  }
+  const database = { project, database: rest[0] ?? '' };
+  const millis = time === null ? undefined : toMicros(readTimestamp(time)) / 1000;
+  return { deleted: parts.databases.deleteExpired(database, millis) };
 }
 
 /** What a project's databases have read and written, and how its events fare. */

@@ -72,6 +72,13 @@ export interface RunningServer {
   readonly engine: Engine;
   readonly faults: FaultSwitch;
   readonly delivery: Delivery;
+  /**
+   * Deletes what has expired by the TTL policies of the indexes file, as production does by itself.
+   *
+   * @param at milliseconds since 1970; as the server's clock has it where not given.
+   * @returns the paths of what was deleted, sorted.
+   */
+  deleteExpired(at?: number): readonly string[];
   /** How often each clause of the rules in force was what. */
   ruleCoverage(): readonly ClauseCoverage[];
   /** Ends every connection and frees the port. */
@@ -123,7 +130,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await loadRules(options, rules, log);
     const indexes = options.indexes ?? (await readIndexes(options.indexesFile));
     if (indexes) databases.setIndexes(indexes);
-    const { engine } = databases.of({ project: options.projectId, database: '(default)' });
+    const database = { project: options.projectId, database: '(default)' };
+    const { engine } = databases.of(database);
     if (options.seedFrom !== undefined && isEmpty(engine)) {
       log(`import.done ${await importDatabase(engine, options.seedFrom)} documents`);
     }
@@ -134,6 +142,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       engine,
       faults,
       delivery,
+      deleteExpired: (at) => databases.deleteExpired(database, at),
       ruleCoverage: () => rules.coverage(),
       close: async () => {
         delivery.close();

@@ -19,4 +19,9 @@ describe('nextTry', () => {
     expect(elapsed).toBeGreaterThanOrEqual(PATIENCE_MILLISECONDS);
     expect(elapsed).toBeLessThan(PATIENCE_MILLISECONDS + 30_000);
   });
+
+  it('ends after five minutes to the millisecond', () => {
+    expect(nextTry(since, after(PATIENCE_MILLISECONDS - 1))).toBe(30_000);
+    expect(nextTry(since, after(PATIENCE_MILLISECONDS))).toBeNull();
+  });
 });

@@ -122,3 +122,15 @@ it('forgets callers beyond ten thousand, but none that it has yet to write', asy
   const { delayMs } = await throttle.refuse('bridge', first, true, STARTED + 2 * SECOND);
   expect(delayMs).toBe(3000);
 });
+
+it('remembers the hour before, also once others have guessed in the next one', async () => {
+  const throttle = open();
+  const lateAt = STARTED + 3_600_000 - 60 * SECOND;
+  const late = guessOf('+15145550000', 'late');
+  for (let made = 0; made < 6; made++) {
+    await throttle.refuse('bridge', late, true, lateAt + made * SECOND);
+  }
+  const next = STARTED + 3_600_000 + 10 * SECOND;
+  await throttle.refuse('bridge', guessOf('+15145550001', 'other'), true, next);
+  expect(throttle.delayOf(late, next)).toBe(3000);
+});

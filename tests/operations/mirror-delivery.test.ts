@@ -166,6 +166,12 @@ describe('mail that stands in the activity log', () => {
     expect((await entry().get()).exists).toBe(false);
   });
 
+  it('is told on the conference where only the entry tells it already', async () => {
+    await entry().update({ email: { ...queued, state: 'sent', at: sentAt } });
+    expect(await mirror(await putMailOfEntry(success, ofSave))).toBe('sent');
+    expect(await shown()).toEqual(email({ state: 'sent', at: sentAt }));
+  });
+
   it('is not ours where its source could lead to another document', async () => {
     expect(await mirror(await putMailOfEntry(success, { activityId: '../members/uid' }))).toBe(
       'notOurs',

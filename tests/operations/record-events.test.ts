@@ -1,4 +1,4 @@
-import type { Firestore, Timestamp } from 'firebase-admin/firestore';
+import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BridgeEvent, type EventsAnswer, MAX_EVENTS } from '../../domain/bridge/event.ts';
 import { paths } from '../../domain/paths.ts';
@@ -200,6 +200,34 @@ describe('a call', () => {
     });
   });
 
+  it('that goes on has those in it who are there', async () => {
+    await record([joined('a', 0), joined('b', 10), left('b', 20)]);
+    expect(await theCall()).toMatchObject({ endedAt: null, endReason: null, seconds: 10 });
+    const { docs } = await db.collection(paths.legs(ACCOUNT)).orderBy('joinedAt').get();
+    const moment = (seconds: number) => Timestamp.fromDate(new Date(at(seconds)));
+    expect(docs.map((doc) => doc.data())).toMatchObject([
+      { legId: 'a', joinedAt: moment(0), leftAt: null, leftReason: null, seconds: 0 },
+      { legId: 'b', joinedAt: moment(10), leftAt: moment(20), leftReason: 'hungUp', seconds: 10 },
+    ]);
+    expect(await onlyDocument(paths.openCalls)).toMatchObject({ lastSignAt: moment(0) });
+  });
+
+  it('was last heard of when the newest of those in it was', async () => {
+    await record([joined('a', 0), joined('b', 100)]);
+    const lastSignAt = Timestamp.fromDate(new Date(at(100)));
+    expect(await onlyDocument(paths.openCalls)).toMatchObject({ lastSignAt });
+  });
+
+  it('is found by one Tag with all its legs, that of whoever was let in first', async () => {
+    const later = token({ tag: 'Renamed', grantedAt: NOW.getTime() + 1 });
+    await record([joined('b', 0, { legToken: later })]);
+    expect(await theLeg()).toMatchObject({ tag: 'Renamed' });
+    await record([joined('a', 5)]);
+    expect(await theCall()).toMatchObject({ tag: 'Board' });
+    const { docs } = await db.collection(paths.legs(ACCOUNT)).get();
+    expect(docs.map((doc): unknown => doc.get('tag'))).toEqual(['Board', 'Board']);
+  });
+
   it('is changed by nothing that is told again', async () => {
     const events = [joined('a', 0), left('a', 61), heartbeat(30, [])];
     await record(events);
@@ -257,6 +285,19 @@ describe('whole numbers', () => {
       ((kept.get('expireAt') as Timestamp).toMillis() - Date.parse(at(0))) / (24 * 3_600_000);
     expect(days).toBe(90);
     expect(await theLeg()).toMatchObject({ caller: '+1 514 ••• ••34' });
+  });
+
+  it('are kept of nobody who joins once the account has them masked again', async () => {
+    await putAccount(db, { callerNumbers: 'full' });
+    await record([joined('a', 0)]);
+    await putAccount(db, { callerNumbers: 'masked' });
+    await record([joined('b', 10), left('a', 20)]);
+    await record([joined('c', 0, { sessionId: 'later' })]);
+    const kept = await db.collectionGroup('private').get();
+    const numbers = kept.docs
+      .filter((doc) => doc.id === 'callers')
+      .map((doc): unknown => doc.get('numbers'));
+    expect(numbers).toEqual([{ a: '+15145550134' }]);
   });
 
   it('go together, after the last to join, in whatever order they were told', async () => {

@@ -243,6 +243,19 @@ describe('the event of a renewal that comes', () => {
     expect(await conference()).toMatchObject({ codesVersion: 2 });
   });
 
+  it('of two Saves, both before the server saw one, makes one pair', async () => {
+    await wish('B', 2);
+    await wish('C', 3);
+    expect(await handle('C', SECOND)).toBe('queued');
+    expect(await conference()).toMatchObject({ codesWanted: 3, codesVersion: 3 });
+    expect(await handle('B', THIRD)).toBe('queued');
+    expect(await conference()).toMatchObject({
+      participantCode: SECOND.participant,
+      codesVersion: 3,
+    });
+    expect(await leaderCode()).toBe(SECOND.leader);
+  });
+
   it('after that of the Save behind it makes one pair, with which both emails go out', async () => {
     await wish('B');
     await save(world.db, saveId('C'));

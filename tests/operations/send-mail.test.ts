@@ -3,7 +3,7 @@ import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type MailerDependencies, sendMail } from '../../mailer/src/send-mail.ts';
-import { openTransport } from '../../mailer/src/transport.ts';
+import { openTransport, type SmtpTransport } from '../../mailer/src/transport.ts';
 import { startWorld, type World } from './world.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -63,6 +63,18 @@ function dependencies(over: Partial<MailerDependencies> = {}): MailerDependencie
     ttl: { type: 'never', value: 1 },
     ...over,
   };
+}
+
+/** The transport, with something that happens right before a message leaves. */
+function during(happens: () => Promise<void>): () => SmtpTransport {
+  const transport = openTransport(uri, '');
+  return () =>
+    Object.assign(Object.create(transport) as SmtpTransport, {
+      sendMail: async (message: Parameters<SmtpTransport['sendMail']>[0]) => {
+        await happens();
+        return transport.sendMail(message);
+      },
+    });
 }
 
 const reference = () => world.db.doc('mail/m1');
@@ -144,6 +156,42 @@ describe('sendMail', () => {
       state: 'ERROR',
       error: 'Error: Message processing lease expired.',
     });
+  });
+
+  it('owns a mail for a minute while it sends it, and no longer', async () => {
+    await putMail();
+    const later = (ms: number) => send({ now: () => new Date(now.getTime() + ms) });
+    const looks: unknown[] = [];
+    const sent = await send({
+      transport: during(async () => {
+        // However long it takes, it must not expire before it has an end.
+        looks.push(...world.deleteExpired(new Date('2999-01-01T00:00:00Z')));
+        looks.push(await later(59_999), await later(60_000));
+      }),
+    });
+    expect(looks).toEqual(['held', 'abandoned']);
+    expect(sent).toBe('sent');
+    expect(received).toHaveLength(1);
+  });
+
+  it('leaves nothing of a mail that is deleted while it is being sent', async () => {
+    await putMail();
+    const transport = during(async () => {
+      await reference().delete();
+    });
+    expect(await send({ transport })).toBe('sent');
+    expect((await reference().get()).exists).toBe(false);
+  });
+
+  it('does not come back to one that is deleted while the server is away', async () => {
+    await putMail();
+    const away = Object.assign(new Error('away'), { code: 'ECONNECTION', command: 'CONN' });
+    const transport = during(async () => {
+      await reference().delete();
+      throw away;
+    });
+    expect(await send({ transport, nextTry: () => 1_000 })).toBe('nothing');
+    expect((await reference().get()).exists).toBe(false);
   });
 
   it('does nothing for a mail that is gone', async () => {

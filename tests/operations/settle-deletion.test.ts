@@ -222,6 +222,15 @@ describe('undoing it', () => {
     expect((await end(PARTICIPANT)).validUntil).not.toBeNull();
   });
 
+  it('asks for no new codes where only one is another’s that would have ended anyway', async () => {
+    await settle(await remove());
+    const theirs = { accountId: ACCOUNT, conferenceId: 'd'.repeat(20), role: 'leader', ...working };
+    await codeDocument(EARLIER_PARTICIPANT).set(theirs);
+    await settle(await restore());
+    expect((await codeDocument(EARLIER_PARTICIPANT).get()).data()).toEqual(theirs);
+    expect((await reference().get()).get('codesVersion')).toBe(2);
+  });
+
   it('of a conference without codes is no trouble', async () => {
     const other = 'e'.repeat(20);
     await save(world.db, saveId('A'), { purgeAt: deletedAt }, other);

@@ -22,13 +22,18 @@ export interface World {
   readsDuring(work: () => Promise<unknown>): Promise<number>;
   /** From here on commits fail so; without an argument they do not. */
   failCommits(commits?: Partial<Faults['commits']>, seed?: number): void;
+  /** Deletes what has expired by a moment, as TTL policies do. @returns the paths of that, sorted. */
+  deleteExpired(at: Date): readonly string[];
   clear(): void;
   stop(): Promise<void>;
 }
 
-/** Starts one on a free port, without rules: functions are outside the rules anyway. */
+/**
+ * Starts one on a free port, with the indexes and TTL policies that are deployed, and without rules:
+ * functions are outside the rules anyway.
+ */
 export async function startWorld(): Promise<World> {
-  const server = await startServer({ projectId: PROJECT });
+  const server = await startServer({ projectId: PROJECT, indexesFile: 'firestore.indexes.json' });
   // The only way to tell the Admin SDK that it talks to an emulator and needs no credentials.
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
   const app = initializeApp({ projectId: PROJECT }, `world-${server.port}`);
@@ -53,6 +58,7 @@ export async function startWorld(): Promise<World> {
     failCommits: (commits, seed = 1) => {
       server.faults.set({ ...noFaults, seed, commits: { ...noFaults.commits, ...commits } });
     },
+    deleteExpired: (at) => server.deleteExpired(at.getTime()),
     clear: () => {
       server.engine.clear();
     },

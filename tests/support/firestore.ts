@@ -29,6 +29,14 @@ export interface RulesFirestore {
   stop(): Promise<void>;
 }
 
+/** One that is the embedded Firestore for sure, with what only that can do. */
+export interface EmbeddedRulesFirestore extends RulesFirestore {
+  /** For what has to happen at once, between two requests of a client. */
+  readonly engine: RunningServer['engine'];
+  /** Runs `work` while each commit is made and its answer lost. */
+  losingAnswers<T>(work: () => Promise<T>): Promise<T>;
+}
+
 interface Options {
   readonly log?: (line: string) => void;
   readonly clock?: () => number;
@@ -42,20 +50,21 @@ interface Emulator {
 }
 
 /** The official emulator takes no clock and no gate of ours: tests that set one run on the embedded one. */
-async function start({ log, clock, afterRules }: Options): Promise<Emulator> {
+async function start(options: Options): Promise<Emulator> {
   const rulesFile = process.env['CONFDESK_RULES_FILE'] ?? 'firestore.rules';
   const official =
-    clock === undefined && afterRules === undefined
+    options.clock === undefined && options.afterRules === undefined
       ? await startOfficial({ projectId: PROJECT, rulesFile })
       : null;
-  if (official !== null) return official;
+  return official ?? startEmbedded(options);
+}
+
+function startEmbedded(options: Options): Promise<RunningServer> {
   return startServer({
     projectId: PROJECT,
-    rulesFile,
+    rulesFile: process.env['CONFDESK_RULES_FILE'] ?? 'firestore.rules',
     indexesFile: 'firestore.indexes.json',
-    ...(log && { log }),
-    ...(clock && { clock }),
-    ...(afterRules && { afterRules }),
+    ...options,
   });
 }
 
@@ -70,7 +79,28 @@ async function start({ log, clock, afterRules }: Options): Promise<Emulator> {
  * @param options.afterRules  a client's commit that the rules have allowed is made when this settles
  */
 export async function startRulesFirestore(options: Options = {}): Promise<RulesFirestore> {
-  const server = await start(options);
+  return clientsOf(await start(options));
+}
+
+/** As `startRulesFirestore`, on the embedded Firestore whatever was asked for. */
+export async function startEmbeddedRulesFirestore(): Promise<EmbeddedRulesFirestore> {
+  const server = await startEmbedded({});
+  const { current } = server.faults;
+  return {
+    ...clientsOf(server),
+    engine: server.engine,
+    async losingAnswers(work) {
+      server.faults.set({ ...current, commits: { ...current.commits, answerLost: 1 } });
+      try {
+        return await work();
+      } finally {
+        server.faults.set(current);
+      }
+    },
+  };
+}
+
+function clientsOf(server: Emulator): RulesFirestore {
   const apps: FirebaseApp[] = [];
   const clients = new Map<string, Firestore>();
 

@@ -51,6 +51,11 @@ describe('a moment', () => {
     expect(Date.parse(text)).toBe(NINE);
   });
 
+  it('right after midnight is of the day that has begun', () => {
+    const iso = isoIn('America/Toronto');
+    expect(iso(Date.parse('2026-11-25T05:05:09Z'))).toBe('2026-11-25T00:05:09-05:00');
+  });
+
   it('in an hour that comes twice says which one it is', () => {
     const iso = isoIn('America/Toronto');
     expect(iso(Date.parse('2026-11-01T05:30:00Z'))).toBe('2026-11-01T01:30:00-04:00');

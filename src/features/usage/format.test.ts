@@ -40,6 +40,15 @@ it('writes moments on the account’s clock, with the day where that is another'
   expect(plain(english.moment(at))).toBe('25 Nov 2026, 09:02:13');
 });
 
+it('begins a day at 00, not at 24', () => {
+  const at = Date.parse('2026-11-25T05:05:09Z');
+  expect(plain(english.start(at))).toBe('25 Nov 2026, 00:05');
+  expect(english.minute(at)).toBe('00:05');
+  expect(plain(english.moment(at))).toBe('25 Nov 2026, 00:05:09');
+  expect(french.clock(at, at)).toBe('00:05:09');
+  expect(plain(french.minute(at))).toBe('00 h 05');
+});
+
 it('writes clocks with seconds so that they are no lengths of time, in French too', () => {
   const at = Date.parse('2026-11-25T14:02:13Z');
   expect(french.clock(at, at)).toBe('09:02:13');

@@ -61,6 +61,11 @@ class Installation {
     return ended.filter(([id]) => this.failing.has(id)).length;
   }
 
+  write(conferenceId: string): void {
+    this.writes.set(conferenceId, 1);
+    this.sentAt.set(conferenceId, this.clock.now() + this.emailMs);
+  }
+
   work(): RunWork {
     return {
       make: async (item) => {
@@ -68,8 +73,7 @@ class Installation {
         if (this.interruption !== null) throw new Error('interrupted');
         if (this.taken.has(item.conferenceId)) return 'has';
         if (!this.writes.has(item.conferenceId)) {
-          this.writes.set(item.conferenceId, 1);
-          this.sentAt.set(item.conferenceId, this.clock.now() + this.emailMs);
+          this.write(item.conferenceId);
           if (this.loseAnswers > 0) {
             this.loseAnswers -= 1;
             throw new Error('answer lost');
@@ -204,6 +208,25 @@ describe('a run', () => {
     expect(installation.writes.size).toBe(60);
     expect([...installation.writes.values()].every((writes) => writes === 1)).toBe(true);
     expect(again.current()).toMatchObject({ phase: 'done', settled: 60 });
+  });
+
+  it('taken up makes what was under way and is not known to be made', async () => {
+    const { installation, run } = begin(5, { ...NOTHING_DONE, next: 4, open: [1, 3] });
+    for (const id of ['c0', 'c2']) installation.write(id);
+    expect(run.current()).toMatchObject({ phase: 'waiting', settled: 2 });
+    await run.go();
+    expect([...installation.writes.keys()].sort()).toEqual(['c0', 'c1', 'c2', 'c3', 'c4']);
+    expect(installation.kept[0]).toMatchObject({ next: 4, open: [1, 3] });
+    expect(installation.kept.at(-1)).toMatchObject({ next: 5, open: [], isDone: true });
+  });
+
+  it('taken up still says what was left alone before', async () => {
+    const { installation, run } = begin(3, { ...NOTHING_DONE, next: 2, alone: [[1, 'left']] });
+    installation.write('c0');
+    expect(run.current()).toMatchObject({ settled: 2, alone: 1 });
+    await run.go();
+    expect([...run.leftAlone()]).toEqual([[1, 'left']]);
+    expect(run.current()).toMatchObject({ phase: 'done', settled: 3, alone: 1 });
   });
 
   it('waits while there is no network, and loses nothing', async () => {

@@ -42,7 +42,8 @@ export class Run {
   private state: RunState;
   private progress: RunProgress;
   private pace = FIRST_PACE;
-  private readonly open = new Set<number>();
+  /** Items that were begun and are not known to have ended, by this page or the one before it. */
+  private readonly open: Set<number>;
   private readonly alone: Map<number, AloneReason>;
   private stopping = new AbortController();
   private going: Promise<void> | null = null;
@@ -55,11 +56,12 @@ export class Run {
     private readonly clock: Clock,
   ) {
     this.progress = progress;
+    this.open = new Set(progress.open);
     this.alone = new Map(progress.alone);
     this.state = {
       phase: progress.isDone ? 'done' : progress.isPaused ? 'paused' : 'waiting',
       total: plan.items.length,
-      settled: progress.next - progress.open.length,
+      settled: progress.next - this.open.size,
       alone: this.alone.size,
       look: null,
       pace: this.pace,
@@ -145,8 +147,7 @@ export class Run {
 
   private async makeAll(signal: AbortSignal): Promise<void> {
     const turn = this.paceMaker(signal);
-    const left = new Set([...this.progress.open, ...this.open]);
-    for (const index of left) this.open.add(index);
+    const left = [...this.open];
     const making = new Set<Promise<void>>();
     const makeNext = async (index: number): Promise<void> => {
       const made = this.make(index, signal).finally(() => making.delete(made));
