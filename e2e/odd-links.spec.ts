@@ -17,6 +17,8 @@ const LINKS: readonly (readonly [path: string, title: string])[] = [
   ['conferencing/usage?conference=..%2Fx&call=%7B%7D&after=1', 'Usage history'],
 ];
 
+test.use({ profile: { services: { conferencing: true, pbx: true } } });
+
 test('links whose filters mean nothing open the page without them', async ({ page, office }) => {
   await openConferences(page, office);
   for (const [path, title] of LINKS) {
