@@ -7,18 +7,15 @@ import { listAccounts } from '../../local/operator/list-accounts.ts';
 import { waitFor } from '../../local/wait.ts';
 import { type Credentials, type Identity, openIdentity } from '../support/identity.ts';
 import { openSuite, type Person, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
-import { type EmulatorClient, openEmulator } from './emulator.ts';
 
 /** Seconds in which a function has answered for the first time. */
 const STARTING = 120;
 
 let suite: SuiteClient;
-let emulator: EmulatorClient;
 let identity: Identity;
 beforeAll(
   async () => {
     suite = openSuite();
-    emulator = openEmulator(suite);
     identity = openIdentity(suite);
     // The emulator starts a process for each function at its first event; that is not under test, and
     // takes long on a busy machine.
@@ -57,7 +54,6 @@ async function ended(path: string): Promise<string | null> {
     const why = snapshot.get('failure') as string | undefined;
     return snapshot.exists && why === undefined ? null : { failure: why ?? null };
   });
-  await emulator.settled();
   return failure;
 }
 
