@@ -89,19 +89,22 @@ export const memberSchema = z.object({ uid: z.string(), email: z.string(), role:
 export type Member = z.infer<typeof memberSchema>;
 export const REMOVED = 'removed';
 
-/**
- * Begins the uid of a sign-in that was made for somebody who was let in. Firebase lets anybody sign up
- * with any address and gives them a uid without a hyphen, so this tells the two apart.
- */
-export const GIVEN_UID = 'invited-';
-
 /** Why somebody could not be added, as a key that each language has a sentence for. */
-export const invitationFailureSchema = z.enum(['lastAdmin', 'refused', 'other']);
+export const invitationFailureSchema = z.enum([
+  'lastAdmin',
+  'refused',
+  // As `SignInRefusal` in sign-in-trust.ts.
+  'unproved',
+  'disabled',
+  'held',
+  'other',
+]);
 export type InvitationFailure = z.infer<typeof invitationFailureSchema>;
 
 /**
  * `accounts/{accountId}/invitations/{id}`: an administrator's wish to let somebody in, or to give a
- * member another role. The server fulfils it and deletes it, or writes why it cannot.
+ * member another role. The server finds that they may, fulfils it and deletes it, or writes why it
+ * cannot.
  */
 export interface Invitation {
   readonly id: string;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Language, Role } from './account.ts';
 import type { Delivery } from './conference.ts';
+import type { Displaced } from './settle-sign-in.ts';
 
 /** What an entry of the activity log tells. */
 export const activityKindSchema = z.enum([
@@ -13,11 +14,17 @@ export const activityKindSchema = z.enum([
   'memberAdded',
   'memberRoleChanged',
   'memberRemoved',
+  'signInDeleted',
+  'signInRemade',
+  'lastAdminStayed',
   'profileChanged',
 ]);
 export type ActivityKind = z.infer<typeof activityKindSchema>;
 
-/** Who did it, with the address of that time; null: the telephony provider's staff. */
+/**
+ * Who did it, with the address of that time; null: the telephony provider's staff, or, where a sign-in
+ * was deleted, nobody knows who.
+ */
 export interface Actor {
   readonly uid: string;
   readonly email: string;
@@ -37,8 +44,13 @@ export interface ActivityEntry {
   readonly tag: string | null;
   /** Of `generated`, `saved`, `memberAdded`, and `memberRoleChanged` where an invitation did it. */
   readonly email: Delivery | null;
-  /** Of `memberAdded`, `memberRoleChanged` (the new role) and `memberRemoved`. */
+  /** Of what was done to a member or their sign-in; of `memberRoleChanged` with the new role. */
   readonly member: { readonly email: string; readonly role: Role } | null;
+  /**
+   * Of `memberAdded` and `memberRoleChanged`: what was done to a sign-in that had the member's address
+   * and was somebody else's.
+   */
+  readonly displaced: Displaced | null;
   /** Of `codesRenewed`: the participant code from before admits callers until then; null: not any more. */
   readonly overlapUntil: Date | null;
   /** Of `profileChanged`: what it was changed to; null where the staff changed something else of it. */

@@ -71,6 +71,33 @@ test('an email that failed says why on its entry', async ({ page, office, operat
   }).toPass({ timeout: DELIVERY_MS });
 });
 
+test('what became of sign-ins is told, with how somebody comes back', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const { accountId, admin } = office;
+  const email = 'boss@people.example';
+  await operator.addEntry(accountId, { kind: 'signInDeleted', by: null, email });
+  await operator.addEntry(accountId, { kind: 'signInRemade', by: null, email });
+  await operator.addEntry(accountId, { kind: 'lastAdminStayed', by: admin, email });
+  for (const displaced of ['replaced', 'returned'] as const) {
+    await operator.addEntry(accountId, { kind: 'memberAdded', by: admin, email, displaced });
+  }
+  await openActivity(page, office);
+  for (const said of [
+    `The sign-in of ${email} was deleted; they are no longer in the account.`,
+    `${email} stays an administrator, because no other one could sign in.`,
+    `Somebody had signed up with ${email} without proving`,
+    `Another person’s sign-in had taken ${email} without proving`,
+  ]) {
+    await expect(entry(page, said)).toHaveCount(1);
+  }
+  const remade = entry(page, `The sign-in of ${email}, the last administrator, was deleted.`);
+  await expect(remade).toContainText('comes back with “Forgot your password?”');
+  await expect(entry(page, 'Your telephony provider')).toHaveCount(0);
+});
+
 test('a long history is loaded in steps', async ({ page, office, operator }) => {
   await operator.addActivity(office.accountId, office.admin, 30);
   await openActivity(page, office);

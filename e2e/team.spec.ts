@@ -133,6 +133,25 @@ test('an invitation that failed says why and can be dismissed', async ({
   await expect(page.getByRole('heading', { level: 2, name: /^Team/ })).toBeFocused();
 });
 
+for (const [failure, said] of [
+  ['unproved', 'Ask them to choose a new password with “Forgot your password?”'],
+  ['disabled', 'your telephony provider has disabled a sign-in with this address'],
+  ['held', 'Ask your telephony provider to sort it out'],
+] as const) {
+  test(`an invitation that was refused (${failure}) says how to go on`, async ({
+    page,
+    office,
+    operator,
+  }) => {
+    const email = `${unique()}@people.example`;
+    await operator.addFailedInvitation(office.accountId, office.admin, email, failure);
+    await openTeam(page, office);
+    await expect(row(page, email)).toContainText(`${email} was not added, and nothing was changed`);
+    await expect(row(page, email)).toContainText(said);
+    await expect(row(page, email).getByRole('button', { name: /^Dismiss/ })).toBeVisible();
+  });
+}
+
 test('a role is changed, and the person has the new one with their next request', async ({
   page,
   office,

@@ -11,7 +11,7 @@ import {
 } from '../domain/account.ts';
 import { USER_FIELDS, type UserField } from '../domain/csv/columns.ts';
 import { readWholeNumber } from '../domain/whole-number.ts';
-import { addMember } from './operator/add-member.ts';
+import { addMember, describeDisplaced } from './operator/add-member.ts';
 import { connect, type Operator } from './operator/connect.ts';
 import { createAccount } from './operator/create-account.ts';
 import { DEFAULT_MENU } from './operator/default-menu.ts';
@@ -185,8 +185,9 @@ program
   .addOption(new Option('--role <role>').choices(['admin', 'viewer']).makeOptionMandatory())
   .action((id: string, email: string, { role }: { role: Role }) =>
     operate(async (operator) => {
-      const { member, isNewUser } = await addMember(operator, id, { email, role });
-      const said = `${member.email} is ${member.role} of "${id}" in ${operator.where}.`;
+      const { member, isNewUser, displaced } = await addMember(operator, id, { email, role });
+      const is = `${member.email} is ${member.role} of "${id}" in ${operator.where}.`;
+      const said = displaced === null ? is : `${is}\n${describeDisplaced(member.email, displaced)}`;
       if (!isNewUser) return said;
       const link = await operator.auth.generatePasswordResetLink(member.email);
       return `${said}\nThey choose a password here; give this link to nobody else:\n${link}`;

@@ -9,7 +9,8 @@ import {
   type Firestore,
 } from 'firebase-admin/firestore';
 import { expect } from '@playwright/test';
-import type { Account, Role, ServiceName } from '../../domain/account.ts';
+import type { Account, InvitationFailure, Role, ServiceName } from '../../domain/account.ts';
+import type { ActivityEntry } from '../../domain/activity.ts';
 import type { ConferenceInput } from '../../domain/conference.ts';
 import { listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
@@ -52,6 +53,13 @@ export interface StoredUser {
   readonly conferenceId: string;
 }
 
+/** An entry of the activity log about a member. */
+export interface LoggedEntry extends Partial<Pick<ActivityEntry, 'displaced'>> {
+  readonly kind: ActivityEntry['kind'];
+  readonly by: Person | null;
+  readonly email: string;
+}
+
 /** What the provider's staff does, past the rules: accounts, people, and a look at the data. */
 export interface Operator {
   /** A person who can sign in and is a member of nothing yet. */
@@ -88,7 +96,14 @@ export interface Operator {
   /** Saves a conference as another administrator would, with a Save id of their own. */
   saveElsewhere(accountId: string, conferenceId: string, by: Person, tag: string): Promise<void>;
   /** An invitation that the server has refused. */
-  addFailedInvitation(accountId: string, by: Person, email: string): Promise<void>;
+  addFailedInvitation(
+    accountId: string,
+    by: Person,
+    email: string,
+    failure?: InvitationFailure,
+  ): Promise<void>;
+  /** An entry of the activity log about a member, by whom or nobody, as the server writes it. */
+  addEntry(accountId: string, entry: LoggedEntry): Promise<void>;
   /** So many entries of the activity log, a minute apart, that concern no conference. */
   addActivity(accountId: string, by: Person, count: number): Promise<void>;
   /** Calls as the server would have written them after what bridges told, with their legs and sums. */
@@ -132,7 +147,7 @@ export function connectOperator(suite: Suite): Operator {
     async addPerson() {
       const email = `${unique()}@people.example`;
       const password = unique();
-      const { uid } = await auth.createUser({ email, password });
+      const { uid } = await auth.createUser({ email, password, emailVerified: true });
       return { uid, email, password };
     },
 
@@ -241,13 +256,25 @@ export function connectOperator(suite: Suite): Operator {
       });
     },
 
-    async addFailedInvitation(accountId, by, email) {
+    async addFailedInvitation(accountId, by, email, failure = 'other') {
       await database.doc(paths.invitation(accountId, unique())).create({
         email,
         role: 'viewer',
         invitedBy: by.uid,
         invitedAt: FieldValue.serverTimestamp(),
-        failure: 'other',
+        failure,
+      });
+    },
+
+    async addEntry(accountId, { kind, by, email, displaced = null }) {
+      await database.doc(paths.activityEntry(accountId, unique())).create({
+        kind,
+        at: FieldValue.serverTimestamp(),
+        by: by === null ? null : { uid: by.uid, email: by.email },
+        conferenceId: null,
+        tag: null,
+        member: { email, role: 'admin' },
+        displaced,
       });
     },
 

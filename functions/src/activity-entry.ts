@@ -11,6 +11,7 @@ export function activityEntry(told: Pick<Told, 'kind' | 'at' | 'by'> & Partial<T
     tag: null,
     email: null,
     member: null,
+    displaced: null,
     overlapUntil: null,
     profile: null,
     ...told,

@@ -6,4 +6,5 @@ export { deliveryWritten } from './triggers/delivery-written.ts';
 export { invitationCreated } from './triggers/invitation-created.ts';
 export { leaderCodeRevealed } from './triggers/leader-code-revealed.ts';
 export { memberWritten } from './triggers/member-written.ts';
+export { signInDeleted } from './triggers/sign-in-deleted.ts';
 export { silentCallsDue } from './triggers/silent-calls-due.ts';

@@ -11,6 +11,10 @@ const invitationSchema = z.object({
   email: adminEmailSchema,
   role: roleSchema,
   invitedBy: z.string().min(1),
+  /** That it may be fulfilled, and the address that who invited had then. The server's own. */
+  permitted: z.object({ by: z.string() }).nullable().catch(null).default(null),
+  /** What is being done to another one's sign-in that has the address. The server's own. */
+  displaced: z.enum(['replaced', 'returned']).nullable().catch(null).default(null),
 });
 export type StoredInvitation = z.infer<typeof invitationSchema>;
 

@@ -1,10 +1,12 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { REMOVED } from '../../domain/account.ts';
 import { memberEntryId, paths } from '../../domain/paths.ts';
+import { activityEntry } from './activity-entry.ts';
 import { actorOf } from './actor.ts';
 import type { MemberChange } from './member-change.ts';
 import { hasOtherAdmin } from './other-admin.ts';
 import { readStoredMember } from './people-documents.ts';
+import type { SignIns } from './sign-ins.ts';
 
 /** What became of a change; the log says it. */
 export type MemberChangeOutcome = 'recorded' | 'alreadyRecorded' | 'lastAdminStays';
@@ -15,14 +17,16 @@ export type MemberChangeOutcome = 'recorded' | 'alreadyRecorded' | 'lastAdminSta
  * the history that it is, while what happens to the document comes from how it is now, so that
  * somebody who was let in again stays.
  *
- * Two administrators who leave at the same moment can each name the other, which the rules cannot
- * see. The one whose change comes here first then stays an administrator, and the log has no entry of
- * a thing that did not come about.
+ * Two administrators who leave at the same moment can each name the other, and one alone can name
+ * somebody whose sign-in is gone or disabled, which the rules cannot see. The one whose change comes
+ * here first then stays an administrator, and the log tells that instead of a thing that did not come
+ * about.
  *
- * @throws what Firestore throws when it cannot be reached; the event then comes again.
+ * @throws what Firestore or Authentication throws when it cannot be reached; the event then comes again.
  */
 export async function recordMemberChange(
   db: Firestore,
+  signIns: Pick<SignIns, 'ableToSignIn'>,
   change: MemberChange,
 ): Promise<MemberChangeOutcome> {
   const { accountId, uid, email, before, after, changedAt, changedBy } = change;
@@ -43,9 +47,16 @@ export async function recordMemberChange(
     if (!isRecorded && before === 'admin' && member?.changedAt?.isEqual(changedAt) === true) {
       // Was taken back, and this event comes again.
       if (member.role === 'admin') return 'lastAdminStays';
-      if (!(await hasOtherAdmin(db, transaction, accountId, uid))) {
+      if (!(await hasOtherAdmin(db, transaction, signIns, accountId, uid))) {
         // `changedAt` stays, so that this does not look like another change.
         transaction.update(references.member, { role: 'admin' });
+        const staying = activityEntry({
+          kind: 'lastAdminStayed',
+          at: changedAt,
+          by: actorOf(changedBy, changerNow),
+          member: { email, role: 'admin' },
+        });
+        transaction.create(db.doc(paths.activityEntry(accountId, `${entryId}_stayed`)), staying);
         return 'lastAdminStays';
       }
     }

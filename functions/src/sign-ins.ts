@@ -1,68 +1,60 @@
 import { randomUUID } from 'node:crypto';
-import type { Auth, UserRecord } from 'firebase-admin/auth';
-import type { Firestore } from 'firebase-admin/firestore';
-import { GIVEN_UID } from '../../domain/account.ts';
+import { type Firestore, Timestamp } from 'firebase-admin/firestore';
+import {
+  type Authentication,
+  look,
+  type SettledSignIn,
+  type SettleOptions,
+  settleSignIn,
+} from '../../domain/settle-sign-in.ts';
+import type { SignIn } from '../../domain/sign-in-trust.ts';
 
-/** Who can sign in to the portal, as far as inviting people needs it. */
+/** Who can sign in to the portal, as far as people's memberships need it. */
 export interface SignIns {
   /**
-   * The uid of whoever signs in with this address, of a new sign-in if nobody does. A new one has no
-   * password: its owner sets one through the portal, which proves that the mailbox is theirs.
+   * The sign-in of the person at an address, a new one if they have none (domain/settle-sign-in.ts).
+   * A sign-in of theirs that the provider has disabled stays so: whether somebody may sign in at all
+   * is not the account's to decide.
    *
-   * Firebase lets anybody sign up with any address and a password of their own. Somebody could do so
-   * with the address of a person who will be invited, and be let in instead of them. So a sign-in
-   * that nobody has proved to own and that is a member of nothing is replaced by a new one, with
-   * another uid: sessions of the old one lead nowhere.
-   *
-   * A sign-in that the provider has disabled is found like any other and stays disabled: whether
-   * somebody may sign in at all is not the account's to decide.
-   *
-   * @returns null where Authentication does not take the address.
+   * @param note  is told what is about to be done to another one's sign-in, and when it was not
    * @throws what Authentication or Firestore throws when it cannot be reached.
    */
-  findOrCreate(email: string): Promise<string | null>;
+  settle(email: string, note: NonNullable<SettleOptions['note']>): Promise<SettledSignIn>;
+  /** As `settle`, but a sign-in that has to be made gets this uid. */
+  remake(uid: string, email: string): Promise<SettledSignIn>;
+  isThere(uid: string): Promise<boolean>;
+  /** Of these people, 100 at most, those whose sign-in is there and not disabled. */
+  ableToSignIn(uids: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** What is used of the Admin SDK's `Auth`. */
+interface ProjectAuthentication extends Authentication {
+  getUsers(
+    ids: { readonly uid: string }[],
+  ): Promise<{ readonly users: readonly Pick<SignIn, 'uid' | 'disabled'>[] }>;
 }
 
 /** The sign-ins of a project. */
-export function signInsOf(auth: Auth, db: Firestore): SignIns {
+export function signInsOf(auth: ProjectAuthentication, db: Firestore): SignIns {
+  const options = { onFile: (uid: string) => addressesOnFile(db, uid), uuid: randomUUID };
   return {
-    async findOrCreate(email) {
-      try {
-        const existing = await find(auth, email);
-        if (existing !== null) {
-          if (await isTrusted(db, existing)) return existing.uid;
-          await auth.deleteUser(existing.uid);
-        }
-        return (await auth.createUser({ uid: GIVEN_UID + randomUUID(), email })).uid;
-      } catch (error) {
-        if (isAuthError(error, 'auth/invalid-email')) return null;
-        // Somebody else was faster by a moment.
-        const other = isAuthError(error, 'auth/email-already-exists')
-          ? await find(auth, email)
-          : null;
-        if (other === null || !(await isTrusted(db, other))) throw error;
-        return other.uid;
-      }
+    settle: (email, note) => settleSignIn(auth, email, { ...options, note }),
+    remake: (uid, email) => settleSignIn(auth, email, { ...options, uid }),
+    isThere: async (uid) => (await look(auth, uid)) !== null,
+    ableToSignIn: async (uids) => {
+      if (uids.length === 0) return new Set();
+      const { users } = await auth.getUsers(uids.map((uid) => ({ uid })));
+      return new Set(users.filter(({ disabled }) => !disabled).map(({ uid }) => uid));
     },
   };
 }
 
-/** Whether a sign-in is its owner's: proved, given by us, or already a member somewhere. */
-async function isTrusted(db: Firestore, user: UserRecord): Promise<boolean> {
-  if (user.emailVerified || user.disabled || user.uid.startsWith(GIVEN_UID)) return true;
-  const memberships = db.collectionGroup('members').where('uid', '==', user.uid).limit(1);
-  return !(await memberships.get()).empty;
-}
-
-async function find(auth: Auth, email: string): Promise<UserRecord | null> {
-  try {
-    return await auth.getUserByEmail(email);
-  } catch (error) {
-    if (isAuthError(error, 'auth/user-not-found')) return null;
-    throw error;
-  }
-}
-
-function isAuthError(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+/** The addresses of all member documents with this uid, also of who was just taken out; newest first. */
+async function addressesOnFile(db: Firestore, uid: string): Promise<string[]> {
+  const { docs } = await db.collectionGroup('members').where('uid', '==', uid).get();
+  const changedAt = (value: unknown) => (value instanceof Timestamp ? value.toMillis() : 0);
+  return docs
+    .map((doc) => ({ email: String(doc.get('email')), at: changedAt(doc.get('changedAt')) }))
+    .sort((one, other) => other.at - one.at)
+    .map(({ email }) => email);
 }

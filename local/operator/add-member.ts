@@ -1,32 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import type { UserRecord } from 'firebase-admin/auth';
-import {
-  GIVEN_UID,
-  type Member,
-  memberSchema,
-  type Role,
-  roleSchema,
-} from '../../domain/account.ts';
+import { Timestamp } from 'firebase-admin/firestore';
+import { type Member, memberSchema, type Role, roleSchema } from '../../domain/account.ts';
 import { adminEmailSchema } from '../../domain/conference.ts';
 import { paths } from '../../domain/paths.ts';
+import { type Displaced, type SettledSignIn, settleSignIn } from '../../domain/settle-sign-in.ts';
 import { Problem } from '../problem.ts';
 import { staffEntry } from './activity.ts';
 import type { Operator } from './connect.ts';
-import { findUser, isAuthError } from './find-user.ts';
 import { accountIdSchema, validate } from './validate.ts';
 
 export interface AddedMember {
   readonly member: Member;
   /** True when nobody signed in with this address before. */
   readonly isNewUser: boolean;
+  /** What was done to another one's sign-in that had the address. */
+  readonly displaced: Displaced | null;
 }
 
 /**
- * Lets a person into an account, or changes their role there. Creates their sign-in if they have
- * none; without a password they choose one through a reset link.
+ * Lets a person into an account, or changes their role there. Finds or makes their sign-in, and deals
+ * with whoever else has the address, as an invitation does (domain/settle-sign-in.ts); without a
+ * password they choose one through a reset link.
  *
- * @param password  for demonstration and test data only
- * @throws Problem when there is no such account or a value is not valid
+ * @param password  of a sign-in that is made, for demonstration and test data only: the operator
+ *   vouches for the address
+ * @throws Problem when there is no such account, a value is not valid, or a sign-in that has the
+ *   address is neither to be trusted with it nor to be replaced
  */
 export async function addMember(
   operator: Operator,
@@ -41,7 +40,13 @@ export async function addMember(
   const account = await operator.db.doc(paths.account(accountId)).get();
   if (!account.exists) throw new Problem(`There is no account "${accountId}".`);
 
-  const { uid, isNewUser } = await findOrCreateUser(operator, email, person.password);
+  const settled = await settleSignIn(operator.auth, email, {
+    onFile: (uid) => addressesOnFile(operator, uid),
+    uuid: randomUUID,
+    ...(person.password === undefined ? {} : { password: person.password }),
+  });
+  if ('refused' in settled) throw new Problem(explainRefusal(email, settled.refused));
+  const { uid, isNew, displaced } = settled;
   const member = memberSchema.parse({ uid, email, role });
   const ref = operator.db.doc(paths.member(accountId, uid));
   const before = memberSchema.safeParse((await ref.get()).data()).data?.role;
@@ -49,42 +54,39 @@ export async function addMember(
   if (before !== role) {
     const kind = before === undefined ? 'memberAdded' : 'memberRoleChanged';
     const entry = staffEntry(operator, accountId, kind, member);
-    batch.set(entry.reference, entry.data);
+    batch.set(entry.reference, displaced === null ? entry.data : { ...entry.data, displaced });
   }
   await batch.commit();
-  return { member, isNewUser };
+  return { member, isNewUser: isNew, displaced };
 }
 
-async function findOrCreateUser(
-  operator: Operator,
-  email: string,
-  password: string | undefined,
-): Promise<{ readonly uid: string; readonly isNewUser: boolean }> {
-  const existing = await findUser(operator, email);
-  if (existing !== null) {
-    if (await isTrusted(operator, existing)) return { uid: existing.uid, isNewUser: false };
-    await operator.auth.deleteUser(existing.uid);
-  }
-  try {
-    const given = { uid: GIVEN_UID + randomUUID(), email };
-    const user = await operator.auth.createUser(password ? { ...given, password } : given);
-    return { uid: user.uid, isNewUser: true };
-  } catch (error) {
-    // Another operator was faster by a moment.
-    const other = isAuthError(error, ['auth/email-already-exists'])
-      ? await findUser(operator, email)
-      : null;
-    if (other === null) throw error;
-    return { uid: other.uid, isNewUser: false };
-  }
+/** The addresses of all member documents with this uid, also of who was just taken out; newest first. */
+async function addressesOnFile({ db }: Operator, uid: string): Promise<string[]> {
+  const { docs } = await db.collectionGroup('members').where('uid', '==', uid).get();
+  const changedAt = (value: unknown) => (value instanceof Timestamp ? value.toMillis() : 0);
+  return docs
+    .map((doc) => ({ email: String(doc.get('email')), at: changedAt(doc.get('changedAt')) }))
+    .sort((one, other) => other.at - one.at)
+    .map(({ email }) => email);
 }
 
-/**
- * Whether a sign-in is its owner's: proved, given by us, disabled by the provider, or a member
- * somewhere. Anybody can sign up with the address of another; such a sign-in is not let in.
- */
-async function isTrusted({ db }: Operator, user: UserRecord): Promise<boolean> {
-  if (user.emailVerified || user.disabled || user.uid.startsWith(GIVEN_UID)) return true;
-  const memberships = db.collectionGroup('members').where('uid', '==', user.uid).limit(1);
-  return !(await memberships.get()).empty;
+type Refusal = Extract<SettledSignIn, { readonly refused: unknown }>['refused'];
+
+function explainRefusal(email: string, refusal: Refusal): string {
+  const reasons: Readonly<Record<Refusal, string>> = {
+    invalid: 'Authentication does not take this address.',
+    unproved:
+      'A member signs in with this address and has not proved that the mailbox is theirs. Have them choose a new password with "Forgot your password?" on the sign-in page, which proves it; then add them again.',
+    disabled:
+      'A sign-in that is disabled has this address and has not proved it. Enable or delete it in Authentication; then add them again.',
+    held: 'The sign-in of another member has taken this address without proving it, and its own is taken by now. Give it another one in Authentication; then add them again.',
+  };
+  return `${email} was not added, and nothing was changed. ${reasons[refusal]}`;
+}
+
+/** What was done to another one's sign-in, for the terminal. */
+export function describeDisplaced(email: string, displaced: Displaced): string {
+  return displaced === 'replaced'
+    ? `Somebody had signed up with ${email} without proving it; that sign-in was deleted.`
+    : `The sign-in of another member had taken ${email} without proving it; it has its former address again.`;
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../../domain/account.ts';
 import { DEFAULT_CALL_POLICY } from '../../domain/call-policy.ts';
-import type { ListedAccount } from './list-accounts.ts';
+import type { ListedAccount, ListedMember } from './list-accounts.ts';
 
 /** An account in a few lines, for the terminal. */
 export function describeAccount(id: string, account: Account): string {
@@ -29,12 +29,21 @@ function describeCalls({ callPolicy = DEFAULT_CALL_POLICY, callerNumbers }: Acco
   ].join(', ');
 }
 
-/** The same, with who is in it. */
-export function describeListed({ id, account, members }: ListedAccount): string {
-  const people = members.map(({ email, role }) => `    ${email}  ${role}`);
+const SIGN_INS: Readonly<Record<ListedMember['signIn'], string>> = {
+  usable: '',
+  disabled: ', sign-in disabled',
+  gone: ', without a sign-in',
+};
+
+/** The same, with who is in it, and whether nobody is left to run it. */
+export function describeListed({ id, account, members, hasAdmin }: ListedAccount): string {
+  const people = members.map(
+    ({ email, role, signIn }) => `    ${email}  ${role}${SIGN_INS[signIn]}`,
+  );
   return [
     describeAccount(id, account),
     `  members: ${people.length === 0 ? 'none' : ''}`.trimEnd(),
     ...people,
+    ...(hasAdmin ? [] : [`  NO ADMINISTRATOR CAN SIGN IN: member:add ${id} <email> --role admin`]),
   ].join('\n');
 }

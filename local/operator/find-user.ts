@@ -15,7 +15,7 @@ export async function findUser({ auth }: Operator, email: string): Promise<UserR
 }
 
 /** Whether this is the Admin SDK's error of one of these codes. */
-export function isAuthError(error: unknown, codes: readonly string[]): boolean {
+function isAuthError(error: unknown, codes: readonly string[]): boolean {
   return (
     error instanceof Error &&
     'code' in error &&

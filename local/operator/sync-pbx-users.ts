@@ -16,6 +16,7 @@ import type { Operator } from './connect.ts';
 import { FILE_PROBLEMS } from './describe-findings.ts';
 import { matchColumns, type SaidColumns } from './match-columns.ts';
 import { readPbxUsers, writeDirectory } from './pbx-user-documents.ts';
+import { releasePbxDirectory } from './release-pbx-directory.ts';
 import { updateAccount } from './update-account.ts';
 import { accountIdSchema, validate } from './validate.ts';
 
@@ -80,7 +81,10 @@ export async function syncPbxUsers(
   if (account.pbxDirectory !== 'provider') {
     await updateAccount(operator, accountId, () => ({ pbxDirectory: 'provider' }));
     // What an administrator loaded up to this moment.
-    plan = await planNow();
+    plan = await planNow().catch(async (refusal: unknown) => {
+      await releasePbxDirectory(operator, accountId);
+      throw refusal;
+    });
   }
   await writeDirectory(db, accountId, plan, null);
   return {

@@ -109,6 +109,7 @@ const activityData = z.object({
   tag: orNull(z.string()),
   email: orNull(z.object(delivery)),
   member: orNull(z.object({ email: z.string(), role: roleSchema })),
+  displaced: orNull(z.enum(['replaced', 'returned'])),
   overlapUntil: orNull(moment),
   profile: orNull(z.object({ timeZone: z.string(), language: languageSchema })),
 });

@@ -22,6 +22,7 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string | null; secre
     accountWritten: { document: 'accounts/{accountId}', secrets: [] },
     memberWritten: { document: 'accounts/{accountId}/members/{uid}', secrets: [] },
     invitationCreated: { document: 'accounts/{accountId}/invitations/{invitationId}', secrets: [] },
+    signInDeleted: { document: null, secrets: [] },
     silentCallsDue: { document: null, secrets: [] },
     deliveryWritten: { document: '{{ params.MAIL_COLLECTION }}/{mailId}', secrets: [] },
     bulkDeliveryWritten: {
@@ -52,6 +53,9 @@ function expectedCause(name: string) {
   // A bridge is nobody whom Google knows; its signature says who it is.
   if (name === 'bridge') return { httpsTrigger: { invoker: ['public'] } };
   if (name === 'silentCallsDue') return { schedule: '7 * * * *' };
+  if (name === 'signInDeleted') {
+    return { eventType: 'providers/firebase.auth/eventTypes/user.delete', retry: true };
+  }
   return { eventType: eventTypeOf(name), retry: true };
 }
 

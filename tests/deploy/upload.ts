@@ -65,13 +65,14 @@ export async function install({ folder }: Upload): Promise<void> {
 /** A trigger as the deploy's discovery describes it. */
 const endpointSchema = z.looseObject({
   entryPoint: z.string(),
-  region: z.string(),
+  // A function of the first generation has a list of them.
+  region: z.union([z.string(), z.tuple([z.string()]).transform(([one]) => one)]),
   secretEnvironmentVariables: z.array(z.object({ key: z.string() })).default([]),
   eventTrigger: z
     .object({
       eventType: z.string(),
       retry: z.boolean(),
-      eventFilterPathPatterns: z.record(z.string(), z.string()),
+      eventFilterPathPatterns: z.record(z.string(), z.string()).default({}),
     })
     .optional(),
   httpsTrigger: z.object({ invoker: z.array(z.string()) }).optional(),

@@ -136,7 +136,7 @@ describe('inviting somebody in the running suite', { timeout: 60_000 }, () => {
 
   it.each([
     ['has proved the address', { emailVerified: true }],
-    ['the provider has disabled', { disabled: true }],
+    ['the provider has disabled since', { emailVerified: true, disabled: true }],
   ])('takes the sign-in that %s as it is', async (_, properties) => {
     const accountId = await suite.openAccount();
     const ana = await suite.letIn(accountId, 'admin');

@@ -4,6 +4,8 @@ import {
   fulfilInvitation,
   type InvitationDependencies,
 } from '../../functions/src/fulfil-invitation.ts';
+import type { SignIns } from '../../functions/src/sign-ins.ts';
+import type { Displaced } from '../../domain/settle-sign-in.ts';
 import { activityNow, addressOf, memberNow, putMember, signInsOfTest } from './people.ts';
 import { ACCOUNT, putAccount, startWorld, type World } from './world.ts';
 
@@ -66,9 +68,9 @@ const failure = async (letter: string): Promise<unknown> =>
   (await invitation(letter).get()).get('failure');
 
 describe('an invitation', () => {
-  it('makes a member, queues the email, tells the log and is gone, in four writes', async () => {
+  it('makes a member, queues the email, tells the log and is gone, in five writes', async () => {
     await invite('A', 'zoe', 'viewer');
-    expect(await world.writesDuring(async () => expect(await fulfil('A')).toBe('added'))).toBe(4);
+    expect(await world.writesDuring(async () => expect(await fulfil('A')).toBe('added'))).toBe(5);
     const at = Timestamp.fromDate(NOW);
     const email = { state: 'queued', to: addressOf('zoe'), at, failure: null, detail: null };
     expect(await memberNow(world.db, 'zoe')).toEqual({
@@ -89,6 +91,7 @@ describe('an invitation', () => {
         tag: null,
         email,
         member: { email: addressOf('zoe'), role: 'viewer' },
+        displaced: null,
       },
     ]);
     const [mail] = await mails();
@@ -188,6 +191,119 @@ describe('an invitation', () => {
   });
 });
 
+describe('who may invite is found before anything is done outside Firestore', () => {
+  it.each(['viewer', 'removed', null])(
+    'and an inviter who has become %s by then does not undo it',
+    async (role) => {
+      await invite('A', 'zoe', 'admin');
+      const slow: SignIns = {
+        ...signIns,
+        settle: async (email, note) => {
+          expect((await invitation('A').get()).get('permitted')).toEqual({
+            by: addressOf('ana'),
+            at: Timestamp.fromDate(NOW),
+          });
+          if (role === null) await world.db.doc(`accounts/${ACCOUNT}/members/ana`).delete();
+          else await putMember(world.db, 'ana', role);
+          return signIns.settle(email, note);
+        },
+      };
+      expect(await fulfil('A', { signIns: slow })).toBe('added');
+      expect(await memberNow(world.db, 'zoe')).toMatchObject({ role: 'admin' });
+      expect(await activityNow(world.db)).toMatchObject([
+        { by: { uid: 'ana', email: addressOf('ana') } },
+      ]);
+      expect(await mails()).toMatchObject([
+        { message: { text: expect.stringContaining(addressOf('ana')) as unknown } },
+      ]);
+    },
+  );
+
+  it('also where the event comes again after Authentication was away', async () => {
+    await invite('A', 'zoe', 'viewer');
+    const away = { ...signIns, settle: () => Promise.reject(new Error('unavailable')) };
+    await expect(fulfil('A', { signIns: away })).rejects.toThrow('unavailable');
+    await putMember(world.db, 'ana', 'viewer');
+    expect(await fulfil('A')).toBe('added');
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['who invited is no administrator', () => putMember(world.db, 'ana', 'viewer')],
+    ['the account is gone', () => world.db.doc(`accounts/${ACCOUNT}`).delete()],
+    ['the id was used before', () => world.db.doc(`mail/${invitationId('A')}`).create({})],
+    ['it says nothing usable', () => invitation('A').update({ role: 'owner' })],
+  ])('and Authentication is not asked at all where %s', async (_, happens) => {
+    await invite('A', 'zoe', 'admin');
+    await happens();
+    const untouched = { ...signIns, settle: () => Promise.reject(new Error('touched')) };
+    expect(await fulfil('A', { signIns: untouched })).toMatch(/refused|other/);
+  });
+});
+
+describe('another one’s sign-in that has the address', () => {
+  const displacing = (displaced: Displaced): SignIns => ({
+    ...signIns,
+    settle: async (email, note) => {
+      await note(displaced);
+      return { ...(await signIns.settle(email, note)), displaced };
+    },
+  });
+
+  it.each(['replaced', 'returned'] as const)(
+    'that was %s is told in the log',
+    async (displaced) => {
+      await invite('A', 'zoe', 'viewer');
+      await fulfil('A', { signIns: displacing(displaced) });
+      expect(await activityNow(world.db)).toMatchObject([{ displaced }]);
+    },
+  );
+
+  it('is told also where the first call ended midway', async () => {
+    await invite('A', 'zoe', 'viewer');
+    const ending: SignIns = {
+      ...signIns,
+      settle: async (email, note) => {
+        await displacing('replaced').settle(email, note);
+        throw new Error('ended');
+      },
+    };
+    await expect(fulfil('A', { signIns: ending })).rejects.toThrow('ended');
+    expect(await fulfil('A')).toBe('added');
+    expect(await activityNow(world.db)).toMatchObject([{ displaced: 'replaced' }]);
+  });
+
+  it('is let be where another call has fulfilled the invitation meanwhile', async () => {
+    await invite('A', 'zoe', 'viewer');
+    const late: SignIns = {
+      ...signIns,
+      settle: async (email, note) => {
+        await fulfil('A');
+        await note('replaced');
+        return signIns.settle(email, note);
+      },
+    };
+    expect(await fulfil('A', { signIns: late })).toBe('gone');
+  });
+
+  it.each(['unproved', 'disabled', 'held'] as const)('says %s where it stays', async (refused) => {
+    await invite('A', 'zoe', 'viewer');
+    const refusing = { ...signIns, settle: () => Promise.resolve({ refused }) };
+    expect(await fulfil('A', { signIns: refusing })).toBe(refused);
+    expect(await failure('A')).toBe(refused);
+    expect(await mails()).toEqual([]);
+  });
+});
+
+it('a sign-in that was deleted while its owner was let in leaves no member behind', async () => {
+  await invite('A', 'zoe', 'viewer');
+  const deleted = { ...signIns, isThere: () => Promise.resolve(false) };
+  expect(await fulfil('A', { signIns: deleted })).toBe('added');
+  expect(await memberNow(world.db, 'zoe')).toBeUndefined();
+  expect((await activityNow(world.db)).map(({ kind }) => kind as string)).toContain(
+    'signInDeleted',
+  );
+});
+
 describe('an invitation that cannot be fulfilled', () => {
   it.each(['viewer', 'removed', null])(
     'says refused where who invited has become %s, and makes no sign-in',
@@ -203,18 +319,6 @@ describe('an invitation that cannot be fulfilled', () => {
     },
   );
 
-  it('says refused where who invited is taken out while the sign-in is made', async () => {
-    await invite('A', 'zoe', 'admin');
-    const slow = {
-      findOrCreate: async (email: string) => {
-        await putMember(world.db, 'ana', 'removed');
-        return signIns.findOrCreate(email);
-      },
-    };
-    expect(await fulfil('A', { signIns: slow })).toBe('refused');
-    expect(await memberNow(world.db, 'zoe')).toBeUndefined();
-  });
-
   it('does not take the last administrator', async () => {
     await putMember(world.db, 'vic', 'viewer');
     await invite('A', 'ana', 'viewer');
@@ -222,6 +326,14 @@ describe('an invitation that cannot be fulfilled', () => {
     expect(await failure('A')).toBe('lastAdmin');
     expect(await memberNow(world.db, 'ana')).toMatchObject({ role: 'admin' });
     expect(await activityNow(world.db)).toEqual([]);
+  });
+
+  it('does not take the last administrator who can sign in', async () => {
+    await putMember(world.db, 'li', 'admin');
+    await invite('A', 'ana', 'viewer');
+    const nobodyElse = { ...signIns, ableToSignIn: () => Promise.resolve(new Set<string>()) };
+    expect(await fulfil('A', { signIns: nobodyElse })).toBe('lastAdmin');
+    expect(await memberNow(world.db, 'ana')).toMatchObject({ role: 'admin' });
   });
 
   it('takes one of two administrators, and of both at once only one', async () => {
@@ -236,7 +348,7 @@ describe('an invitation that cannot be fulfilled', () => {
 
   it('says other where Authentication does not take the address', async () => {
     await invite('A', 'zoe', 'viewer');
-    const refusing = { findOrCreate: () => Promise.resolve(null) };
+    const refusing = { ...signIns, settle: () => Promise.resolve({ refused: 'invalid' } as const) };
     expect(await fulfil('A', { signIns: refusing })).toBe('other');
     expect(await failure('A')).toBe('other');
   });
@@ -268,7 +380,7 @@ describe('an invitation that cannot be fulfilled', () => {
 
   it('waits for Authentication: the event comes again', async () => {
     await invite('A', 'zoe', 'viewer');
-    const away = { findOrCreate: () => Promise.reject(new Error('unavailable')) };
+    const away = { ...signIns, settle: () => Promise.reject(new Error('unavailable')) };
     await expect(fulfil('A', { signIns: away })).rejects.toThrow('unavailable');
     expect(await fulfil('A')).toBe('added');
   });

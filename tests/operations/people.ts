@@ -39,7 +39,7 @@ export interface KnownSignIns extends SignIns {
   readonly made: number;
 }
 
-/** Authentication for one test: whoever is `uid@acme.example` signs in as `uid`. */
+/** Authentication for one test: whoever is `uid@acme.example` signs in as `uid`, and can. */
 export function signInsOfTest(known: readonly string[] = []): KnownSignIns {
   const uids = new Set(known);
   let made = 0;
@@ -47,11 +47,15 @@ export function signInsOfTest(known: readonly string[] = []): KnownSignIns {
     get made() {
       return made;
     },
-    findOrCreate(email) {
+    settle(email) {
       const uid = email.split('@')[0] ?? '';
-      if (!uids.has(uid)) made++;
+      const isNew = !uids.has(uid);
+      if (isNew) made++;
       uids.add(uid);
-      return Promise.resolve(uid);
+      return Promise.resolve({ uid, isNew, displaced: null });
     },
+    remake: (uid) => Promise.resolve({ uid, isNew: true, displaced: null }),
+    isThere: () => Promise.resolve(true),
+    ableToSignIn: (asked) => Promise.resolve(new Set(asked)),
   };
 }

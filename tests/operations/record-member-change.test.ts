@@ -2,7 +2,8 @@ import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type MemberChange, readMemberChange } from '../../functions/src/member-change.ts';
 import { recordMemberChange } from '../../functions/src/record-member-change.ts';
-import { activityNow, addressOf, EARLIER, memberNow, putMember } from './people.ts';
+import type { SignIns } from '../../functions/src/sign-ins.ts';
+import { activityNow, addressOf, EARLIER, memberNow, putMember, signInsOfTest } from './people.ts';
 import { ACCOUNT, startWorld, type World } from './world.ts';
 
 let world: World;
@@ -42,7 +43,9 @@ async function change(
   return read;
 }
 
-const record = (told: MemberChange) => recordMemberChange(world.db, told);
+const signIns = signInsOfTest();
+const record = (told: MemberChange, asked: Pick<SignIns, 'ableToSignIn'> = signIns) =>
+  recordMemberChange(world.db, asked, told);
 const log = () => activityNow(world.db);
 const kinds = async () => (await log()).map(({ kind }) => kind as string);
 
@@ -153,11 +156,11 @@ describe('two administrators who leave at the same moment, each naming the other
       await change('ana', role, at(1), 'ana'),
       await change('li', role, at(1), 'li'),
     ];
-    const outcomes = await Promise.all(changes.map(record));
+    const outcomes = await Promise.all(changes.map((each) => record(each)));
     expect(outcomes.sort()).toEqual(['lastAdminStays', 'recorded']);
     // Duplicates change nothing more, also once there is another administrator.
     await putMember(world.db, 'zoe', 'admin');
-    expect((await Promise.all(changes.map(record))).sort()).toEqual([
+    expect((await Promise.all(changes.map((each) => record(each)))).sort()).toEqual([
       'alreadyRecorded',
       'lastAdminStays',
     ]);
@@ -166,7 +169,26 @@ describe('two administrators who leave at the same moment, each naming the other
       .where('role', '==', 'admin')
       .get();
     expect(docs).toHaveLength(2);
-    expect(await log()).toHaveLength(1);
+    expect((await kinds()).sort()).toEqual([
+      'lastAdminStayed',
+      role === 'removed' ? 'memberRemoved' : 'memberRoleChanged',
+    ]);
+  });
+});
+
+describe('an administrator who leaves and names one who cannot sign in', () => {
+  it.each(['removed', 'viewer'])('(%s) stays, and the log says so once', async (role) => {
+    await putMember(world.db, 'li', 'admin');
+    const leaving = await change('ana', role, at(1), 'ana');
+    const onlyAna: Pick<SignIns, 'ableToSignIn'> = {
+      ableToSignIn: (uids) => Promise.resolve(new Set(uids.filter((uid) => uid === 'ana'))),
+    };
+    expect(await record(leaving, onlyAna)).toBe('lastAdminStays');
+    expect(await record(leaving, onlyAna)).toBe('lastAdminStays');
+    expect(await memberNow(world.db, 'ana')).toMatchObject({ role: 'admin' });
+    expect(await log()).toMatchObject([
+      { kind: 'lastAdminStayed', member: { email: addressOf('ana'), role: 'admin' } },
+    ]);
   });
 });
 

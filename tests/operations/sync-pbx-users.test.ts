@@ -1,4 +1,4 @@
-import { Timestamp } from 'firebase-admin/firestore';
+import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeSync } from '../../local/operator/describe-findings.ts';
 import { releasePbxDirectory } from '../../local/operator/release-pbx-directory.ts';
@@ -219,6 +219,28 @@ describe('a file without most of the users', () => {
     await releasePbxDirectory(world, ACCOUNT);
     await expect(sync([ANA])).rejects.toThrow('--allow-many-left');
     expect(await account()).toMatchObject({ pbxDirectory: 'account' });
+  });
+
+  it('is refused also where they were loaded at that moment, and the directory handed back', async () => {
+    await sync([ANA]);
+    await releasePbxDirectory(world, ACCOUNT);
+    let loads = 0;
+    const loading = Object.create(world.db, {
+      runTransaction: {
+        value: async (work: Parameters<Firestore['runTransaction']>[0]) => {
+          loads += 1;
+          if (loads === 1) {
+            await sync(many);
+            await releasePbxDirectory(world, ACCOUNT);
+          }
+          return world.db.runTransaction(work);
+        },
+      },
+    }) as Firestore;
+    const late = syncPbxUsers({ db: loading }, ACCOUNT, { bytes: bytesOf(HEADERS, ANA) });
+    await expect(late).rejects.toThrow('Nothing was changed');
+    expect(await account()).toMatchObject({ pbxDirectory: 'account' });
+    expect((await standings())['P1']).toBe('ready');
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { paths } from '../../domain/paths.ts';
 import { addMember } from '../../local/operator/add-member.ts';
 import { createAccount } from '../../local/operator/create-account.ts';
+import { describeListed } from '../../local/operator/describe-account.ts';
 import { listAccounts } from '../../local/operator/list-accounts.ts';
 import { removeMember } from '../../local/operator/remove-member.ts';
 import { setDialInNumbers } from '../../local/operator/set-dial-in.ts';
@@ -229,7 +230,29 @@ describe('members', () => {
     const account = await suite.openAccount();
     const { email, uid } = await suite.letIn(account, 'viewer');
     const listed = (await listAccounts(suite)).find(({ id }) => id === account);
-    expect(listed?.members).toEqual([{ uid, email, role: 'viewer' }]);
+    expect(listed?.members).toEqual([{ uid, email, role: 'viewer', signIn: 'usable' }]);
     expect(listed?.account.name).toBe('Acme Inc.');
   });
+
+  test(
+    'the list tells which accounts have no administrator who can sign in',
+    { timeout: 30_000 },
+    async () => {
+      const account = await suite.openAccount();
+      const text = async () =>
+        describeListed((await listAccounts(suite)).find(({ id }) => id === account)!);
+      const told = async () => !/NO ADMINISTRATOR CAN SIGN IN/.test(await text());
+      expect(await told()).toBe(false);
+      const { uid, email } = await suite.letIn(account, 'admin');
+      expect(await told()).toBe(true);
+      await suite.auth.updateUser(uid, { disabled: true });
+      expect(await told()).toBe(false);
+      const gone = { uid: unique(), email: `${unique()}@people.example`, role: 'admin' };
+      await suite.db.doc(paths.member(account, gone.uid)).set(gone);
+      const listed = await text();
+      expect(listed).toMatch(/NO ADMINISTRATOR CAN SIGN IN/);
+      expect(listed).toContain(`${email}  admin, sign-in disabled`);
+      expect(listed).toContain(`${gone.email}  admin, without a sign-in`);
+    },
+  );
 });

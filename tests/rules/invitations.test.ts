@@ -104,6 +104,9 @@ describe('an invitation', () => {
     ['text for a time', { invitedAt: 'now' }],
     ['a failure', { failure: 'other' }],
     ['an empty failure', { failure: null }],
+    ['a permission', { permitted: { by: 'ana@acme.example', at: serverTimestamp() } }],
+    ['an empty permission', { permitted: null }],
+    ['what was done to a sign-in', { displaced: 'replaced' }],
     ['a uid', { uid: 'somebody-else' }],
     ['a large field', { anything: 'x'.repeat(100_000) }],
   ])('does not have %s', async (_what, fields) => {
@@ -143,6 +146,7 @@ describe('an invitation', () => {
     for (const client of [admin(), ...clients]) {
       await denied(updateDoc(at(client, seeded), { role: 'admin' }));
       await denied(updateDoc(at(client, seeded), { failure: deleteField() }));
+      await denied(updateDoc(at(client, seeded), { permitted: { by: 'ana@acme.example' } }));
     }
     await denied(setDoc(at(admin(), seeded), invitation(world.admin)));
   });

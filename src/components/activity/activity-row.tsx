@@ -28,6 +28,9 @@ const icons: Record<ActivityKind, typeof IconKey> = {
   memberAdded: IconUserPlus,
   memberRoleChanged: IconUserCog,
   memberRemoved: IconUserMinus,
+  signInDeleted: IconUserMinus,
+  signInRemade: IconKey,
+  lastAdminStayed: IconUserCog,
   profileChanged: IconWorld,
 };
 
@@ -67,7 +70,7 @@ export function ActivityRow(props: {
 function Consequence(props: { readonly entry: ActivityEntry }): JSX.Element | null {
   const { t, format } = useI18n();
   const { account } = useAccount();
-  const { kind, overlapUntil, profile } = props.entry;
+  const { kind, overlapUntil, profile, member, displaced } = props.entry;
   const words = t.activity;
   if (kind === 'codesRenewed') {
     return (
@@ -85,5 +88,9 @@ function Consequence(props: { readonly entry: ActivityEntry }): JSX.Element | nu
       </p>
     );
   }
+  if (displaced !== null && member !== null) {
+    return <p className={classes.more}>{words.displaced[displaced](member.email)}</p>;
+  }
+  if (kind === 'signInRemade') return <p className={classes.more}>{words.comesBack}</p>;
   return null;
 }

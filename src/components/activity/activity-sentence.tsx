@@ -48,6 +48,10 @@ function sentence({ kind, by, member }: ActivityEntry, words: Messages['activity
         : sentences.memberRoleChanged(WHO, WHAT, member?.role ?? 'viewer');
     case 'memberRemoved':
       return oneself ? sentences.left(WHO) : sentences.memberRemoved(WHO, WHAT);
+    case 'signInDeleted':
+    case 'signInRemade':
+    case 'lastAdminStayed':
+      return sentences[kind](WHAT);
     case 'profileChanged':
       return sentences.profileChanged(WHO);
     default:

@@ -29,8 +29,23 @@ export const activity = {
     ownRoleChanged: (who: string, role: Role) => `${who} became ${asRole[role]}.`,
     memberRemoved: (who: string, what: string) => `${who} took ${what} out of the account.`,
     left: (who: string) => `${who} left the account.`,
+    signInDeleted: (what: string) =>
+      `The sign-in of ${what} was deleted; they are no longer in the account.`,
+    signInRemade: (what: string) =>
+      `The sign-in of ${what}, the last administrator, was deleted. It was made again, without a password.`,
+    lastAdminStayed: (what: string) =>
+      `${what} stays an administrator, because no other one could sign in.`,
     profileChanged: (who: string) => `${who} changed the account’s Profile.`,
   },
+  /** What was done to the sign-in of somebody else that had the address of who was added. */
+  displaced: {
+    replaced: (email: string) =>
+      `Somebody had signed up with ${email} without proving that the mailbox is theirs. That sign-in was deleted.`,
+    returned: (email: string) =>
+      `Another person’s sign-in had taken ${email} without proving that the mailbox is theirs. It has its former address again, and was not let in.`,
+  },
+  comesBack:
+    'Whoever reads that mailbox comes back with “Forgot your password?” on the sign-in page.',
   profile: (zone: string, language: string) => `Time zone: ${zone}. Language: ${language}.`,
   languages: { en: 'English', fr: 'French' },
   oldCodesStopped: 'The codes from before stopped at once.',

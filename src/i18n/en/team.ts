@@ -8,6 +8,12 @@ const invitationFailure: Record<InvitationFailure, (email: string) => string> = 
   lastAdmin: (email) =>
     `${email} is the account’s last administrator and stays one. Make somebody else administrator first.`,
   refused: () => 'Whoever sent this invitation is no longer an administrator. Invite again.',
+  unproved: (email) =>
+    `${email} was not added, and nothing was changed: whoever signs in with this address has not proved that the mailbox is theirs. Ask them to choose a new password with “Forgot your password?” on the sign-in page, which proves it; then invite them again.`,
+  disabled: (email) =>
+    `${email} was not added, and nothing was changed: your telephony provider has disabled a sign-in with this address. Ask the provider about it.`,
+  held: (email) =>
+    `${email} was not added, and nothing was changed: another person’s sign-in has this address without having proved it. Ask your telephony provider to sort it out.`,
   other: (email) =>
     `${email} could not be added. Check the address and invite again; tell support if it keeps happening.`,
 };

@@ -30,8 +30,22 @@ export const activity: typeof english = {
     ownRoleChanged: (who, role) => `${who} a pris ${given[role]}.`,
     memberRemoved: (who, what) => `${who} a retiré ${what} du compte.`,
     left: (who) => `${who} a quitté le compte.`,
+    signInDeleted: (what) =>
+      `L’identifiant de ${what} a été supprimé; cette personne ne fait plus partie du compte.`,
+    signInRemade: (what) =>
+      `L’identifiant de ${what}, dernier administrateur, a été supprimé. Il a été recréé, sans mot de passe.`,
+    lastAdminStayed: (what) =>
+      `${what} reste administrateur, car aucun autre ne pouvait se connecter.`,
     profileChanged: (who) => `${who} a modifié le profil du compte.`,
   },
+  displaced: {
+    replaced: (email) =>
+      `Quelqu’un s’était inscrit avec ${email} sans prouver que cette boîte est la sienne. Cet identifiant a été supprimé.`,
+    returned: (email) =>
+      `L’identifiant d’une autre personne avait pris ${email} sans prouver que cette boîte est la sienne. Il a retrouvé son adresse précédente et n’a pas été admis.`,
+  },
+  comesBack:
+    'Qui lit cette boîte revient par «\u00a0Mot de passe oublié?\u00a0» sur la page de connexion.',
   profile: (zone, language) => `Fuseau horaire\u00a0: ${zone}. Langue\u00a0: ${language}.`,
   languages: { en: 'anglais', fr: 'français' },
   oldCodesStopped: 'Les codes précédents ont cessé aussitôt de fonctionner.',

@@ -15,6 +15,12 @@ const invitationFailure: Record<InvitationFailure, (email: string) => string> = 
     `${email} est le dernier administrateur du compte et le reste. Donnez d’abord ce rôle à quelqu’un d’autre.`,
   refused: () =>
     'La personne qui a envoyé cette invitation n’est plus administrateur. Invitez de nouveau.',
+  unproved: (email) =>
+    `${email} n’a pas été ajouté, et rien n’a changé\u00a0: la personne qui se connecte avec cette adresse n’a pas prouvé que la boîte est la sienne. Demandez-lui de choisir un nouveau mot de passe par «\u00a0Mot de passe oublié?\u00a0» sur la page de connexion, ce qui le prouve; puis invitez-la de nouveau.`,
+  disabled: (email) =>
+    `${email} n’a pas été ajouté, et rien n’a changé\u00a0: votre fournisseur de téléphonie a désactivé un identifiant qui a cette adresse. Adressez-vous à lui.`,
+  held: (email) =>
+    `${email} n’a pas été ajouté, et rien n’a changé\u00a0: l’identifiant d’une autre personne a cette adresse sans l’avoir prouvée. Demandez à votre fournisseur de téléphonie de régler cela.`,
   other: (email) =>
     `${email} n’a pas pu être ajouté. Vérifiez l’adresse et invitez de nouveau; écrivez au soutien si cela persiste.`,
 };
