@@ -127,6 +127,16 @@ export default defineConfig(
     files: ['src/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
     languageOptions: { globals: globals.browser },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'navigator',
+          property: 'onLine',
+          message: 'It is false beside a server that answers, and true behind a dead router.',
+        },
+      ],
+    },
   },
   {
     // What a person runs in a terminal talks to them there.

@@ -38,7 +38,7 @@ export async function createInRun(
       await create(db, run, { ...item, conferenceId }, drawId());
       return 'made';
     } catch (error) {
-      if (problemOf(error, true) !== 'denied') throw error;
+      if (problemOf(error) !== 'denied') throw error;
       const why = await explain(db, run, { ...item, conferenceId });
       if (why === null) throw error;
       if (typeof why === 'string') return why;
