@@ -63,7 +63,7 @@ async function searchLogs({ env }: PartContext): Promise<Outcome> {
     }
     const found = await findInLogs(addresses.runDir, secrets);
     return found.length === 0
-      ? { passed: 1, failed: 0, output: '' }
+      ? { passed: 1, failed: 0, skipped: 0, output: '' }
       : brokenOutcome(`Codes or numbers stand in logs:\n${found.join('\n')}`);
   } finally {
     await operator.close();
@@ -73,9 +73,13 @@ async function searchLogs({ env }: PartContext): Promise<Outcome> {
 async function runVitest(project: string, { reportDir, env }: PartContext): Promise<Outcome> {
   const report = path.join(reportDir, `${project}.json`);
   await rm(report, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['default', 'json', fromRoot('local', 'test', 'not-run-reporter.ts')];
+  const options = [
+    ...reporters.map((reporter) => `--reporter=${reporter}`),
+    `--outputFile.json=${report}`,
+  ];
   const script = bin('vitest', 'vitest.mjs');
-  const result = await runTool([script, 'run', '--project', project, ...reporters], env);
+  const result = await runTool([script, 'run', '--project', project, ...options], env);
   return vitestOutcome(report, result);
 }
 
