@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { addMonths } from '../domain/usage/ranges.ts';
 import type { LoadedCall, LoadedLeg } from './support/calls.ts';
 import { unique } from './support/operator.ts';
-import { conferenceRow, heading, signInTo } from './support/portal.ts';
+import { conferenceRow, fontsLoaded, heading, signInTo } from './support/portal.ts';
 import { expect, type Office, test } from './support/test.ts';
 
 /** A day on which clocks and months are far away; its midnight in Toronto is 05:00 UTC. */
@@ -567,6 +567,7 @@ test('a long call draws its late leader, and its last step keeps the focus', asy
 
   const rows = panel.getByRole('table').getByRole('row');
   await expect(rows).toHaveCount(101);
+  await fontsLoaded(page);
   const heights = await rows.evaluateAll((all) => all.slice(1).map((row) => row.clientHeight));
   expect(new Set(heights).size).toBe(1);
   const more = panel.getByRole('button', { name: 'Show more callers' });
@@ -638,6 +639,7 @@ test.describe('in French', () => {
     await expect(table.getByRole('row').nth(1)).toContainText(/1er.sept..2026, 00:33:33/);
     await expect(panel.locator('dt:text-is("Durée") + dd')).toHaveText(/^1.h.15.min.00.s$/);
     const track = panel.getByRole('img', { name: /^Barres/ });
+    await fontsLoaded(page);
     const endOf = (what: Locator) =>
       what.evaluate((element) => element.getBoundingClientRect().right);
     for (const width of [1280, 1000, 900]) {
