@@ -158,7 +158,18 @@ export default defineConfig({
     {
       files: ['src/**/*.{ts,tsx}'],
       env: { browser: true },
-      rules: { 'react/rules-of-hooks': 'error', 'react/unsupported-syntax': 'error' },
+      rules: {
+        'react/rules-of-hooks': 'error',
+        'react/unsupported-syntax': 'error',
+        'no-restricted-properties': [
+          'error',
+          {
+            object: 'navigator',
+            property: 'onLine',
+            message: 'It is false beside a server that answers, and true behind a dead router.',
+          },
+        ],
+      },
     },
     {
       // What must be made once carries a precondition of the database (src/firebase/transact.ts), so

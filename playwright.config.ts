@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { SCREEN_MS, TEST_MS } from './e2e/support/patience.ts';
 import { readSuite } from './e2e/support/suite.ts';
 
 const { portalUrl } = readSuite();
@@ -17,8 +18,8 @@ export default defineConfig({
   // A test that fails now and then is a defect to be found, not to be run again.
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: TEST_MS,
+  expect: { timeout: SCREEN_MS },
   reporter: [['list']],
   use: {
     baseURL: portalUrl,

@@ -7,6 +7,16 @@ import { defineConfig } from 'vitest/config';
 const oneProcess = { isolate: false };
 
 /**
+ * Finds what hangs, and measures nothing: the longest test takes seconds on a machine with nothing else to
+ * do, and many times as long on one that is busy. Only what is asked to go on for longer says so itself.
+ */
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  setupFiles: ['local/firestore/testing/after-a-time-out.ts'],
+};
+
+/**
  * Three kinds of tests. `unit` needs nothing; `rules` starts an embedded Firestore of its own on a
  * free port; `suite` needs the running Emulator Suite and is started by `npm test`, which tells it
  * where that is through the environment.
@@ -18,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...oneProcess,
+          ...patience,
           include: [
             '{domain,src,functions,mailer,local,bench}/**/*.test.{ts,tsx}',
             'tests/{attack,rules-mutation,rules-coverage}/**/*.test.ts',
@@ -28,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           ...oneProcess,
+          ...patience,
           include: ['tests/{rules,operations}/**/*.test.ts'],
         },
       },
@@ -35,11 +47,12 @@ export default defineConfig({
         test: {
           name: 'suite',
           ...oneProcess,
+          ...patience,
           include: ['tests/functions/**/*.test.ts', 'tests/operator/**/*.test.ts'],
           fileParallelism: false,
         },
       },
-      { test: { name: 'deploy', include: ['tests/deploy/**/*.test.ts'] } },
+      { test: { name: 'deploy', ...patience, include: ['tests/deploy/**/*.test.ts'] } },
     ],
   },
 });

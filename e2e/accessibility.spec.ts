@@ -21,9 +21,7 @@ for (const [name, walk] of Object.entries(WALKS)) {
         expect.soft(await violations(page, where, colorScheme)).toEqual([]);
       }
       // Who asks for less motion (playwright.config.ts) gets none but of what is still coming.
-      await softly
-        .poll(() => page.evaluate(moving), { message: screen, timeout: 2_000 })
-        .toEqual([]);
+      await softly.poll(() => page.evaluate(moving), { message: screen }).toEqual([]);
     };
     await walk({ page, office, operator, look });
   });
@@ -41,7 +39,6 @@ for (const [name, walk] of Object.entries(WALKS)) {
         await softly
           .poll(() => page.evaluate(() => document.documentElement.scrollWidth), {
             message: `${screen}, ${width}`,
-            timeout: 2_000,
           })
           .toBeLessThanOrEqual(width);
       }

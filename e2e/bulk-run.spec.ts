@@ -180,7 +180,7 @@ test('without network a run waits and loses nothing', async ({
     .poll(async () => Number(await figure(page, 'Made').textContent()))
     .toBeGreaterThan(1);
   await context.setOffline(true);
-  await expect(phase(page, 'Waiting for the network')).toBeVisible();
+  await expect(phase(page, 'Waiting for an answer')).toBeVisible();
   await context.setOffline(false);
   await untilDone(page);
   await expectOneEach(operator, office.accountId, users);

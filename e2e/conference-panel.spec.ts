@@ -41,10 +41,9 @@ test('a look at the leader code is written down for the other administrators', a
   await panel.getByRole('button', { name: 'Reveal the leader code of Looked at' }).click();
   await expect(fact(panel, 'Leader code')).toContainText(formatCode(leaderCode!));
   expect(page.url()).not.toContain(leaderCode!);
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText('looked at the leader code')).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: DELIVERY_MS });
+  await operator.untilTold(office.accountId, 'leaderCodeRevealed');
+  await page.reload();
+  await expect(page.getByText('looked at the leader code')).toBeVisible();
 });
 
 test('sending again is followed, and the email before it stays in the history', async ({

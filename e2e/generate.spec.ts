@@ -149,4 +149,11 @@ test('the email is previewed as one types, with dots for codes', async ({ page, 
   const preview = page.frameLocator('iframe');
   await expect(preview.getByText('Preview <b>me</b>').first()).toBeVisible();
   await expect(preview.getByText('••• ••• ••••').first()).toBeVisible();
+
+  // All of it is seen without scrolling in it, also when it grows.
+  const frame = page.locator('iframe');
+  await frame.evaluate((element: HTMLIFrameElement) => {
+    element.contentDocument!.body.style.paddingBottom = '5000px';
+  });
+  await expect.poll(() => frame.evaluate((element) => element.clientHeight)).toBeGreaterThan(5_000);
 });

@@ -137,7 +137,6 @@ test.describe('in French', () => {
 });
 
 test('an export is imported into another account, once', async ({ page, office, operator }) => {
-  test.setTimeout(3 * DELIVERY_MS);
   await operator.addManyConferences(office.accountId, MIXED);
   await openConferences(page, office);
   const { text } = await exported(page);
@@ -173,7 +172,6 @@ test('an expiry for all holds where a row says none, and each email goes out', a
   operator,
   inbox,
 }) => {
-  test.setTimeout(3 * DELIVERY_MS);
   const leaders = [`${unique()}@leaders.example`, `${unique()}@leaders.example`] as const;
   await openImport(page, office);
   await chooseFile(page, csv([`Board,${leaders[0]},`, `Sales,${leaders[1]},never`]));

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { PbxUserEntry } from '../domain/pbx-user.ts';
 import { tabTo } from './support/keyboard.ts';
 import type { LoadedUser } from './support/operator.ts';
-import { heading, signInTo } from './support/portal.ts';
+import { fontsLoaded, heading, signInTo } from './support/portal.ts';
 import { expect, test, type Office } from './support/test.ts';
 
 test.use({ profile: { services: { conferencing: true, pbx: true } } });
@@ -143,6 +143,7 @@ test('some are selected by click, by range and by page, and stay so over pages, 
   await expect(position(page, '1–50 of 60')).toBeVisible();
   await expect(generate(page)).toHaveCount(0);
 
+  await fontsLoaded(page);
   const before = await page.getByRole('table').boundingBox();
   await box(page, 'User 003').check();
   await expect(bar(page)).toContainText('1 selected');

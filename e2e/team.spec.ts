@@ -110,7 +110,7 @@ test('an invitation without network keeps what was typed and is sent once', asyn
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Send invitation' }).click();
   await expect(
-    page.getByRole('alert').filter({ hasText: 'You are offline: nothing was changed' }),
+    page.getByRole('alert').filter({ hasText: 'No answer: perhaps not done' }),
   ).toBeVisible();
   await expect(address).toHaveValue(email);
   await context.setOffline(false);

@@ -6,7 +6,7 @@ import { describeProblem } from './problem.ts';
 import { onAskedToEnd } from './signals.ts';
 import type { Stops } from './suite.ts';
 import { findChromium } from './test/chromium.ts';
-import { brokenOutcome, type Outcome } from './test/outcome.ts';
+import { brokenOutcome, describeCounts, linesOfNotRun, type Outcome } from './test/outcome.ts';
 import { type Part, type PartContext, PARTS, runPart, SUITE_PARTS } from './test/parts.ts';
 import { stopTools } from './test/run-tool.ts';
 import { startTestSuite } from './test/test-suite.ts';
@@ -20,19 +20,19 @@ const parts = PARTS.filter((part) => asked.length === 0 || asked.includes(part))
 const runDir = path.join(CONFDESK_DIR, `run-test-${process.pid}`);
 const reportDir = path.join(CONFDESK_DIR, `reports-${process.pid}`);
 const stops: Stops = [];
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 let interrupted = false;
 
 /** Counts a part's outcome and says it; what failed is shown in full. */
 function report(name: string, startedAt: number, outcome: Outcome): void {
   total.passed += outcome.passed;
   total.failed += outcome.failed;
+  total.skipped += outcome.skipped;
   if (outcome.failed > 0) console.log(`\n${outcome.output.trimEnd()}\n`);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   const verdict = outcome.failed === 0 ? '✓' : '✗';
-  console.log(
-    `${verdict} ${name.padEnd(8)} ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`,
-  );
+  console.log(`${verdict} ${name.padEnd(8)} ${describeCounts(outcome)} (${seconds} s)`);
+  for (const line of linesOfNotRun(outcome.output)) console.log(`  ${line}`);
 }
 
 /** Runs parts one after the other; a failure does not hide what the next ones have to say. */
@@ -55,7 +55,11 @@ async function prepareSuite(): Promise<PartContext | null> {
   };
   try {
     const env: Record<string, string> = {};
-    if (parts.includes('e2e')) env['CHROMIUM_PATH'] = await findChromium(say);
+    if (parts.includes('e2e')) {
+      const browser = await findChromium(say);
+      say(`The browser is ${browser}`);
+      env['CHROMIUM_PATH'] = browser;
+    }
     env['CONFDESK_SUITE'] = JSON.stringify(await startTestSuite(stops, say));
     console.log(`  The suite runs (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
     return { reportDir, env };
@@ -96,6 +100,6 @@ if (!interrupted && parts.some((part) => SUITE_PARTS.includes(part))) {
 }
 if (!interrupted) {
   await cleanUp();
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  console.log(`\n${describeCounts(total)}`);
   process.exit(total.failed === 0 ? 0 : 1);
 }

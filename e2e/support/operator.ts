@@ -10,7 +10,7 @@ import {
 } from 'firebase-admin/firestore';
 import { expect } from '@playwright/test';
 import type { Account, InvitationFailure, Role, ServiceName } from '../../domain/account.ts';
-import type { ActivityEntry } from '../../domain/activity.ts';
+import type { ActivityEntry, ActivityKind } from '../../domain/activity.ts';
 import type { ConferenceInput } from '../../domain/conference.ts';
 import { listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
@@ -104,6 +104,11 @@ export interface Operator {
   ): Promise<void>;
   /** An entry of the activity log about a member, by whom or nobody, as the server writes it. */
   addEntry(accountId: string, entry: LoggedEntry): Promise<void>;
+  /**
+   * Waits until the activity log has an entry of this kind, and its email, if it has one, has been sent
+   * or has failed: the portal's pages show it when they are read again.
+   */
+  untilTold(accountId: string, kind: ActivityKind): Promise<void>;
   /** So many entries of the activity log, a minute apart, that concern no conference. */
   addActivity(accountId: string, by: Person, count: number): Promise<void>;
   /** Calls as the server would have written them after what bridges told, with their legs and sums. */
@@ -190,6 +195,19 @@ export function connectOperator(suite: Suite): Operator {
         })
         .toMatch(/sent|failed/);
       return readConference(await conference.get());
+    },
+
+    async untilTold(accountId, kind) {
+      const entries = database.collection(paths.activity(accountId)).where('kind', '==', kind);
+      await expect
+        .poll(
+          async () => {
+            const { docs } = await entries.get();
+            return docs.map((entry) => String(entry.get('email.state') ?? 'none'));
+          },
+          { message: `an entry of ${kind}`, timeout: DELIVERY_MS },
+        )
+        .toContainEqual(expect.stringMatching(/^(none|sent|failed)$/));
     },
 
     async addManyConferences(accountId, all) {

@@ -123,6 +123,13 @@ export async function chooseDay(page: Page, form: ConferenceForm, day: Date): Pr
   await button.click();
 }
 
+/** Until the portal's own typeface is there: what is measured before has the size of another one. */
+export async function fontsLoaded(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+}
+
 /** The row of a conference in the list. */
 export function conferenceRow(page: Page, tag: string): Locator {
   return page.getByRole('row').filter({ has: page.getByText(tag, { exact: true }) });

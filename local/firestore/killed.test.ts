@@ -81,4 +81,4 @@ it('a process that is killed in the middle of writing loses nothing that it ackn
   expect([...acknowledged].filter((id) => !names.has(id))).toEqual([]);
   child.kill('SIGINT');
   await once(child, 'exit');
-}, 60_000);
+});

@@ -64,7 +64,7 @@ function start(): () => Promise<void> {
 }
 
 const until = (what: string, isSo: () => boolean) =>
-  waitFor(what, 5, () => Promise.resolve(isSo() ? true : null));
+  waitFor(what, 120, () => Promise.resolve(isSo() ? true : null));
 
 /** Waits until the list was asked for and dealt with at least twice more. */
 async function twoMoreLooks(): Promise<void> {

@@ -5,8 +5,8 @@ import { getText, waitFor } from '../wait.ts';
 import type { SuiteAddresses } from './addresses.ts';
 import type { Kept } from './keep.ts';
 
-/** Generous: two cores shared with a build and a browser. */
-const SECONDS = 90;
+/** Finds what hangs: what has ended or given up is noticed at once, and a busy machine takes minutes. */
+const SECONDS = 600;
 
 const EMULATORS = ['auth', 'functions', 'firestore', 'hosting'] as const;
 

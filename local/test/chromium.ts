@@ -31,8 +31,8 @@ export function browserHome(folder: string): Record<string, string> {
 }
 
 /**
- * The browser for the tests: the one of CHROMIUM_PATH, one on this machine, Playwright's own, or
- * the distribution's package, which is installed where that is allowed.
+ * The browser for the tests: the one of CHROMIUM_PATH, Playwright's own, one of this machine, or the
+ * distribution's package, which is installed where that is allowed.
  *
  * @param say  told before something is installed
  * @returns the program's path
@@ -47,16 +47,25 @@ export async function findChromium(say: (line: string) => void): Promise<string>
   return (await findInstalled()) ?? (await install(say));
 }
 
-async function findInstalled(): Promise<string | null> {
-  const folders = (process.env['PATH'] ?? '')
-    .split(path.delimiter)
-    .filter((folder) => folder !== '');
-  const candidates = [
+/**
+ * Where a browser may be, the best first. Playwright's own is of the version that Playwright was made for,
+ * so whoever has installed it gets the same results on each machine.
+ *
+ * @param own  where Playwright keeps its own, installed or not
+ * @param searched  folders as PATH names them
+ */
+export function browserCandidates(own: string, searched: string): string[] {
+  const folders = searched.split(path.delimiter).filter((folder) => folder !== '');
+  return [
+    own,
     ...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))),
     ...MAC_APPS,
-    chromium.executablePath(),
   ];
-  for (const candidate of candidates) {
+}
+
+async function findInstalled(): Promise<string | null> {
+  const own = chromium.executablePath();
+  for (const candidate of browserCandidates(own, process.env['PATH'] ?? '')) {
     if (existsSync(candidate) && (await works(candidate))) return candidate;
   }
   return null;

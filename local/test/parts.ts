@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { connectToSuite } from '../operator/connect.ts';
+import { fromRoot } from '../paths.ts';
 import { localAddressesSchema } from '../suite/addresses.ts';
 import { browserHome } from './chromium.ts';
 import { findInLogs, secretsOf } from './find-in-logs.ts';
@@ -57,7 +58,7 @@ async function searchLogs({ env }: PartContext): Promise<Outcome> {
     }
     const found = await findInLogs(addresses.runDir, secrets);
     return found.length === 0
-      ? { passed: 1, failed: 0, output: '' }
+      ? { passed: 1, failed: 0, skipped: 0, output: '' }
       : brokenOutcome(`Codes or numbers stand in logs:\n${found.join('\n')}`);
   } finally {
     await operator.close();
@@ -67,8 +68,12 @@ async function searchLogs({ env }: PartContext): Promise<Outcome> {
 async function runVitest(project: string, { reportDir, env }: PartContext): Promise<Outcome> {
   const report = path.join(reportDir, `${project}.json`);
   await rm(report, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const result = await runTool([...TOOLS.vitest, '--project', project, ...reporters], env);
+  const reporters = ['default', 'json', fromRoot('local', 'test', 'not-run-reporter.ts')];
+  const options = [
+    ...reporters.map((reporter) => `--reporter=${reporter}`),
+    `--outputFile.json=${report}`,
+  ];
+  const result = await runTool([...TOOLS.vitest, '--project', project, ...options], env);
   return vitestOutcome(report, result);
 }
 

@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { hostingAnswers } from './errors/hosting-answers.ts';
 import { PageNotLoaded } from './errors/page-not-loaded.ts';
 
 /**
@@ -18,7 +19,7 @@ export function page<Name extends string>(
     try {
       return await fetchFile();
     } catch (cause) {
-      throw new PageNotLoaded(cause);
+      throw new PageNotLoaded((await hostingAnswers()) ? 'updated' : 'unanswered', cause);
     }
   }, name);
 }

@@ -4,7 +4,7 @@ import { problemOf } from '../firebase/problem.ts';
 
 /** One quiet second try for a service that did not answer; a refusal is not asked again. */
 function retry(failures: number, error: unknown): boolean {
-  const problem = problemOf(error, navigator.onLine);
+  const problem = problemOf(error);
   return failures < 1 && (problem === 'unavailable' || problem === 'quota');
 }
 
@@ -15,7 +15,7 @@ function retry(failures: number, error: unknown): boolean {
  */
 const queryCache = new QueryCache({
   onError: (error, query) => {
-    if (problemOf(error, navigator.onLine) !== 'denied') return;
+    if (problemOf(error) !== 'denied') return;
     if (query.queryKey[0] === MEMBERSHIPS || query.meta?.['advisory'] === true) return;
     void queryClient.invalidateQueries({ queryKey: [MEMBERSHIPS] });
   },

@@ -9,6 +9,6 @@ export function ProblemNotice(props: {
   readonly onRetry: () => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const words = t.common.problems[problemOf(props.error, navigator.onLine)];
+  const words = t.common.problems[problemOf(props.error)];
   return <RetryNotice words={words} onRetry={props.onRetry} />;
 }

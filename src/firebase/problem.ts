@@ -1,9 +1,13 @@
 /**
  * What kind of failure an SDK's error is, for choosing a sentence.
- * `offline` this machine has no network; `unavailable` the service did not answer; `denied` the
- * rules said no; `quota` too much was asked; `session` nobody is signed in any more.
+ * `unavailable` there was no answer; `denied` the rules said no; `quota` too much was asked; `session`
+ * nobody is signed in any more.
+ *
+ * Whether this machine or the service was away is not told apart. What the browser says of the network
+ * (`navigator.onLine`) is false beside a server that can be reached, and true behind a router that is
+ * dead; and a request that was not answered may have been carried out in either case.
  */
-export type Problem = 'offline' | 'unavailable' | 'denied' | 'quota' | 'session' | 'unknown';
+export type Problem = 'unavailable' | 'denied' | 'quota' | 'session' | 'unknown';
 
 /** The service did not answer within the time that a person waits. */
 export class TimeoutError extends Error {
@@ -14,8 +18,8 @@ export class TimeoutError extends Error {
  * Sorts an error of firebase/auth or firebase/firestore/lite. The Lite SDK reports a failed `fetch`
  * as code `unknown` with the message "Request failed with error: …" (its FetchConnection).
  */
-export function problemOf(error: unknown, online: boolean): Problem {
-  if (error instanceof TimeoutError) return online ? 'unavailable' : 'offline';
+export function problemOf(error: unknown): Problem {
+  if (error instanceof TimeoutError) return 'unavailable';
   switch (errorCode(error)) {
     case 'permission-denied':
       return 'denied';
@@ -31,10 +35,9 @@ export function problemOf(error: unknown, online: boolean): Problem {
     case 'deadline-exceeded':
     case 'aborted':
     case 'internal':
-      return online ? 'unavailable' : 'offline';
+      return 'unavailable';
     default:
-      if (isFailedFetch(error)) return online ? 'unavailable' : 'offline';
-      return online ? 'unknown' : 'offline';
+      return isFailedFetch(error) ? 'unavailable' : 'unknown';
   }
 }
 

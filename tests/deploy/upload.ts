@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Codebase } from '../../local/build/codebases.ts';
 import { fromRoot } from '../../local/paths.ts';
+import { whyNoRegistry } from './registry.ts';
 
 const run = promisify(execFile);
 
@@ -56,10 +57,25 @@ export async function upload(codebase: Codebase): Promise<Upload> {
   return { folder, files, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Installs from the folder's own lock file, as Cloud Build does; needs the npm registry. */
-export async function install({ folder }: Upload): Promise<void> {
+/**
+ * Installs from the folder's own lock file, as Cloud Build does: from the npm registry, or where that
+ * cannot be reached with what npm has kept of it.
+ *
+ * @returns why it could not be installed, where nothing but the network is to blame; otherwise null
+ */
+export async function install({ folder }: Upload): Promise<string | null> {
+  const env = cleanEnvironment();
+  const why = await whyNoRegistry(env);
   const args = ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
-  await run('npm', args, { cwd: folder, env: cleanEnvironment() });
+  if (why !== null) args.push('--offline');
+  try {
+    await run('npm', args, { cwd: folder, env });
+    return null;
+  } catch (error) {
+    const { stderr = '' } = error as { stderr?: string };
+    if (why !== null && stderr.includes('ENOTCACHED')) return why;
+    throw error;
+  }
 }
 
 /** A trigger as the deploy's discovery describes it. */
@@ -96,7 +112,7 @@ export async function discover({ folder }: Upload): Promise<z.infer<typeof manif
 }
 
 /** Without what npm and this project's tests put into the environment: NODE_PATH, settings. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|NODE_|VITEST|CONFDESK|FIREBASE|GCLOUD|GOOGLE|FIRESTORE)/.test(name),
   );

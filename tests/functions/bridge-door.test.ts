@@ -35,7 +35,7 @@ async function madeConference() {
   return { conference, participantCode, leaderCode: await conference.leaderCode() };
 }
 
-describe('the Bridge API in the running suite', { timeout: 60_000 }, () => {
+describe('the Bridge API in the running suite', () => {
   it('lets callers in with both codes, signed with any key of the bridge, and keeps what it tells', async () => {
     const { conference, participantCode, leaderCode } = await madeConference();
     const expected = { decision: 'join', conferenceId: conference.id, language: 'en' };

@@ -154,7 +154,7 @@ async function expectOneEach({ accountId, items }: RunPlan): Promise<void> {
   }
 }
 
-describe('a run', { timeout: 120_000 }, () => {
+describe('a run', () => {
   it('gives each user a conference, with at most one write of its own and few in all', async () => {
     const { plan } = await open(12);
     const run = startRun(plan);

@@ -43,7 +43,7 @@ async function working(conference: TestConference): Promise<number> {
   }).length;
 }
 
-describe('a conference in the running suite', { timeout: 60_000 }, () => {
+describe('a conference in the running suite', () => {
   it('gets new codes while the earlier participant code goes on', async () => {
     const conference = newConference(suite, accountId);
     const to = address();

@@ -11,7 +11,7 @@ beforeAll(async () => {
   // The emulator starts a process for each function at its first event; that is not under test.
   const conference = newConference(suite, await suite.openAccount());
   await conference.ended(await conference.save({ adminEmail: `${unique()}@leaders.example` }));
-}, 60_000);
+});
 afterEach(() => emulator.setFaults({}));
 afterAll(() => suite.close());
 
@@ -25,7 +25,7 @@ const cases: readonly (readonly [string, Faults])[] = [
   ],
 ];
 
-describe('when events', { timeout: 90_000 }, () => {
+describe('when events', () => {
   it.each(cases)('%s, each Save sends exactly one email', async (_, faults) => {
     await emulator.setFaults(faults);
     const conference = newConference(suite, await suite.openAccount());

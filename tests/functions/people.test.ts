@@ -29,7 +29,7 @@ beforeAll(async () => {
   await pollUntil('the entry of the Profile', async () =>
     (await activity(accountId)).length > 3 ? true : null,
   );
-}, 150_000);
+});
 afterAll(() => suite.close());
 
 const address = () => `${unique()}@people.example`;
@@ -64,7 +64,7 @@ async function activity(accountId: string): Promise<DocumentData[]> {
   return docs.map((doc) => doc.data());
 }
 
-describe('inviting somebody in the running suite', { timeout: 60_000 }, () => {
+describe('inviting somebody in the running suite', () => {
   it('makes their sign-in and their membership, and their email arrives', async () => {
     const accountId = await suite.openAccount({ name: 'Dubois & fils', language: 'fr' });
     const ana = await suite.letIn(accountId, 'admin');
@@ -174,7 +174,7 @@ describe('inviting somebody in the running suite', { timeout: 60_000 }, () => {
   });
 });
 
-describe('what administrators do', { timeout: 60_000 }, () => {
+describe('what administrators do', () => {
   it('to members and to the Profile stands in the log once, also when events come twice', async () => {
     const accountId = await suite.openAccount();
     const ana = await suite.letIn(accountId, 'admin');

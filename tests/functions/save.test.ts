@@ -16,7 +16,7 @@ afterAll(() => suite.close());
 
 const address = () => `${unique()}@leaders.example`;
 
-describe('a Save in the running suite', { timeout: 60_000 }, () => {
+describe('a Save in the running suite', () => {
   it('gives codes, reaches the inbox and is told to the conference', async () => {
     const conference = newConference(suite, await suite.openAccount());
     const to = address();
@@ -94,7 +94,7 @@ describe('a Save in the running suite', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a Save that cannot be sent', { timeout: 60_000 }, () => {
+describe('a Save that cannot be sent', () => {
   it('says why when the mail server refuses the address, and sends when saved again', async () => {
     const conference = newConference(suite, await suite.openAccount());
     // RFC 5321 allows no two dots in a row, and the inbox's SMTP server is strict about that.

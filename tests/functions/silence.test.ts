@@ -49,4 +49,4 @@ it('ends calls of a bridge that fell silent, when the scheduled function is due'
   await runScheduled(suite.addresses, 'silentCallsDue');
 
   expect(await theCall()).toEqual([{ isOver: true, isEstimated: true }]);
-}, 60_000);
+});

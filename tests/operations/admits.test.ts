@@ -240,7 +240,6 @@ describe('an account that changes', () => {
 
   it.each([{ unavailable: 0.5 }, { aborted: 0.5 }, { answerLost: 0.5 }])(
     'while Saves change the codes too and commits fail (%o) ends right',
-    { timeout: 20_000 },
     async (failing) => {
       await save(world.db, saveId('B'), { tag: 'Board' });
       await putAccount(world.db, { language: 'fr' });

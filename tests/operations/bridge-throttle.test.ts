@@ -250,7 +250,6 @@ describe('while the counts cannot be written', () => {
 
   it.each([{ unavailable: 0.5 }, { aborted: 0.5 }])(
     'now and then (%o), as many are counted as were made',
-    { timeout: 20_000 },
     async (failing) => {
       const bridge = openBridge(world.db);
       world.failCommits(failing);

@@ -132,7 +132,6 @@ describe('an invitation', () => {
 
   it.each([{ unavailable: 0.5 }, { aborted: 0.5 }, { answerLost: 0.5 }])(
     'is fulfilled once while commits fail (%o)',
-    { timeout: 20_000 },
     async (failing) => {
       await invite('A', 'zoe', 'viewer');
       world.failCommits(failing);

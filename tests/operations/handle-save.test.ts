@@ -158,7 +158,6 @@ describe('an event that comes', () => {
 
   it.each([{ unavailable: 0.5 }, { aborted: 0.5 }, { answerLost: 0.5 }])(
     'while commits fail (%o) still makes one email',
-    { timeout: 20_000 },
     async (failing) => {
       await save(world.db, saveId('A'));
       world.failCommits(failing);

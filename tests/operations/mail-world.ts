@@ -72,7 +72,7 @@ export function mailer(
     transport: () => openTransport(uri, ''),
     defaults: { from: 'no-reply@confdesk.example', replyTo: '' },
     now: clock.now,
-    timeout: 5_000,
+    timeout: 60_000,
     ttl: { type: 'never', value: 1 },
     ...over,
   };

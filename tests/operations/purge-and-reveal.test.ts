@@ -131,7 +131,7 @@ describe('a look at a leader code', () => {
     expect(await looks()).toHaveLength(1);
   });
 
-  it('is one entry while commits fail', { timeout: 20_000 }, async () => {
+  it('is one entry while commits fail', async () => {
     world.failCommits({ answerLost: 0.5, aborted: 0.3 });
     await look();
     world.failCommits();

@@ -97,7 +97,6 @@ describe('sums', () => {
     { seed: 4, calls: 8, faults: { unavailable: 0.01, aborted: 0.04, answerLost: 0.02 } },
   ])(
     'are exact under duplicates, disorder and failures (history $seed)',
-    { timeout: 30_000 },
     async ({ seed, calls, faults }) => {
       const chance = seededChance(seed);
       const history = drawHistory(chance, calls, NOW);

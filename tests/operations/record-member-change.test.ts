@@ -84,7 +84,6 @@ describe('somebody who is taken out', () => {
 
   it.each([{ unavailable: 0.5 }, { aborted: 0.5 }, { answerLost: 0.5 }])(
     'is told once while commits fail (%o)',
-    { timeout: 20_000 },
     async (failing) => {
       const removal = await change('li', 'removed', at(1));
       world.failCommits(failing);

@@ -52,7 +52,7 @@ describe('a Profile that an administrator changes', () => {
     ]);
   });
 
-  it('is told once while answers are lost', { timeout: 20_000 }, async () => {
+  it('is told once while answers are lost', async () => {
     world.failCommits({ answerLost: 0.5 });
     await recordProfileChange(world.db, ACCOUNT, told(account(), changed));
     world.failCommits();

@@ -268,7 +268,6 @@ describe('the event of a renewal that comes', () => {
 
   it.each([{ unavailable: 0.5 }, { aborted: 0.5 }, { answerLost: 0.5 }])(
     'while commits fail (%o) makes one pair',
-    { timeout: 20_000 },
     async (failing) => {
       await wish('B', 2, nextWeek);
       world.failCommits(failing);

@@ -59,7 +59,7 @@ function dependencies(over: Partial<MailerDependencies> = {}): MailerDependencie
     transport: () => openTransport(uri, ''),
     defaults: { from: 'no-reply@confdesk.example', replyTo: '' },
     now: () => now,
-    timeout: 5_000,
+    timeout: 60_000,
     ttl: { type: 'never', value: 1 },
     ...over,
   };
@@ -124,7 +124,7 @@ describe('sendMail', () => {
     // With this seed the claim is made, its answer lost, and the commit that asks again aborted: the
     // SDK then begins the transaction anew and finds the mail claimed, by itself.
     ['is repeated after it has succeeded', { answerLost: 0.5, aborted: 0.5 }, 400],
-  ])('sends once when a commit %s', { timeout: 20_000 }, async (_, failing, seed) => {
+  ])('sends once when a commit %s', async (_, failing, seed) => {
     await putMail();
     world.failCommits(failing, seed);
     expect(await send()).toBe('sent');

@@ -282,7 +282,6 @@ describe('what is told in another order than it happened', () => {
 
   it.each([{ unavailable: 0.5 }, { aborted: 0.5 }, { answerLost: 0.5 }])(
     'while commits fail (%o) ends right',
-    { timeout: 20_000 },
     async (failing) => {
       const deletion = await remove();
       world.failCommits(failing);

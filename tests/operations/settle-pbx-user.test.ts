@@ -134,7 +134,6 @@ describe('a deletion that is undone', () => {
 
 it.each([{ aborted: 0.3 }, { unavailable: 0.3 }, { answerLost: 0.3 }])(
   'is told right however often, at once, and while commits fail (%o)',
-  { timeout: 20_000 },
   async (failing) => {
     await putUser();
     await putConference();

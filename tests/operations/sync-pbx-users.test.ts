@@ -98,7 +98,7 @@ describe('a synchronisation', () => {
     expect((await ref.get()).data()).toMatchObject({ ...kept, standing: 'left' });
   });
 
-  it('keeps what the functions say of a user while it runs', { timeout: 20_000 }, async () => {
+  it('keeps what the functions say of a user while it runs', async () => {
     const many = Array.from({ length: 250 }, (_, n) => `P${n},${n},p${n}@acme.example`);
     await sync(many);
     const { docs } = await directory().get();
@@ -121,7 +121,6 @@ describe('a synchronisation', () => {
 
   it.each([{ aborted: 0.3 }, { unavailable: 0.3 }])(
     'ends as it should while commits fail (%o)',
-    { timeout: 20_000 },
     async (failing) => {
       world.failCommits(failing);
       await sync([ANA, BO]).catch(() => undefined);

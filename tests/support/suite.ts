@@ -8,8 +8,8 @@ import { createAccount } from '../../local/operator/create-account.ts';
 import { type LocalAddresses, localAddressesSchema } from '../../local/suite/addresses.ts';
 import { waitFor } from '../../local/wait.ts';
 
-/** Seconds after which something that should have happened counts as not happening. */
-const PATIENCE = 30;
+/** Seconds after which something that should have happened counts as not happening; it finds what hangs. */
+const PATIENCE = 120;
 
 /** A person who can sign in. */
 export interface Person {

@@ -129,60 +129,55 @@ function modelCommit(model: Model, writes: readonly Write[]): Model | string {
   return next;
 }
 
-test(
-  'commits leave what the model leaves, and tell exactly what changed',
-  { timeout: 60_000 },
-  () => {
-    let failed = 0;
-    let done = 0;
-    fc.assert(
-      fc.property(fc.array(fc.array(write, { maxLength: 4 }), { maxLength: 12 }), (commits) => {
-        const { engine, commit } = subject();
-        const heard: Commit[] = [];
-        engine.onCommit((each) => heard.push(each));
-        let model: Model = {};
-        for (const writes of commits) {
-          const before = new Map(
-            [...engine.documents()].map((document) => [document.path, document]),
-          );
-          const expected = modelCommit(model, writes);
-          heard.length = 0;
-          if (typeof expected === 'string') {
-            failed++;
-            expect(() => commit(...writes)).toThrow(expect.objectContaining({ code: expected }));
-            expect(heard).toEqual([]);
-          } else {
-            done++;
-            const { commitTime, results } = commit(...writes);
-            expect(results).toHaveLength(writes.length);
-            model = expected;
-            for (const { changes, commitTime: told } of heard) {
-              expect(told).toEqual(commitTime);
-              for (const change of changes) {
-                expect(change.before).toBe(before.get(change.path) ?? null);
-                expect(change.after).toBe(engine.get(change.path));
-                expect(
-                  change.after === null ||
-                    toMicros(change.after.updateTime) === toMicros(commitTime),
-                ).toBe(true);
-              }
+test('commits leave what the model leaves, and tell exactly what changed', () => {
+  let failed = 0;
+  let done = 0;
+  fc.assert(
+    fc.property(fc.array(fc.array(write, { maxLength: 4 }), { maxLength: 12 }), (commits) => {
+      const { engine, commit } = subject();
+      const heard: Commit[] = [];
+      engine.onCommit((each) => heard.push(each));
+      let model: Model = {};
+      for (const writes of commits) {
+        const before = new Map(
+          [...engine.documents()].map((document) => [document.path, document]),
+        );
+        const expected = modelCommit(model, writes);
+        heard.length = 0;
+        if (typeof expected === 'string') {
+          failed++;
+          expect(() => commit(...writes)).toThrow(expect.objectContaining({ code: expected }));
+          expect(heard).toEqual([]);
+        } else {
+          done++;
+          const { commitTime, results } = commit(...writes);
+          expect(results).toHaveLength(writes.length);
+          model = expected;
+          for (const { changes, commitTime: told } of heard) {
+            expect(told).toEqual(commitTime);
+            for (const change of changes) {
+              expect(change.before).toBe(before.get(change.path) ?? null);
+              expect(change.after).toBe(engine.get(change.path));
+              expect(
+                change.after === null || toMicros(change.after.updateTime) === toMicros(commitTime),
+              ).toBe(true);
             }
           }
-          const now = [...engine.documents()];
-          expect(
-            Object.fromEntries(now.map((document) => [document.path, plainOf(document.fields)])),
-          ).toEqual(model);
-          const changed = [...before.keys(), ...now.map((document) => document.path)].filter(
-            (each) => engine.get(each) !== (before.get(each) ?? null),
-          );
-          expect(
-            heard.flatMap(({ changes }) => changes.map((change) => change.path)).sort(),
-          ).toEqual([...new Set(changed)].sort());
         }
-      }),
-      { numRuns: 200, seed: 20260102 },
-    );
-    expect(done).toBeGreaterThan(failed);
-    expect(failed).toBeGreaterThan(100);
-  },
-);
+        const now = [...engine.documents()];
+        expect(
+          Object.fromEntries(now.map((document) => [document.path, plainOf(document.fields)])),
+        ).toEqual(model);
+        const changed = [...before.keys(), ...now.map((document) => document.path)].filter(
+          (each) => engine.get(each) !== (before.get(each) ?? null),
+        );
+        expect(heard.flatMap(({ changes }) => changes.map((change) => change.path)).sort()).toEqual(
+          [...new Set(changed)].sort(),
+        );
+      }
+    }),
+    { numRuns: 200, seed: 20260102 },
+  );
+  expect(done).toBeGreaterThan(failed);
+  expect(failed).toBeGreaterThan(100);
+});

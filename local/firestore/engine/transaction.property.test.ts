@@ -47,7 +47,7 @@ function stateOf(engine: Engine): unknown {
   );
 }
 
-test('transactions that commit could have run one after another', { timeout: 60_000 }, () => {
+test('transactions that commit could have run one after another', () => {
   let committed = 0;
   let aborted = 0;
   fc.assert(

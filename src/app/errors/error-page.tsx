@@ -10,7 +10,7 @@ import { PageNotLoaded } from './page-not-loaded.ts';
 export function ErrorPage(props: { readonly error: unknown }): JSX.Element {
   const { t } = useI18n();
   if (props.error instanceof PageNotLoaded) {
-    return navigator.onLine ? <NewVersionPage /> : <OfflinePage />;
+    return props.error.reason === 'updated' ? <NewVersionPage /> : <NoAnswerPage />;
   }
   return (
     <MessagePage
@@ -22,15 +22,15 @@ export function ErrorPage(props: { readonly error: unknown }): JSX.Element {
   );
 }
 
-function OfflinePage(): JSX.Element {
+function NoAnswerPage(): JSX.Element {
   const { t } = useI18n();
   const router = useRouter();
   return (
     <MessagePage
-      title={t.common.problems.offline.title}
+      title={t.common.problems.unavailable.title}
       actions={<Button onClick={() => void router.invalidate()}>{t.common.actions.retry}</Button>}
     >
-      <p>{t.common.problems.offline.text}</p>
+      <p>{t.common.problems.unavailable.text}</p>
     </MessagePage>
   );
 }

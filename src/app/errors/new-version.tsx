@@ -2,17 +2,18 @@ import { Button } from '@mantine/core';
 import { useEffect, useState, type JSX, type ReactNode } from 'react';
 import { MessagePage } from '../../components/message-page.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
+import { hostingAnswers } from './hosting-answers.ts';
 import classes from './new-version.module.css';
 
 /**
  * After a deploy the files of the version in this tab are gone. Vite tells of a chunk that could not
- * be loaded (`vite:preloadError`); offline that is no news about versions.
+ * be loaded (`vite:preloadError`); where nothing answers that is no news about versions.
  */
 export function NewVersionWatcher(props: { readonly children: ReactNode }): ReactNode {
   const [outdated, setOutdated] = useState(false);
   useEffect(() => {
     const onChunkMissing = (): void => {
-      if (navigator.onLine) setOutdated(true);
+      void hostingAnswers().then((answers) => answers && setOutdated(true));
     };
     window.addEventListener('vite:preloadError', onChunkMissing);
     return () => window.removeEventListener('vite:preloadError', onChunkMissing);

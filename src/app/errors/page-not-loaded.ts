@@ -1,5 +1,8 @@
+/** A deploy took the file away, or nothing answers. */
+export type NotLoadedReason = 'updated' | 'unanswered';
+
 /**
- * The file of a page could not be had: no network, or a deploy took it away.
+ * The file of a page could not be had.
  *
  * An error of its own, because on the browser's one the router loads the whole portal again by
  * itself: without network the browser's own page would then take the portal's place, and after a
@@ -8,7 +11,10 @@
 export class PageNotLoaded extends Error {
   override readonly name = 'PageNotLoaded';
 
-  constructor(cause: unknown) {
+  constructor(
+    readonly reason: NotLoadedReason,
+    cause: unknown,
+  ) {
     super('a page could not be loaded', { cause });
   }
 }

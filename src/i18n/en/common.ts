@@ -32,13 +32,9 @@ export const common = {
     copyFailed: 'Your browser did not allow copying. Select the text and copy it yourself.',
   },
   problems: {
-    offline: {
-      title: 'You are offline',
-      text: 'Your device has no network. Try again when you are back.',
-    },
     unavailable: {
-      title: 'The service did not answer',
-      text: 'This is usually over within a minute. Try again.',
+      title: 'No answer',
+      text: 'You may be offline, or the service may be away for a moment. Try again.',
     },
     denied: {
       title: 'You may not see this',

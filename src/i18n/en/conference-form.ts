@@ -77,13 +77,9 @@ export const conferenceForm = {
     noNumbers: 'The account has no dial-in numbers yet, so the email cannot be sent.',
   },
   errors: {
-    offline: {
-      title: 'You are offline: not saved',
-      text: 'Nothing you typed is lost. Save again when you are back online.',
-    },
     unavailable: {
       title: 'No answer: perhaps not saved',
-      text: 'Nothing you typed is lost. Save again; it will not make a second conference.',
+      text: 'You may be offline, or the service may be away. Nothing you typed is lost. Save again; it will not make a second conference.',
     },
     quota: {
       title: 'Not saved: the service has reached a limit',

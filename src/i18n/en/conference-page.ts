@@ -1,8 +1,7 @@
 /** Why something did not happen that was asked of one conference; what it was stands above it. */
 const why = {
-  offline: 'You are offline. Nothing has changed. Try again when you are back online.',
   unavailable:
-    'The service did not answer, so it may or may not have happened. Try again; it will not happen twice.',
+    'There was no answer, so it may or may not have happened. You may be offline, or the service may be away. Try again; it will not happen twice.',
   quota: 'The service has reached a limit. Nothing has changed. Try again in a few minutes.',
   session: 'Your session has ended. Nothing has changed. Sign in again.',
   unknown:
@@ -90,6 +89,7 @@ export const conferencePage = {
     tellParticipants: 'Participants are not told: send them the new invitation.',
     give: 'Give new codes and send email',
     failed: 'No new codes were given',
+    perhaps: 'Perhaps no new codes were given',
     underWay: (tag: string) => `${tag}: new codes are being allotted.`,
   },
   delete: {
@@ -101,6 +101,7 @@ export const conferencePage = {
     undo: 'You can undo this for ten seconds.',
     confirm: 'Delete conference',
     failed: 'The conference was not deleted',
+    perhaps: 'The conference is perhaps not deleted',
     deletedAloud: (tag: string) =>
       `${tag} deleted. For ten seconds you can undo this, with the button or with Control Z.`,
     already: (tag: string) => `${tag} had been deleted by somebody else already.`,
@@ -113,6 +114,7 @@ export const conferencePage = {
     dismissFor: (tag: string) => `Close the message about ${tag}`,
     restored: (tag: string) => `${tag} is back, with the same codes.`,
     failed: 'Not undone.',
+    perhaps: 'Perhaps not undone.',
     tooLate: 'It is too late: a deletion can be undone for a minute. Generate the conference anew.',
   },
 };

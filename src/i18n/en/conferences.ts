@@ -97,6 +97,7 @@ export const conferences = {
   open: (tag: string) => `Open ${tag}`,
   sendingAgain: (to: string) => `The email to ${to} is being sent again.`,
   sendAgainFailed: 'The email was not sent again.',
+  sendAgainPerhaps: 'The email was perhaps not sent again.',
   empty: {
     title: 'No conferences yet',
     text: 'A conference gives its leader dial-in numbers and two access codes. Generate the first one, and its leader gets an email with everything needed to start.',

@@ -137,13 +137,9 @@ export const team = {
     confirm: 'Leave',
   },
   problems: {
-    offline: {
-      title: 'You are offline: nothing was changed',
-      text: 'Nothing you entered is lost. Try again when you are back online.',
-    },
     unavailable: {
       title: 'No answer: perhaps not done',
-      text: 'Nothing you entered is lost. Try again; it will not be done twice.',
+      text: 'You may be offline, or the service may be away. Nothing you entered is lost. Try again; it will not be done twice.',
     },
     quota: {
       title: 'Not done: the service has reached a limit',

@@ -34,13 +34,9 @@ export const common: typeof english = {
       'Votre navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le vous-même.',
   },
   problems: {
-    offline: {
-      title: 'Vous êtes hors ligne',
-      text: 'Votre appareil n’a pas de réseau. Réessayez une fois la connexion rétablie.',
-    },
     unavailable: {
-      title: 'Le service n’a pas répondu',
-      text: 'Cela ne dure habituellement qu’une minute. Réessayez.',
+      title: 'Aucune réponse',
+      text: 'Vous êtes peut-être hors ligne, ou le service est indisponible un instant. Réessayez.',
     },
     denied: {
       title: 'Vous n’avez pas accès à cette page',

@@ -82,13 +82,9 @@ export const conferenceForm: typeof english = {
     noNumbers: 'Le compte n’a pas encore de numéros d’accès; le courriel ne peut pas être envoyé.',
   },
   errors: {
-    offline: {
-      title: 'Vous êtes hors ligne\u00a0: rien n’est enregistré',
-      text: 'Rien de ce que vous avez saisi n’est perdu. Enregistrez de nouveau une fois en ligne.',
-    },
     unavailable: {
       title: 'Aucune réponse\u00a0: peut-être pas enregistré',
-      text: 'Rien de ce que vous avez saisi n’est perdu. Enregistrez de nouveau; cela ne créera pas une deuxième conférence.',
+      text: 'Vous êtes peut-être hors ligne, ou le service est indisponible. Rien de ce que vous avez saisi n’est perdu. Enregistrez de nouveau; cela ne créera pas une deuxième conférence.',
     },
     quota: {
       title: 'Non enregistré\u00a0: le service a atteint une limite',

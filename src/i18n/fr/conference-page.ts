@@ -1,9 +1,8 @@
 import type { conferencePage as english } from '../en/conference-page.ts';
 
 const why: (typeof english)['why'] = {
-  offline: 'Vous êtes hors ligne. Rien n’a changé. Réessayez une fois en ligne.',
   unavailable:
-    'Le service n’a pas répondu; c’est peut-être fait, peut-être pas. Réessayez\u00a0: rien ne se fera deux fois.',
+    'Aucune réponse n’est venue; c’est peut-être fait, peut-être pas. Vous êtes peut-être hors ligne, ou le service est indisponible. Réessayez\u00a0: rien ne se fera deux fois.',
   quota: 'Le service a atteint une limite. Rien n’a changé. Réessayez dans quelques minutes.',
   session: 'Votre session a pris fin. Rien n’a changé. Reconnectez-vous.',
   unknown:
@@ -94,6 +93,7 @@ export const conferencePage: typeof english = {
       'Les participants ne sont pas avisés\u00a0: envoyez-leur la nouvelle invitation.',
     give: 'Attribuer de nouveaux codes et envoyer',
     failed: 'Aucun nouveau code n’a été attribué',
+    perhaps: 'Les nouveaux codes n’ont peut-être pas été attribués',
     underWay: (tag) => `${tag}\u00a0: de nouveaux codes sont en cours d’attribution.`,
   },
   delete: {
@@ -106,6 +106,7 @@ export const conferencePage: typeof english = {
     undo: 'Vous pourrez annuler pendant dix secondes.',
     confirm: 'Supprimer la conférence',
     failed: 'La conférence n’a pas été supprimée',
+    perhaps: 'La conférence n’est peut-être pas supprimée',
     deletedAloud: (tag) =>
       `${tag}\u00a0: supprimée. Pendant dix secondes, vous pouvez annuler avec le bouton ou Ctrl Z.`,
     already: (tag) => `${tag}\u00a0: déjà supprimée par une autre personne.`,
@@ -118,6 +119,7 @@ export const conferencePage: typeof english = {
     dismissFor: (tag) => `Fermer le message sur ${tag}`,
     restored: (tag) => `${tag}\u00a0: de retour, avec les mêmes codes.`,
     failed: 'Non annulée.',
+    perhaps: 'Peut-être pas annulée.',
     tooLate:
       'Il est trop tard\u00a0: une suppression s’annule pendant une minute. Créez la conférence de nouveau.',
   },

@@ -99,6 +99,7 @@ export const conferences: typeof english = {
   open: (tag) => `Ouvrir ${tag}`,
   sendingAgain: (to) => `Le courriel est renvoyé à ${to}.`,
   sendAgainFailed: 'Le courriel n’a pas été renvoyé.',
+  sendAgainPerhaps: 'Le courriel n’a peut-être pas été renvoyé.',
   empty: {
     title: 'Aucune conférence pour le moment',
     text: 'Une conférence donne à son animateur des numéros d’accès et deux codes. Créez la première\u00a0: son animateur reçoit un courriel avec tout ce qu’il faut pour commencer.',

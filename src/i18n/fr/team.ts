@@ -149,13 +149,9 @@ export const team: typeof english = {
     confirm: 'Quitter',
   },
   problems: {
-    offline: {
-      title: 'Vous êtes hors ligne\u00a0: rien n’a été modifié',
-      text: 'Rien de ce que vous avez saisi n’est perdu. Réessayez une fois la connexion rétablie.',
-    },
     unavailable: {
       title: 'Aucune réponse\u00a0: ce n’est peut-être pas fait',
-      text: 'Rien de ce que vous avez saisi n’est perdu. Réessayez; rien ne sera fait deux fois.',
+      text: 'Vous êtes peut-être hors ligne, ou le service est indisponible. Rien de ce que vous avez saisi n’est perdu. Réessayez; rien ne sera fait deux fois.',
     },
     quota: {
       title: 'Non fait\u00a0: le service a atteint une limite',

@@ -158,7 +158,8 @@ describe.each(FILTERS)('the calls of %s', (_, filter) => {
     expect(await countLegs(client, request)).toBe(legs.length);
   });
 
-  test.runIf(filter !== null)('are added up', async () => {
+  if (filter === null) return;
+  test('are added up', async () => {
     const all = expected(filter);
     const sum = (of: (row: Row) => number) => all.reduce((total, row) => total + of(row), 0);
     const sums = {

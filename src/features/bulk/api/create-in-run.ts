@@ -38,7 +38,7 @@ export async function createInRun(
       if ((await create(db, run, tried, drawId())) === null) return 'made';
       why = await explain(db, run, tried);
     } catch (error) {
-      if (problemOf(error, true) !== 'denied') throw error;
+      if (problemOf(error) !== 'denied') throw error;
       why = await explain(db, run, tried);
       if (why === null) throw error;
     }

@@ -10,10 +10,8 @@ export async function explainInterruption(
   uid: string,
   accountId: string,
 ): Promise<Interruption> {
-  const kind = problemOf(error, navigator.onLine);
+  const kind = problemOf(error);
   switch (kind) {
-    case 'offline':
-      return { isPassing: true, reason: kind };
     case 'unavailable':
     case 'quota':
       return { isPassing: true, reason: 'unavailable' };

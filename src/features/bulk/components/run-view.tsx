@@ -88,7 +88,7 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
           !isDone &&
           !isElsewhere && (
             <>
-              {(state.phase === 'running' || state.phase === 'offline') && (
+              {(state.phase === 'running' || state.phase === 'unanswered') && (
                 <Button
                   variant="default"
                   leftSection={<IconPlayerPause size={16} stroke={1.8} aria-hidden />}

@@ -87,6 +87,6 @@ export function useLoadRun(ask: CsvReader['ask']): {
 
 function stopOf(error: unknown): LoadStop {
   if (error instanceof LoadRefusedError) return error.reason;
-  const problem = problemOf(error, navigator.onLine);
+  const problem = problemOf(error);
   return problem === 'denied' ? 'notMember' : problem;
 }

@@ -38,7 +38,7 @@ function simulatedClock(): Clock & { readonly passed: () => number } {
   };
 }
 
-const OFFLINE: Interruption = { isPassing: true, reason: 'offline' };
+const NO_ANSWER: Interruption = { isPassing: true, reason: 'unavailable' };
 
 /** An installation in which every email takes `emailMs`; conferences by id, each with its writes. */
 class Installation {
@@ -97,7 +97,7 @@ class Installation {
         for (const id of [...this.failing]) if (await turn()) this.failing.delete(id);
       },
       countFinalFailures: () => Promise.resolve(this.failedNow()),
-      explain: () => Promise.resolve(this.interruption ?? OFFLINE),
+      explain: () => Promise.resolve(this.interruption ?? NO_ANSWER),
       keep: (progress) => {
         this.kept.push(progress);
         return Promise.resolve();
@@ -233,10 +233,10 @@ describe('a run', () => {
     const { installation, run } = begin(30);
     const going = run.go();
     await untilSettled(run, 10);
-    installation.interruption = OFFLINE;
+    installation.interruption = NO_ANSWER;
     await new Promise<void>((resolve) => {
       run.subscribe(() => {
-        if (run.current().phase === 'offline') resolve();
+        if (run.current().phase === 'unanswered') resolve();
       });
     });
     installation.interruption = null;

@@ -3,12 +3,12 @@ import type { AloneReason, RunPlan, RunProgress } from './plan.ts';
 import type { Clock, Interruption, RunLook, RunWork } from './work.ts';
 
 /**
- * `waiting` stored, and nobody has gone on with it yet; `running` makes conferences; `offline` would,
- * and tries again by itself; `paused` by a person; `stopped` by a refusal, which a person has to look
+ * `waiting` stored, and nobody has gone on with it yet; `running` makes conferences; `unanswered`
+ * would, and tries again by itself; `paused` by a person; `stopped` by a refusal, which a person has to look
  * into; `sending` all is made, emails are on their way; `done`.
  */
 export type RunPhase =
-  'waiting' | 'running' | 'offline' | 'paused' | 'stopped' | 'sending' | 'done';
+  'waiting' | 'running' | 'unanswered' | 'paused' | 'stopped' | 'sending' | 'done';
 
 /** What is shown of a run. */
 export interface RunState {
@@ -187,7 +187,7 @@ export class Run {
     for (let pause = FIRST_BACK_OFF_MS; !signal.aborted;) {
       try {
         const done = await work();
-        if (this.state.phase === 'offline') this.show({ phase: 'running' });
+        if (this.state.phase === 'unanswered') this.show({ phase: 'running' });
         return done;
       } catch (error) {
         const interruption = await this.work.explain(error);
@@ -197,7 +197,7 @@ export class Run {
           this.stopping.abort();
           return null;
         }
-        this.show({ phase: 'offline' });
+        this.show({ phase: 'unanswered' });
         await this.clock.pause(pause, signal);
         pause = Math.min(2 * pause, LONGEST_BACK_OFF_MS);
       }

@@ -15,8 +15,7 @@ export interface RunLook {
 export interface Interruption {
   /** Whether it will be over without anybody doing something: no network, no answer. */
   readonly isPassing: boolean;
-  readonly reason:
-    'offline' | 'unavailable' | 'session' | 'notMember' | 'viewer' | 'serviceOff' | 'unknown';
+  readonly reason: 'unavailable' | 'session' | 'notMember' | 'viewer' | 'serviceOff' | 'unknown';
 }
 
 /** What a run does outside of itself. */

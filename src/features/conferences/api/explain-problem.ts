@@ -17,7 +17,7 @@ export async function explainProblem(
   accountId: string,
 ): Promise<ActionProblem> {
   if (error instanceof GoneError) return { kind: 'gone' };
-  const kind = problemOf(error, navigator.onLine);
+  const kind = problemOf(error);
   if (kind !== 'denied') return { kind };
   if (!(await sessionStillHolds())) return { kind: 'session' };
   try {

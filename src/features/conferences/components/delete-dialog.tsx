@@ -52,7 +52,7 @@ export function DeleteDialog(props: { readonly conference: Conference }): JSX.El
       }
     >
       {deletion.problem !== null && (
-        <ActionProblemNotice title={words.failed} problem={deletion.problem} />
+        <ActionProblemNotice words={words} problem={deletion.problem} />
       )}
       <ul>
         <li>{words.codesStop}</li>

@@ -78,7 +78,7 @@ function Toast(props: { readonly deletion: Deletion; readonly isNewest: boolean 
         <p>{words.deleted(tag)}</p>
         {problem !== null && (
           <p role="alert" className={classes.problem}>
-            {words.failed} {problem}
+            {problem}
           </p>
         )}
       </div>
@@ -137,9 +137,11 @@ function useUndo(deletion: Deletion) {
   return { run, isPending, problem: problem === null ? null : sentence(problem) };
 
   function sentence(found: ActionProblem): string {
-    if (found.kind !== 'denied') return page.why[found.kind];
+    const { failed, perhaps, tooLate } = page.undo;
+    if (found.kind === 'unavailable') return `${perhaps} ${page.why[found.kind]}`;
+    if (found.kind !== 'denied') return `${failed} ${page.why[found.kind]}`;
     // An administrator whom the rules refuse came after the minute.
-    return found.denial === 'unknown' ? page.undo.tooLate : page.why.denied[found.denial];
+    return `${failed} ${found.denial === 'unknown' ? tooLate : page.why.denied[found.denial]}`;
   }
 }
 

@@ -63,15 +63,19 @@ function MailFrame(props: { readonly html: string; readonly title: string }): JS
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
+    const observer = new ResizeObserver(() => setHeight(heightOf(element)));
     const show = (): void => {
       write(element, html);
       setHeight(heightOf(element));
+      // What is in it grows also while the frame stays as wide as it is.
+      observer.disconnect();
+      observer.observe(element);
+      const body = pageOf(element)?.body;
+      if (body) observer.observe(body, { box: 'border-box' });
     };
     show();
     // Its own first document, loaded a moment later, replaces what was written before.
     element.addEventListener('load', show);
-    const observer = new ResizeObserver(() => setHeight(heightOf(element)));
-    observer.observe(element);
     return () => {
       element.removeEventListener('load', show);
       observer.disconnect();

@@ -66,9 +66,7 @@ export function NewCodesDialog(props: { readonly conference: Conference }): JSX.
           <span role="alert">{t.conferencePage.changed.text}</span>
         </Notice>
       )}
-      {renewal.problem !== null && (
-        <ActionProblemNotice title={words.failed} problem={renewal.problem} />
-      )}
+      {renewal.problem !== null && <ActionProblemNotice words={words} problem={renewal.problem} />}
       <ul>
         <li>{choice.keeps ? words.leaderStops : words.bothStop}</li>
         {isOverlapping(conference, now) && <li>{words.earlierStops}</li>}

@@ -11,11 +11,14 @@ export function SendAgainFailed(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const problem = t.common.problems[problemOf(props.error, navigator.onLine)];
+  const kind = problemOf(props.error);
+  const problem = t.common.problems[kind];
   return (
     <Notice
       tone="bad"
-      title={t.conferences.sendAgainFailed}
+      title={
+        kind === 'unavailable' ? t.conferences.sendAgainPerhaps : t.conferences.sendAgainFailed
+      }
       actions={
         <Button size="xs" variant="default" onClick={props.onClose}>
           {t.common.actions.close}

@@ -25,7 +25,7 @@ export async function explainProblem(
     return { kind: 'profileChanged', account: error.account };
   }
   if (errorCode(error) === 'not-found') return { kind: 'gone' };
-  const kind = problemOf(error, navigator.onLine);
+  const kind = problemOf(error);
   if (kind !== 'denied') return { kind };
   if (!(await sessionStillHolds())) return { kind: 'session' };
   try {

@@ -1,4 +1,4 @@
-import { useCallback, useState, type JSX, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
 import classes from './call-panel.module.css';
 
 /**
@@ -10,12 +10,16 @@ export function ScrollBox(props: {
   readonly children: ReactNode;
 }): JSX.Element {
   const [scrolls, setScrolls] = useState(false);
-  const box = useCallback((element: HTMLDivElement | null) => {
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() =>
-      setScrolls(element.scrollWidth > element.clientWidth),
-    );
-    observer.observe(element);
+  const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const around = box.current;
+    const inside = content.current;
+    if (around === null || inside === null) return;
+    const observer = new ResizeObserver(() => setScrolls(around.scrollWidth > around.clientWidth));
+    // What is inside may grow while the box stays as it is: its element is as wide as all of it.
+    observer.observe(around);
+    observer.observe(inside);
     return () => observer.disconnect();
   }, []);
   return (
@@ -24,7 +28,9 @@ export function ScrollBox(props: {
       className={classes.scroll}
       {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': props.label } : {})}
     >
-      {props.children}
+      <div ref={content} className={classes.scrolled}>
+        {props.children}
+      </div>
     </div>
   );
 }

@@ -300,13 +300,9 @@ export const load = {
       loaded: (done: string, total: string) =>
         `${done} of ${total} are loaded; the others are as they were.`,
       goOn: 'Go on',
-      offline: {
-        title: 'You are offline: loading has stopped',
-        text: 'Go on when you are back online.',
-      },
       unavailable: {
-        title: 'The service did not answer: loading has stopped',
-        text: 'This is usually over within a minute. Go on then; nobody is loaded twice.',
+        title: 'No answer: loading has stopped',
+        text: 'You may be offline, or the service may be away for a moment. Go on once that is over; nobody is loaded twice.',
       },
       quota: {
         title: 'The service has reached a limit: loading has stopped',

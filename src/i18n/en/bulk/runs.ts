@@ -115,7 +115,7 @@ export const runs = {
     phase: {
       waiting: 'Interrupted',
       running: 'Running',
-      offline: 'Waiting for the network',
+      unanswered: 'Waiting for an answer',
       paused: 'Paused',
       stopped: 'Stopped',
       sending: 'Sending the last emails',
@@ -126,7 +126,8 @@ export const runs = {
       waiting:
         'It was interrupted when its page was closed. Continue where it stopped; nothing is made twice.',
       running: 'You can go on working here, or in another window. Closing this one pauses the run.',
-      offline: 'Nothing is lost. It goes on by itself once the service answers again.',
+      unanswered:
+        'You may be offline, or the service may be away. Nothing is lost. It goes on by itself once there is an answer.',
       paused: 'What was begun has been finished. Continue whenever you like.',
       sending: 'All conferences are made. You can close this page: the emails go out all the same.',
       elsewhere: 'Another window of this browser is at it. Here you see how far it is.',
@@ -145,8 +146,7 @@ export const runs = {
       confirm: 'End the run',
     },
     interruption: {
-      offline: { title: 'No network', text: 'It goes on by itself.' },
-      unavailable: { title: 'The service does not answer', text: 'It goes on by itself.' },
+      unavailable: { title: 'No answer', text: 'It goes on by itself.' },
       session: {
         title: 'Your session has ended',
         text: 'Sign in again and continue. Nothing is lost.',

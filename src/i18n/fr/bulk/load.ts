@@ -311,13 +311,9 @@ export const load: typeof english = {
     stopped: {
       loaded: (done, total) => `${done} sur ${total} sont chargés; les autres sont tels qu’avant.`,
       goOn: 'Continuer',
-      offline: {
-        title: 'Vous êtes hors ligne\u00a0: le chargement s’est arrêté',
-        text: 'Continuez une fois la connexion rétablie.',
-      },
       unavailable: {
-        title: 'Le service n’a pas répondu\u00a0: le chargement s’est arrêté',
-        text: 'Cela ne dure habituellement qu’une minute. Continuez ensuite; personne n’est chargé deux fois.',
+        title: 'Aucune réponse\u00a0: le chargement s’est arrêté',
+        text: 'Vous êtes peut-être hors ligne, ou le service est indisponible un instant. Continuez ensuite; personne n’est chargé deux fois.',
       },
       quota: {
         title: 'Le service a atteint une limite\u00a0: le chargement s’est arrêté',

@@ -111,7 +111,7 @@ export const runs: typeof english = {
     phase: {
       waiting: 'Interrompue',
       running: 'En cours',
-      offline: 'En attente du réseau',
+      unanswered: 'En attente d’une réponse',
       paused: 'En pause',
       stopped: 'Arrêtée',
       sending: 'Envoi des derniers courriels',
@@ -123,7 +123,8 @@ export const runs: typeof english = {
         'Elle s’est interrompue à la fermeture de sa page. Reprenez où elle s’est arrêtée; rien n’est créé deux fois.',
       running:
         'Vous pouvez continuer à travailler ici ou dans une autre fenêtre. Fermer celle-ci met la série en pause.',
-      offline: 'Rien n’est perdu. Elle reprend d’elle-même dès que le service répond.',
+      unanswered:
+        'Vous êtes peut-être hors ligne, ou le service est indisponible. Rien n’est perdu. Elle reprend d’elle-même dès qu’une réponse arrive.',
       paused: 'Ce qui était commencé est terminé. Reprenez quand vous voulez.',
       sending:
         'Toutes les conférences sont créées. Vous pouvez fermer cette page\u00a0: les courriels partent quand même.',
@@ -142,8 +143,7 @@ export const runs: typeof english = {
       confirm: 'Y mettre fin',
     },
     interruption: {
-      offline: { title: 'Pas de réseau', text: 'Elle reprend d’elle-même.' },
-      unavailable: { title: 'Le service ne répond pas', text: 'Elle reprend d’elle-même.' },
+      unavailable: { title: 'Aucune réponse', text: 'Elle reprend d’elle-même.' },
       session: {
         title: 'Votre session a pris fin',
         text: 'Connectez-vous de nouveau et reprenez. Rien n’est perdu.',
