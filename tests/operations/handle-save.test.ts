@@ -361,6 +361,7 @@ describe('the activity log', () => {
     conferenceId: CONFERENCE,
     tag: 'Weekly sales',
     member: null,
+    displaced: null,
     overlapUntil: null,
     profile: null,
   };

@@ -105,6 +105,7 @@ describe('a look at a leader code', () => {
         tag: 'Weekly sales',
         email: null,
         member: null,
+        displaced: null,
         overlapUntil: null,
         profile: null,
       },

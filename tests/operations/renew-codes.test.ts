@@ -165,6 +165,7 @@ describe('new codes', () => {
       ...told,
       kind: 'codesRenewed',
       email: null,
+      displaced: null,
       overlapUntil: nextWeek,
     });
     expect(await entry(saveId('B'))).toMatchObject({ kind: 'saved', email: { state: 'queued' } });

@@ -152,6 +152,7 @@ describe('deleting a conference', () => {
         tag: 'Weekly sales',
         email: null,
         member: null,
+        displaced: null,
         overlapUntil: null,
         profile: null,
       },
