@@ -2,7 +2,7 @@ import { defineInt, defineSecret, defineString } from 'firebase-functions/params
 import { DEFAULT_CODE_LENGTH, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../../domain/access-code.ts';
 import { PORTAL_ADDRESS } from '../../domain/email/portal-link.ts';
 import { wholeParameter } from '../../domain/whole-number.ts';
-import type { GuessLimits } from './bridge/guess-scopes.ts';
+import type { GuessLimits } from './bridge/guesses/guess-scopes.ts';
 
 /** Far above what any of these means; a figure beyond is a slip. */
 const MOST = 1_000_000_000;
@@ -72,7 +72,7 @@ export const portalUrl = defineString('PORTAL_URL', {
  */
 export const accessCodePepper = defineSecret('ACCESS_CODE_PEPPER');
 
-/** The keys with which bridges sign; bridge/bridge-keys.ts says what stands in it. */
+/** The keys with which bridges sign; bridge/door/bridge-keys.ts says what stands in it. */
 export const bridgeKeys = defineSecret('BRIDGE_KEYS');
 
 /** Instances of `bridge` that wait for calls: a caller hears the silence in which one starts. */

@@ -1,6 +1,6 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { keepRecent, type Lane, waitFor } from './rate.ts';
+import { keepRecent, type Lane, waitFor } from './message-rate.ts';
 
 /** How many messages a minute may be begun over all lanes and instances, and for whom this one is. */
 export interface Rate {

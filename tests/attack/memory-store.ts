@@ -1,4 +1,4 @@
-import type { Alert, GuessStore } from '../../functions/src/bridge/guess-store.ts';
+import type { Alert, GuessStore } from '../../functions/src/bridge/guesses/guess-store.ts';
 
 /** Counts of guesses in this process's memory, and the alerts as they came. */
 export interface MemoryStore extends GuessStore {

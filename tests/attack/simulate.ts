@@ -1,6 +1,6 @@
 import { generateCode, type RandomInt } from '../../domain/access-code.ts';
-import type { GuessLimits } from '../../functions/src/bridge/guess-scopes.ts';
-import { type Guess, Throttle } from '../../functions/src/bridge/throttle.ts';
+import type { GuessLimits } from '../../functions/src/bridge/guesses/guess-scopes.ts';
+import { type Guess, Throttle } from '../../functions/src/bridge/guesses/throttle.ts';
 import { happens, liveCodes, mistyped, seeded } from './chance.ts';
 import { memoryStore } from './memory-store.ts';
 

@@ -5,11 +5,11 @@ import {
   type Transaction,
 } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accessCodeKey } from '../../functions/src/access-code-key.ts';
-import { handleSave } from '../../functions/src/handle-save.ts';
-import type { SaveDependencies } from '../../functions/src/save.ts';
-import { settleDeletion } from '../../functions/src/settle-deletion.ts';
-import { concernsCodes, updateAdmits } from '../../functions/src/update-admits.ts';
+import { accessCodeKey } from '../../functions/src/codes/access-code-key.ts';
+import { handleSave } from '../../functions/src/saves/handle-save.ts';
+import type { SaveDependencies } from '../../functions/src/saves/save-types.ts';
+import { settleDeletion } from '../../functions/src/deletion/settle-deletion.ts';
+import { concernsCodes, updateAdmits } from '../../functions/src/codes/update-admits.ts';
 import {
   ACCOUNT,
   ADMIN,

@@ -10,10 +10,10 @@ import {
   REQUEST_PROBLEMS,
   type RequestProblem,
 } from '../../domain/bridge/request-problem.ts';
-import { answerHttp } from '../../functions/src/bridge/answer-http.ts';
-import { parseBridgeKeys } from '../../functions/src/bridge/bridge-keys.ts';
-import { isFresh } from '../../functions/src/bridge/refuse-replay.ts';
-import type { ServeDependencies } from '../../functions/src/bridge/serve.ts';
+import { answerHttp } from '../../functions/src/bridge/door/answer-http.ts';
+import { parseBridgeKeys } from '../../functions/src/bridge/door/bridge-keys.ts';
+import { isFresh } from '../../functions/src/bridge/door/refuse-replay.ts';
+import type { ServeDependencies } from '../../functions/src/bridge/door/serve-request.ts';
 import {
   type BridgeClient,
   openBridgeClient,

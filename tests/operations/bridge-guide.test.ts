@@ -9,8 +9,8 @@ import { bridgeEventSchema, EVENT_PROBLEMS } from '../../domain/bridge/event.ts'
 import { REQUEST_PROBLEMS } from '../../domain/bridge/request-problem.ts';
 import { resolveRequestSchema } from '../../domain/bridge/resolve.ts';
 import { signedText } from '../../domain/bridge/signature.ts';
-import { answerHttp } from '../../functions/src/bridge/answer-http.ts';
-import { parseBridgeKeys } from '../../functions/src/bridge/bridge-keys.ts';
+import { answerHttp } from '../../functions/src/bridge/door/answer-http.ts';
+import { parseBridgeKeys } from '../../functions/src/bridge/door/bridge-keys.ts';
 import { fromRoot } from '../../local/paths.ts';
 import { type FunctionServer, serveFunction } from '../support/serve-function.ts';
 

@@ -5,11 +5,11 @@ import {
   resolveAnswerSchema,
   resolveRequestSchema,
 } from '../../domain/bridge/resolve.ts';
-import { accessCodeKey } from '../../functions/src/access-code-key.ts';
-import { openGrant } from '../../functions/src/bridge/leg-token.ts';
-import { handleSave } from '../../functions/src/handle-save.ts';
-import { settleDeletion } from '../../functions/src/settle-deletion.ts';
-import { updateAdmits } from '../../functions/src/update-admits.ts';
+import { accessCodeKey } from '../../functions/src/codes/access-code-key.ts';
+import { openGrant } from '../../functions/src/bridge/door/leg-token.ts';
+import { handleSave } from '../../functions/src/saves/handle-save.ts';
+import { settleDeletion } from '../../functions/src/deletion/settle-deletion.ts';
+import { updateAdmits } from '../../functions/src/codes/update-admits.ts';
 import { asked, CALLER, DIALED, openBridge, type TestBridge, UNKNOWN } from './bridge-world.ts';
 import {
   ACCOUNT,

@@ -1,8 +1,11 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ResolveRequest } from '../../domain/bridge/resolve.ts';
-import { firestoreGuesses, type GuessStore } from '../../functions/src/bridge/guess-store.ts';
-import { handleSave } from '../../functions/src/handle-save.ts';
+import {
+  firestoreGuesses,
+  type GuessStore,
+} from '../../functions/src/bridge/guesses/guess-store.ts';
+import { handleSave } from '../../functions/src/saves/handle-save.ts';
 import { CALLER, DIALED, openBridge, type TestBridge, UNKNOWN } from './bridge-world.ts';
 import {
   dealing,

@@ -1,9 +1,12 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { ResolveAnswer, ResolveRequest } from '../../domain/bridge/resolve.ts';
-import type { GuessLimits, ScopeKind } from '../../functions/src/bridge/guess-scopes.ts';
-import { firestoreGuesses, type GuessStore } from '../../functions/src/bridge/guess-store.ts';
-import { resolve } from '../../functions/src/bridge/resolve.ts';
-import { Throttle } from '../../functions/src/bridge/throttle.ts';
+import type { GuessLimits, ScopeKind } from '../../functions/src/bridge/guesses/guess-scopes.ts';
+import {
+  firestoreGuesses,
+  type GuessStore,
+} from '../../functions/src/bridge/guesses/guess-store.ts';
+import { resolve } from '../../functions/src/bridge/resolve/resolve-code.ts';
+import { Throttle } from '../../functions/src/bridge/guesses/throttle.ts';
 import { dependencies, NOW } from './world.ts';
 
 export const BRIDGE = 'montreal-1';

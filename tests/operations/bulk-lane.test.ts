@@ -1,10 +1,10 @@
 import { type DocumentSnapshot } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mailId, paths } from '../../domain/paths.ts';
-import { readChange } from '../../functions/src/conference-change.ts';
-import { handleSave } from '../../functions/src/handle-save.ts';
-import { mirrorDelivery } from '../../functions/src/mirror-delivery.ts';
-import type { Save } from '../../functions/src/save.ts';
+import { readChange } from '../../functions/src/triggers/conference-change.ts';
+import { handleSave } from '../../functions/src/saves/handle-save.ts';
+import { mirrorDelivery } from '../../functions/src/deliveries/mirror-delivery.ts';
+import type { Save } from '../../functions/src/saves/save-types.ts';
 import {
   ACCOUNT,
   CONFERENCE,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asksForSending } from '../../mailer/src/delivery.ts';
-import { nextTry, PATIENCE_MILLISECONDS } from '../../mailer/src/patience.ts';
+import { nextTry, PATIENCE_MILLISECONDS } from '../../mailer/src/retry-schedule.ts';
 import { sendMail } from '../../mailer/src/send-mail.ts';
 import { Clock, deliveryOf, handle, mailer, putMail, Smtp } from './mail-world.ts';
 import { startWorld, type World } from './world.ts';

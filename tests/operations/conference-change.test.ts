@@ -1,6 +1,9 @@
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ConferenceChange, readChange } from '../../functions/src/conference-change.ts';
+import {
+  type ConferenceChange,
+  readChange,
+} from '../../functions/src/triggers/conference-change.ts';
 import { ACCOUNT, CONFERENCE, saveId, startWorld, type World } from './world.ts';
 
 const holder = { accountId: ACCOUNT, conferenceId: CONFERENCE };

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import {
   fulfilInvitation,
   type InvitationDependencies,
-} from '../../functions/src/fulfil-invitation.ts';
-import type { SignIns } from '../../functions/src/sign-ins.ts';
+} from '../../functions/src/people/fulfil-invitation.ts';
+import type { SignIns } from '../../functions/src/people/sign-ins.ts';
 import type { Displaced } from '../../domain/settle-sign-in.ts';
 import { activityNow, addressOf, memberNow, putMember, signInsOfTest } from './people.ts';
 import { ACCOUNT, putAccount, startWorld, type World } from './world.ts';

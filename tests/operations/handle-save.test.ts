@@ -1,7 +1,7 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { handleSave } from '../../functions/src/handle-save.ts';
-import { accessCodeKey } from '../../functions/src/access-code-key.ts';
+import { handleSave } from '../../functions/src/saves/handle-save.ts';
+import { accessCodeKey } from '../../functions/src/codes/access-code-key.ts';
 import {
   ACCOUNT,
   ADMIN,

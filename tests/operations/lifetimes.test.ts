@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mailId, paths } from '../../domain/paths.ts';
 import type { LegGrant } from '../../domain/usage/apply-event.ts';
-import { accessCodeKey } from '../../functions/src/access-code-key.ts';
-import { sealGrant } from '../../functions/src/bridge/leg-token.ts';
-import { recordEvents } from '../../functions/src/bridge/record-events.ts';
-import { isFresh } from '../../functions/src/bridge/refuse-replay.ts';
-import { handleSave } from '../../functions/src/handle-save.ts';
-import { settleDeletion } from '../../functions/src/settle-deletion.ts';
+import { accessCodeKey } from '../../functions/src/codes/access-code-key.ts';
+import { sealGrant } from '../../functions/src/bridge/door/leg-token.ts';
+import { recordEvents } from '../../functions/src/bridge/calls/record-events.ts';
+import { isFresh } from '../../functions/src/bridge/door/refuse-replay.ts';
+import { handleSave } from '../../functions/src/saves/handle-save.ts';
+import { settleDeletion } from '../../functions/src/deletion/settle-deletion.ts';
 import { openBridge, UNKNOWN } from './bridge-world.ts';
 import { Clock, handle, mailer, Smtp } from './mail-world.ts';
 import {

@@ -1,6 +1,6 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { mirrorDelivery } from '../../functions/src/mirror-delivery.ts';
+import { mirrorDelivery } from '../../functions/src/deliveries/mirror-delivery.ts';
 import { ACCOUNT, CONFERENCE, save, saveId, startWorld, type World } from './world.ts';
 
 const sentAt = Timestamp.fromDate(new Date('2026-11-23T12:00:05.250Z'));

@@ -1,6 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { updateAdmits } from '../../functions/src/update-admits.ts';
+import { updateAdmits } from '../../functions/src/codes/update-admits.ts';
 import { describeAlert, listAlerts } from '../../local/operator/list-alerts.ts';
 import { setCalls } from '../../local/operator/set-calls.ts';
 import { openBridge, UNKNOWN } from './bridge-world.ts';

@@ -1,5 +1,5 @@
 import { type DocumentData, type Firestore, Timestamp } from 'firebase-admin/firestore';
-import type { SignIns } from '../../functions/src/sign-ins.ts';
+import type { SignIns } from '../../functions/src/people/sign-ins.ts';
 import { ACCOUNT } from './world.ts';
 
 /** The moment at which a test's story begins. */

@@ -1,8 +1,8 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { handleSave } from '../../functions/src/handle-save.ts';
-import { logReveal } from '../../functions/src/log-reveal.ts';
-import { purgeConference } from '../../functions/src/purge-conference.ts';
+import { handleSave } from '../../functions/src/saves/handle-save.ts';
+import { logReveal } from '../../functions/src/codes/log-reveal.ts';
+import { purgeConference } from '../../functions/src/deletion/purge-conference.ts';
 import {
   ACCOUNT,
   ADMIN,

@@ -1,8 +1,8 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type MemberChange, readMemberChange } from '../../functions/src/member-change.ts';
-import { recordMemberChange } from '../../functions/src/record-member-change.ts';
-import type { SignIns } from '../../functions/src/sign-ins.ts';
+import { type MemberChange, readMemberChange } from '../../functions/src/people/member-change.ts';
+import { recordMemberChange } from '../../functions/src/people/record-member-change.ts';
+import type { SignIns } from '../../functions/src/people/sign-ins.ts';
 import { activityNow, addressOf, EARLIER, memberNow, putMember, signInsOfTest } from './people.ts';
 import { ACCOUNT, startWorld, type World } from './world.ts';
 

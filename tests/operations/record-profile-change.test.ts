@@ -4,7 +4,7 @@ import {
   type ProfileChange,
   readProfileChange,
   recordProfileChange,
-} from '../../functions/src/record-profile-change.ts';
+} from '../../functions/src/profile/record-profile-change.ts';
 import { activityNow, addressOf, EARLIER, putMember } from './people.ts';
 import { ACCOUNT, startWorld, type World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { concernsCodes } from '../../functions/src/update-admits.ts';
+import { concernsCodes } from '../../functions/src/codes/update-admits.ts';
 import { reindexConferences } from '../../local/operator/reindex-conferences.ts';
 import { ACCOUNT, CONFERENCE, putAccount, save, saveId, startWorld, type World } from './world.ts';
 

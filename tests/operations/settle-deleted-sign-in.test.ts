@@ -1,7 +1,7 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { settleDeletedSignIn } from '../../functions/src/settle-deleted-sign-in.ts';
-import { type SignIns, signInsOf } from '../../functions/src/sign-ins.ts';
+import { settleDeletedSignIn } from '../../functions/src/people/settle-deleted-sign-in.ts';
+import { type SignIns, signInsOf } from '../../functions/src/people/sign-ins.ts';
 import { type TestAuthentication, testAuthentication } from '../support/sign-ins.ts';
 import { startWorld, type World } from './world.ts';
 

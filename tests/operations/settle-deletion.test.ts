@@ -1,8 +1,8 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accessCodeKey } from '../../functions/src/access-code-key.ts';
-import { handleSave } from '../../functions/src/handle-save.ts';
-import { type Deletion, settleDeletion } from '../../functions/src/settle-deletion.ts';
+import { accessCodeKey } from '../../functions/src/codes/access-code-key.ts';
+import { handleSave } from '../../functions/src/saves/handle-save.ts';
+import { type Deletion, settleDeletion } from '../../functions/src/deletion/settle-deletion.ts';
 import {
   ACCOUNT,
   ADMIN,

@@ -1,7 +1,7 @@
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { randomId } from '../../domain/random-id.ts';
-import { readPbxUserChange, settlePbxUser } from '../../functions/src/settle-pbx-user.ts';
+import { readPbxUserChange, settlePbxUser } from '../../functions/src/pbx-users/settle-pbx-user.ts';
 import { ACCOUNT, CONFERENCE, save, saveId, startWorld, type World } from './world.ts';
 
 const USER = 'u'.repeat(20);

@@ -1,6 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { signInsOf } from '../../functions/src/sign-ins.ts';
+import { signInsOf } from '../../functions/src/people/sign-ins.ts';
 import { type TestAuthentication, testAuthentication } from '../support/sign-ins.ts';
 import { EARLIER, putMember } from './people.ts';
 import { startWorld, type World } from './world.ts';

@@ -2,8 +2,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { mailId } from '../../domain/paths.ts';
-import { handleSave } from '../../functions/src/handle-save.ts';
-import { mirrorDelivery } from '../../functions/src/mirror-delivery.ts';
+import { handleSave } from '../../functions/src/saves/handle-save.ts';
+import { mirrorDelivery } from '../../functions/src/deliveries/mirror-delivery.ts';
 import { sendMail } from '../../mailer/src/send-mail.ts';
 import { openTransport, SMTP_TIMEOUTS } from '../../mailer/src/transport.ts';
 import {

@@ -6,7 +6,7 @@ import {
   getFirestore,
   Timestamp,
 } from 'firebase-admin/firestore';
-import type { Save, SaveDependencies } from '../../functions/src/save.ts';
+import type { Save, SaveDependencies } from '../../functions/src/saves/save-types.ts';
 import { hasTimedOut } from '../../local/firestore/testing/time-outs.ts';
 import { type RunningServer, startServer } from '../../local/firestore/server.ts';
 

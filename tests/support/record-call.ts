@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { CallEvent } from '../../domain/bridge/event.ts';
 import type { LegGrant } from '../../domain/usage/apply-event.ts';
-import { updateCall } from '../../functions/src/bridge/update-call.ts';
+import { updateCall } from '../../functions/src/bridge/calls/update-call.ts';
 
 /** Something that a bridge tells of a call, and who was let in by it. */
 export interface Told {

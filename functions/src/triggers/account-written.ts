@@ -3,8 +3,8 @@ import * as logger from 'firebase-functions/logger';
 import { paths } from '../../../domain/paths.ts';
 import { firestore } from '../database.ts';
 import { region } from '../params.ts';
-import { readProfileChange, recordProfileChange } from '../record-profile-change.ts';
-import { concernsCodes, updateAdmits } from '../update-admits.ts';
+import { readProfileChange, recordProfileChange } from '../profile/record-profile-change.ts';
+import { concernsCodes, updateAdmits } from '../codes/update-admits.ts';
 
 /** An account with 20,000 conferences takes less. */
 const TIMEOUT_SECONDS = 300;

@@ -1,14 +1,14 @@
 import { onRequest } from 'firebase-functions/https';
 import * as logger from 'firebase-functions/logger';
-import { answerHttp } from '../bridge/answer-http.ts';
-import { type BridgeKeys, parseBridgeKeys } from '../bridge/bridge-keys.ts';
-import { firestoreGuesses } from '../bridge/guess-store.ts';
-import { recordEvents } from '../bridge/record-events.ts';
-import { isFresh } from '../bridge/refuse-replay.ts';
-import { resolve } from '../bridge/resolve.ts';
-import type { ServeDependencies } from '../bridge/serve.ts';
-import { Throttle } from '../bridge/throttle.ts';
-import { within } from '../bridge/within.ts';
+import { answerHttp } from '../bridge/door/answer-http.ts';
+import { type BridgeKeys, parseBridgeKeys } from '../bridge/door/bridge-keys.ts';
+import { firestoreGuesses } from '../bridge/guesses/guess-store.ts';
+import { recordEvents } from '../bridge/calls/record-events.ts';
+import { isFresh } from '../bridge/door/refuse-replay.ts';
+import { resolve } from '../bridge/resolve/resolve-code.ts';
+import type { ServeDependencies } from '../bridge/door/serve-request.ts';
+import { Throttle } from '../bridge/guesses/throttle.ts';
+import { within } from '../bridge/door/time-limit.ts';
 import { firestore } from '../database.ts';
 import {
   accessCodePepper,

@@ -3,9 +3,9 @@ import { onDocumentWritten } from 'firebase-functions/firestore';
 import * as logger from 'firebase-functions/logger';
 import { paths } from '../../../domain/paths.ts';
 import { randomId } from '../../../domain/random-id.ts';
-import { readChange } from '../conference-change.ts';
+import { readChange } from './conference-change.ts';
 import { firestore } from '../database.ts';
-import { handleSave } from '../handle-save.ts';
+import { handleSave } from '../saves/handle-save.ts';
 import {
   accessCodePepper,
   bulkMailCollection,
@@ -13,9 +13,9 @@ import {
   mailCollection,
   region,
 } from '../params.ts';
-import { purgeConference } from '../purge-conference.ts';
-import { settleDeletion } from '../settle-deletion.ts';
-import { readPbxUserChange, settlePbxUser } from '../settle-pbx-user.ts';
+import { purgeConference } from '../deletion/purge-conference.ts';
+import { settleDeletion } from '../deletion/settle-deletion.ts';
+import { readPbxUserChange, settlePbxUser } from '../pbx-users/settle-pbx-user.ts';
 
 /**
  * A conference was written: does what a Save asks for, ends or revives the codes after a deletion or

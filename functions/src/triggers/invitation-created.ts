@@ -2,9 +2,9 @@ import { onDocumentCreated } from 'firebase-functions/firestore';
 import * as logger from 'firebase-functions/logger';
 import { paths } from '../../../domain/paths.ts';
 import { authentication, firestore } from '../database.ts';
-import { fulfilInvitation } from '../fulfil-invitation.ts';
+import { fulfilInvitation } from '../people/fulfil-invitation.ts';
 import { mailCollection, portalUrl, region } from '../params.ts';
-import { signInsOf } from '../sign-ins.ts';
+import { signInsOf } from '../people/sign-ins.ts';
 
 /** An administrator has invited somebody: let them in, and tell them by email. */
 export const invitationCreated = onDocumentCreated(

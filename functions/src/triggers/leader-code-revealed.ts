@@ -3,7 +3,7 @@ import { onDocumentWritten } from 'firebase-functions/firestore';
 import * as logger from 'firebase-functions/logger';
 import { paths } from '../../../domain/paths.ts';
 import { firestore } from '../database.ts';
-import { logReveal } from '../log-reveal.ts';
+import { logReveal } from '../codes/log-reveal.ts';
 import { region } from '../params.ts';
 
 /** An administrator asked for a leader code: say so in the activity log. */

@@ -2,10 +2,10 @@ import { onDocumentWritten } from 'firebase-functions/firestore';
 import * as logger from 'firebase-functions/logger';
 import { paths } from '../../../domain/paths.ts';
 import { authentication, firestore } from '../database.ts';
-import { readMemberChange } from '../member-change.ts';
+import { readMemberChange } from '../people/member-change.ts';
 import { region } from '../params.ts';
-import { recordMemberChange } from '../record-member-change.ts';
-import { signInsOf } from '../sign-ins.ts';
+import { recordMemberChange } from '../people/record-member-change.ts';
+import { signInsOf } from '../people/sign-ins.ts';
 
 /** A member was written: if their role was changed, tell the log, and delete who was taken out. */
 export const memberWritten = onDocumentWritten(

@@ -2,7 +2,7 @@ import { onDocumentWritten } from 'firebase-functions/firestore';
 import * as logger from 'firebase-functions/logger';
 import { expr, type Expression } from 'firebase-functions/params';
 import { firestore } from '../database.ts';
-import { isFinal, mirrorDelivery } from '../mirror-delivery.ts';
+import { isFinal, mirrorDelivery } from '../deliveries/mirror-delivery.ts';
 import { region } from '../params.ts';
 
 /** A trigger on the mail of one collection: if a delivery is final, say so where its source says. */

@@ -2,8 +2,8 @@ import * as logger from 'firebase-functions/logger';
 import * as functions from 'firebase-functions/v1';
 import { authentication, firestore } from '../database.ts';
 import { region } from '../params.ts';
-import { settleDeletedSignIn } from '../settle-deleted-sign-in.ts';
-import { signInsOf } from '../sign-ins.ts';
+import { settleDeletedSignIn } from '../people/settle-deleted-sign-in.ts';
+import { signInsOf } from '../people/sign-ins.ts';
 
 /**
  * Somebody's sign-in was deleted: end their memberships, and keep the last administrator. Of the first

@@ -1,7 +1,7 @@
 import * as logger from 'firebase-functions/logger';
 import { onSchedule } from 'firebase-functions/scheduler';
-import { describeFailure } from '../bridge/describe-failure.ts';
-import { endSilentCalls } from '../bridge/end-silent-calls.ts';
+import { describeFailure } from '../bridge/door/describe-failure.ts';
+import { endSilentCalls } from '../bridge/calls/end-silent-calls.ts';
 import { firestore } from '../database.ts';
 import { region } from '../params.ts';
 

@@ -1,5 +1,5 @@
 import { bulkMailCollection, mailCollection } from '../params.ts';
-import { nextTry } from '../patience.ts';
+import { nextTry } from '../retry-schedule.ts';
 import { onMail } from './on-mail.ts';
 
 /**

@@ -15,7 +15,7 @@ import {
   ttlExpireType,
   ttlExpireValue,
 } from '../params.ts';
-import type { Lane } from '../rate.ts';
+import type { Lane } from '../message-rate.ts';
 import type { MailerDependencies } from '../send-mail.ts';
 import { SMTP_TIMEOUTS, transportOf } from '../transport.ts';
 

@@ -1,0 +1,67 @@
+import {
+  type BridgeEvent,
+  bridgeEventSchema,
+  type CallEvent,
+  CLOCK_DIFFERENCE_MS,
+  type EventProblem,
+} from '../../../../domain/bridge/event.ts';
+import { stableId } from '../../../../domain/stable-id.ts';
+import type { LegGrant } from '../../../../domain/usage/apply-event.ts';
+import { keptUntil } from '../../../../domain/usage/calendar.ts';
+import { openGrant } from '../door/leg-token.ts';
+import type { CallPlace } from './update-call.ts';
+
+export type Heartbeat = Extract<BridgeEvent, { type: 'heartbeat' }>;
+
+/** An event on its own: one that can be added to its call, a heartbeat, or why it is neither. */
+export type Judged =
+  | {
+      readonly kind: 'call';
+      readonly place: CallPlace;
+      readonly grant: LegGrant;
+      readonly event: CallEvent;
+    }
+  | { readonly kind: 'heartbeat'; readonly at: number; readonly heartbeat: Heartbeat }
+  | { readonly kind: 'problem'; readonly problem: EventProblem };
+
+export interface Judge {
+  readonly bridge: string;
+  readonly pepper: string;
+  readonly now: Date;
+}
+
+/** Judges what a bridge sent as one event, without asking anybody. */
+export function judgeEvent(value: unknown, judge: Judge): Judged {
+  const event = bridgeEventSchema.safeParse(value).data;
+  if (event === undefined) return { kind: 'problem', problem: 'invalid_event' };
+  const at = Date.parse(event.at);
+  if (at > judge.now.getTime() + CLOCK_DIFFERENCE_MS) {
+    return { kind: 'problem', problem: 'time_in_future' };
+  }
+  const month = new Date(at).toISOString().slice(0, 7);
+  if (keptUntil(month).getTime() <= judge.now.getTime()) {
+    return { kind: 'problem', problem: 'time_too_old' };
+  }
+  if (event.type === 'heartbeat') return { kind: 'heartbeat', at, heartbeat: event };
+  const grant = grantOf(event.legToken, judge);
+  if (grant === null) return { kind: 'problem', problem: 'unknown_call' };
+  return { kind: 'call', place: placeOf(grant, event.sessionId), grant, event };
+}
+
+/** What a token says, if it was given to this bridge. */
+export function grantOf(token: string, { bridge, pepper }: Judge): LegGrant | null {
+  const grant = openGrant(token, pepper);
+  return grant?.bridge === bridge ? grant : null;
+}
+
+/**
+ * Where a session of a bridge is kept. Two conferences that a bridge puts into one session are two
+ * calls: what belongs to one account can never get into another's.
+ */
+export function placeOf(
+  { accountId, conferenceId, bridge }: LegGrant,
+  sessionId: string,
+): CallPlace {
+  const callId = stableId(['call', bridge, sessionId, conferenceId]);
+  return { accountId, callId, bridge, sessionId };
+}

@@ -1,0 +1,52 @@
+import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import * as z from 'zod/mini';
+import { languageSchema } from '../../../../domain/account.ts';
+import { callRoleSchema } from '../../../../domain/bridge/resolve.ts';
+import { callPolicySchema } from '../../../../domain/call-policy.ts';
+
+const time = z.nullable(z.instanceof(Timestamp));
+
+/** The document of a code that can admit somebody, all of which the server writes. */
+const admittingSchema = z.object({
+  accountId: z.string(),
+  conferenceId: z.string(),
+  role: callRoleSchema,
+  validUntil: time,
+  admits: z.object({
+    tag: z.string(),
+    expiresAt: time,
+    isServiceOn: z.boolean(),
+    language: languageSchema,
+    ...callPolicySchema.shape,
+  }),
+});
+
+/** Whom a code lets in where. */
+export type Admission = Pick<
+  z.infer<typeof admittingSchema>,
+  'accountId' | 'conferenceId' | 'role'
+> &
+  Pick<
+    z.infer<typeof admittingSchema>['admits'],
+    'tag' | 'language' | 'waitForLeader' | 'endOnLeaderExit'
+  >;
+
+/**
+ * Whom a code lets in at a moment, by its document alone.
+ *
+ * @returns null for a code that is unknown, retired or expired, whose conference is deleted, whose
+ *   account lacks the service, or of which the document does not say all that is needed.
+ */
+export function readAdmission(snapshot: DocumentSnapshot, now: Date): Admission | null {
+  const code = admittingSchema.safeParse(snapshot.data()).data;
+  if (code === undefined) return null;
+  const { accountId, conferenceId, role, validUntil, admits } = code;
+  const { tag, expiresAt, isServiceOn, language, waitForLeader, endOnLeaderExit } = admits;
+  const isValid = isAhead(validUntil, now) && isAhead(expiresAt, now);
+  if (!isValid || !isServiceOn) return null;
+  return { accountId, conferenceId, role, tag, language, waitForLeader, endOnLeaderExit };
+}
+
+function isAhead(until: Timestamp | null, now: Date): boolean {
+  return until === null || until.toMillis() > now.getTime();
+}

@@ -1,0 +1,32 @@
+import type { RandomInt } from '../../../domain/access-code.ts';
+import type { EmailFailure } from '../../../domain/conference.ts';
+
+/** One press of Save, as an event tells it. */
+export interface Save {
+  readonly accountId: string;
+  readonly conferenceId: string;
+  readonly saveId: string;
+  /** Whether it made the conference. */
+  readonly isFirst: boolean;
+  /** Who pressed, when, and the Tag as it then was: what the activity log tells of this very Save. */
+  readonly savedBy: string | null;
+  readonly savedAt: Date;
+  readonly tag: string;
+  /** Whether a bulk run made it (`run`); its email then waits where it is in nobody's way. */
+  readonly isBulk: boolean;
+}
+
+/** What handling a Save needs from outside; a test forces collisions with `randomInt`. */
+export interface SaveDependencies {
+  readonly randomInt: RandomInt;
+  readonly codeLength: number;
+  readonly pepper: string;
+  readonly mailCollection: string;
+  /** Where the email of a bulk Save goes instead. */
+  readonly bulkMailCollection: string;
+  readonly now: () => Date;
+}
+
+/** What became of a Save; the log says it. */
+export type SaveOutcome =
+  'queued' | 'alreadyHandled' | 'conferenceGone' | 'conferenceDeleted' | EmailFailure;

@@ -1,0 +1,69 @@
+import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import type { Holder } from '../codes/code-documents.ts';
+import { readDeletedAt, readListed } from '../stored/conference-documents.ts';
+import type { Save } from '../saves/save-types.ts';
+import type { Deletion } from '../deletion/settle-deletion.ts';
+
+/** What people did to a conference with one write. */
+export interface ConferenceChange {
+  readonly isGone: boolean;
+  readonly deletion: Deletion | null;
+  readonly save: Save | null;
+}
+
+/**
+ * Reads off an event what somebody did: only which thing it was, and what the activity log tells of
+ * it. What is true now is read from the conference by whoever deals with it. The server's own writes
+ * are no change of this kind.
+ *
+ * @param eventTime stands for the moment where the document does not tell it: what an operator wrote.
+ */
+export function readChange(
+  { accountId, conferenceId }: Holder,
+  before: DocumentSnapshot,
+  after: DocumentSnapshot,
+  eventTime: Date,
+): ConferenceChange {
+  if (!after.exists) return { isGone: true, deletion: null, save: null };
+  const holder = { accountId, conferenceId };
+  const { tag } = readListed(after);
+  const [deletedBefore, deletedAt] = [readDeletedAt(before), readDeletedAt(after)];
+  const isRestored = deletedBefore !== null && deletedAt === null;
+
+  let deletion: Deletion | null = null;
+  if (deletedAt !== null && deletedBefore?.getTime() !== deletedAt.getTime()) {
+    const by = textAt(after, 'deletedBy');
+    deletion = { ...holder, kind: 'deleted', at: deletedAt, by, tag };
+  } else if (isRestored) {
+    const told = momentAt(after, 'restoredAt');
+    const isTold = told !== null && told.getTime() !== momentAt(before, 'restoredAt')?.getTime();
+    const at = isTold ? told : eventTime;
+    const by = isTold ? textAt(after, 'restoredBy') : null;
+    deletion = { ...holder, kind: 'restored', at, by, tag };
+  }
+
+  const saveId = textAt(after, 'saveId');
+  // The server's own writes keep the saveId; only a Save brings a new one. A Save whose event came
+  // while the conference was deleted is made up for once it is back.
+  const isSave = saveId !== null && (isRestored || saveId !== before.get('saveId'));
+  if (!isSave) return { isGone: false, deletion, save: null };
+  const savedAt = momentAt(after, 'savedAt') ?? eventTime;
+  const isFirst = isRestored
+    ? savedAt.getTime() === momentAt(after, 'createdAt')?.getTime()
+    : !before.exists;
+  const savedBy = textAt(after, 'savedBy');
+  // `run` stays on the conference and names the one Save that the run made.
+  const isBulk = after.get('run.saveId') === saveId;
+  const save = { ...holder, saveId, isFirst, savedBy, savedAt, tag, isBulk };
+  return { isGone: false, deletion, save };
+}
+
+function textAt(snapshot: DocumentSnapshot, field: string): string | null {
+  const value: unknown = snapshot.get(field);
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function momentAt(snapshot: DocumentSnapshot, field: string): Date | null {
+  const value: unknown = snapshot.get(field);
+  return value instanceof Timestamp ? value.toDate() : null;
+}
