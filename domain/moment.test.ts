@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveLocalDateTime } from './expiry.ts';
+import { resolveLocalDateTime } from './conference/expiry.ts';
 import { formatInstant, localDateTime, sameMomentElsewhere, zoneName } from './moment.ts';
 
 const at = (iso: string) => new Date(iso);

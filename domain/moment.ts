@@ -1,4 +1,4 @@
-import type { Language } from './account.ts';
+import type { Language } from './account/account.ts';
 
 /*
  * Moments for reading, written with Intl alone: the email's preview needs them, and whoever only

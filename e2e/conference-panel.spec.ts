@@ -1,4 +1,4 @@
-import { formatCode } from '../domain/access-code.ts';
+import { formatCode } from '../domain/conference/access-code.ts';
 import { conferenceForm, fact, openConference, openConferences } from './support/portal.ts';
 import { unique } from './support/operator.ts';
 import { expect, test } from './support/test.ts';

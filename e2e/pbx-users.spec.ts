@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { PbxUserEntry } from '../domain/pbx-user.ts';
+import type { PbxUserEntry } from '../domain/pbx-users/pbx-user.ts';
 import { tabTo } from './support/keyboard.ts';
 import type { LoadedUser } from './support/operator.ts';
 import { fontsLoaded, heading, signInTo } from './support/portal.ts';

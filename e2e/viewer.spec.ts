@@ -1,4 +1,4 @@
-import { formatCode } from '../domain/access-code.ts';
+import { formatCode } from '../domain/conference/access-code.ts';
 import {
   conferenceForm,
   conferenceRow,

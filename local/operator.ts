@@ -8,7 +8,7 @@ import {
   menuOptionSchema,
   type Role,
   type ServiceName,
-} from '../domain/account.ts';
+} from '../domain/account/account.ts';
 import { USER_FIELDS, type UserField } from '../domain/csv/columns.ts';
 import { readWholeNumber } from '../domain/whole-number.ts';
 import { addMember, describeDisplaced } from './operator/add-member.ts';

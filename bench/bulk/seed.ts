@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { paths } from '../../domain/paths.ts';
-import { pbxListKeys } from '../../domain/pbx-user.ts';
+import { pbxListKeys } from '../../domain/pbx-users/pbx-user.ts';
 import { drawId } from '../save/client.ts';
 
 /** Users of an account's Cloud PBX without conferences, each with an address of its own. */

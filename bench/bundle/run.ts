@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/account.ts';
+import type { Language } from '../../domain/account/account.ts';
 import { addMember } from '../../local/operator/add-member.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
 import type { Suite } from '../../local/suite.ts';

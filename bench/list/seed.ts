@@ -1,5 +1,5 @@
 import { Timestamp, type Firestore } from 'firebase-admin/firestore';
-import type { Account, Language } from '../../domain/account.ts';
+import type { Account, Language } from '../../domain/account/account.ts';
 import { listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
 import { drawId } from '../save/client.ts';

@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Account } from '../../domain/account.ts';
+import type { Account } from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
 
 export const ACCOUNT_ID = 'bench';

@@ -1,5 +1,5 @@
 import { Timestamp, type Firestore } from 'firebase-admin/firestore';
-import type { Account } from '../../domain/account.ts';
+import type { Account } from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
 import { keptUntil } from '../../domain/usage/calendar.ts';
 import type { CallView } from '../../domain/usage/call-view.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { languageSchema } from '../account.ts';
-import { callPolicySchema } from '../call-policy.ts';
+import { languageSchema } from '../account/account.ts';
+import { callPolicySchema } from '../account/call-policy.ts';
 
 /*
  * `POST /v1/resolve`: may these digits in, and as whom? The document that describes it to whoever

@@ -1,5 +1,5 @@
-import { formatCode } from '../access-code.ts';
-import type { DialInNumber, Language, MenuOption } from '../account.ts';
+import { formatCode } from '../conference/access-code.ts';
+import type { DialInNumber, Language, MenuOption } from '../account/account.ts';
 import { formatInstant } from '../moment.ts';
 import { formatPhoneNumber, telephoneLink, type TelephoneLink } from './telephone.ts';
 import type { InformationEmailInput } from './types.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../account.ts';
+import type { Language } from '../account/account.ts';
 import { renderParticipantInvitation, type InvitationInput } from './invitation.ts';
 
 function input(language: Language, over: Partial<InvitationInput> = {}): InvitationInput {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../account.ts';
+import type { Language } from '../account/account.ts';
 import { type MemberInvitationInput, renderMemberInvitation } from './member-invitation.ts';
 import { portalLink } from './portal-link.ts';
 

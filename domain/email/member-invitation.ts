@@ -1,4 +1,4 @@
-import type { Account, Role } from '../account.ts';
+import type { Account, Role } from '../account/account.ts';
 import { oneLine } from './content.ts';
 import { html } from './html.ts';
 import { type MemberWords, memberWords } from './member-words.ts';

@@ -1,4 +1,4 @@
-import type { Language, Role } from '../account.ts';
+import type { Language, Role } from '../account/account.ts';
 
 /** The fixed words of the email to somebody who was let into an account, in one language. */
 export interface MemberWords {

@@ -1,4 +1,4 @@
-import type { Language } from '../account.ts';
+import type { Language } from '../account/account.ts';
 import { html, type Html } from './html.ts';
 
 /**

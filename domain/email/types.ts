@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 
 /** What the information email says. Codes are digits without spaces; null while not allotted (preview). */
 export interface InformationEmailInput {

@@ -1,4 +1,4 @@
-import type { Language } from '../account.ts';
+import type { Language } from '../account/account.ts';
 
 /** The fixed words of the information email and of the invitation, in one language. */
 export interface EmailWords {

@@ -9,12 +9,17 @@ import {
   type Firestore,
 } from 'firebase-admin/firestore';
 import { expect } from '@playwright/test';
-import type { Account, InvitationFailure, Role, ServiceName } from '../../domain/account.ts';
-import type { ActivityEntry, ActivityKind } from '../../domain/activity.ts';
-import type { ConferenceInput } from '../../domain/conference.ts';
+import type {
+  Account,
+  InvitationFailure,
+  Role,
+  ServiceName,
+} from '../../domain/account/account.ts';
+import type { ActivityEntry, ActivityKind } from '../../domain/account/activity.ts';
+import type { ConferenceInput } from '../../domain/conference/conference.ts';
 import { listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
-import { pbxListKeys, standingOf, type PbxUserEntry } from '../../domain/pbx-user.ts';
+import { pbxListKeys, standingOf, type PbxUserEntry } from '../../domain/pbx-users/pbx-user.ts';
 import type { Suite } from './suite.ts';
 import { type LoadedCall, writeCalls } from './calls.ts';
 import { DELIVERY_MS } from './patience.ts';

@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import type { Account } from '../../domain/account.ts';
+import type { Account } from '../../domain/account/account.ts';
 import { connectInbox, type Inbox } from './inbox.ts';
 import { connectOperator, type Operator, type Person } from './operator.ts';
 import { readSuite, type Suite } from './suite.ts';

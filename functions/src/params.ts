@@ -1,5 +1,9 @@
 import { defineInt, defineSecret, defineString } from 'firebase-functions/params';
-import { DEFAULT_CODE_LENGTH, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../../domain/access-code.ts';
+import {
+  DEFAULT_CODE_LENGTH,
+  MAX_CODE_LENGTH,
+  MIN_CODE_LENGTH,
+} from '../../domain/conference/access-code.ts';
 import { PORTAL_ADDRESS } from '../../domain/email/portal-link.ts';
 import { wholeParameter } from '../../domain/whole-number.ts';
 import type { GuessLimits } from './bridge/guesses/guess-scopes.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/account.ts';
+import type { Role } from '../../domain/account/account.ts';
 import type { NewAccount } from '../operator/create-account.ts';
 
 /** Chosen for demonstration on this machine; nothing else accepts it. */

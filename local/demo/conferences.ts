@@ -1,4 +1,4 @@
-import type { ConferenceInput } from '../../domain/conference.ts';
+import type { ConferenceInput } from '../../domain/conference/conference.ts';
 import { DEMO_ADMIN } from './accounts.ts';
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import type { PbxUserEntry } from '../../domain/pbx-user.ts';
+import type { PbxUserEntry } from '../../domain/pbx-users/pbx-user.ts';
 
 /**
  * The users of the Cloud PBX as an administrator loaded them some time ago. Since then two have gone,

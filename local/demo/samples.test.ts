@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readConferences } from '../../domain/conference-import.ts';
+import { readConferences } from '../../domain/conference/conference-import.ts';
 import { matchConferenceColumns, matchUserColumns } from '../../domain/csv/columns.ts';
 import { readCsv } from '../../domain/csv/read-csv.ts';
-import { planDirectory } from '../../domain/pbx-directory-plan.ts';
-import { readUsers } from '../../domain/pbx-directory.ts';
+import { planDirectory } from '../../domain/pbx-users/pbx-directory-plan.ts';
+import { readUsers } from '../../domain/pbx-users/pbx-directory.ts';
 import { fromRoot } from '../paths.ts';
 import { DEMO_PBX_USERS } from './pbx-users.ts';
 

@@ -1,7 +1,7 @@
 import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
-import { conferenceInputSchema } from '../../domain/conference.ts';
+import { conferenceInputSchema } from '../../domain/conference/conference.ts';
 import { paths } from '../../domain/paths.ts';
-import { planDirectory } from '../../domain/pbx-directory-plan.ts';
+import { planDirectory } from '../../domain/pbx-users/pbx-directory-plan.ts';
 import { randomId } from '../../domain/random-id.ts';
 import { addMember } from '../operator/add-member.ts';
 import type { Operator } from '../operator/connect.ts';

@@ -1,6 +1,6 @@
 import { type DocumentData, type DocumentReference, FieldValue } from 'firebase-admin/firestore';
-import type { Member } from '../../domain/account.ts';
-import type { ActivityKind } from '../../domain/activity.ts';
+import type { Member } from '../../domain/account/account.ts';
+import type { ActivityKind } from '../../domain/account/activity.ts';
 import { paths } from '../../domain/paths.ts';
 import type { Operator } from './connect.ts';
 

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
-import { type Member, memberSchema, type Role, roleSchema } from '../../domain/account.ts';
-import { adminEmailSchema } from '../../domain/conference.ts';
+import { type Member, memberSchema, type Role, roleSchema } from '../../domain/account/account.ts';
+import { adminEmailSchema } from '../../domain/conference/conference.ts';
 import { paths } from '../../domain/paths.ts';
-import { type Displaced, type SettledSignIn, settleSignIn } from '../../domain/settle-sign-in.ts';
+import {
+  type Displaced,
+  type SettledSignIn,
+  settleSignIn,
+} from '../../domain/account/settle-sign-in.ts';
 import { Problem } from '../problem.ts';
 import { staffEntry } from './activity.ts';
 import type { Operator } from './connect.ts';
@@ -19,7 +23,7 @@ export interface AddedMember {
 
 /**
  * Lets a person into an account, or changes their role there. Finds or makes their sign-in, and deals
- * with whoever else has the address, as an invitation does (domain/settle-sign-in.ts); without a
+ * with whoever else has the address, as an invitation does (domain/account/settle-sign-in.ts); without a
  * password they choose one through a reset link.
  *
  * @param password  of a sign-in that is made, for demonstration and test data only: the operator

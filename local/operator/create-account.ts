@@ -1,4 +1,4 @@
-import { type Account, accountSchema } from '../../domain/account.ts';
+import { type Account, accountSchema } from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
 import { Problem } from '../problem.ts';
 import type { Operator } from './connect.ts';

@@ -1,4 +1,9 @@
-import { type Account, accountSchema, type Member, memberSchema } from '../../domain/account.ts';
+import {
+  type Account,
+  accountSchema,
+  type Member,
+  memberSchema,
+} from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
 import type { Operator } from './connect.ts';
 import { validate } from './validate.ts';

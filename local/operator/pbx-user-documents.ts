@@ -9,8 +9,12 @@ import {
 } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { paths } from '../../domain/paths.ts';
-import { type DirectoryPlan, type KnownUser, userFields } from '../../domain/pbx-directory-plan.ts';
-import type { PbxUserEntry } from '../../domain/pbx-user.ts';
+import {
+  type DirectoryPlan,
+  type KnownUser,
+  userFields,
+} from '../../domain/pbx-users/pbx-directory-plan.ts';
+import type { PbxUserEntry } from '../../domain/pbx-users/pbx-user.ts';
 
 /** What a user's document says, in whatever state that is. */
 const storedSchema = z.object({

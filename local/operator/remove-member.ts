@@ -1,4 +1,4 @@
-import { memberSchema } from '../../domain/account.ts';
+import { memberSchema } from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
 import { Problem } from '../problem.ts';
 import { staffEntry } from './activity.ts';

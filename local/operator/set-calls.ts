@@ -1,5 +1,5 @@
-import type { Account } from '../../domain/account.ts';
-import { type CallPolicy, DEFAULT_CALL_POLICY } from '../../domain/call-policy.ts';
+import type { Account } from '../../domain/account/account.ts';
+import { type CallPolicy, DEFAULT_CALL_POLICY } from '../../domain/account/call-policy.ts';
 import type { Operator } from './connect.ts';
 import { updateAccount } from './update-account.ts';
 

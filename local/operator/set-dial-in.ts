@@ -1,4 +1,4 @@
-import type { Account, DialInNumber } from '../../domain/account.ts';
+import type { Account, DialInNumber } from '../../domain/account/account.ts';
 import type { Operator } from './connect.ts';
 import { updateAccount } from './update-account.ts';
 

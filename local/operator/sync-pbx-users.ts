@@ -1,4 +1,4 @@
-import { accountSchema } from '../../domain/account.ts';
+import { accountSchema } from '../../domain/account/account.ts';
 import { type Mapping, type UserField } from '../../domain/csv/columns.ts';
 import type { Encoding } from '../../domain/csv/decode.ts';
 import { readCsv } from '../../domain/csv/read-csv.ts';
@@ -8,8 +8,12 @@ import {
   type DirectoryPlan,
   type KnownUser,
   planDirectory,
-} from '../../domain/pbx-directory-plan.ts';
-import { readUsers, type UserEntry, type UserFinding } from '../../domain/pbx-directory.ts';
+} from '../../domain/pbx-users/pbx-directory-plan.ts';
+import {
+  readUsers,
+  type UserEntry,
+  type UserFinding,
+} from '../../domain/pbx-users/pbx-directory.ts';
 import { randomId } from '../../domain/random-id.ts';
 import { Problem } from '../problem.ts';
 import type { Operator } from './connect.ts';

@@ -1,5 +1,5 @@
 import { paths } from '../../domain/paths.ts';
-import { storedAccountSchema } from '../../domain/account.ts';
+import { storedAccountSchema } from '../../domain/account/account.ts';
 import { openBridgeClient } from '../bridge/client.ts';
 import type { Operator } from '../operator/connect.ts';
 import { Problem } from '../problem.ts';

@@ -1,6 +1,6 @@
 import type { CallEndReason, LegLeftReason } from '../../domain/bridge/event.ts';
 import type { CallRole } from '../../domain/bridge/resolve.ts';
-import { resolveLocalDateTime } from '../../domain/expiry.ts';
+import { resolveLocalDateTime } from '../../domain/conference/expiry.ts';
 import { dayIn } from '../../domain/usage/calendar.ts';
 import type { Chance } from './chance.ts';
 

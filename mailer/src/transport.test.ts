@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { classifyDeliveryError } from '../../domain/email-failure.ts';
+import { classifyDeliveryError } from '../../domain/conference/email-failure.ts';
 import { openTransport, SMTP_TIMEOUTS } from './transport.ts';
 import { LEASE_MILLISECONDS } from './delivery.ts';
 

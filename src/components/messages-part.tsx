@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState, type JSX, type ReactNode } from 'react';
-import type { Language } from '../../domain/account.ts';
+import type { Language } from '../../domain/account/account.ts';
 import { useI18n } from '../i18n/provider.tsx';
 import { RetryNotice } from './retry-notice.tsx';
 

@@ -6,7 +6,7 @@ import {
   type Account,
   type Role,
   type ServiceName,
-} from '../../domain/account.ts';
+} from '../../domain/account/account.ts';
 import { collections } from './collections.ts';
 import { database } from './database.ts';
 import { MEMBERSHIPS } from './memberships-key.ts';

@@ -8,8 +8,8 @@ import {
   where,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
-import type { ActivityEntry } from '../../domain/activity.ts';
-import type { Delivery } from '../../domain/conference.ts';
+import type { ActivityEntry } from '../../domain/account/activity.ts';
+import type { Delivery } from '../../domain/conference/conference.ts';
 import { collections, parseActivity } from './collections.ts';
 import { database } from './database.ts';
 

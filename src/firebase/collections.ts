@@ -16,11 +16,15 @@ import {
   roleSchema,
   type Invitation,
   type Member,
-} from '../../domain/account.ts';
-import { activityKindSchema, type ActivityEntry } from '../../domain/activity.ts';
-import { emailFailureSchema, type Conference, type Delivery } from '../../domain/conference.ts';
+} from '../../domain/account/account.ts';
+import { activityKindSchema, type ActivityEntry } from '../../domain/account/activity.ts';
+import {
+  emailFailureSchema,
+  type Conference,
+  type Delivery,
+} from '../../domain/conference/conference.ts';
 import { paths } from '../../domain/paths.ts';
-import { PBX_STANDINGS, type PbxUser } from '../../domain/pbx-user.ts';
+import { PBX_STANDINGS, type PbxUser } from '../../domain/pbx-users/pbx-user.ts';
 
 /** The typed map of what the portal reads and writes; no path is spelled anywhere else in src. */
 export const collections = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conferenceInputSchema, emailFailureSchema } from '../../domain/conference.ts';
+import { conferenceInputSchema, emailFailureSchema } from '../../domain/conference/conference.ts';
 import { bulk as bulkEnglish } from './en/bulk/index.ts';
 import { en as english } from './en/index.ts';
 import { usage as usageEnglish } from './en/usage.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/account.ts';
+import type { Language } from '../../domain/account/account.ts';
 
 /**
  * How numbers and moments are written in a language. Every moment is shown on the clock of a zone

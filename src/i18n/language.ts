@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/account.ts';
+import type { Language } from '../../domain/account/account.ts';
 import type { en } from './en/index.ts';
 
 /** The portal's words. English sets the shape; French must have it exactly. */

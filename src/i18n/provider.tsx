@@ -9,7 +9,7 @@ import {
   type JSX,
   type ReactNode,
 } from 'react';
-import type { Language } from '../../domain/account.ts';
+import type { Language } from '../../domain/account/account.ts';
 import { createFormat, type Format } from './format.ts';
 import { chosenLanguage, keepChosenLanguage, loadMessages, type Messages } from './language.ts';
 

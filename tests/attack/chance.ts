@@ -1,4 +1,4 @@
-import { generateCode, isWeakCode, type RandomInt } from '../../domain/access-code.ts';
+import { generateCode, isWeakCode, type RandomInt } from '../../domain/conference/access-code.ts';
 import { seededChance } from '../../local/simulate/chance.ts';
 
 /** A repeatable source of randomness. */

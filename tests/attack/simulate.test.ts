@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeWeakness } from '../../domain/access-code.ts';
+import { codeWeakness } from '../../domain/conference/access-code.ts';
 import { codeSpace, liveCodes, mistyped, seeded } from './chance.ts';
 import { type Attack, simulate, type World } from './simulate.ts';
 

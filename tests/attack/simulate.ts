@@ -1,4 +1,4 @@
-import { generateCode, type RandomInt } from '../../domain/access-code.ts';
+import { generateCode, type RandomInt } from '../../domain/conference/access-code.ts';
 import type { GuessLimits } from '../../functions/src/bridge/guesses/guess-scopes.ts';
 import { type Guess, Throttle } from '../../functions/src/bridge/guesses/throttle.ts';
 import { happens, liveCodes, mistyped, seeded } from './chance.ts';

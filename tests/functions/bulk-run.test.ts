@@ -8,7 +8,7 @@ import {
 } from 'firebase/firestore/lite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../domain/paths.ts';
-import { pbxListKeys } from '../../domain/pbx-user.ts';
+import { pbxListKeys } from '../../domain/pbx-users/pbx-user.ts';
 import { randomId } from '../../domain/random-id.ts';
 import { createInRun } from '../../src/features/bulk/api/create-in-run.ts';
 import { countFinalFailures, sendFailedAgain } from '../../src/features/bulk/api/failed-in-run.ts';

@@ -1,6 +1,6 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatCode } from '../../domain/access-code.ts';
+import { formatCode } from '../../domain/conference/access-code.ts';
 import { paths } from '../../domain/paths.ts';
 import { openSuite, pollUntil, type Person, type SuiteClient, unique } from '../support/suite.ts';
 import { newConference, type TestConference } from './conference.ts';

@@ -1,6 +1,6 @@
 import { FieldValue, type DocumentData } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../domain/account.ts';
+import type { Role } from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
 import { openSuite, type Person, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
 import { type EmulatorClient, openEmulator } from './emulator.ts';

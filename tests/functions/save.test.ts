@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatCode, isWeakCode } from '../../domain/access-code.ts';
+import { formatCode, isWeakCode } from '../../domain/conference/access-code.ts';
 import { openSuite, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
 import { newConference } from './conference.ts';
 import { type EmulatorClient, openEmulator } from './emulator.ts';

@@ -5,7 +5,7 @@ import {
   type InvitationDependencies,
 } from '../../functions/src/people/fulfil-invitation.ts';
 import type { SignIns } from '../../functions/src/people/sign-ins.ts';
-import type { Displaced } from '../../domain/settle-sign-in.ts';
+import type { Displaced } from '../../domain/account/settle-sign-in.ts';
 import { activityNow, addressOf, memberNow, putMember, signInsOfTest } from './people.ts';
 import { ACCOUNT, putAccount, startWorld, type World } from './world.ts';
 

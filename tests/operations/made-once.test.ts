@@ -7,7 +7,7 @@ import {
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { paths } from '../../domain/paths.ts';
-import { pbxListKeys } from '../../domain/pbx-user.ts';
+import { pbxListKeys } from '../../domain/pbx-users/pbx-user.ts';
 import { createInRun } from '../../src/features/bulk/api/create-in-run.ts';
 import { loadUsers, NOBODY_LOADED } from '../../src/features/bulk/api/load-users.ts';
 import type { PlannedWrite } from '../../src/features/bulk/csv/user-desk.ts';

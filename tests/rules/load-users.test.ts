@@ -1,8 +1,8 @@
 import { collection, doc, getDocs, setDoc, Timestamp, updateDoc } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { UserEntry } from '../../domain/pbx-directory.ts';
+import type { UserEntry } from '../../domain/pbx-users/pbx-directory.ts';
 import { paths } from '../../domain/paths.ts';
-import type { PbxUser } from '../../domain/pbx-user.ts';
+import type { PbxUser } from '../../domain/pbx-users/pbx-user.ts';
 import { readDirectory } from '../../src/features/bulk/api/directory-read.ts';
 import { findExisting } from '../../src/features/bulk/api/existing-conferences.ts';
 import {

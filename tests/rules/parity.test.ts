@@ -1,13 +1,13 @@
 import { serverTimestamp, setDoc, type DocumentData } from 'firebase/firestore/lite';
 import * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { adminEmailSchema, saveIdSchema, tagSchema } from '../../domain/conference.ts';
+import { adminEmailSchema, saveIdSchema, tagSchema } from '../../domain/conference/conference.ts';
 import { paths } from '../../domain/paths.ts';
 import { startRulesFirestore, type RulesFirestore } from '../support/firestore.ts';
 import { at, drawId, newConference, seedWorld, type World } from '../support/rules-world.ts';
 
 /**
- * The form and the functions check with domain/conference.ts, the database with firestore.rules.
+ * The form and the functions check with domain/conference/conference.ts, the database with firestore.rules.
  * For each value both must come to the same verdict: what the schema gives is stored, and what it
  * refuses, or would have trimmed, is not.
  */

@@ -8,7 +8,7 @@ import {
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { paths } from '../../domain/paths.ts';
-import { pbxListKeys, type PbxStanding, standingOf } from '../../domain/pbx-user.ts';
+import { pbxListKeys, type PbxStanding, standingOf } from '../../domain/pbx-users/pbx-user.ts';
 import { allowed, denied, startRulesFirestore, type RulesFirestore } from '../support/firestore.ts';
 import {
   at,

@@ -12,7 +12,7 @@ import {
   type DocumentData,
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { timeZoneSchema } from '../../domain/account.ts';
+import { timeZoneSchema } from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
 import { allowed, denied, startRulesFirestore, type RulesFirestore } from '../support/firestore.ts';
 import { at, FUTURE, nonAdmins, PAST, seedWorld, type World } from '../support/rules-world.ts';

@@ -6,7 +6,7 @@ import {
   type DocumentData,
   type Firestore,
 } from 'firebase/firestore/lite';
-import type { Services } from '../../domain/account.ts';
+import type { Services } from '../../domain/account/account.ts';
 import { mailId, paths } from '../../domain/paths.ts';
 import type { RulesFirestore } from './firestore.ts';
 

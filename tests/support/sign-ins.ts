@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Authentication } from '../../domain/settle-sign-in.ts';
-import type { SignIn } from '../../domain/sign-in-trust.ts';
+import type { Authentication } from '../../domain/account/settle-sign-in.ts';
+import type { SignIn } from '../../domain/account/sign-in-trust.ts';
 
 type Changes = Partial<{ -readonly [K in keyof SignIn]: SignIn[K] }>;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { z } from 'zod';
-import type { Account, Role } from '../../domain/account.ts';
+import type { Account, Role } from '../../domain/account/account.ts';
 import { addMember } from '../../local/operator/add-member.ts';
 import { connectToSuite, type Operator } from '../../local/operator/connect.ts';
 import { createAccount } from '../../local/operator/create-account.ts';

@@ -1,7 +1,7 @@
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
-import { languageSchema } from '../../../domain/account.ts';
-import { callPolicySchema, DEFAULT_CALL_POLICY } from '../../../domain/call-policy.ts';
+import { languageSchema } from '../../../domain/account/account.ts';
+import { callPolicySchema, DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
 
 /*
  * What the bridge must know about a code beside its role and its end stands in the code's own document

@@ -6,7 +6,7 @@ import type {
   Query,
   Transaction,
 } from 'firebase-admin/firestore';
-import { reservedUntil } from '../../../domain/access-code.ts';
+import { reservedUntil } from '../../../domain/conference/access-code.ts';
 import { paths } from '../../../domain/paths.ts';
 import { accessCodeKey } from './access-code-key.ts';
 import { type Admits, changedAdmits } from './admits.ts';

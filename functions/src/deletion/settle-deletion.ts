@@ -4,8 +4,8 @@ import {
   type Firestore,
   type Transaction,
 } from 'firebase-admin/firestore';
-import { PURGED_AFTER_MS } from '../../../domain/conference.ts';
-import { reservedUntil } from '../../../domain/access-code.ts';
+import { PURGED_AFTER_MS } from '../../../domain/conference/conference.ts';
+import { reservedUntil } from '../../../domain/conference/access-code.ts';
 import { paths } from '../../../domain/paths.ts';
 import { activityEntry, memberReference } from '../stored/activity-entry.ts';
 import { actorOf } from '../stored/actor.ts';

@@ -1,5 +1,5 @@
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
-import { classifyDeliveryError } from '../../../domain/email-failure.ts';
+import { classifyDeliveryError } from '../../../domain/conference/email-failure.ts';
 import { paths } from '../../../domain/paths.ts';
 import { readMail, readToldDelivery, type StoredMail } from '../stored/conference-documents.ts';
 

@@ -1,7 +1,7 @@
 import { type DocumentSnapshot, type Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { paths } from '../../../domain/paths.ts';
-import { standingOf } from '../../../domain/pbx-user.ts';
+import { standingOf } from '../../../domain/pbx-users/pbx-user.ts';
 import type { Holder } from '../codes/code-documents.ts';
 import { readDeletedAt } from '../stored/conference-documents.ts';
 

@@ -1,9 +1,9 @@
 import { type DocumentReference, type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { type InvitationFailure, REMOVED, type Role } from '../../../domain/account.ts';
-import type { ActivityKind } from '../../../domain/activity.ts';
+import { type InvitationFailure, REMOVED, type Role } from '../../../domain/account/account.ts';
+import type { ActivityKind } from '../../../domain/account/activity.ts';
 import { renderMemberInvitation } from '../../../domain/email/member-invitation.ts';
 import { memberEntryId, paths } from '../../../domain/paths.ts';
-import type { SettledSignIn } from '../../../domain/settle-sign-in.ts';
+import type { SettledSignIn } from '../../../domain/account/settle-sign-in.ts';
 import { hasOtherAdmin } from './other-admin.ts';
 import {
   readAccountName,

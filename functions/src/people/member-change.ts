@@ -1,6 +1,6 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { REMOVED, roleSchema, type Role } from '../../../domain/account.ts';
+import { REMOVED, roleSchema, type Role } from '../../../domain/account/account.ts';
 
 /** What an administrator did to a member, or a member to themselves, as history. */
 export interface MemberChange {

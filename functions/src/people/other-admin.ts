@@ -1,5 +1,5 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
-import type { Role } from '../../../domain/account.ts';
+import type { Role } from '../../../domain/account/account.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { SignIns } from './sign-ins.ts';
 

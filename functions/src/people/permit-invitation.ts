@@ -4,7 +4,7 @@ import {
   type Firestore,
   Timestamp,
 } from 'firebase-admin/firestore';
-import type { InvitationFailure } from '../../../domain/account.ts';
+import type { InvitationFailure } from '../../../domain/account/account.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   readAccountName,

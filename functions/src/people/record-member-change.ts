@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { REMOVED } from '../../../domain/account.ts';
+import { REMOVED } from '../../../domain/account/account.ts';
 import { memberEntryId, paths } from '../../../domain/paths.ts';
 import { activityEntry } from '../stored/activity-entry.ts';
 import { actorOf } from '../stored/actor.ts';

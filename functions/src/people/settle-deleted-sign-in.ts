@@ -4,9 +4,9 @@ import {
   type Firestore,
   Timestamp,
 } from 'firebase-admin/firestore';
-import { REMOVED, type Role } from '../../../domain/account.ts';
+import { REMOVED, type Role } from '../../../domain/account/account.ts';
 import { paths } from '../../../domain/paths.ts';
-import type { SettledSignIn } from '../../../domain/settle-sign-in.ts';
+import type { SettledSignIn } from '../../../domain/account/settle-sign-in.ts';
 import { activityEntry } from '../stored/activity-entry.ts';
 import { hasOtherAdmin } from './other-admin.ts';
 import { readStoredMember } from '../stored/people-documents.ts';

@@ -6,13 +6,13 @@ import {
   type SettledSignIn,
   type SettleOptions,
   settleSignIn,
-} from '../../../domain/settle-sign-in.ts';
-import type { SignIn } from '../../../domain/sign-in-trust.ts';
+} from '../../../domain/account/settle-sign-in.ts';
+import type { SignIn } from '../../../domain/account/sign-in-trust.ts';
 
 /** Who can sign in to the portal, as far as people's memberships need it. */
 export interface SignIns {
   /**
-   * The sign-in of the person at an address, a new one if they have none (domain/settle-sign-in.ts).
+   * The sign-in of the person at an address, a new one if they have none (domain/account/settle-sign-in.ts).
    * A sign-in of theirs that the provider has disabled stays so: whether somebody may sign in at all
    * is not the account's to decide.
    *

@@ -1,6 +1,6 @@
 import { type DocumentData, type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { accountSchema } from '../../../domain/account.ts';
+import { accountSchema } from '../../../domain/account/account.ts';
 import { paths, profileEntryId } from '../../../domain/paths.ts';
 import { actorOf } from '../stored/actor.ts';
 

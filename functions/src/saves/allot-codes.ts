@@ -1,5 +1,5 @@
 import type { DocumentData, Firestore, Transaction } from 'firebase-admin/firestore';
-import { type AccessCodes, generateCodes } from '../../../domain/access-code.ts';
+import { type AccessCodes, generateCodes } from '../../../domain/conference/access-code.ts';
 import { type Admits, admitsOf, changedAdmits } from '../codes/admits.ts';
 import {
   codeReference,

@@ -1,6 +1,6 @@
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
-import type { Account } from '../../../domain/account.ts';
-import type { EmailFailure } from '../../../domain/conference.ts';
+import type { Account } from '../../../domain/account/account.ts';
+import type { EmailFailure } from '../../../domain/conference/conference.ts';
 import { renderInformationEmail } from '../../../domain/email/render.ts';
 import { listKeys } from '../../../domain/list-keys.ts';
 import { isAlreadyExists } from '../stored/already-exists.ts';

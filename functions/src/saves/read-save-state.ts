@@ -4,7 +4,7 @@ import type {
   Firestore,
   Transaction,
 } from 'firebase-admin/firestore';
-import { saveIdSchema } from '../../../domain/conference.ts';
+import { saveIdSchema } from '../../../domain/conference/conference.ts';
 import { mailId, paths } from '../../../domain/paths.ts';
 import { memberReference } from '../stored/activity-entry.ts';
 import { readDeletedAt, readNewestSave } from '../stored/conference-documents.ts';

@@ -1,5 +1,5 @@
-import type { RandomInt } from '../../../domain/access-code.ts';
-import type { EmailFailure } from '../../../domain/conference.ts';
+import type { RandomInt } from '../../../domain/conference/access-code.ts';
+import type { EmailFailure } from '../../../domain/conference/conference.ts';
 
 /** One press of Save, as an event tells it. */
 export interface Save {

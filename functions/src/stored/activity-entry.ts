@@ -1,5 +1,5 @@
 import type { DocumentReference, Firestore, WithFieldValue } from 'firebase-admin/firestore';
-import type { ActivityEntry } from '../../../domain/activity.ts';
+import type { ActivityEntry } from '../../../domain/account/activity.ts';
 import { paths } from '../../../domain/paths.ts';
 
 type Told = WithFieldValue<Omit<ActivityEntry, 'id'>>;

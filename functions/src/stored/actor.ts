@@ -1,5 +1,5 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
-import type { Actor } from '../../../domain/activity.ts';
+import type { Actor } from '../../../domain/account/activity.ts';
 import { readStoredMember } from './people-documents.ts';
 
 /**

@@ -1,7 +1,11 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { type Account, storedAccountSchema } from '../../../domain/account.ts';
-import { adminEmailSchema, saveIdSchema, tagSchema } from '../../../domain/conference.ts';
+import { type Account, storedAccountSchema } from '../../../domain/account/account.ts';
+import {
+  adminEmailSchema,
+  saveIdSchema,
+  tagSchema,
+} from '../../../domain/conference/conference.ts';
 
 /** A Firestore time as a Date. */
 const time = z.instanceof(Timestamp).transform((timestamp) => timestamp.toDate());
@@ -75,7 +79,7 @@ export type StoredCode = z.infer<typeof codeDocumentSchema>;
  * - `memberUid`: told on `accounts/{a}/members/{uid}.invitation`, while that has the id of this mail
  *   document as its `mailId`, so that an older invitation's late end is not taken for a newer one's.
  *
- * What is told everywhere is `{state, to, at, failure, detail}` (`Delivery` in domain/conference.ts),
+ * What is told everywhere is `{state, to, at, failure, detail}` (`Delivery` in domain/conference/conference.ts),
  * and `saveId` or `mailId` stay beside it. A place that is gone is left out. Mail of an earlier version
  * has no `activityId`.
  */

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { JSX } from 'react';
-import type { Role } from '../../../domain/account.ts';
+import type { Role } from '../../../domain/account/account.ts';
 import { IconLogout } from '../../components/icons.ts';
 import { signOut } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';

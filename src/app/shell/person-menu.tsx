@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { JSX } from 'react';
-import type { Role } from '../../../domain/account.ts';
+import type { Role } from '../../../domain/account/account.ts';
 import { IconChevronDown, IconUserCircle } from '../../components/icons.ts';
 import { lateMenu } from '../../components/late-menu.tsx';
 import { useI18n } from '../../i18n/provider.tsx';

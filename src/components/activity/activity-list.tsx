@@ -2,7 +2,7 @@ import '@mantine/core/styles/Skeleton.layer.css';
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { ActivityEntry } from '../../../domain/activity.ts';
+import type { ActivityEntry } from '../../../domain/account/activity.ts';
 import { localDateTime } from '../../../domain/moment.ts';
 import { activityQuery } from '../../firebase/activity.ts';
 import { useI18n } from '../../i18n/provider.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { ActivityEntry, ActivityKind } from '../../../domain/activity.ts';
+import type { ActivityEntry, ActivityKind } from '../../../domain/account/activity.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account-context.tsx';
 import {

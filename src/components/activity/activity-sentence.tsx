@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type JSX, type ReactNode } from 'react';
-import type { ActivityEntry } from '../../../domain/activity.ts';
+import type { ActivityEntry } from '../../../domain/account/activity.ts';
 import type { Messages } from '../../i18n/language.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account-context.tsx';

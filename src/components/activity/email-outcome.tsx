@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Delivery } from '../../../domain/conference.ts';
+import type { Delivery } from '../../../domain/conference/conference.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account-context.tsx';
 import { IconCheck, IconSend, IconX } from '../icons.ts';

@@ -12,7 +12,7 @@ export interface TypedMoment {
 export const noMoment: TypedMoment = { date: null, time: '17:00', choice: null };
 
 /** Loads the arithmetic of zones (Temporal), which only an expiry needs. */
-export const loadExpiry = () => import('../../../domain/expiry.ts');
+export const loadExpiry = () => import('../../../domain/conference/expiry.ts');
 
 /** `YYYY-MM-DDTHH:mm` as the fields say it; without a date or time no such text. */
 export function localOf(values: Pick<TypedMoment, 'date' | 'time'>): string {

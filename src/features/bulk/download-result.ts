@@ -7,8 +7,12 @@ import {
   startAfter,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
-import type { Language } from '../../../domain/account.ts';
-import { deliveryState, type Conference, type EmailFailure } from '../../../domain/conference.ts';
+import type { Language } from '../../../domain/account/account.ts';
+import {
+  deliveryState,
+  type Conference,
+  type EmailFailure,
+} from '../../../domain/conference/conference.ts';
 import { writeCsv } from '../../../domain/csv/write.ts';
 import { saveCsv } from '../../components/save-csv.ts';
 import { parseConference } from '../../firebase/collections.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { ConferenceProblem } from '../../../domain/conference.ts';
-import { readTagPattern, type TagPattern } from '../../../domain/tag-pattern.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
+import { readTagPattern, type TagPattern } from '../../../domain/pbx-users/tag-pattern.ts';
 import { loadExpiry, localOf, noMoment } from '../../components/moment/typed-moment.ts';
 
 const fields = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pbxSearchKey } from '../../../domain/pbx-user.ts';
+import { pbxSearchKey } from '../../../domain/pbx-users/pbx-user.ts';
 import { USER_FILTERS, type UserFilter, type UserView } from './user-view.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Conference } from '../../../domain/conference.ts';
+import type { Conference } from '../../../domain/conference/conference.ts';
 
 /** A deletion made here that can still be undone. */
 export interface Deletion {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Conference } from '../../../domain/conference.ts';
+import type { Conference } from '../../../domain/conference/conference.ts';
 
 /** What is asked or shown over the list, or over a panel: one at a time. */
 export interface AskedDialog {

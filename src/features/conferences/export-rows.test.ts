@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Conference } from '../../../domain/conference.ts';
+import type { Conference } from '../../../domain/conference/conference.ts';
 import { applyMapping, matchConferenceColumns } from '../../../domain/csv/columns.ts';
 import { readCsv } from '../../../domain/csv/read-csv.ts';
 import { writeCsv } from '../../../domain/csv/write.ts';

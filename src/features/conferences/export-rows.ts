@@ -4,7 +4,7 @@ import {
   type Conference,
   type DeliveryState,
   type EmailFailure,
-} from '../../../domain/conference.ts';
+} from '../../../domain/conference/conference.ts';
 import type { Messages } from '../../i18n/language.ts';
 import type { useExportWords } from './export-words.ts';
 

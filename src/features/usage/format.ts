@@ -1,4 +1,4 @@
-import type { Language } from '../../../domain/account.ts';
+import type { Language } from '../../../domain/account/account.ts';
 import { dayIn } from '../../../domain/usage/calendar.ts';
 import type { Format } from '../../i18n/format.ts';
 

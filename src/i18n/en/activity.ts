@@ -1,4 +1,4 @@
-import type { Role } from '../../../domain/account.ts';
+import type { Role } from '../../../domain/account/account.ts';
 
 const asRole: Record<Role, string> = { admin: 'an administrator', viewer: 'a viewer' };
 

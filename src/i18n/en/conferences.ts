@@ -1,4 +1,4 @@
-import type { EmailFailure } from '../../../domain/conference.ts';
+import type { EmailFailure } from '../../../domain/conference/conference.ts';
 import { plural } from '../plural.ts';
 
 /** A few words for the list; what to do about it stands in `failureHelp`. */

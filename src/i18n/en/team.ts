@@ -1,4 +1,4 @@
-import type { InvitationFailure, Role } from '../../../domain/account.ts';
+import type { InvitationFailure, Role } from '../../../domain/account/account.ts';
 import { plural } from '../plural.ts';
 
 const role: Record<Role, string> = { admin: 'Administrator', viewer: 'Viewer' };

@@ -1,4 +1,4 @@
-import type { Role } from '../../../domain/account.ts';
+import type { Role } from '../../../domain/account/account.ts';
 import type { activity as english } from '../en/activity.ts';
 
 const as: Record<Role, string> = { admin: 'comme administrateur', viewer: 'en lecture seule' };

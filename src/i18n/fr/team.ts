@@ -1,4 +1,4 @@
-import type { InvitationFailure, Role } from '../../../domain/account.ts';
+import type { InvitationFailure, Role } from '../../../domain/account/account.ts';
 import type { team as english } from '../en/team.ts';
 import { plural } from '../plural.ts';
 

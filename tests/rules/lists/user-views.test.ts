@@ -2,7 +2,7 @@ import { doc, setDoc, writeBatch, type Firestore } from 'firebase/firestore/lite
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../../../domain/list-keys.ts';
 import { paths } from '../../../domain/paths.ts';
-import { pbxListKeys, standingOf } from '../../../domain/pbx-user.ts';
+import { pbxListKeys, standingOf } from '../../../domain/pbx-users/pbx-user.ts';
 import { readSelectedUsers } from '../../../src/features/bulk/api/read-selected-users.ts';
 import { choiceOf } from '../../../src/features/bulk/api/users-choice.ts';
 import {

@@ -1,8 +1,8 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
-import { languageSchema } from '../../../../domain/account.ts';
+import { languageSchema } from '../../../../domain/account/account.ts';
 import { callRoleSchema } from '../../../../domain/bridge/resolve.ts';
-import { callPolicySchema } from '../../../../domain/call-policy.ts';
+import { callPolicySchema } from '../../../../domain/account/call-policy.ts';
 
 const time = z.nullable(z.instanceof(Timestamp));
 

@@ -8,7 +8,7 @@ import {
   type Firestore,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { collections, parsePbxUser } from '../../../firebase/collections.ts';
 
 /** Users a page; what comes of so many is taken apart without anybody noticing. */

@@ -8,7 +8,7 @@ import {
   type Firestore,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { collections, parseConference } from '../../../firebase/collections.ts';
 import { transact } from '../../../firebase/transact.ts';
 import type { RunIdentity } from './create-in-run.ts';

@@ -1,5 +1,5 @@
 import { getDoc, serverTimestamp, type Firestore } from 'firebase/firestore/lite';
-import { memberSchema, storedAccountSchema } from '../../../../domain/account.ts';
+import { memberSchema, storedAccountSchema } from '../../../../domain/account/account.ts';
 import { collections } from '../../../firebase/collections.ts';
 import { errorCode } from '../../../firebase/problem.ts';
 import { transact, type Transaction } from '../../../firebase/transact.ts';

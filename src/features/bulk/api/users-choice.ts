@@ -1,5 +1,5 @@
 import type { Firestore, Query } from 'firebase/firestore/lite';
-import { pbxSearchKey, type PbxStanding } from '../../../../domain/pbx-user.ts';
+import { pbxSearchKey, type PbxStanding } from '../../../../domain/pbx-users/pbx-user.ts';
 import { collections } from '../../../firebase/collections.ts';
 import { ListPart } from '../../../firebase/list-part.ts';
 import type { UserFilter, UserView } from '../user-view.ts';

@@ -1,5 +1,5 @@
 import { getCount, type DocumentSnapshot, type Firestore } from 'firebase/firestore/lite';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { parsePbxUser } from '../../../firebase/collections.ts';
 import {
   countRows,

@@ -1,6 +1,6 @@
-import type { ImportFinding } from '../../../../domain/conference-import.ts';
+import type { ImportFinding } from '../../../../domain/conference/conference-import.ts';
 import type { RowProblem } from '../../../../domain/csv/read-table.ts';
-import type { UserFinding } from '../../../../domain/pbx-directory.ts';
+import type { UserFinding } from '../../../../domain/pbx-users/pbx-directory.ts';
 import type { FindingWords } from '../../../i18n/en/bulk/load.ts';
 import type { FindingGroup } from './findings.tsx';
 

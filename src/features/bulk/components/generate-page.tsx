@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState, type JSX, type ReactNode } from 'react';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconChevronLeft } from '../../../components/icons.ts';
 import { LinkButton } from '../../../components/link-button.tsx';

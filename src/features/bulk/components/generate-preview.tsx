@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import {
   IconAlertTriangle,
   IconCircleCheck,

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
-import type { ConferenceProblem } from '../../../../domain/conference.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { late } from '../../../components/late.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useId, useRef, type JSX, type RefCallback } from 'react';
-import type { Language } from '../../../../domain/account.ts';
+import type { Language } from '../../../../domain/account/account.ts';
 import { useBulkWords } from '../words.ts';
 import classes from './generate.module.css';
 

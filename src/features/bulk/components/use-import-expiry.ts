@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ConferenceProblem } from '../../../../domain/conference.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import {
   loadExpiry,

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { database } from '../../../firebase/database.ts';
 import { readDirectory } from '../api/directory-read.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type JSX } from 'react';
-import { adminEmailSchema } from '../../../../domain/conference.ts';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import { adminEmailSchema } from '../../../../domain/conference/conference.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconAlertTriangle } from '../../../components/icons.ts';
 import { Status } from '../../../components/status.tsx';

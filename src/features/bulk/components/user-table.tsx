@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useBulkWords } from '../words.ts';
 import { SelectionCheckbox } from './selection-checkbox.tsx';
 import type { SelectionState } from './selection-state.ts';

@@ -1,9 +1,12 @@
 import type { ConferenceMapping, UserMapping } from '../../../../domain/csv/columns.ts';
 import type { Encoding, FileProblem } from '../../../../domain/csv/decode.ts';
 import type { RowProblem, TableRow } from '../../../../domain/csv/read-table.ts';
-import type { ImportEntry, ImportFinding } from '../../../../domain/conference-import.ts';
-import type { UserFinding } from '../../../../domain/pbx-directory.ts';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
+import type {
+  ImportEntry,
+  ImportFinding,
+} from '../../../../domain/conference/conference-import.ts';
+import type { UserFinding } from '../../../../domain/pbx-users/pbx-directory.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import type { MayLeave, Planned, PlannedWrite, UserComparison } from './user-desk.ts';
 
 /** Larger files are refused before they are read, in bytes: 60,000 rows of a PBX take some 5 MB. */

@@ -5,8 +5,8 @@ import {
   importedId,
   readConferences,
   type ImportEntry,
-} from '../../../../domain/conference-import.ts';
-import { readUsers } from '../../../../domain/pbx-directory.ts';
+} from '../../../../domain/conference/conference-import.ts';
+import { readUsers } from '../../../../domain/pbx-users/pbx-directory.ts';
 import { MAX_FILE_BYTES, type CsvCalls, type ReadAnswer } from './csv-calls.ts';
 import { openUserDesk } from './user-desk.ts';
 

@@ -1,11 +1,11 @@
-import type { UserEntry } from '../../../../domain/pbx-directory.ts';
+import type { UserEntry } from '../../../../domain/pbx-users/pbx-directory.ts';
 import {
   planDirectory,
   userFields,
   type DirectoryPlan,
   type UserFields,
-} from '../../../../domain/pbx-directory-plan.ts';
-import type { PbxUser, PbxUserEntry } from '../../../../domain/pbx-user.ts';
+} from '../../../../domain/pbx-users/pbx-directory-plan.ts';
+import type { PbxUser, PbxUserEntry } from '../../../../domain/pbx-users/pbx-user.ts';
 import { randomId } from '../../../../domain/random-id.ts';
 
 /** What a load does to a user. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standingOf, type PbxUser } from '../../../../domain/pbx-user.ts';
-import { readTagPattern } from '../../../../domain/tag-pattern.ts';
+import { standingOf, type PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
+import { readTagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
 import { planUsers, sortUsers } from './plan-users.ts';
 
 function user(id: string, over: Partial<PbxUser> = {}): PbxUser {

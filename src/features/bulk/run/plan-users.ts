@@ -1,6 +1,9 @@
-import { adminEmailSchema, type ConferenceProblem } from '../../../../domain/conference.ts';
-import type { PbxUser } from '../../../../domain/pbx-user.ts';
-import { fillTag, type TagPattern } from '../../../../domain/tag-pattern.ts';
+import {
+  adminEmailSchema,
+  type ConferenceProblem,
+} from '../../../../domain/conference/conference.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
+import { fillTag, type TagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
 import type { RunItem } from './plan.ts';
 
 /** The selected users by what a run would do for them. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getDoc } from 'firebase/firestore/lite';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { collections, parseConference } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
 import { isFinal } from './delivery-timing.ts';

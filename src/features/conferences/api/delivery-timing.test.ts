@@ -1,6 +1,6 @@
 import { environmentManager, isServer, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { isSlow, isUnderWay, nextLook, USUAL_MS } from './delivery-timing.ts';
 
 const T = Date.parse('2026-06-01T12:00:00Z');

@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase/firestore/lite';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import type { Cursor } from '../../../firebase/paged-list.ts';
 import { readPage, type CountRequest } from './read-list.ts';
 

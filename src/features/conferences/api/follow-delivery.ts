@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { conferenceQuery } from './conference-query.ts';
 import { nextLook } from './delivery-timing.ts';

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { addToList, pageKey, refreshList, removeFromList, replaceInList } from './list-cache.ts';
 import { refreshListsBesideNewest, selectionCountKey } from './list-cache.ts';
 import type { ListView } from '../list-view.ts';

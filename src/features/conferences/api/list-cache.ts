@@ -1,5 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import type { ListView } from '../list-view.ts';
 import { selectionOf, type Selection } from './list-parts.ts';
 import type { ConferencePage } from './read-list.ts';

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getDoc } from 'firebase/firestore/lite';
-import { memberSchema } from '../../../../domain/account.ts';
+import { memberSchema } from '../../../../domain/account/account.ts';
 import { collections } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
 

@@ -1,5 +1,5 @@
 import type { DocumentSnapshot, Firestore } from 'firebase/firestore/lite';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { collections, parseConference } from '../../../firebase/collections.ts';
 import type { ListPart } from '../../../firebase/list-part.ts';
 import {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { database } from '../../../firebase/database.ts';
 import { conferenceQuery } from './conference-query.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-cards.module.css';

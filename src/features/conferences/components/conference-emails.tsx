@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { deliveryState, type Conference } from '../../../../domain/conference.ts';
+import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
 import { EmailOutcome } from '../../../components/activity/email-outcome.tsx';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconClock, IconHourglassEmpty } from '../../../components/icons.ts';

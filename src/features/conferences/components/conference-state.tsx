@@ -4,7 +4,7 @@ import {
   expiryState,
   isRenewing,
   type Conference,
-} from '../../../../domain/conference.ts';
+} from '../../../../domain/conference/conference.ts';
 import { IconCheck, IconClock, IconHourglassEmpty, IconX } from '../../../components/icons.ts';
 import { Status } from '../../../components/status.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { JSX, MouseEvent } from 'react';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconArrowDown, IconArrowUp } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

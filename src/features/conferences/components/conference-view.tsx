@@ -1,7 +1,11 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type JSX } from 'react';
-import { deliveryState, expiryState, type Conference } from '../../../../domain/conference.ts';
+import {
+  deliveryState,
+  expiryState,
+  type Conference,
+} from '../../../../domain/conference/conference.ts';
 import { sameMomentElsewhere } from '../../../../domain/moment.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { useAccount } from '../../../components/account-context.tsx';

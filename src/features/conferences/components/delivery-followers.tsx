@@ -1,5 +1,5 @@
 import { useEffect, useRef, type JSX } from 'react';
-import { deliveryState, type Conference } from '../../../../domain/conference.ts';
+import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isUnderWay } from '../api/delivery-timing.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { deliveryState, type Conference } from '../../../../domain/conference.ts';
+import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import {
   IconCheck,

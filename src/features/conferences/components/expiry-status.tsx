@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { expiryState, type Conference } from '../../../../domain/conference.ts';
+import { expiryState, type Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconClock, IconHourglassEmpty } from '../../../components/icons.ts';
 import { Status } from '../../../components/status.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ConferenceForm } from '../forms/conference-form.tsx';
 import { useConferenceForm, type FormSource } from '../forms/use-conference-form.ts';

@@ -1,9 +1,9 @@
 import './panel.css';
 import { Modal } from '@mantine/core';
 import { useId, useState, type JSX } from 'react';
-import { formatCode } from '../../../../domain/access-code.ts';
-import type { DialInNumber } from '../../../../domain/account.ts';
-import type { Conference } from '../../../../domain/conference.ts';
+import { formatCode } from '../../../../domain/conference/access-code.ts';
+import type { DialInNumber } from '../../../../domain/account/account.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { formatPhoneNumber, telephoneLink } from '../../../../domain/email/telephone.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';

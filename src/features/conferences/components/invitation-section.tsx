@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { useCopy } from '../../../components/copy-button.tsx';

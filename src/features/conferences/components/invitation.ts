@@ -1,5 +1,5 @@
-import type { Account } from '../../../../domain/account.ts';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Account } from '../../../../domain/account/account.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import type { ParticipantInvitation } from '../../../../domain/email/invitation.ts';
 
 /** The invitation for participants, in the account's language. Loaded when it is first asked for. */

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { useEffect, useState, type JSX } from 'react';
-import { formatCode } from '../../../../domain/access-code.ts';
-import { isRenewing, type Conference } from '../../../../domain/conference.ts';
+import { formatCode } from '../../../../domain/conference/access-code.ts';
+import { isRenewing, type Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { useCopy } from '../../../components/copy-button.tsx';

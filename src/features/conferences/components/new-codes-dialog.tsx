@@ -2,7 +2,7 @@ import './panel.css';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
-import { isOverlapping, type Conference } from '../../../../domain/conference.ts';
+import { isOverlapping, type Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { Dialog } from '../../../components/dialog.tsx';

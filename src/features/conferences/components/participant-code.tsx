@@ -1,6 +1,10 @@
 import type { JSX } from 'react';
-import { formatCode } from '../../../../domain/access-code.ts';
-import { isOverlapping, isRenewing, type Conference } from '../../../../domain/conference.ts';
+import { formatCode } from '../../../../domain/conference/access-code.ts';
+import {
+  isOverlapping,
+  isRenewing,
+  type Conference,
+} from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { useNow } from '../../../components/use-now.ts';

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { useRef, type JSX } from 'react';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { IconDots } from '../../../components/icons.ts';
 import { lateMenu } from '../../../components/late-menu.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';

@@ -1,6 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, type JSX } from 'react';
-import { deliveryState, isRenewing, type Conference } from '../../../../domain/conference.ts';
+import {
+  deliveryState,
+  isRenewing,
+  type Conference,
+} from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { useCopy } from '../../../components/copy-button.tsx';
 import { IconCheck, IconCopy } from '../../../components/icons.ts';

@@ -1,4 +1,4 @@
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { localDateTime } from '../../../../domain/moment.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { useCsvExport } from '../../../components/export/use-csv-export.ts';

@@ -4,7 +4,7 @@ import {
   tagSchema,
   type ConferenceInput,
   type ConferenceProblem,
-} from '../../../../domain/conference.ts';
+} from '../../../../domain/conference/conference.ts';
 import { loadExpiry, localOf } from '../../../components/moment/typed-moment.ts';
 import { sameExpiry } from './form-values.ts';
 

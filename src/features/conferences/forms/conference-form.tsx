@@ -9,7 +9,7 @@ import {
   tagSchema,
   type Conference,
   type ConferenceProblem,
-} from '../../../../domain/conference.ts';
+} from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { late } from '../../../components/late.tsx';
 import { Notice } from '../../../components/notice.tsx';

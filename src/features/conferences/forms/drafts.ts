@@ -1,4 +1,4 @@
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import type { ConferenceFormValues } from './conference-form-schema.ts';
 import type { RenewalChoice } from './renewal.ts';
 import type { SaveAttempts } from './save-attempts.ts';

@@ -1,4 +1,4 @@
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { localDateTime } from '../../../../domain/moment.ts';
 import { loadExpiry, noMoment } from '../../../components/moment/typed-moment.ts';
 import type { ConferenceFormValues } from './conference-form-schema.ts';

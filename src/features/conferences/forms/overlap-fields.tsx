@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
-import { latestOverlapEnd } from '../../../../domain/conference.ts';
+import { latestOverlapEnd } from '../../../../domain/conference/conference.ts';
 import { late } from '../../../components/late.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Conference } from '../../../../domain/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { checkOverlap, formerRecipients, undecided } from './renewal.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');

@@ -2,7 +2,7 @@ import {
   latestOverlapEnd,
   type Conference,
   type ConferenceProblem,
-} from '../../../../domain/conference.ts';
+} from '../../../../domain/conference/conference.ts';
 import {
   loadExpiry,
   localOf,

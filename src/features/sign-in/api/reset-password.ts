@@ -1,5 +1,5 @@
 import { sendPasswordResetEmail } from 'firebase/auth';
-import type { Language } from '../../../../domain/account.ts';
+import type { Language } from '../../../../domain/account/account.ts';
 import { auth } from '../../../firebase/auth.ts';
 import { errorCode } from '../../../firebase/problem.ts';
 

@@ -1,5 +1,5 @@
 import { serverTimestamp, type Firestore } from 'firebase/firestore/lite';
-import { storedAccountSchema, type Account } from '../../../../domain/account.ts';
+import { storedAccountSchema, type Account } from '../../../../domain/account/account.ts';
 import { collections } from '../../../firebase/collections.ts';
 import { transact } from '../../../firebase/transact.ts';
 import { ProfileChangedError } from './problems.ts';

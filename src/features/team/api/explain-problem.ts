@@ -1,4 +1,4 @@
-import type { Account } from '../../../../domain/account.ts';
+import type { Account } from '../../../../domain/account/account.ts';
 import { explainDenial, readMemberships } from '../../../firebase/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { errorCode, problemOf, type Problem } from '../../../firebase/problem.ts';

@@ -1,5 +1,5 @@
 import { serverTimestamp, type Firestore } from 'firebase/firestore/lite';
-import { REMOVED, type Role } from '../../../../domain/account.ts';
+import { REMOVED, type Role } from '../../../../domain/account/account.ts';
 import { collections, parseMember } from '../../../firebase/collections.ts';
 import { withTimeout } from '../../../firebase/problem.ts';
 import { transact } from '../../../firebase/transact.ts';

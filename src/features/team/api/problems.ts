@@ -1,4 +1,4 @@
-import type { Account } from '../../../../domain/account.ts';
+import type { Account } from '../../../../domain/account/account.ts';
 
 /** The person was taken out meanwhile. */
 export class MemberGoneError extends Error {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getDocs } from 'firebase/firestore/lite';
-import type { Invitation } from '../../../../domain/account.ts';
+import type { Invitation } from '../../../../domain/account/account.ts';
 import { collections, parseInvitation, parseMember } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
 import { type Team, teamOf } from './team.ts';

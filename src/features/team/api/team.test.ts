@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Invitation } from '../../../../domain/account.ts';
+import type { Invitation } from '../../../../domain/account/account.ts';
 import type { TeamMember } from '../../../firebase/collections.ts';
 import { teamOf } from './team.ts';
 

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../../../domain/account.ts';
+import type { Invitation } from '../../../../domain/account/account.ts';
 import type { TeamMember } from '../../../firebase/collections.ts';
 
 /** Who is in an account and who is about to be; both by address. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { JSX, RefObject } from 'react';
-import type { Invitation } from '../../../../domain/account.ts';
+import type { Invitation } from '../../../../domain/account/account.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconClock, IconHourglassEmpty, IconX } from '../../../components/icons.ts';
 import { Status } from '../../../components/status.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Delivery } from '../../../../domain/conference.ts';
+import type { Delivery } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { IconCheck, IconSend, IconX } from '../../../components/icons.ts';
 import { Status } from '../../../components/status.tsx';

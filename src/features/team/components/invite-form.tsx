@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type JSX } from 'react';
-import { roleSchema, type Role } from '../../../../domain/account.ts';
-import { adminEmailSchema } from '../../../../domain/conference.ts';
+import { roleSchema, type Role } from '../../../../domain/account/account.ts';
+import { adminEmailSchema } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { Notice } from '../../../components/notice.tsx';

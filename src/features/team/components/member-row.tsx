@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useRef, useState, type JSX, type RefObject } from 'react';
-import type { Role } from '../../../../domain/account.ts';
+import type { Role } from '../../../../domain/account/account.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { IconDots, IconSend, IconUserCog, IconUserMinus } from '../../../components/icons.ts';

@@ -2,7 +2,7 @@ import './profile-form.css';
 import { Button, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useMemo, useState, type FormEvent, type JSX, type KeyboardEvent } from 'react';
-import { languageSchema } from '../../../../domain/account.ts';
+import { languageSchema } from '../../../../domain/account/account.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { useNow } from '../../../components/use-now.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
-import type { ServiceName } from '../../../../domain/account.ts';
+import type { ServiceName } from '../../../../domain/account/account.ts';
 import { formatPhoneNumber } from '../../../../domain/email/telephone.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';

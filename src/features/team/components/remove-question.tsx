@@ -1,5 +1,5 @@
 import { useRef, type JSX, type RefObject } from 'react';
-import type { Member } from '../../../../domain/account.ts';
+import type { Member } from '../../../../domain/account/account.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { Question } from '../../../components/dialog.tsx';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { JSX, RefObject } from 'react';
-import type { Member } from '../../../../domain/account.ts';
+import type { Member } from '../../../../domain/account/account.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { Question } from '../../../components/dialog.tsx';

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type JSX } from 'react';
-import type { Invitation } from '../../../../domain/account.ts';
+import type { Invitation } from '../../../../domain/account/account.ts';
 import { useAccount } from '../../../components/account-context.tsx';
 import { announce } from '../../../components/announcer.tsx';
 import { IconUserPlus } from '../../../components/icons.ts';

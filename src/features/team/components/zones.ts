@@ -1,4 +1,4 @@
-import type { Language } from '../../../../domain/account.ts';
+import type { Language } from '../../../../domain/account/account.ts';
 import { fold } from '../../../../domain/list-keys.ts';
 
 /** A time zone as one chooses it. */

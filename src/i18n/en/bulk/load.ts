@@ -1,7 +1,7 @@
 import type { FileProblem } from '../../../../domain/csv/decode.ts';
-import type { ImportFinding } from '../../../../domain/conference-import.ts';
+import type { ImportFinding } from '../../../../domain/conference/conference-import.ts';
 import type { RowProblem } from '../../../../domain/csv/read-table.ts';
-import type { UserFinding } from '../../../../domain/pbx-directory.ts';
+import type { UserFinding } from '../../../../domain/pbx-users/pbx-directory.ts';
 import { plural } from '../../plural.ts';
 
 /** Why a file was not read; `broken` is no fault of the file. */

@@ -1,5 +1,5 @@
-import type { ConferenceProblem } from '../../../../domain/conference.ts';
-import type { PatternProblem } from '../../../../domain/tag-pattern.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
+import type { PatternProblem } from '../../../../domain/pbx-users/tag-pattern.ts';
 import { plural } from '../../plural.ts';
 
 const conferences = (count: number, formatted: string) =>

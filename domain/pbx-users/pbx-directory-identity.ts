@@ -1,4 +1,4 @@
-import { fold } from './list-keys.ts';
+import { fold } from '../list-keys.ts';
 import type { PbxUserEntry } from './pbx-user.ts';
 
 /** What tells users apart, without case, accents and doubled spaces. */

@@ -7,7 +7,7 @@ import {
   type PbxUserEntry,
   standingOf,
 } from './pbx-user.ts';
-import { stableId } from './stable-id.ts';
+import { stableId } from '../stable-id.ts';
 
 /** What has to be known of a user to tell what a file does to them. */
 export type KnownUser = Pick<

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkExpiry, isFuture, resolveLocalDateTime } from './expiry.ts';
-import { localDateTime } from './moment.ts';
+import { localDateTime } from '../moment.ts';
 
 const at = (iso: string) => new Date(iso);
 

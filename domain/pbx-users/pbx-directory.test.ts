@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchUserColumns } from './csv/columns.ts';
-import { readTable } from './csv/read-table.ts';
+import { matchUserColumns } from '../csv/columns.ts';
+import { readTable } from '../csv/read-table.ts';
 import { readUsers } from './pbx-directory.ts';
 
 function usersOf(...lines: string[]) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { adminEmailSchema } from './conference.ts';
+import { adminEmailSchema } from '../conference/conference.ts';
 import { endsInNumber } from './mail-host.ts';
 
 it.each([

@@ -1,5 +1,5 @@
-import { adminEmailSchema } from './conference.ts';
-import { fold } from './list-keys.ts';
+import { adminEmailSchema } from '../conference/conference.ts';
+import { fold } from '../list-keys.ts';
 
 /** Longest values of a PBX user, in characters; the rules hold them too. */
 export const USER_NAME_MAX_LENGTH = 100;

@@ -1,7 +1,11 @@
-import { adminEmailSchema, type ConferenceProblem, EMAIL_MAX_LENGTH } from './conference.ts';
-import { cleanLine, cleanToken, cutTo } from './csv/clean-cell.ts';
-import { applyMapping, type UserMapping } from './csv/columns.ts';
-import type { Table } from './csv/read-table.ts';
+import {
+  adminEmailSchema,
+  type ConferenceProblem,
+  EMAIL_MAX_LENGTH,
+} from '../conference/conference.ts';
+import { cleanLine, cleanToken, cutTo } from '../csv/clean-cell.ts';
+import { applyMapping, type UserMapping } from '../csv/columns.ts';
+import type { Table } from '../csv/read-table.ts';
 import { EXTENSION_MAX_LENGTH, type PbxUserEntry, USER_NAME_MAX_LENGTH } from './pbx-user.ts';
 import { identityOf } from './pbx-directory-identity.ts';
 

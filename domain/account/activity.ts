@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Language, Role } from './account.ts';
-import type { Delivery } from './conference.ts';
+import type { Delivery } from '../conference/conference.ts';
 import type { Displaced } from './settle-sign-in.ts';
 
 /** What an entry of the activity log tells. */

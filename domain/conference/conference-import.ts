@@ -1,10 +1,10 @@
 import { adminEmailSchema, type ConferenceProblem, tagSchema } from './conference.ts';
-import { cleanToken } from './csv/clean-cell.ts';
-import { applyMapping, type ConferenceMapping } from './csv/columns.ts';
-import type { Table } from './csv/read-table.ts';
+import { cleanToken } from '../csv/clean-cell.ts';
+import { applyMapping, type ConferenceMapping } from '../csv/columns.ts';
+import type { Table } from '../csv/read-table.ts';
 import { checkExpiry } from './expiry.ts';
-import { fold } from './list-keys.ts';
-import { stableId } from './stable-id.ts';
+import { fold } from '../list-keys.ts';
+import { stableId } from '../stable-id.ts';
 
 /** What a row of a file says of a conference to be made. `expiresAt`: null means never. */
 export interface ImportEntry {

@@ -3,7 +3,7 @@
  * change theirs to any that is free, so that a sign-in has an address says nothing about whose it is.
  * Functions and operator let people in by this one rule (docs/ARCHITECTURE.md, "People").
  */
-import { sha256 } from './stable-id.ts';
+import { sha256 } from '../stable-id.ts';
 
 /**
  * Begins the uid of a sign-in that we have made. Firebase gives those who sign up by themselves a uid

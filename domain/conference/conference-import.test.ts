@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importedId, readConferences } from './conference-import.ts';
 import { saveIdSchema } from './conference.ts';
-import { matchConferenceColumns } from './csv/columns.ts';
-import { readTable } from './csv/read-table.ts';
+import { matchConferenceColumns } from '../csv/columns.ts';
+import { readTable } from '../csv/read-table.ts';
 
 const clock = { timeZone: 'America/Toronto', now: new Date('2026-10-01T12:00:00Z') };
 
