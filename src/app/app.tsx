@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { Language } from '../../domain/account/account.ts';
-import { Announcer } from '../components/announcer.tsx';
+import { Announcer } from '../components/notices/announcer.tsx';
 import type { Messages } from '../i18n/language.ts';
 import { I18nProvider } from '../i18n/provider.tsx';
 import { NewVersionWatcher } from './errors/new-version.tsx';

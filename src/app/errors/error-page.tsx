@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { MessagePage } from '../../components/message-page.tsx';
+import { MessagePage } from '../../components/pages/message-page.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { NewVersionPage } from './new-version.tsx';
 import { PageNotLoaded } from './page-not-loaded.ts';

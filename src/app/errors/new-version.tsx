@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState, type JSX, type ReactNode } from 'react';
-import { MessagePage } from '../../components/message-page.tsx';
+import { MessagePage } from '../../components/pages/message-page.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { hostingAnswers } from './hosting-answers.ts';
 import classes from './new-version.module.css';

@@ -1,6 +1,6 @@
-import { LinkButton } from '../../components/link-button.tsx';
+import { LinkButton } from '../../components/controls/link-button.tsx';
 import type { JSX } from 'react';
-import { MessagePage } from '../../components/message-page.tsx';
+import { MessagePage } from '../../components/pages/message-page.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 
 export function NotFoundPage(): JSX.Element {

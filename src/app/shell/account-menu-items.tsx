@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useAccount } from '../../components/account-context.tsx';
+import { useAccount } from '../../components/account/account-context.tsx';
 import { IconCheck } from '../../components/icons.ts';
 import type { Membership } from '../../firebase/accounts.ts';
 

@@ -1,8 +1,8 @@
 import '@mantine/core/styles/Skeleton.layer.css';
 import { Skeleton } from '@mantine/core';
 import type { JSX } from 'react';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { Wordmark } from '../../components/wordmark.tsx';
+import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
+import { Wordmark } from '../../components/pages/wordmark.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './frame.module.css';
 

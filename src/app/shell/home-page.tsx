@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { usePerson } from '../../components/use-person.ts';
+import { usePerson } from '../../components/account/use-person.ts';
 import { membershipsQuery } from '../../firebase/accounts.ts';
 import type { SignedIn } from '../../firebase/session.ts';
 import { lastAccount } from './last-account.ts';

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useId, type JSX, type ReactNode } from 'react';
-import { useAccount } from '../../components/account-context.tsx';
+import { useAccount } from '../../components/account/account-context.tsx';
 import {
   IconAddressBook,
   IconChartBar,
@@ -11,7 +11,7 @@ import {
   IconSettings,
   IconUsers,
 } from '../../components/icons.ts';
-import { lateMenu } from '../../components/late-menu.tsx';
+import { lateMenu } from '../../components/late/late-menu.tsx';
 import type { Membership } from '../../firebase/accounts.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './navigation.module.css';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
-import { MessagePage } from '../../components/message-page.tsx';
+import { MessagePage } from '../../components/pages/message-page.tsx';
 import { signOut } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 

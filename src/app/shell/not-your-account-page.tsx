@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { LinkButton } from '../../components/link-button.tsx';
+import { LinkButton } from '../../components/controls/link-button.tsx';
 import type { JSX } from 'react';
-import { MessagePage } from '../../components/message-page.tsx';
+import { MessagePage } from '../../components/pages/message-page.tsx';
 import { signOut } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { JSX } from 'react';
 import type { Role } from '../../../domain/account/account.ts';
 import { IconChevronDown, IconUserCircle } from '../../components/icons.ts';
-import { lateMenu } from '../../components/late-menu.tsx';
+import { lateMenu } from '../../components/late/late-menu.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './person-menu.module.css';
 

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore, type JSX } from 'react';
-import { useAccount } from '../../components/account-context.tsx';
-import { late } from '../../components/late.tsx';
+import { useAccount } from '../../components/account/account-context.tsx';
+import { late } from '../../components/late/late.tsx';
 import { hasRunMarker, subscribeToRunMarker } from '../../components/run-marker.ts';
 
 const RunBanner = late(

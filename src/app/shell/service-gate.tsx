@@ -1,8 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
-import { LinkButton } from '../../components/link-button.tsx';
+import { LinkButton } from '../../components/controls/link-button.tsx';
 import type { JSX } from 'react';
-import { useAccount } from '../../components/account-context.tsx';
-import { MessagePage } from '../../components/message-page.tsx';
+import { useAccount } from '../../components/account/account-context.tsx';
+import { MessagePage } from '../../components/pages/message-page.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 
 /** Lets in where Conferencing is on the Profile, by link too. */

@@ -6,11 +6,11 @@ import type { ActivityEntry } from '../../../domain/account/activity.ts';
 import { localDateTime } from '../../../domain/moment.ts';
 import { activityQuery } from '../../firebase/activity.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { useAccount } from '../account-context.tsx';
-import { announce } from '../announcer.tsx';
-import { ProblemNotice } from '../problem-notice.tsx';
-import { RetryNotice } from '../retry-notice.tsx';
-import { useNow } from '../use-now.ts';
+import { useAccount } from '../account/account-context.tsx';
+import { announce } from '../notices/announcer.tsx';
+import { ProblemNotice } from '../notices/problem-notice.tsx';
+import { RetryNotice } from '../notices/retry-notice.tsx';
+import { useNow } from '../dates/use-now.ts';
 import classes from './activity.module.css';
 import { ActivityRow } from './activity-row.tsx';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { ActivityEntry, ActivityKind } from '../../../domain/account/activity.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { useAccount } from '../account-context.tsx';
+import { useAccount } from '../account/account-context.tsx';
 import {
   IconArrowBackUp,
   IconDeviceFloppy,

@@ -3,7 +3,7 @@ import { Fragment, type JSX, type ReactNode } from 'react';
 import type { ActivityEntry } from '../../../domain/account/activity.ts';
 import type { Messages } from '../../i18n/language.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { useAccount } from '../account-context.tsx';
+import { useAccount } from '../account/account-context.tsx';
 import classes from './activity.module.css';
 
 /**

@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
 import type { Delivery } from '../../../domain/conference/conference.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { useAccount } from '../account-context.tsx';
+import { useAccount } from '../account/account-context.tsx';
 import { IconCheck, IconSend, IconX } from '../icons.ts';
-import { Status } from '../status.tsx';
-import { useNow } from '../use-now.ts';
+import { Status } from '../notices/status.tsx';
+import { useNow } from '../dates/use-now.ts';
 import classes from './activity.module.css';
 
 /** What became of an email: sent to whom and when, still on its way, or why it failed. */

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { JSX, ReactNode, RefObject } from 'react';
 import { useI18n } from '../../i18n/provider.tsx';
-import { Dialog } from '../dialog.tsx';
-import { ProblemNotice } from '../problem-notice.tsx';
-import { ProgressBar } from '../progress-bar.tsx';
+import { Dialog } from '../dialogs/dialog.tsx';
+import { ProblemNotice } from '../notices/problem-notice.tsx';
+import { ProgressBar } from '../notices/progress-bar.tsx';
 import type { useCsvExport } from './use-csv-export.ts';
 
 /** Says how far an export is, and what came of it. Closing it ends it. */

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { writeCsv } from '../../../domain/csv/write.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { announce } from '../announcer.tsx';
-import { saveCsv } from '../save-csv.ts';
+import { announce } from '../notices/announcer.tsx';
+import { saveCsv } from './save-csv.ts';
 
 /** How far an export is. */
 export interface ExportState {

@@ -14,7 +14,7 @@ import {
   type EmailFailure,
 } from '../../../domain/conference/conference.ts';
 import { writeCsv } from '../../../domain/csv/write.ts';
-import { saveCsv } from '../../components/save-csv.ts';
+import { saveCsv } from '../../components/export/save-csv.ts';
 import { parseConference } from '../../firebase/collections.ts';
 import { database } from '../../firebase/database.ts';
 import { conferencesOf } from './api/look-at-run.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
 import { readTagPattern, type TagPattern } from '../../../domain/pbx-users/tag-pattern.ts';
-import { loadExpiry, localOf, noMoment } from '../../components/moment/typed-moment.ts';
+import { loadExpiry, localOf, noMoment } from '../../components/dates/typed-moment.ts';
 
 const fields = z.object({
   pattern: z.string(),

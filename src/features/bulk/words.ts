@@ -1,4 +1,4 @@
-import { messagesPart } from '../../components/messages-part.tsx';
+import { messagesPart } from '../../components/late/messages-part.tsx';
 
 /** The words of everything that is done for many at once; pages of this feature alone download them. */
 export const { Provider: BulkWords, useWords: useBulkWords } = messagesPart({

@@ -1,4 +1,4 @@
-import { messagesPart } from '../../components/messages-part.tsx';
+import { messagesPart } from '../../components/late/messages-part.tsx';
 
 /** The words of the export, which only who exports downloads. */
 export const { Provider: ExportWords, useWords: useExportWords } = messagesPart({

@@ -1,4 +1,4 @@
-import { messagesPart } from '../../components/messages-part.tsx';
+import { messagesPart } from '../../components/late/messages-part.tsx';
 
 /** The words of the usage history, which only its page downloads. */
 export const { Provider: UsageWords, useWords: useUsageWords } = messagesPart({

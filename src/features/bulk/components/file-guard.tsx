@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef, useState, type JSX } from 'react';
-import { Notice } from '../../../components/notice.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
 import type { CsvFile } from '../csv/use-csv-file.ts';
 import { useBulkWords } from '../words.ts';
 

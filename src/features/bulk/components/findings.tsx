@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
 import { writeCsv } from '../../../../domain/csv/write.ts';
 import { IconAlertTriangle, IconDownload, IconInfoCircle } from '../../../components/icons.ts';
-import { saveCsv } from '../../../components/save-csv.ts';
+import { saveCsv } from '../../../components/export/save-csv.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useBulkWords } from '../words.ts';
 import classes from './findings.module.css';

@@ -6,9 +6,9 @@ import { useDeferredValue, useMemo, useState, type JSX } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
 import { readTagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { late } from '../../../components/late.tsx';
-import type { TypedMoment } from '../../../components/moment/typed-moment.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { late } from '../../../components/late/late.tsx';
+import type { TypedMoment } from '../../../components/dates/typed-moment.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import {
   firstValues,
@@ -26,7 +26,7 @@ import { TagPatternField } from './tag-pattern-field.tsx';
 import classes from './generate.module.css';
 
 const MomentFields = late(
-  async () => (await import('../../../components/moment/moment-fields.tsx')).MomentFields,
+  async () => (await import('../../../components/dates/moment-fields.tsx')).MomentFields,
   <div className={classes.momentPlace} aria-busy />,
 );
 

@@ -1,8 +1,8 @@
 import { useState, type JSX } from 'react';
 import type { ConferenceMapping } from '../../../../domain/csv/columns.ts';
 import { CONFERENCE_FIELDS } from '../../../../domain/csv/columns.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { Notice } from '../../../components/notice.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { conferenceFile } from '../csv/subjects.ts';
 import { useCsvFile } from '../csv/use-csv-file.ts';

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
 import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { late } from '../../../components/late.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { late } from '../../../components/late/late.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useBulkWords } from '../words.ts';
 import { LoadSection } from './load-frame.tsx';
@@ -10,7 +10,7 @@ import classes from './load.module.css';
 import type { ImportExpiryChoice } from './use-import-expiry.ts';
 
 const MomentFields = late(
-  async () => (await import('../../../components/moment/moment-fields.tsx')).MomentFields,
+  async () => (await import('../../../components/dates/moment-fields.tsx')).MomentFields,
   <div className={classes.momentPlace} aria-busy />,
 );
 

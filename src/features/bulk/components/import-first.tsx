@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { ConferenceEntry } from '../csv/csv-calls.ts';
 import { useBulkWords } from '../words.ts';

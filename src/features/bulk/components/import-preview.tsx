@@ -1,9 +1,9 @@
 import './load.css';
 import { Button } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
-import { Notice } from '../../../components/notice.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { ProgressBar } from '../../../components/progress-bar.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
+import { ProgressBar } from '../../../components/notices/progress-bar.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { Placed } from '../api/existing-conferences.ts';
 import type { ConferencesReading, CsvFacts } from '../csv/csv-calls.ts';

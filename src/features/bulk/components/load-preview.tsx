@@ -1,10 +1,10 @@
 import './load.css';
 import { Button, Checkbox } from '@mantine/core';
 import { useState, type JSX, type ReactNode } from 'react';
-import { Question } from '../../../components/dialog.tsx';
-import { Notice } from '../../../components/notice.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { ProgressBar } from '../../../components/progress-bar.tsx';
+import { Question } from '../../../components/dialogs/dialog.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
+import { ProgressBar } from '../../../components/notices/progress-bar.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { UsersReading } from '../csv/csv-calls.ts';
 import type { CsvReader } from '../csv/csv-reader.ts';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, type JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconCheck } from '../../../components/icons.ts';
-import { LinkButton } from '../../../components/link-button.tsx';
-import { Notice } from '../../../components/notice.tsx';
-import { ProgressBar } from '../../../components/progress-bar.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { ProgressBar } from '../../../components/notices/progress-bar.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { Loaded, LoadProgress } from '../api/load-users.ts';
 import { useBulkWords } from '../words.ts';

@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconChevronLeft } from '../../../components/icons.ts';
-import { LinkButton } from '../../../components/link-button.tsx';
-import { MessagePage } from '../../../components/message-page.tsx';
-import { PageHeader } from '../../../components/page-header.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
+import { MessagePage } from '../../../components/pages/message-page.tsx';
+import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { BulkWords, useBulkWords } from '../words.ts';
 import { LoadUsers } from './load-users.tsx';
 import classes from './load.module.css';

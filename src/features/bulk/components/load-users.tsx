@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import { Notice } from '../../../components/notice.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { USER_FILE } from '../csv/subjects.ts';
 import { useCsvFile } from '../csv/use-csv-file.ts';

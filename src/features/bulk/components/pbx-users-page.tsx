@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconUpload } from '../../../components/icons.ts';
-import { LinkButton } from '../../../components/link-button.tsx';
-import { PageHeader } from '../../../components/page-header.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
+import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { counted } from '../../../firebase/counted.ts';
 import { pbxUserCountQuery } from '../../../firebase/pbx-user-count.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

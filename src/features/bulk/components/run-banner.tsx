@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
-import { LinkButton } from '../../../components/link-button.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { goOn } from '../run/current-run.ts';
 import type { Run } from '../run/run.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconRefresh } from '../../../components/icons.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
-import { LinkButton } from '../../../components/link-button.tsx';
-import { MessagePage } from '../../../components/message-page.tsx';
-import { PageHeader } from '../../../components/page-header.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
+import { MessagePage } from '../../../components/pages/message-page.tsx';
+import { PageHeader } from '../../../components/pages/page-header.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { database } from '../../../firebase/database.ts';
 import { lookAtRun } from '../api/look-at-run.ts';
 import { useBulkWords } from '../words.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconDownload } from '../../../components/icons.ts';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { Run } from '../run/run.ts';
 import { useBulkWords } from '../words.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRef, type JSX } from 'react';
 import { flushSync } from 'react-dom';
-import { useAccount } from '../../../components/account-context.tsx';
-import { LinkButton } from '../../../components/link-button.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useBulkWords } from '../words.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { announce } from '../../../components/announcer.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { announce } from '../../../components/notices/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { choiceOf } from '../api/users-choice.ts';
 import { usersExactCountQuery } from '../api/users-query.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
-import { LinkButton } from '../../../components/link-button.tsx';
-import { Notice } from '../../../components/notice.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
 import { useBulkWords } from '../words.ts';
 
 /** Why a run did not begin. */

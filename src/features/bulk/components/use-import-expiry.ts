@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import {
   loadExpiry,
   localOf,
   noMoment,
   type TypedMoment,
-} from '../../../components/moment/typed-moment.ts';
+} from '../../../components/dates/typed-moment.ts';
 
 /** When conferences expire whose rows say nothing of it. */
 export interface ImportExpiryChoice {

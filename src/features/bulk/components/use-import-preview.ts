@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { database } from '../../../firebase/database.ts';
 import { findExisting, type Placed } from '../api/existing-conferences.ts';
 import type { ConferencesReading } from '../csv/csv-calls.ts';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import type { Placed } from '../api/existing-conferences.ts';
 import type { ConferenceEntry } from '../csv/csv-calls.ts';
 import type { RunItem } from '../run/plan.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { database } from '../../../firebase/database.ts';
 import { readDirectory } from '../api/directory-read.ts';
 import type { UsersReading } from '../csv/csv-calls.ts';

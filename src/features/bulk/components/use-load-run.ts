@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
-import { announce } from '../../../components/announcer.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { announce } from '../../../components/notices/announcer.tsx';
 import { database } from '../../../firebase/database.ts';
 import { problemOf, type Problem } from '../../../firebase/problem.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

@@ -1,9 +1,9 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconAddressBook, IconSearch, IconUpload } from '../../../components/icons.ts';
-import { LinkButton } from '../../../components/link-button.tsx';
-import states from '../../../components/list-states.module.css';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
+import states from '../../../components/lists/list-states.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useBulkWords } from '../words.ts';
 import classes from './users-states.module.css';

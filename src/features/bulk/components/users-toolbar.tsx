@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconInfoCircle } from '../../../components/icons.ts';
-import { QuietSelect } from '../../../components/quiet-select.tsx';
-import { SearchBox } from '../../../components/search-box.tsx';
+import { QuietSelect } from '../../../components/controls/quiet-select.tsx';
+import { SearchBox } from '../../../components/lists/search-box.tsx';
 import { USER_FILTERS } from '../user-view.ts';
 import { useBulkWords } from '../words.ts';
 import classes from './users-toolbar.module.css';

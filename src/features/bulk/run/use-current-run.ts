@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { currentRun, loadCurrentRun, subscribeToRuns, type CurrentRun } from './current-run.ts';
 import type { Run, RunState } from './run.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { conferenceQuery } from './conference-query.ts';
 import { nextLook } from './delivery-timing.ts';
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { database } from '../../../firebase/database.ts';
 import { conferenceQuery } from './conference-query.ts';
 import { beginFollowing } from './follow-delivery.ts';

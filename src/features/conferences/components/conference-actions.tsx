@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconKey, IconPencil, IconSend, IconTrash } from '../../../components/icons.ts';
-import { LinkButton } from '../../../components/link-button.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { openDialog } from '../dialogs.ts';
 import classes from './conference-actions.module.css';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-cards.module.css';
 import { TagLink, useOpenOnClick, type ConferenceListProps } from './conference-table.tsx';

@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, type JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
-import { late } from '../../../components/late.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { late } from '../../../components/late/late.tsx';
 import { useDeletions } from '../deletions.ts';
 import { closeDialog, useAskedDialog } from '../dialogs.ts';
 

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useFollowedConference } from '../api/follow-delivery.ts';
 import { ConferenceView } from './conference-view.tsx';

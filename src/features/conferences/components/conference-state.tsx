@@ -6,7 +6,7 @@ import {
   type Conference,
 } from '../../../../domain/conference/conference.ts';
 import { IconCheck, IconClock, IconHourglassEmpty, IconX } from '../../../components/icons.ts';
-import { Status } from '../../../components/status.tsx';
+import { Status } from '../../../components/notices/status.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 
 /** Whether its codes let people in, in a word. */

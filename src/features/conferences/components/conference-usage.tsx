@@ -5,9 +5,9 @@ import type { JSX } from 'react';
 import { dayIn, keptUntil } from '../../../../domain/usage/calendar.ts';
 import { monthOf } from '../../../../domain/usage/contribution.ts';
 import { presetRange } from '../../../../domain/usage/ranges.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import {
   type ConferenceUsage as Usage,

@@ -8,11 +8,11 @@ import {
 } from '../../../../domain/conference/conference.ts';
 import { sameMomentElsewhere } from '../../../../domain/moment.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
-import { useAccount } from '../../../components/account-context.tsx';
-import { browserZone } from '../../../components/moment/browser-zone.ts';
-import { late } from '../../../components/late.tsx';
-import { Notice } from '../../../components/notice.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { browserZone } from '../../../components/dates/browser-zone.ts';
+import { late } from '../../../components/late/late.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { activityQuery } from '../../../firebase/activity.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ConferenceActions } from './conference-actions.tsx';

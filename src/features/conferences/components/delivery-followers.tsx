@@ -1,6 +1,6 @@
 import { useEffect, useRef, type JSX } from 'react';
 import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
-import { announce } from '../../../components/announcer.tsx';
+import { announce } from '../../../components/notices/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isUnderWay } from '../api/delivery-timing.ts';
 import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import {
   IconCheck,
   IconClock,
@@ -8,7 +8,7 @@ import {
   IconSend,
   IconX,
 } from '../../../components/icons.ts';
-import { Status } from '../../../components/status.tsx';
+import { Status } from '../../../components/notices/status.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isSlow } from '../api/delivery-timing.ts';
 import { savedHereAt } from '../api/follow-delivery.ts';

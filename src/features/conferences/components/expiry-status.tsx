@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import { expiryState, type Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconClock, IconHourglassEmpty } from '../../../components/icons.ts';
-import { Status } from '../../../components/status.tsx';
-import classes from '../../../components/status.module.css';
+import { Status } from '../../../components/notices/status.tsx';
+import classes from '../../../components/notices/status.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
 
 /** Never, a date, soon, or expired; on the account's clock, and as the list's filters have it. */

@@ -5,7 +5,7 @@ import { formatCode } from '../../../../domain/conference/access-code.ts';
 import type { DialInNumber } from '../../../../domain/account/account.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { formatPhoneNumber, telephoneLink } from '../../../../domain/email/telephone.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { closeDialog } from '../dialogs.ts';
 import classes from './invitation-screen.module.css';

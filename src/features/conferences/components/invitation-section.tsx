@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { announce } from '../../../components/announcer.tsx';
-import { useCopy } from '../../../components/copy-button.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { announce } from '../../../components/notices/announcer.tsx';
+import { useCopy } from '../../../components/controls/copy-button.tsx';
 import { IconCheck, IconCopy, IconQrcode } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { openDialog } from '../dialogs.ts';

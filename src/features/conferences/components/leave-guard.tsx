@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { Dialog } from '../../../components/dialog.tsx';
+import { Dialog } from '../../../components/dialogs/dialog.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 
 /** Asks before anything typed is thrown away, whichever way one leaves. */

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { useRef, useState, type JSX } from 'react';
 import { IconDots } from '../../../components/icons.ts';
-import { lateMenu } from '../../../components/late-menu.tsx';
-import { late } from '../../../components/late.tsx';
+import { lateMenu } from '../../../components/late/late-menu.tsx';
+import { late } from '../../../components/late/late.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 
 const LateMenu = lateMenu(async () => (await import('./list-menu-items.tsx')).ListMenuItems);

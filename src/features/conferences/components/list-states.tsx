@@ -1,9 +1,9 @@
 import { Button, Skeleton } from '@mantine/core';
-import { LinkButton } from '../../../components/link-button.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconPhoneCall, IconSearch } from '../../../components/icons.ts';
-import classes from '../../../components/list-states.module.css';
+import classes from '../../../components/lists/list-states.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useListView } from './use-list-view.ts';
 

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconChevronRight, IconX } from '../../../components/icons.ts';
-import { QuietSelect } from '../../../components/quiet-select.tsx';
-import { SearchBox } from '../../../components/search-box.tsx';
+import { QuietSelect } from '../../../components/controls/quiet-select.tsx';
+import { SearchBox } from '../../../components/lists/search-box.tsx';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { failedCountQuery } from '../api/conferences-query.ts';

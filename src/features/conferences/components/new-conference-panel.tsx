@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { Notice } from '../../../components/notice.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { randomId } from '../../../../domain/random-id.ts';
 import { emptyValues } from '../forms/form-values.ts';

@@ -5,9 +5,9 @@ import {
   isRenewing,
   type Conference,
 } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { CopyButton } from '../../../components/copy-button.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { CopyButton } from '../../../components/controls/copy-button.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isFinal } from '../api/delivery-timing.ts';
 import classes from './codes.module.css';

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState, type JSX } from 'react';
 import { IconEye, IconEyeOff } from '../../../components/icons.ts';
-import { late } from '../../../components/late.tsx';
+import { late } from '../../../components/late/late.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { PreviewedEmail } from './email-preview.tsx';
 import classes from './preview-half.module.css';

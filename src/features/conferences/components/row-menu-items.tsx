@@ -2,8 +2,8 @@ import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX, RefObject } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { useCopy } from '../../../components/copy-button.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { useCopy } from '../../../components/controls/copy-button.tsx';
 import {
   IconArrowRight,
   IconChartBar,

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { useRef, type JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { IconDots } from '../../../components/icons.ts';
-import { lateMenu } from '../../../components/late-menu.tsx';
+import { lateMenu } from '../../../components/late/late-menu.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { useSendAgain } from './use-send-again.ts';
 

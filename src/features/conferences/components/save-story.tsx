@@ -5,12 +5,12 @@ import {
   isRenewing,
   type Conference,
 } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { useCopy } from '../../../components/copy-button.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { useCopy } from '../../../components/controls/copy-button.tsx';
 import { IconCheck, IconCopy } from '../../../components/icons.ts';
-import { Notice } from '../../../components/notice.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isSlow } from '../api/delivery-timing.ts';
 import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
-import { Notice } from '../../../components/notice.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
 import { problemOf } from '../../../firebase/problem.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ConflictError, GoneError } from '../api/save-conference.ts';

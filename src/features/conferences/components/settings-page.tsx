@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconPlus } from '../../../components/icons.ts';
-import { LinkButton } from '../../../components/link-button.tsx';
-import { PageHeader } from '../../../components/page-header.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
+import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { conferenceCountQuery } from '../../../firebase/conference-count.ts';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

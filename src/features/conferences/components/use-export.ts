@@ -1,8 +1,8 @@
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { localDateTime } from '../../../../domain/moment.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { useCsvExport } from '../../../components/export/use-csv-export.ts';
-import { filePart } from '../../../components/save-csv.ts';
+import { filePart } from '../../../components/export/save-csv.ts';
 import { COUNTED_AT_MOST } from '../../../firebase/counted.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

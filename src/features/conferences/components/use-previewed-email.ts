@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import type { ConferenceFormValues } from '../forms/conference-form-schema.ts';
-import { loadExpiry, localOf } from '../../../components/moment/typed-moment.ts';
+import { loadExpiry, localOf } from '../../../components/dates/typed-moment.ts';
 import type { PreviewedEmail } from './email-preview.tsx';
 
 type Expiry = Awaited<ReturnType<typeof loadExpiry>>;

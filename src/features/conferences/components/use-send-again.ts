@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { announce } from '../../../components/announcer.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { announce } from '../../../components/notices/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { randomId } from '../../../../domain/random-id.ts';
 import { refreshList } from '../api/list-cache.ts';

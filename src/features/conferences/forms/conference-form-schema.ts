@@ -5,7 +5,7 @@ import {
   type ConferenceInput,
   type ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
-import { loadExpiry, localOf } from '../../../components/moment/typed-moment.ts';
+import { loadExpiry, localOf } from '../../../components/dates/typed-moment.ts';
 import { sameExpiry } from './form-values.ts';
 
 const fields = z.object({

@@ -10,10 +10,10 @@ import {
   type Conference,
   type ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { late } from '../../../components/late.tsx';
-import { Notice } from '../../../components/notice.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { late } from '../../../components/late/late.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { sameTagQuery } from '../api/same-tag-query.ts';
 import classes from './conference-form.module.css';

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import type { ConferenceInput } from '../../../../domain/conference/conference.ts';
-import { MomentFields } from '../../../components/moment/moment-fields.tsx';
-import type { TypedMoment } from '../../../components/moment/typed-moment.ts';
+import { MomentFields } from '../../../components/dates/moment-fields.tsx';
+import type { TypedMoment } from '../../../components/dates/typed-moment.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { ConferenceFormValues } from './conference-form-schema.ts';
 

@@ -1,14 +1,14 @@
 import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
 import { latestOverlapEnd } from '../../../../domain/conference/conference.ts';
-import { late } from '../../../components/late.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { late } from '../../../components/late/late.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-form.module.css';
 import type { OverlapProblem, RenewalChoice } from './renewal.ts';
 
 const MomentFields = late(
-  async () => (await import('../../../components/moment/moment-fields.tsx')).MomentFields,
+  async () => (await import('../../../components/dates/moment-fields.tsx')).MomentFields,
   <div className={classes.expiryPlace} aria-busy />,
 );
 

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
-import { Notice } from '../../../components/notice.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { ConferenceFormState } from './conference-form.tsx';
 import classes from './conference-form.module.css';

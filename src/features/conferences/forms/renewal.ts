@@ -8,7 +8,7 @@ import {
   localOf,
   noMoment,
   type TypedMoment,
-} from '../../../components/moment/typed-moment.ts';
+} from '../../../components/dates/typed-moment.ts';
 
 /** What somebody has decided about new codes, as it stands on the screen. */
 export interface RenewalChoice {

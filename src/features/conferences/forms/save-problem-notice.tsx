@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { Notice } from '../../../components/notice.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { ActionProblem } from '../api/explain-problem.ts';
 

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { Conference, ConferenceInput } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { explainProblem, type ActionProblem } from '../api/explain-problem.ts';
 import { ConflictError } from '../api/save-conference.ts';
 import { useSaveConference } from '../api/use-save-conference.ts';

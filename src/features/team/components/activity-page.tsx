@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
-import { announce } from '../../../components/announcer.tsx';
+import { announce } from '../../../components/notices/announcer.tsx';
 import { IconRefresh } from '../../../components/icons.ts';
-import { Notice } from '../../../components/notice.tsx';
-import { PageHeader } from '../../../components/page-header.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { activityQuery } from '../../../firebase/activity.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './team.module.css';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import type { JSX, RefObject } from 'react';
 import type { Invitation } from '../../../../domain/account/account.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconClock, IconHourglassEmpty, IconX } from '../../../components/icons.ts';
-import { Status } from '../../../components/status.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { Status } from '../../../components/notices/status.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { dismissInvitation } from '../api/dismiss-invitation.ts';

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import type { Delivery } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconCheck, IconSend, IconX } from '../../../components/icons.ts';
-import { Status } from '../../../components/status.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { Status } from '../../../components/notices/status.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './team.module.css';
 

@@ -1,8 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useRef, useState, type JSX, type RefObject } from 'react';
 import type { Role } from '../../../../domain/account/account.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { announce } from '../../../components/announcer.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { announce } from '../../../components/notices/announcer.tsx';
 import { IconDots, IconSend, IconUserCog, IconUserMinus } from '../../../components/icons.ts';
 import type { TeamMember } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
 import type { ServiceName } from '../../../../domain/account/account.ts';
 import { formatPhoneNumber } from '../../../../domain/email/telephone.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { CopyButton } from '../../../components/copy-button.tsx';
-import { Dialog } from '../../../components/dialog.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { CopyButton } from '../../../components/controls/copy-button.tsx';
+import { Dialog } from '../../../components/dialogs/dialog.tsx';
 import { IconCheck, IconPencil, IconX } from '../../../components/icons.ts';
-import { late } from '../../../components/late.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { late } from '../../../components/late/late.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './team.module.css';
 

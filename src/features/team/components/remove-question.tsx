@@ -1,8 +1,8 @@
 import { useRef, type JSX, type RefObject } from 'react';
 import type { Member } from '../../../../domain/account/account.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { announce } from '../../../components/announcer.tsx';
-import { Question } from '../../../components/dialog.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { announce } from '../../../components/notices/announcer.tsx';
+import { Question } from '../../../components/dialogs/dialog.tsx';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { removeMember } from '../api/remove-member.ts';

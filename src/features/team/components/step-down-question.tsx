@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { JSX, RefObject } from 'react';
 import type { Member } from '../../../../domain/account/account.ts';
-import { useAccount } from '../../../components/account-context.tsx';
-import { announce } from '../../../components/announcer.tsx';
-import { Question } from '../../../components/dialog.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { announce } from '../../../components/notices/announcer.tsx';
+import { Question } from '../../../components/dialogs/dialog.tsx';
 import { membershipsQuery } from '../../../firebase/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

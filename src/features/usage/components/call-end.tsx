@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { IconClock, IconPhoneCall } from '../../../components/icons.ts';
-import { Status } from '../../../components/status.tsx';
+import { Status } from '../../../components/notices/status.tsx';
 import type { StoredCall } from '../../../firebase/usage.ts';
 import { useUsageWords } from '../words.ts';
 import classes from './calls-section.module.css';

@@ -8,11 +8,11 @@ import {
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, type JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconArrowRight } from '../../../components/icons.ts';
-import { Notice } from '../../../components/notice.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useTitle } from '../../../components/use-title.ts';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
+import { useTitle } from '../../../components/pages/use-title.ts';
 import type { StoredCall } from '../../../firebase/usage.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { callersQuery, callQuery, type CallWithLegs } from '../api/call-query.ts';

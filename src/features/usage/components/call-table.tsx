@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { JSX, MouseEvent } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import type { StoredCall } from '../../../firebase/usage.ts';
 import { useUsageWords } from '../words.ts';
 import { CallEnd } from './call-end.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { useNow } from '../../../components/use-now.ts';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { keptSince, standingOf } from '../../../../domain/usage/ranges.ts';
 import { useUsageWords } from '../words.ts';
 import { useUsageFormat, useUsageView } from './use-usage-view.ts';

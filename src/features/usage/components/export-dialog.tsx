@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { CsvExportDialog } from '../../../components/export/csv-export-dialog.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { ExportKind } from '../export-rows.ts';

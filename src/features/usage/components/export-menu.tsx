@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRef, useState, type JSX } from 'react';
 import { IconChevronDown, IconDownload } from '../../../components/icons.ts';
-import { lateMenu } from '../../../components/late-menu.tsx';
-import { late } from '../../../components/late.tsx';
+import { lateMenu } from '../../../components/late/late-menu.tsx';
+import { late } from '../../../components/late/late.tsx';
 import type { ExportKind } from '../export-rows.ts';
 import { useUsageWords } from '../words.ts';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { Skeleton } from '@mantine/core';
 import { IconInfoCircle } from '../../../components/icons.ts';
-import { late } from '../../../components/late.tsx';
+import { late } from '../../../components/late/late.tsx';
 import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { useUsageWords } from '../words.ts';
 import { MonthTable } from './month-table.tsx';

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { IconKey } from '../../../components/icons.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import { drawnLegs, timeTicks } from '../../../../domain/usage/timeline.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import { late } from '../../../components/late.tsx';
-import { PageHeader } from '../../../components/page-header.tsx';
-import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { late } from '../../../components/late/late.tsx';
+import { PageHeader } from '../../../components/pages/page-header.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { UsageWords } from '../words.ts';
 import { CallsSection } from './calls-section.tsx';

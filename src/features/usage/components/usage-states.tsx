@@ -1,11 +1,11 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconPhoneCall, IconSearch } from '../../../components/icons.ts';
-import { LinkButton } from '../../../components/link-button.tsx';
-import classes from '../../../components/list-states.module.css';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
+import classes from '../../../components/lists/list-states.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { keptSince, monthsOf, presetRange, standingOf } from '../../../../domain/usage/ranges.ts';
 import { useUsageWords } from '../words.ts';
 import { CutNote } from './cut-note.tsx';

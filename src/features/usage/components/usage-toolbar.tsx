@@ -1,6 +1,6 @@
 import { useRef, useState, type JSX } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
-import { QuietSelect } from '../../../components/quiet-select.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { QuietSelect } from '../../../components/controls/quiet-select.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { presetOf, presetRange, type RangePreset } from '../../../../domain/usage/ranges.ts';
 import { useUsageWords } from '../words.ts';

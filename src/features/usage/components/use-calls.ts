@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type RefObject } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
-import type { Paging } from '../../../components/paging.ts';
-import { useFoundAnnounced } from '../../../components/use-found-announced.ts';
-import { usePageTurns } from '../../../components/use-page-turns.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import type { Paging } from '../../../components/lists/paging.ts';
+import { useFoundAnnounced } from '../../../components/lists/use-found-announced.ts';
+import { usePageTurns } from '../../../components/lists/use-page-turns.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { CallsPage } from '../api/calls-list.ts';
 import { callsQuery } from '../api/calls-query.ts';

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { monthsOf } from '../../../../domain/usage/ranges.ts';
 import { selectedUsage, usageByConference } from '../../../../domain/usage/totals.ts';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { useCsvExport } from '../../../components/export/use-csv-export.ts';
-import { filePart } from '../../../components/save-csv.ts';
+import { filePart } from '../../../components/export/save-csv.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { countCalls, countLegs, readAllCalls, readAllLegs } from '../api/calls-list.ts';

@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
-import { useNow } from '../../../components/use-now.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { dayIn } from '../../../../domain/usage/calendar.ts';
 import type { CallsChoice } from '../api/usage-keys.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { useAccount } from '../../../components/account-context.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
 import { cutMonths, monthsOf } from '../../../../domain/usage/ranges.ts';
 import {

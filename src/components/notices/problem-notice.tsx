@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { problemOf } from '../firebase/problem.ts';
-import { useI18n } from '../i18n/provider.tsx';
+import { problemOf } from '../../firebase/problem.ts';
+import { useI18n } from '../../i18n/provider.tsx';
 import { RetryNotice } from './retry-notice.tsx';
 
 /** A failed reading, in words, with a way to try again. */

@@ -1,7 +1,7 @@
 import './dialog.css';
 import { Button, Modal } from '@mantine/core';
 import { useEffect, type JSX, type ReactNode, type RefObject } from 'react';
-import { useI18n } from '../i18n/provider.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
 import classes from './dialog.module.css';
 import { ignoreSecondClick } from './second-click.ts';
 

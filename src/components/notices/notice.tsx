@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from './icons.ts';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '../icons.ts';
 import classes from './notice.module.css';
 
 export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';

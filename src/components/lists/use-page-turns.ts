@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
-import { announce } from './announcer.tsx';
+import { announce } from '../notices/announcer.tsx';
 
 /**
  * What happens when somebody turns a page: once it is there, the focus goes to its top, and where one

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { IconCheck } from './icons.ts';
+import type { IconCheck } from '../icons.ts';
 import classes from './status.module.css';
 
 /** One of the four states: colour, icon and word always together. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
-import { IconChevronLeft, IconChevronRight } from './icons.ts';
+import { IconChevronLeft, IconChevronRight } from '../icons.ts';
 import classes from './pager.module.css';
 
 /** Where one is in a long list, and the ways on. A way that is not there is undefined. */

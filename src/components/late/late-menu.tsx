@@ -7,9 +7,9 @@ import {
   type ReactElement,
 } from 'react';
 import { Button } from '@mantine/core';
-import { useI18n } from '../i18n/provider.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
 import classes from './late-menu.module.css';
-import { Notice } from './notice.tsx';
+import { Notice } from '../notices/notice.tsx';
 import type { OpenedMenuProps } from './opened-menu.tsx';
 
 /** What is set on a menu's button until its menu is here. */

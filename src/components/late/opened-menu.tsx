@@ -9,7 +9,7 @@ export interface OpenedMenuProps {
   readonly children: ReactNode;
 }
 
-/** A menu that opens as soon as it is here (src/components/late-menu.tsx) and on each later click. */
+/** A menu that opens as soon as it is here (src/components/late/late-menu.tsx) and on each later click. */
 export function OpenedMenu(props: OpenedMenuProps): JSX.Element {
   const { button, children, ...rest } = props;
   const [opened, setOpened] = useState(false);

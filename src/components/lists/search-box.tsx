@@ -1,8 +1,8 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type JSX } from 'react';
-import { EMAIL_MAX_LENGTH } from '../../domain/conference/conference.ts';
-import { IconSearch, IconX } from './icons.ts';
-import { useI18n } from '../i18n/provider.tsx';
+import { EMAIL_MAX_LENGTH } from '../../../domain/conference/conference.ts';
+import { IconSearch, IconX } from '../icons.ts';
+import { useI18n } from '../../i18n/provider.tsx';
 import classes from './search-box.module.css';
 
 /** After the last key, so that a word is one question and not one for each letter. */

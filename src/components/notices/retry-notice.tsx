@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
-import { useI18n } from '../i18n/provider.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
 import { Notice } from './notice.tsx';
 
 /** Something could not be loaded: what happened, in words, and a way to try again. */

@@ -1,5 +1,5 @@
-import { COUNTED_AT_MOST, counted } from '../firebase/counted.ts';
-import { PAGE_SIZE, type PagePlace } from '../firebase/paged-list.ts';
+import { COUNTED_AT_MOST, counted } from '../../firebase/counted.ts';
+import { PAGE_SIZE, type PagePlace } from '../../firebase/paged-list.ts';
 
 /** Where a page stands in its list, and the ways to its neighbours; undefined where there is none. */
 export interface Paging {

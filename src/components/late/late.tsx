@@ -1,6 +1,6 @@
 import { useEffect, useState, type ComponentType, type JSX, type ReactNode } from 'react';
-import { useI18n } from '../i18n/provider.tsx';
-import { RetryNotice } from './retry-notice.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
+import { RetryNotice } from '../notices/retry-notice.tsx';
 
 /**
  * A component whose code is downloaded when it is first shown. When the download fails, the place of

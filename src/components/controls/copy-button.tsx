@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { useEffect, useState, type JSX } from 'react';
-import { useI18n } from '../i18n/provider.tsx';
-import { announce } from './announcer.tsx';
-import { IconCheck, IconCopy, IconX } from './icons.ts';
+import { useI18n } from '../../i18n/provider.tsx';
+import { announce } from '../notices/announcer.tsx';
+import { IconCheck, IconCopy, IconX } from '../icons.ts';
 
 /** How long the tick stays before the button offers to copy again. */
 const FEEDBACK_MS = 1_600;

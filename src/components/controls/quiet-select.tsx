@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { IconChevronDown } from './icons.ts';
+import { IconChevronDown } from '../icons.ts';
 import classes from './quiet-select.module.css';
 
 /**

@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { JSX } from 'react';
-import { useI18n } from '../i18n/provider.tsx';
-import { QuietSelect } from './quiet-select.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
+import { QuietSelect } from '../controls/quiet-select.tsx';
 
 /** The language and the colour scheme, each kept in this browser. */
 export function Preferences(): JSX.Element {

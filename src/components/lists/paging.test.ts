@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Cursor } from '../firebase/paged-list.ts';
+import type { Cursor } from '../../firebase/paged-list.ts';
 import { pagingOf, type PagingRequest } from './paging.ts';
 
 const FULL = Array.from({ length: 50 }, (_, index) => `row ${index}`);

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState, type JSX, type ReactNode } from 'react';
-import type { Language } from '../../domain/account/account.ts';
-import { useI18n } from '../i18n/provider.tsx';
-import { RetryNotice } from './retry-notice.tsx';
+import type { Language } from '../../../domain/account/account.ts';
+import { useI18n } from '../../i18n/provider.tsx';
+import { RetryNotice } from '../notices/retry-notice.tsx';
 
 /** A part of the portal's words that only some pages download. */
 export interface MessagesPart<Words> {

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { announce } from './announcer.tsx';
+import { announce } from '../notices/announcer.tsx';
 
 /**
  * Says aloud how many a search or a filter has found. Not when the page opens with one.
