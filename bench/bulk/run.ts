@@ -28,7 +28,7 @@ import { seedUsers } from './seed.ts';
 /** `BENCH_BULK_USERS=5000` tries a whole company. */
 const USERS = Number(process.env['BENCH_BULK_USERS'] ?? 1_000);
 const FLOOR_COUNT = 300;
-/** Conferences that a run writes at a time (AT_ONCE in src/features/bulk/run/run.ts). */
+/** Conferences that a run writes at a time (AT_ONCE in src/runs/run/run.ts). */
 const PARALLEL = 4;
 /** So many until the functions' processes are compiled: before, a Save takes several times as long. */
 const WARM_UP_SAVES = 60;

@@ -8,7 +8,7 @@ import {
 import { currentPerson, sessionKnown } from '../firebase/session.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
-import { readUserView } from '../features/bulk/user-view.ts';
+import { readUserView } from '../features/pbx-users/user-view.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
 import { showKnownSearchOnly } from './known-search.ts';
@@ -145,14 +145,14 @@ const editConferenceRoute = createRoute({
 const importRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/import',
-  component: page(() => import('../features/bulk/components/import-page.tsx'), 'ImportPage'),
+  component: page(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
 });
 
 /** What a generation for many, or an import, is doing or has done. */
 const runRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/runs/$runId',
-  component: page(() => import('../features/bulk/components/run-page.tsx'), 'RunPage'),
+  component: page(() => import('../runs/screens/run-page.tsx'), 'RunPage'),
 });
 
 /** The users of the Cloud PBX: behind both services. */
@@ -166,19 +166,19 @@ const userListRoute = createRoute({
   getParentRoute: () => usersRoute,
   path: '/',
   validateSearch: readUserView,
-  component: page(() => import('../features/bulk/components/pbx-users-page.tsx'), 'PbxUsersPage'),
+  component: page(() => import('../features/pbx-users/list/pbx-users-page.tsx'), 'PbxUsersPage'),
 });
 
 const loadUsersRoute = createRoute({
   getParentRoute: () => usersRoute,
   path: '/load',
-  component: page(() => import('../features/bulk/components/load-users-page.tsx'), 'LoadUsersPage'),
+  component: page(() => import('../features/pbx-users/load/load-users-page.tsx'), 'LoadUsersPage'),
 });
 
 const generateRoute = createRoute({
   getParentRoute: () => usersRoute,
   path: '/generate',
-  component: page(() => import('../features/bulk/components/generate-page.tsx'), 'GeneratePage'),
+  component: page(() => import('../features/pbx-users/generate/generate-page.tsx'), 'GeneratePage'),
 });
 
 /** The calls of the account; one of them opens over the list, at an address of its own. */

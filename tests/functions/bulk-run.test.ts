@@ -10,12 +10,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../domain/paths.ts';
 import { pbxListKeys } from '../../domain/pbx-users/pbx-user.ts';
 import { randomId } from '../../domain/random-id.ts';
-import { createInRun } from '../../src/features/bulk/api/create-in-run.ts';
-import { countFinalFailures, sendFailedAgain } from '../../src/features/bulk/api/failed-in-run.ts';
-import { lookAtRun } from '../../src/features/bulk/api/look-at-run.ts';
-import { NOTHING_DONE, type RunPlan, type RunProgress } from '../../src/features/bulk/run/plan.ts';
-import { Run } from '../../src/features/bulk/run/run.ts';
-import type { Clock, RunWork } from '../../src/features/bulk/run/work.ts';
+import { createInRun } from '../../src/runs/api/create-in-run.ts';
+import { countFinalFailures, sendFailedAgain } from '../../src/runs/api/failed-in-run.ts';
+import { lookAtRun } from '../../src/runs/api/look-at-run.ts';
+import { NOTHING_DONE, type RunPlan, type RunProgress } from '../../src/runs/plan/run-plan.ts';
+import { Run } from '../../src/runs/run/run.ts';
+import type { Clock, RunWork } from '../../src/runs/plan/run-work.ts';
 import { openSuite, type Person, type SuiteClient, unique } from '../support/suite.ts';
 import { type EmulatorClient, openEmulator } from './emulator.ts';
 

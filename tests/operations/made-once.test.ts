@@ -8,9 +8,9 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { paths } from '../../domain/paths.ts';
 import { pbxListKeys } from '../../domain/pbx-users/pbx-user.ts';
-import { createInRun } from '../../src/features/bulk/api/create-in-run.ts';
-import { loadUsers, NOBODY_LOADED } from '../../src/features/bulk/api/load-users.ts';
-import type { PlannedWrite } from '../../src/features/bulk/csv/user-desk.ts';
+import { createInRun } from '../../src/runs/api/create-in-run.ts';
+import { loadUsers, NOBODY_LOADED } from '../../src/features/pbx-users/api/load-users.ts';
+import type { PlannedWrite } from '../../src/csv-files/reading/user-desk.ts';
 import { saveConference } from '../../src/features/conferences/api/save-conference.ts';
 import { inviteMember } from '../../src/features/team/api/invite-member.ts';
 import { leaveAccount } from '../../src/features/team/api/leave-account.ts';

@@ -3,16 +3,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { UserEntry } from '../../domain/pbx-users/pbx-directory.ts';
 import { paths } from '../../domain/paths.ts';
 import type { PbxUser } from '../../domain/pbx-users/pbx-user.ts';
-import { readDirectory } from '../../src/features/bulk/api/directory-read.ts';
-import { findExisting } from '../../src/features/bulk/api/existing-conferences.ts';
+import { readDirectory } from '../../src/features/pbx-users/api/read-directory.ts';
+import { findExisting } from '../../src/features/imports/existing-conferences.ts';
 import {
   loadUsers,
   NOBODY_LOADED,
   type LoadProgress,
   type LoadRequest,
   type LoadSource,
-} from '../../src/features/bulk/api/load-users.ts';
-import { openUserDesk } from '../../src/features/bulk/csv/user-desk.ts';
+} from '../../src/features/pbx-users/api/load-users.ts';
+import { openUserDesk } from '../../src/csv-files/reading/user-desk.ts';
 import { startRulesFirestore, type RulesFirestore } from '../support/firestore.ts';
 import { drawId, member, seedWorld, type World } from '../support/rules-world.ts';
 

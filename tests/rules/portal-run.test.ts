@@ -10,10 +10,10 @@ import {
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { paths } from '../../domain/paths.ts';
-import { createInRun } from '../../src/features/bulk/api/create-in-run.ts';
-import { countFinalFailures, sendFailedAgain } from '../../src/features/bulk/api/failed-in-run.ts';
-import { lookAtRun } from '../../src/features/bulk/api/look-at-run.ts';
-import type { RunItem } from '../../src/features/bulk/run/plan.ts';
+import { createInRun } from '../../src/runs/api/create-in-run.ts';
+import { countFinalFailures, sendFailedAgain } from '../../src/runs/api/failed-in-run.ts';
+import { lookAtRun } from '../../src/runs/api/look-at-run.ts';
+import type { RunItem } from '../../src/runs/plan/run-plan.ts';
 import { type EmbeddedRulesFirestore, startEmbeddedRulesFirestore } from '../support/firestore.ts';
 import {
   drawId,

@@ -1,10 +1,10 @@
 import { useCallback, useSyncExternalStore, type JSX } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { late } from '../../components/late/late.tsx';
-import { hasRunMarker, subscribeToRunMarker } from '../../components/run-marker.ts';
+import { hasRunMarker, subscribeToRunMarker } from '../../runs/run-marker.ts';
 
 const RunBanner = late(
-  async () => (await import('../../features/bulk/components/run-banner.tsx')).RunBanner,
+  async () => (await import('../../runs/screens/run-banner.tsx')).RunBanner,
   null,
 );
 

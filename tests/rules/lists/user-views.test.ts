@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../../../domain/list-keys.ts';
 import { paths } from '../../../domain/paths.ts';
 import { pbxListKeys, standingOf } from '../../../domain/pbx-users/pbx-user.ts';
-import { readSelectedUsers } from '../../../src/features/bulk/api/read-selected-users.ts';
-import { choiceOf } from '../../../src/features/bulk/api/users-choice.ts';
+import { readSelectedUsers } from '../../../src/features/pbx-users/api/read-selected-users.ts';
+import { choiceOf } from '../../../src/features/pbx-users/api/users-choice.ts';
 import {
   countUsers,
   countUsersBefore,
@@ -12,13 +12,17 @@ import {
   readUsersPage,
   type Cursor,
   type UsersPage,
-} from '../../../src/features/bulk/api/users-list.ts';
-import { allOf, withUsers, type Selection } from '../../../src/features/bulk/selection.ts';
+} from '../../../src/features/pbx-users/api/users-list.ts';
+import {
+  allOf,
+  withUsers,
+  type Selection,
+} from '../../../src/features/pbx-users/selection/selection.ts';
 import {
   USER_FILTERS,
   type UserFilter,
   type UserView,
-} from '../../../src/features/bulk/user-view.ts';
+} from '../../../src/features/pbx-users/user-view.ts';
 import { startRulesFirestore, type RulesFirestore } from '../../support/firestore.ts';
 import { drawId, PAST, seedWorld, type World } from '../../support/rules-world.ts';
 

@@ -1,0 +1,100 @@
+import { documentId, getDocs, query, where, type Firestore } from 'firebase/firestore/lite';
+import { collections, parseConference } from '../../firebase/collections.ts';
+
+/** Ids that one question may name (Firestore's limit for `in`). */
+const NAMED_AT_ONCE = 30;
+/** Questions that are asked beside each other. */
+const ASKED_AT_ONCE = 4;
+/** Nobody deletes and imports the same conference more often within the month that it is kept. */
+const MOST_GENERATIONS = 20;
+
+/** The id that an imported conference has, or is to be made under. */
+export interface Placed {
+  readonly conferenceId: string;
+  /** Whether it is there already. */
+  readonly isThere: boolean;
+}
+
+export interface ImportedRows {
+  readonly accountId: string;
+  /** Each stands for a conference to be imported. */
+  readonly rows: readonly number[];
+  /** The ids of such conferences, in their order; the next generation's after each deletion. */
+  readonly idsOf: (rows: readonly number[], generation: number) => Promise<readonly string[]>;
+}
+
+/**
+ * Finds out which of what is to be imported is there already. A deleted conference counts as absent,
+ * but its id stays taken: the next one is free.
+ *
+ * @param onProgress  called with how many are found out about
+ * @returns by row
+ * @throws FirebaseError; the signal's reason when it was aborted
+ */
+export async function findExisting(
+  db: Firestore,
+  { accountId, rows, idsOf }: ImportedRows,
+  onProgress: (done: number) => void,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, Placed>> {
+  const placed = new Map<number, Placed>();
+  let open = rows;
+  for (let generation = 0; open.length > 0; generation += 1) {
+    if (generation === MOST_GENERATIONS) throw new Error('Deleted and imported too many times.');
+    const ids = await idsOf(open, generation);
+    const asked = open.map((row, index) => ({ row, conferenceId: ids[index] ?? '' }));
+    const again: number[] = [];
+    await eachChunk(asked, async (chunk) => {
+      signal.throwIfAborted();
+      const found = await askFor(db, accountId, chunk);
+      for (const { row, conferenceId } of chunk) {
+        const stands = found.get(conferenceId);
+        if (stands === 'deleted') again.push(row);
+        else placed.set(row, { conferenceId, isThere: stands === 'there' });
+      }
+      onProgress(placed.size);
+    });
+    open = again;
+  }
+  signal.throwIfAborted();
+  return placed;
+}
+
+interface Asked {
+  readonly row: number;
+  readonly conferenceId: string;
+}
+
+async function askFor(
+  db: Firestore,
+  accountId: string,
+  asked: readonly Asked[],
+): Promise<ReadonlyMap<string, 'there' | 'deleted'>> {
+  const ids = asked.map(({ conferenceId }) => conferenceId);
+  const conferences = collections.conferences(db, accountId);
+  const { docs } = await getDocs(query(conferences, where(documentId(), 'in', ids)));
+  return new Map(
+    docs.map((row) => {
+      const { deletedAt } = parseConference(row.id, row.data());
+      return [row.id, deletedAt === null ? 'there' : 'deleted'] as const;
+    }),
+  );
+}
+
+/** Takes chunk after chunk, a few beside each other; where one fails the others stop. */
+async function eachChunk(
+  all: readonly Asked[],
+  work: (chunk: readonly Asked[]) => Promise<void>,
+): Promise<void> {
+  const chunks = Array.from({ length: Math.ceil(all.length / NAMED_AT_ONCE) }, (_, index) =>
+    all.slice(index * NAMED_AT_ONCE, (index + 1) * NAMED_AT_ONCE),
+  );
+  const takeTurns = async (): Promise<void> => {
+    for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) await work(chunk);
+  };
+  try {
+    await Promise.all(Array.from({ length: ASKED_AT_ONCE }, takeTurns));
+  } finally {
+    chunks.length = 0;
+  }
+}

@@ -1,0 +1,86 @@
+import { useState, type JSX } from 'react';
+import type { ConferenceMapping } from '../../../domain/csv/columns.ts';
+import { CONFERENCE_FIELDS } from '../../../domain/csv/columns.ts';
+import { useAccount } from '../../components/account/account-context.tsx';
+import { Notice } from '../../components/notices/notice.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
+import { conferenceFile } from '../../csv-files/reading/csv-subjects.ts';
+import { useCsvFile } from '../../csv-files/reading/use-csv-file.ts';
+import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { ColumnMatching } from '../../csv-files/screens/column-matching.tsx';
+import { ChangedFile, useFileGuard } from '../../csv-files/screens/file-guard.tsx';
+import { FileSection, useFocusWhenOpened } from '../../csv-files/screens/file-section.tsx';
+import { conferenceGroups, findingsFileName } from '../../csv-files/screens/finding-groups.ts';
+import { Findings } from '../../csv-files/screens/findings.tsx';
+import { ImportPreview } from './import-preview.tsx';
+import { LoadSection } from '../../csv-files/screens/file-sections.tsx';
+import classes from '../../csv-files/screens/file-sections.module.css';
+
+const SAMPLES = { en: '/samples/conferences.csv', fr: '/samples/conferences-fr.csv' } as const;
+
+/** One import: a file, its columns, what was found, and what will be made. */
+export function ImportConferences(): JSX.Element {
+  const { format, language } = useI18n();
+  const { account } = useAccount();
+  const words = useBulkWords().load;
+  const [subject] = useState(() => conferenceFile(account.timeZone));
+  const file = useCsvFile(subject);
+  const guard = useFileGuard(file);
+  const { state } = file;
+  const open = state.step === 'open' ? state : null;
+  const opened = useFocusWhenOpened(open?.file ?? null);
+  const isMatched = open !== null && canBeMade(open.mapping);
+  const groups = isMatched
+    ? conferenceGroups([...open.facts.problems, ...open.reading.findings], {
+        words: { ...words.findings.rows, ...words.import.findings },
+        number: format.number,
+      })
+    : [];
+  return (
+    <div className={classes.page}>
+      <p className={classes.intro}>{words.import.intro}</p>
+      <FileSection
+        state={state}
+        expects={words.import.expects}
+        sample={SAMPLES[language]}
+        disabled={guard.isChecking}
+        onChoose={file.choose}
+      />
+      {open !== null && (
+        <LoadSection heading={words.columns.heading} headingRef={opened} note={words.columns.intro}>
+          <ColumnMatching
+            fields={CONFERENCE_FIELDS.map((field) => ({
+              field,
+              label: words.import.fields[field],
+            }))}
+            headers={open.facts.headers}
+            sample={open.facts.sample}
+            mapping={open.mapping}
+            disabled={guard.isChecking}
+            onMatch={(field, column) => file.match({ ...open.mapping, [field]: column })}
+          />
+          {!isMatched && <Notice tone="warn">{words.import.notMatched}</Notice>}
+        </LoadSection>
+      )}
+      {groups.length > 0 && open !== null && (
+        <LoadSection heading={words.findings.heading}>
+          <Findings groups={groups} fileName={findingsFileName(open.file.name, words)} />
+        </LoadSection>
+      )}
+      {isMatched && (
+        <ImportPreview
+          facts={open.facts}
+          reading={open.reading}
+          ask={file.ask}
+          isBusy={guard.isChecking || open.isOld}
+          notice={<ChangedFile guard={guard} onChoose={file.choose} />}
+          onStart={guard.run}
+        />
+      )}
+    </div>
+  );
+}
+
+function canBeMade({ tag, email }: ConferenceMapping): boolean {
+  return tag !== null && email !== null;
+}

@@ -1,0 +1,54 @@
+import type { JSX } from 'react';
+import { useAccount } from '../../components/account/account-context.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
+import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
+import { useBulkWords } from '../../components/late/bulk-words.ts';
+import classes from '../../csv-files/screens/file-sections.module.css';
+
+/** Enough to see whether the columns are right. */
+const SHOWN = 5;
+
+/** The conferences of the first rows of a file as they will be. */
+export function FirstConferences(props: {
+  readonly entries: readonly ConferenceEntry[];
+  readonly isNew: (entry: ConferenceEntry) => boolean;
+  /** When those expire whose rows say nothing of it; undefined: not chosen yet. */
+  readonly otherwise: Date | null | undefined;
+}): JSX.Element {
+  const { t, format } = useI18n();
+  const { account } = useAccount();
+  const words = useBulkWords().load.import.preview;
+  const first = props.entries.slice(0, SHOWN);
+  const { column } = words;
+  const expiryOf = ({ saysExpiry, expiresAt }: ConferenceEntry): string => {
+    const at = saysExpiry ? expiresAt : props.otherwise;
+    if (at === undefined) return '–';
+    return at === null ? t.conferences.expiry.never : format.dateTime(at, account.timeZone);
+  };
+  return (
+    <table className={classes.table}>
+      <caption>{words.firstRows(first.length, format.number(first.length))}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{column.tag}</th>
+          <th scope="col">{column.admin}</th>
+          <th scope="col">{column.expires}</th>
+          <th scope="col">{column.what}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {first.map((entry) => {
+          const isNew = props.isNew(entry);
+          return (
+            <tr key={entry.row}>
+              <th scope="row">{entry.tag}</th>
+              <td>{entry.adminEmail}</td>
+              <td className={`figures ${classes.soft}`}>{isNew ? expiryOf(entry) : '–'}</td>
+              <td className={classes.soft}>{isNew ? words.what.make : words.what.there}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,65 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAccount } from '../../components/account/account-context.tsx';
+import type { Placed } from './existing-conferences.ts';
+import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
+import type { RunItem } from '../../runs/plan/run-plan.ts';
+import { RunUnderWayError, startRun } from '../../runs/run/current-run.ts';
+import type { StartProblemKind } from '../../runs/screens/start-problem.tsx';
+
+/** Hands what was previewed to a run, and goes to its page. */
+export function useImportStart(): {
+  readonly isStarting: boolean;
+  readonly problem: StartProblemKind | null;
+  /** @param otherwise  when those expire whose rows say nothing of it; null: never */
+  readonly start: (
+    made: readonly ConferenceEntry[],
+    placed: ReadonlyMap<number, Placed>,
+    otherwise: Date | null,
+  ) => void;
+} {
+  const { accountId, uid } = useAccount();
+  const navigate = useNavigate();
+  const [isStarting, setStarting] = useState(false);
+  const [problem, setProblem] = useState<StartProblemKind | null>(null);
+
+  const begin = async (items: readonly RunItem[]): Promise<void> => {
+    setStarting(true);
+    setProblem(null);
+    try {
+      const runId = await startRun({ accountId, uid, kind: 'import', items });
+      await navigate({
+        to: '/a/$accountId/conferencing/runs/$runId',
+        params: { accountId, runId },
+        // Back leads to the list: what was previewed here is being made.
+        replace: true,
+      });
+    } catch (error) {
+      setProblem(
+        error instanceof RunUnderWayError
+          ? { kind: 'underWay', runId: error.runId }
+          : { kind: 'notKept' },
+      );
+      setStarting(false);
+    }
+  };
+
+  return {
+    isStarting,
+    problem,
+    start: (made, placed, otherwise) => void begin(itemsOf(made, placed, otherwise)),
+  };
+}
+
+function itemsOf(
+  made: readonly ConferenceEntry[],
+  placed: ReadonlyMap<number, Placed>,
+  otherwise: Date | null,
+): RunItem[] {
+  return made.flatMap(({ row, tag, adminEmail, saysExpiry, expiresAt }) => {
+    const conferenceId = placed.get(row)?.conferenceId;
+    if (conferenceId === undefined) return [];
+    const item = { conferenceId, pbxUserId: null, name: '', extension: '', row, tag, adminEmail };
+    return [{ ...item, expiresAt: saysExpiry ? expiresAt : otherwise }];
+  });
+}

@@ -1,0 +1,155 @@
+import './generate.css';
+import { Button, Checkbox } from '@mantine/core';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useMemo, useState, type JSX } from 'react';
+import { Controller, useForm, useWatch } from 'react-hook-form';
+import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
+import { readTagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { late } from '../../../components/late/late.tsx';
+import type { TypedMoment } from '../../../components/dates/typed-moment.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import {
+  firstValues,
+  generateSchema,
+  type GenerateChoice,
+  type GenerateValues,
+} from './generate-schema.ts';
+import { RunUnderWayError, startRun } from '../../../runs/run/current-run.ts';
+import { planUsers, type SortedUsers } from './plan-users.ts';
+import { clearSelection } from '../selection/selection-store.ts';
+import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { GeneratePreview } from './generate-preview.tsx';
+import { StartProblem, type StartProblemKind } from '../../../runs/screens/start-problem.tsx';
+import { TagPatternField } from './tag-pattern-field.tsx';
+import classes from './generate.module.css';
+
+const MomentFields = late(
+  async () => (await import('../../../components/dates/moment-fields.tsx')).MomentFields,
+  <div className={classes.momentPlace} aria-busy />,
+);
+
+/** The choices that hold for all, what comes of them, and the start. */
+export function GenerateForm(props: { readonly users: SortedUsers }): JSX.Element {
+  const { t, format, language } = useI18n();
+  const { accountId, account, uid } = useAccount();
+  const words = useBulkWords().runs.generate;
+  const navigate = useNavigate();
+  const [problem, setProblem] = useState<StartProblemKind | null>(null);
+  const { ready } = props.users;
+
+  const schema = useMemo(
+    () => generateSchema(account.timeZone, () => new Date()),
+    [account.timeZone],
+  );
+  const form = useForm<GenerateValues, unknown, GenerateChoice>({
+    resolver: zodResolver(schema),
+    defaultValues: { ...firstValues, pattern: words.pattern.placeholders.name },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const values = useWatch({ control: form.control, compute: (now: GenerateValues) => now });
+
+  // Thousands of Tags are made anew at each letter: what is typed shows first.
+  const typed = useDeferredValue(values.pattern);
+  const planned = useMemo(() => {
+    const check = readTagPattern(typed);
+    return check.ok ? planUsers(ready, check.pattern, null) : null;
+  }, [typed, ready]);
+  const check = readTagPattern(values.pattern);
+  const patternError = check.ok ? undefined : words.problems[check.problem](check.unknown);
+
+  const start = form.handleSubmit(async ({ pattern, expiresAt }) => {
+    setProblem(null);
+    const { items } = planUsers(ready, pattern, expiresAt);
+    try {
+      const runId = await startRun({ accountId, uid, kind: 'users', items });
+      clearSelection(accountId);
+      await navigate({
+        to: '/a/$accountId/conferencing/runs/$runId',
+        params: { accountId, runId },
+        // Back leads to the list: what was previewed here is being made.
+        replace: true,
+      });
+    } catch (error) {
+      setProblem(
+        error instanceof RunUnderWayError
+          ? { kind: 'underWay', runId: error.runId }
+          : { kind: 'notKept' },
+      );
+    }
+  });
+
+  const moment: TypedMoment = { date: values.date, time: values.time, choice: values.choice };
+  const changeMoment = (next: TypedMoment): void => {
+    form.setValue('choice', next.choice);
+    form.setValue('time', next.time);
+    form.setValue('date', next.date, { shouldValidate: form.formState.isSubmitted });
+  };
+  const sentence = (found: ConferenceProblem): string => t.conferenceForm.problems[found];
+  const count = planned === null ? ready.length : planned.items.length;
+
+  return (
+    <form onSubmit={start} noValidate className={classes.halves}>
+      <fieldset disabled={isSubmitting} className={`plain-fieldset ${classes.fields}`}>
+        <Controller
+          control={form.control}
+          name="pattern"
+          render={({ field }) => (
+            <TagPatternField
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+              inputRef={field.ref}
+              error={patternError}
+              example={planned?.items[0]?.tag}
+              lang={language}
+            />
+          )}
+        />
+        <div className={classes.expiry}>
+          <Controller
+            control={form.control}
+            name="neverExpires"
+            render={({ field: { value, ...field } }) => (
+              <Checkbox
+                {...field}
+                checked={value}
+                label={t.conferenceForm.expiry.never}
+                description={value ? t.conferenceForm.expiry.neverDescription : undefined}
+              />
+            )}
+          />
+          {!values.neverExpires && (
+            <MomentFields
+              value={moment}
+              onChange={changeMoment}
+              labels={{
+                date: t.conferenceForm.expiry.date,
+                time: t.conferenceForm.expiry.time,
+              }}
+              sentence={sentence}
+              error={
+                errors.date?.message === undefined
+                  ? undefined
+                  : sentence(errors.date.message as ConferenceProblem)
+              }
+            />
+          )}
+        </div>
+      </fieldset>
+      <GeneratePreview users={props.users} planned={planned} />
+      <div className={classes.end}>
+        {problem !== null && <StartProblem problem={problem} />}
+        <Button
+          type="submit"
+          className={classes.start}
+          loading={isSubmitting}
+          disabled={count === 0 || !check.ok}
+        >
+          {count === 0 ? words.nothing : words.start(count, format.number(count))}
+        </Button>
+      </div>
+    </form>
+  );
+}

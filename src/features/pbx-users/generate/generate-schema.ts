@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
+import { readTagPattern, type TagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
+import { loadExpiry, localOf, noMoment } from '../../../components/dates/typed-moment.ts';
+
+const fields = z.object({
+  pattern: z.string(),
+  neverExpires: z.boolean(),
+  date: z.nullable(z.string()),
+  time: z.string(),
+  choice: z.nullable(z.enum(['earlier', 'later'])),
+});
+
+/** What the form's fields hold while somebody types. */
+export type GenerateValues = z.input<typeof fields>;
+
+/** The same for all conferences that are generated together. */
+export interface GenerateChoice {
+  readonly pattern: TagPattern;
+  readonly expiresAt: Date | null;
+}
+
+export const firstValues: GenerateValues = {
+  pattern: '{name}',
+  neverExpires: true,
+  ...noMoment,
+};
+
+/**
+ * The form's schema: the Tag pattern, and the expiry judged on the account's clock. It yields what all
+ * conferences get. Problems carry their key; those of date and time are reported at `date`.
+ *
+ * @param now asked at each validation, as the form can stay open for long
+ */
+export function generateSchema(timeZone: string, now: () => Date) {
+  const expiryOf = async (values: GenerateValues) => {
+    if (values.neverExpires) return { ok: true, instant: null } as const;
+    const { checkExpiry } = await loadExpiry();
+    return checkExpiry(localOf(values), timeZone, now(), values.choice ?? undefined);
+  };
+  return z.pipe(
+    fields.check(
+      z.superRefine(async (values, ctx) => {
+        const read = readTagPattern(values.pattern);
+        if (!read.ok) ctx.addIssue({ code: 'custom', path: ['pattern'], message: read.problem });
+        const expiry = await expiryOf(values);
+        if (expiry.ok) return;
+        const problem: ConferenceProblem = expiry.problem;
+        ctx.addIssue({ code: 'custom', path: ['date'], message: problem });
+      }),
+    ),
+    z.transform(async (values): Promise<GenerateChoice> => {
+      const read = readTagPattern(values.pattern);
+      const expiry = await expiryOf(values);
+      // Unreachable in zod: a transform runs only when the checks before it found nothing.
+      if (!read.ok || !expiry.ok) throw new Error('what was refused cannot be generated');
+      return { pattern: read.pattern, expiresAt: expiry.instant };
+    }),
+  );
+}

@@ -1,0 +1,100 @@
+import { Link } from '@tanstack/react-router';
+import { Fragment, type JSX } from 'react';
+import { adminEmailSchema } from '../../../../domain/conference/conference.ts';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { IconAlertTriangle } from '../../../components/icons.ts';
+import { Status } from '../../../components/notices/status.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import classes from './user-facts.module.css';
+
+interface Of {
+  readonly user: PbxUser;
+}
+
+/** The name; for those who have left, when. */
+export function UserName({ user }: Of): JSX.Element {
+  const { format } = useI18n();
+  const { account } = useAccount();
+  const words = useBulkWords().users;
+  return (
+    <>
+      <span className={classes.name} title={user.name}>
+        <bdi>{user.name}</bdi>
+      </span>
+      {user.leftAt !== null && (
+        <span className={classes.left}>
+          {words.left(format.date(user.leftAt, account.timeZone))}
+        </span>
+      )}
+    </>
+  );
+}
+
+export function UserExtension({ user }: Of): JSX.Element {
+  const words = useBulkWords().users;
+  if (user.extension !== '') return <bdi className="figures">{user.extension}</bdi>;
+  return (
+    <span className={classes.nothing}>
+      <span aria-hidden>–</span>
+      <span className="visually-hidden">{words.noExtension}</span>
+    </span>
+  );
+}
+
+/** The address; where no email can be sent to it and one would have to be, why. */
+export function UserEmail({ user }: Of): JSX.Element {
+  const words = useBulkWords().users.email;
+  const problem = user.standing === 'unusable' ? emailProblemOf(user.email) : null;
+  return (
+    <>
+      {problem !== null && <Status tone="warn" icon={IconAlertTriangle} word={words[problem]} />}
+      {user.email !== '' ? (
+        <span className={classes.email} title={user.email}>
+          <bdi>{breakable(user.email)}</bdi>
+        </span>
+      ) : (
+        problem === null && <span className={classes.nothing}>{words['email.required']}</span>
+      )}
+    </>
+  );
+}
+
+/** The way to the user's conference, or that there is none. */
+export function UserConference({ user }: Of): JSX.Element {
+  const { accountId } = useAccount();
+  const words = useBulkWords().users.conference;
+  if (!user.hasConference) return <span className={classes.nothing}>{words.none}</span>;
+  return (
+    <Link
+      to="/a/$accountId/conferencing/settings/$conferenceId"
+      params={{ accountId, conferenceId: user.conferenceId }}
+      className={classes.open}
+      aria-label={words.openOf(user.name)}
+    >
+      {words.open}
+    </Link>
+  );
+}
+
+/** An address that goes on in the next line behind its @, rather than anywhere. */
+function breakable(email: string): JSX.Element[] {
+  return email.split(/(?<=@)/u).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
+
+type EmailProblem = keyof ReturnType<typeof useBulkWords>['users']['email'];
+
+/** Why no email can be sent to an address; null where one can. */
+function emailProblemOf(email: string): EmailProblem | null {
+  const checked = adminEmailSchema.safeParse(email);
+  if (checked.success) return null;
+  const known: readonly EmailProblem[] = ['email.required', 'email.several'];
+  const told = checked.error.issues[0]?.message;
+  return known.find((problem) => problem === told) ?? 'email.notOneAddress';
+}

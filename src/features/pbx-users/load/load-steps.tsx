@@ -1,0 +1,85 @@
+import { useState, type JSX } from 'react';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { USER_FILE } from '../../../csv-files/reading/csv-subjects.ts';
+import { useCsvFile } from '../../../csv-files/reading/use-csv-file.ts';
+import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { ChangedFile, useFileGuard } from '../../../csv-files/screens/file-guard.tsx';
+import { FileSection, useFocusWhenOpened } from '../../../csv-files/screens/file-section.tsx';
+import { findingsFileName, userGroups } from '../../../csv-files/screens/finding-groups.ts';
+import { Findings } from '../../../csv-files/screens/findings.tsx';
+import { LoadColumns, isSomethingMatched } from './load-columns.tsx';
+import { LoadSection } from '../../../csv-files/screens/file-sections.tsx';
+import { LoadPreview } from './load-preview.tsx';
+import { LoadRunning } from './load-running.tsx';
+import { useLoadRun } from './use-load-run.ts';
+import classes from '../../../csv-files/screens/file-sections.module.css';
+
+const SAMPLES = { en: '/samples/pbx-users.csv', fr: '/samples/utilisateurs-pbx.csv' } as const;
+
+/** One load: a file, its columns, what was found, what will happen, and then the loading itself. */
+export function LoadUsers(props: { readonly onAnother: () => void }): JSX.Element {
+  const { format, language } = useI18n();
+  const words = useBulkWords().load;
+  const file = useCsvFile(USER_FILE);
+  const guard = useFileGuard(file);
+  const { run, start, goOn } = useLoadRun(file.ask);
+  const [marksLeft, setMarksLeft] = useState(true);
+  const { state } = file;
+  const open = state.step === 'open' ? state : null;
+  const opened = useFocusWhenOpened(open?.file ?? null);
+
+  if (run.step !== 'idle') {
+    return (
+      <div className={classes.page}>
+        <LoadRunning run={run} onGoOn={goOn} onAnother={props.onAnother} />
+      </div>
+    );
+  }
+  const groups =
+    open === null
+      ? []
+      : userGroups([...open.facts.problems, ...open.reading.findings], {
+          words: { ...words.findings.rows, ...words.users.findings },
+          number: format.number,
+        });
+  return (
+    <div className={classes.page}>
+      <p className={classes.intro}>{words.users.intro}</p>
+      <FileSection
+        state={state}
+        expects={words.users.expects}
+        sample={SAMPLES[language]}
+        disabled={guard.isChecking}
+        onChoose={file.choose}
+      />
+      {open !== null && (
+        <LoadSection heading={words.columns.heading} headingRef={opened} note={words.columns.intro}>
+          <LoadColumns file={open} disabled={guard.isChecking} onMatch={file.match} />
+        </LoadSection>
+      )}
+      {open !== null && !isSomethingMatched(open.mapping) && (
+        <Notice tone="warn">{words.users.nothingMatched}</Notice>
+      )}
+      {open !== null && isSomethingMatched(open.mapping) && (
+        <>
+          {groups.length > 0 && (
+            <LoadSection heading={words.findings.heading}>
+              <Findings groups={groups} fileName={findingsFileName(open.file.name, words)} />
+            </LoadSection>
+          )}
+          <LoadPreview
+            facts={open.facts}
+            reading={open.reading}
+            ask={file.ask}
+            marksLeft={marksLeft}
+            onMarksLeft={setMarksLeft}
+            isBusy={guard.isChecking || open.isOld}
+            notice={<ChangedFile guard={guard} onChoose={file.choose} />}
+            onStart={(marks) => guard.run(() => start(marks))}
+          />
+        </>
+      )}
+    </div>
+  );
+}

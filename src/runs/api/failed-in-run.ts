@@ -1,0 +1,86 @@
+import {
+  getDocs,
+  limit,
+  query,
+  serverTimestamp,
+  startAfter,
+  where,
+  type Firestore,
+  type QueryDocumentSnapshot,
+} from 'firebase/firestore/lite';
+import type { Conference } from '../../../domain/conference/conference.ts';
+import { collections, parseConference } from '../../firebase/collections.ts';
+import { transact } from '../../firebase/transact.ts';
+import type { RunIdentity } from './create-in-run.ts';
+import { conferencesOf } from './look-at-run.ts';
+
+const PAGE_SIZE = 300;
+
+/** The conferences of a run whose newest email is told as failed, page by page. */
+export async function* failedConferences(
+  db: Firestore,
+  { accountId, runId }: Pick<RunIdentity, 'accountId' | 'runId'>,
+): AsyncGenerator<readonly Conference[]> {
+  const failed = query(conferencesOf(db, accountId, runId), where('email.state', '==', 'failed'));
+  let last: QueryDocumentSnapshot | undefined;
+  do {
+    const page = query(failed, ...(last === undefined ? [] : [startAfter(last)]), limit(PAGE_SIZE));
+    const { docs } = await getDocs(page);
+    yield docs.map((row) => parseConference(row.id, row.data()));
+    last = docs.length < PAGE_SIZE ? undefined : docs.at(-1);
+  } while (last !== undefined);
+}
+
+/** How many emails of a run are told as failed; null while one of them is being sent again. */
+export async function countFinalFailures(
+  db: Firestore,
+  run: Pick<RunIdentity, 'accountId' | 'runId'>,
+): Promise<number | null> {
+  let count = 0;
+  for await (const page of failedConferences(db, run)) {
+    if (page.some(({ saveId, email }) => email?.saveId !== saveId)) return null;
+    count += page.length;
+  }
+  return count;
+}
+
+/**
+ * Saves every conference of a run whose email has failed once more, as it is, so that its email is sent
+ * again. Who has deleted or saved one meanwhile is left alone.
+ *
+ * @param turn  asked before each; false ends it
+ * @throws FirebaseError, TimeoutError
+ */
+export async function sendFailedAgain(
+  db: Firestore,
+  run: RunIdentity,
+  drawId: () => string,
+  turn: () => Promise<boolean>,
+): Promise<void> {
+  const all: Conference[] = [];
+  for await (const page of failedConferences(db, run)) all.push(...page);
+  for (const { id, saveId, email } of all) {
+    // Being sent again already.
+    if (email?.saveId !== saveId) continue;
+    if (!(await turn())) return;
+    await saveAgain(db, run, id, saveId, drawId());
+  }
+}
+
+async function saveAgain(
+  db: Firestore,
+  { accountId, uid, runId }: RunIdentity,
+  conferenceId: string,
+  basedOn: string,
+  saveId: string,
+): Promise<void> {
+  const reference = collections.conference(db, accountId, conferenceId);
+  await transact(db, async (tx) => {
+    const found = await tx.get(reference);
+    if (!found.exists()) return;
+    const stored = parseConference(found.id, found.data());
+    if (stored.deletedAt !== null || stored.saveId !== basedOn) return;
+    const run = { id: runId, saveId };
+    tx.update(reference, { saveId, savedAt: serverTimestamp(), savedBy: uid, run });
+  });
+}

@@ -1,0 +1,61 @@
+import {
+  getCount,
+  getDocs,
+  limit,
+  orderBy,
+  query,
+  where,
+  type Firestore,
+  type Query,
+  type QueryFieldFilterConstraint,
+} from 'firebase/firestore/lite';
+import { collections, parseConference } from '../../firebase/collections.ts';
+import type { RunLook } from '../plan/run-work.ts';
+
+/** So many of the newest emails tell how long they take now. */
+const SAMPLE = 8;
+
+/** Which conferences a run has made. */
+export function conferencesOf(db: Firestore, accountId: string, runId: string): Query {
+  return query(collections.conferences(db, accountId), where('run.id', '==', runId));
+}
+
+/**
+ * How far a run has come: counted by Firestore, whoever made it and wherever.
+ *
+ * @param since  only emails that went out after this moment tell how long they took; null: none do
+ * @returns the counts, and the moment to ask `since` the next time
+ */
+export async function lookAtRun(
+  db: Firestore,
+  accountId: string,
+  runId: string,
+  since: Date | null,
+): Promise<{ readonly look: RunLook; readonly until: Date | null }> {
+  const all = conferencesOf(db, accountId, runId);
+  const count = async (...filters: QueryFieldFilterConstraint[]): Promise<number> =>
+    (await getCount(query(all, ...filters))).data().count;
+  const [made, codes, sent, failed, newest] = await Promise.all([
+    count(),
+    count(where('codesVersion', '>', 0)),
+    count(where('email.state', '==', 'sent')),
+    count(where('email.state', '==', 'failed')),
+    getDocs(query(all, orderBy('email.at', 'desc'), limit(SAMPLE))),
+  ]);
+  const ended = newest.docs
+    .map((row) => parseConference(row.id, row.data()))
+    .flatMap(({ email, saveId, savedAt }) =>
+      email?.state === 'sent' && email.saveId === saveId ? [{ savedAt, at: email.at }] : [],
+    );
+  const recent = ended.filter(({ at }) => since === null || at.getTime() > since.getTime());
+  return {
+    look: {
+      made,
+      codes,
+      sent,
+      failed,
+      tookMs: recent.map(({ at, savedAt }) => Math.max(0, at.getTime() - savedAt.getTime())),
+    },
+    until: ended[0]?.at ?? since,
+  };
+}

@@ -1,0 +1,179 @@
+import { database } from '../../firebase/database.ts';
+import { setRunMarker } from '../run-marker.ts';
+import { browserWork } from './browser-work.ts';
+import { NOTHING_DONE, type RunItem, type RunKind, type RunPlan } from '../plan/run-plan.ts';
+import { randomId } from '../../../domain/random-id.ts';
+import { Run } from './run.ts';
+import { forgetRun, readStoredRun, storeRun, type StoredRun } from '../plan/run-store.ts';
+import { workerClock } from './worker-clock.ts';
+import type { Clock } from '../plan/run-work.ts';
+
+/** What this page knows of a person's run in an account. */
+export interface CurrentRun {
+  /** Undefined until it is known whether there is one. */
+  readonly run: Run | null | undefined;
+  /** Another window of this browser makes it; this one only looks. */
+  readonly isElsewhere: boolean;
+}
+
+/** A run of this person in this account has not ended yet. */
+export class RunUnderWayError extends Error {
+  override name = 'RunUnderWayError';
+  constructor(readonly runId: string) {
+    super('Another run is under way.');
+  }
+}
+
+const UNKNOWN: CurrentRun = { run: undefined, isElsewhere: false };
+const current = new Map<string, CurrentRun>();
+const loading = new Map<string, Promise<void>>();
+const listeners = new Set<() => void>();
+let clock: Clock | undefined;
+
+const keyOf = (uid: string, accountId: string) => `${uid}/${accountId}`;
+const lockName = (runId: string) => `confdesk-run-${runId}`;
+/** In this window: what it was making when its page was loaded anew goes on by itself. */
+const GOING = 'confdesk.run.going';
+
+export function subscribeToRuns(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The same object until something changes, as `useSyncExternalStore` needs it. */
+export function currentRun(uid: string, accountId: string): CurrentRun {
+  return current.get(keyOf(uid, accountId)) ?? UNKNOWN;
+}
+
+/** Reads what this browser remembers, and goes on with what this window was making. */
+export function loadCurrentRun(uid: string, accountId: string): Promise<void> {
+  const key = keyOf(uid, accountId);
+  const known = loading.get(key);
+  if (known !== undefined) return known;
+  const load = async (): Promise<void> => {
+    const stored = await readStoredRun(uid, accountId);
+    if (stored === null) {
+      setRunMarker(uid, accountId, false);
+      show(key, { run: null, isElsewhere: false });
+      return;
+    }
+    const run = adopt(stored);
+    if (stored.progress.isDone) return;
+    // The page before this one may not have let go yet; a copy of the window waits for its turn.
+    if (readGoing() === stored.plan.runId && !stored.progress.isPaused) {
+      void alone(run, () => run.go(), true);
+    } else {
+      void lookElsewhere(stored.plan);
+    }
+  };
+  const promise = load();
+  loading.set(key, promise);
+  return promise;
+}
+
+/**
+ * Stores a plan and begins to make it.
+ *
+ * @returns its runId, by which its page is found
+ * @throws RunUnderWayError; DOMException where the browser keeps nothing
+ */
+export async function startRun(wish: {
+  readonly accountId: string;
+  readonly uid: string;
+  readonly kind: RunKind;
+  readonly items: readonly RunItem[];
+}): Promise<string> {
+  const { uid, accountId } = wish;
+  const before = await readStoredRun(uid, accountId);
+  if (before !== null && !before.progress.isDone) throw new RunUnderWayError(before.plan.runId);
+  const plan: RunPlan = { ...wish, runId: randomId(), startedAt: new Date() };
+  const stored: StoredRun = { plan, progress: NOTHING_DONE };
+  await storeRun(stored);
+  setRunMarker(uid, accountId, true);
+  loading.set(keyOf(uid, accountId), Promise.resolve());
+  void goOn(adopt(stored));
+  return plan.runId;
+}
+
+/** Goes on making a run, unless another window of this browser does. */
+export async function goOn(run: Run): Promise<void> {
+  await alone(run, () => run.go());
+}
+
+/** Sends the failed emails of a run again, unless another window of this browser makes it. */
+export async function sendAgain(run: Run): Promise<void> {
+  await alone(run, () => run.sendFailedAgain());
+}
+
+/** Stops for good: what is made stays, what is not made is not. */
+export async function endRun(run: Run): Promise<void> {
+  await run.pause();
+  const { uid, accountId } = run.plan;
+  await forgetRun(run.plan).catch(() => undefined);
+  setRunMarker(uid, accountId, false);
+  writeGoing(null);
+  show(keyOf(uid, accountId), { run: null, isElsewhere: false });
+}
+
+function adopt({ plan, progress }: StoredRun): Run {
+  clock ??= workerClock();
+  const run = new Run(plan, progress, browserWork(database, plan), clock);
+  show(keyOf(plan.uid, plan.accountId), { run, isElsewhere: false });
+  return run;
+}
+
+/**
+ * While this window works at a run, no other window of this browser does.
+ *
+ * @param waits  for another window to end, and works then
+ */
+async function alone(run: Run, work: () => Promise<void>, waits = false): Promise<void> {
+  const { runId, uid, accountId } = run.plan;
+  const key = keyOf(uid, accountId);
+  if (waits) show(key, { run, isElsewhere: true });
+  await navigator.locks.request(lockName(runId), { ifAvailable: !waits }, async (lock) => {
+    show(key, { run, isElsewhere: lock === null });
+    if (lock === null) return;
+    writeGoing(runId);
+    try {
+      await work();
+    } finally {
+      writeGoing(null);
+    }
+  });
+}
+
+/** If another window works at a run, says so until it has stopped; then knows how far it came. */
+async function lookElsewhere({ runId, uid, accountId }: RunPlan): Promise<void> {
+  const name = lockName(runId);
+  const { held } = await navigator.locks.query();
+  if (held?.some((lock) => lock.name === name) !== true) return;
+  const key = keyOf(uid, accountId);
+  show(key, { ...currentRun(uid, accountId), isElsewhere: true });
+  await navigator.locks.request(name, () => undefined);
+  const stored = await readStoredRun(uid, accountId);
+  if (stored === null) show(key, { run: null, isElsewhere: false });
+  else adopt(stored);
+}
+
+function show(key: string, news: CurrentRun): void {
+  current.set(key, news);
+  for (const listener of listeners) listener();
+}
+
+function readGoing(): string | null {
+  try {
+    return sessionStorage.getItem(GOING);
+  } catch {
+    return null;
+  }
+}
+
+function writeGoing(runId: string | null): void {
+  try {
+    if (runId === null) sessionStorage.removeItem(GOING);
+    else sessionStorage.setItem(GOING, runId);
+  } catch {
+    // Then a reload asks before it goes on.
+  }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import {
+  FASTEST_PER_SECOND,
+  FIRST_PACE,
+  nextPace,
+  SLOWEST_PER_SECOND,
+  type Pace,
+  type Seen,
+} from './run-pace.ts';
+
+const LOOK_MS = 1_000;
+
+/**
+ * A run against an installation that sends one email after the other and takes `serviceMs` for each: a
+ * queue with one server, in steps of a millisecond.
+ *
+ * @returns the pace after each look, and how long the emails took
+ */
+function simulate(looks: number, serviceMs: (second: number) => number) {
+  let pace: Pace = FIRST_PACE;
+  const paces: Pace[] = [];
+  const took: number[] = [];
+  const queue: number[] = [];
+  let credit = 0;
+  let freeAt = 0;
+  for (let look = 0; look < looks; look += 1) {
+    const seen: number[] = [];
+    for (let ms = look * LOOK_MS; ms < (look + 1) * LOOK_MS; ms += 1) {
+      credit += pace.perSecond / 1_000;
+      if (credit >= 1) {
+        credit -= 1;
+        queue.push(ms);
+      }
+      const service = serviceMs(look);
+      const first = queue[0];
+      if (first !== undefined && ms >= Math.max(freeAt, first) + service) {
+        queue.shift();
+        freeAt = ms;
+        seen.push(ms - first);
+      }
+    }
+    took.push(...seen);
+    const of: Seen = { tookMs: seen, waiting: queue.length, lookedMs: LOOK_MS };
+    pace = nextPace(pace, of);
+    paces.push(pace);
+  }
+  return { paces, took, waiting: queue.length };
+}
+
+describe('the pace of a run', () => {
+  it('grows to what the installation bears, and emails stay within twice the usual', () => {
+    // One in 50 ms: 20 a second and no more.
+    const { paces, took, waiting } = simulate(120, () => 50);
+    const later = paces.slice(60).map(({ perSecond }) => perSecond);
+    const mean = later.reduce((sum, value) => sum + value, 0) / later.length;
+    expect(mean).toBeGreaterThan(12);
+    expect(mean).toBeLessThanOrEqual(22);
+    const settled = took.slice(took.length / 2).sort((a, b) => a - b);
+    expect(settled[Math.floor(settled.length * 0.9)]).toBeLessThanOrEqual(100);
+    expect(waiting).toBeLessThan(10);
+  });
+
+  it('follows an installation that becomes slow, and finds back', () => {
+    const { paces } = simulate(400, (second) => (second > 60 && second < 120 ? 400 : 50));
+    expect(paces[110]?.perSecond).toBeLessThan(4);
+    expect(paces[399]?.perSecond).toBeGreaterThan(10);
+  });
+
+  it('becomes the slowest while nothing is sent at all, and never less', () => {
+    const { paces, waiting } = simulate(120, (second) => (second > 30 ? 1e9 : 50));
+    expect(paces.at(-1)?.perSecond).toBe(SLOWEST_PER_SECOND);
+    expect(waiting).toBeLessThan(100);
+  });
+
+  it('has an end', () => {
+    expect(simulate(60, () => 1).paces.at(-1)?.perSecond).toBe(FASTEST_PER_SECOND);
+  });
+
+  it('stays as it is while nothing is known', () => {
+    expect(nextPace(FIRST_PACE, { tookMs: [], waiting: 2, lookedMs: LOOK_MS })).toEqual(FIRST_PACE);
+    const starting = { tookMs: [], waiting: 40, lookedMs: LOOK_MS };
+    expect(nextPace(FIRST_PACE, starting).perSecond).toBe(FIRST_PACE.perSecond);
+  });
+
+  it('is not put off by single emails that took long', () => {
+    let pace = FIRST_PACE;
+    for (let look = 0; look < 60; look += 1) {
+      const tookMs = look % 4 === 0 ? [50, 400, 60] : [50, 55];
+      pace = nextPace(pace, { tookMs, waiting: 0, lookedMs: LOOK_MS });
+    }
+    expect(pace.perSecond).toBe(FASTEST_PER_SECOND);
+  });
+
+  it('learns anew what is usual where everything takes longer than it once did', () => {
+    let pace: Pace = { ...FIRST_PACE, usualMs: 50, perSecond: 1 };
+    for (let look = 0; look < 200; look += 1) {
+      pace = nextPace(pace, { tookMs: [120], waiting: 0, lookedMs: LOOK_MS });
+    }
+    expect(pace.perSecond).toBeGreaterThan(2);
+  });
+});

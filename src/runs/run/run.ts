@@ -1,0 +1,274 @@
+import { FIRST_PACE, MOST_WAITING, nextPace, type Pace } from './run-pace.ts';
+import type { AloneReason, RunPlan, RunProgress } from '../plan/run-plan.ts';
+import type { Clock, Interruption, RunLook, RunWork } from '../plan/run-work.ts';
+
+/**
+ * `waiting` stored, and nobody has gone on with it yet; `running` makes conferences; `unanswered`
+ * would, and tries again by itself; `paused` by a person; `stopped` by a refusal, which a person has to look
+ * into; `sending` all is made, emails are on their way; `done`.
+ */
+export type RunPhase =
+  'waiting' | 'running' | 'unanswered' | 'paused' | 'stopped' | 'sending' | 'done';
+
+/** What is shown of a run. */
+export interface RunState {
+  readonly phase: RunPhase;
+  readonly total: number;
+  /** Items that are made or left alone. */
+  readonly settled: number;
+  readonly alone: number;
+  /** As Firestore counts them; null until it was asked. */
+  readonly look: RunLook | null;
+  readonly pace: Pace;
+  /** Set while `stopped`. */
+  readonly interruption: Interruption | null;
+}
+
+/** So many conferences are being written at once, however long the network takes. */
+const AT_ONCE = 4;
+const LOOK_MS = 1_000;
+/** Once nothing changes any more for a while, it is looked at less often. */
+const SLOW_LOOK_MS = 5_000;
+const PATIENT_LOOKS = 60;
+const FIRST_BACK_OFF_MS = 1_000;
+const LONGEST_BACK_OFF_MS = 30_000;
+
+/**
+ * Makes the conferences of a plan at a pace that nobody else notices, and follows their emails to the
+ * end. It can be paused, and begun again by another instance from what was kept: each conference is
+ * made once, because its id is part of the plan.
+ */
+export class Run {
+  private state: RunState;
+  private progress: RunProgress;
+  private pace = FIRST_PACE;
+  /** Items that were begun and are not known to have ended, by this page or the one before it. */
+  private readonly open: Set<number>;
+  private readonly alone: Map<number, AloneReason>;
+  private stopping = new AbortController();
+  private going: Promise<void> | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    readonly plan: RunPlan,
+    progress: RunProgress,
+    private readonly work: RunWork,
+    private readonly clock: Clock,
+  ) {
+    this.progress = progress;
+    this.open = new Set(progress.open);
+    this.alone = new Map(progress.alone);
+    this.state = {
+      phase: progress.isDone ? 'done' : progress.isPaused ? 'paused' : 'waiting',
+      total: plan.items.length,
+      settled: progress.next - this.open.size,
+      alone: this.alone.size,
+      look: null,
+      pace: this.pace,
+      interruption: null,
+    };
+  }
+
+  /** The same object until something changes, as `useSyncExternalStore` needs it. */
+  current = (): RunState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Why items were left alone, by their place in the plan. */
+  leftAlone(): ReadonlyMap<number, AloneReason> {
+    return this.alone;
+  }
+
+  /** Goes on from where it stands, until all is done or it is paused. Settles then. */
+  go(): Promise<void> {
+    this.going ??= this.goOn().finally(() => {
+      this.going = null;
+    });
+    return this.going;
+  }
+
+  /** Begins nothing more; what has been begun comes to its end. Settles when that is kept. */
+  async pause(): Promise<void> {
+    if (this.state.phase === 'done') return;
+    this.stopping.abort();
+    await this.going;
+    this.progress = { ...this.progress, isPaused: true };
+    await this.keep();
+    this.show({ phase: 'paused' });
+  }
+
+  /** Sends the emails again that have failed, and follows them to their end. */
+  async sendFailedAgain(): Promise<void> {
+    await this.going;
+    this.progress = { ...this.progress, isDone: false };
+    await this.keep();
+    this.going = this.again().finally(() => {
+      this.going = null;
+    });
+    await this.going;
+  }
+
+  /** Counts once, for whoever only wants to see how it stands. */
+  async lookOnce(): Promise<void> {
+    this.show({ look: await this.work.look() });
+  }
+
+  private async goOn(): Promise<void> {
+    const signal = await this.begin();
+    const looking = this.keepLooking(signal);
+    try {
+      await this.makeAll(signal);
+    } finally {
+      if (!signal.aborted && this.state.phase !== 'stopped') this.show({ phase: 'sending' });
+      await looking;
+    }
+  }
+
+  private async again(): Promise<void> {
+    const signal = await this.begin();
+    await this.patiently(signal, () => this.work.sendFailedAgain(this.paceMaker(signal)));
+    if (signal.aborted || this.state.phase === 'stopped') return;
+    this.show({ phase: 'sending' });
+    await this.keepLooking(signal);
+  }
+
+  /** Kept before it is shown: a page that is loaded anew right then goes on with the run. */
+  private async begin(): Promise<AbortSignal> {
+    const stopping = new AbortController();
+    this.stopping = stopping;
+    this.progress = { ...this.progress, isPaused: false };
+    await this.keep();
+    if (!stopping.signal.aborted) this.show({ phase: 'running', interruption: null });
+    return stopping.signal;
+  }
+
+  private async makeAll(signal: AbortSignal): Promise<void> {
+    const turn = this.paceMaker(signal);
+    const left = [...this.open];
+    const making = new Set<Promise<void>>();
+    const makeNext = async (index: number): Promise<void> => {
+      const made = this.make(index, signal).finally(() => making.delete(made));
+      making.add(made);
+      if (making.size >= AT_ONCE) await Promise.race(making);
+    };
+    for (const index of left) {
+      if (!(await turn())) break;
+      await makeNext(index);
+    }
+    while (this.progress.next < this.plan.items.length && (await turn())) {
+      const index = this.progress.next;
+      this.open.add(index);
+      this.progress = { ...this.progress, next: index + 1 };
+      await makeNext(index);
+    }
+    await Promise.all(making);
+    await this.keep();
+  }
+
+  private async make(index: number, signal: AbortSignal): Promise<void> {
+    const item = this.plan.items[index];
+    if (item === undefined) return;
+    const outcome = await this.patiently(signal, () => this.work.make(item));
+    if (outcome === null) return;
+    this.open.delete(index);
+    if (outcome !== 'made') this.alone.set(index, outcome);
+    this.show({ settled: this.progress.next - this.open.size, alone: this.alone.size });
+  }
+
+  /**
+   * Does something again and again while the network or the service is away.
+   *
+   * @returns null when the run was paused or stopped before it succeeded
+   */
+  private async patiently<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | null> {
+    for (let pause = FIRST_BACK_OFF_MS; !signal.aborted;) {
+      try {
+        const done = await work();
+        if (this.state.phase === 'unanswered') this.show({ phase: 'running' });
+        return done;
+      } catch (error) {
+        const interruption = await this.work.explain(error);
+        if (signal.aborted) return null;
+        if (!interruption.isPassing) {
+          this.show({ phase: 'stopped', interruption });
+          this.stopping.abort();
+          return null;
+        }
+        this.show({ phase: 'unanswered' });
+        await this.clock.pause(pause, signal);
+        pause = Math.min(2 * pause, LONGEST_BACK_OFF_MS);
+      }
+    }
+    return null;
+  }
+
+  /** Lets one conference after the other go, evenly spaced. @returns whose answer is whether to go on */
+  private paceMaker(signal: AbortSignal): () => Promise<boolean> {
+    let last = -Infinity;
+    return async () => {
+      while (!signal.aborted) {
+        const isFull = waitingIn(this.state.look) >= MOST_WAITING;
+        const wait = last + 1_000 / this.pace.perSecond - this.clock.now();
+        if (wait <= 0 && !isFull) {
+          last = this.clock.now();
+          return true;
+        }
+        await this.clock.pause(isFull ? LOOK_MS : Math.max(1, wait), signal);
+      }
+      return false;
+    };
+  }
+
+  private async keepLooking(signal: AbortSignal): Promise<void> {
+    let lookedAt = this.clock.now();
+    for (let unchanged = 0; !signal.aborted;) {
+      const before = this.state.look;
+      const look = await this.work.look().catch(() => null);
+      const now = this.clock.now();
+      if (look !== null) {
+        const seen = { tookMs: look.tookMs, waiting: waitingIn(look), lookedMs: now - lookedAt };
+        if (this.state.phase === 'running') this.pace = nextPace(this.pace, seen);
+        this.show({ look, pace: this.pace });
+        unchanged = waitingIn(before) === waitingIn(look) ? unchanged + 1 : 0;
+        if (this.state.phase === 'sending' && (await this.isEnded(look))) {
+          this.progress = { ...this.progress, isDone: true };
+          await this.keep();
+          this.show({ phase: 'done' });
+          return;
+        }
+      }
+      lookedAt = now;
+      await this.keep();
+      await this.clock.pause(unchanged > PATIENT_LOOKS ? SLOW_LOOK_MS : LOOK_MS, signal);
+    }
+  }
+
+  /**
+   * Firestore counts one thing after the other, and an email that is being sent again is told as failed
+   * until the server has seen that. So failures count once they are found to be those that were counted.
+   */
+  private async isEnded(look: RunLook): Promise<boolean> {
+    if (waitingIn(look) > 0) return false;
+    if (look.failed === 0) return true;
+    const final = await this.work.countFinalFailures().catch(() => null);
+    return final === look.failed && look.sent + final === look.made;
+  }
+
+  private async keep(): Promise<void> {
+    this.progress = { ...this.progress, open: [...this.open], alone: [...this.alone] };
+    await this.work.keep(this.progress);
+  }
+
+  private show(news: Partial<RunState>): void {
+    this.state = { ...this.state, ...news };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Conferences that are made and whose email has no end yet. */
+function waitingIn(look: RunLook | null): number {
+  return look === null ? 0 : Math.max(0, look.made - look.sent - look.failed);
+}

@@ -1,0 +1,99 @@
+import {
+  documentId,
+  getDocs,
+  limit,
+  orderBy,
+  query,
+  startAfter,
+  type QueryDocumentSnapshot,
+} from 'firebase/firestore/lite';
+import type { Language } from '../../../domain/account/account.ts';
+import {
+  deliveryState,
+  type Conference,
+  type EmailFailure,
+} from '../../../domain/conference/conference.ts';
+import { writeCsv } from '../../../domain/csv/write.ts';
+import { saveCsv } from '../../components/export/save-csv.ts';
+import { parseConference } from '../../firebase/collections.ts';
+import { database } from '../../firebase/database.ts';
+import { conferencesOf } from '../api/look-at-run.ts';
+import type { AloneReason } from '../plan/run-plan.ts';
+import type { Run } from '../run/run.ts';
+import type { bulk } from '../../i18n/en/bulk/index.ts';
+
+const PAGE_SIZE = 300;
+
+/** Whose result is written, and in which words. */
+export interface ResultRequest {
+  readonly accountId: string;
+  readonly runId: string;
+  /** The run as this browser knows it, with all that was planned; null: only what was made. */
+  readonly run: Run | null;
+  readonly language: Language;
+  readonly words: (typeof bulk)['runs']['run']['csv'];
+  readonly failures: Readonly<Record<EmailFailure, string>>;
+  readonly reasons: Readonly<Record<AloneReason, string>>;
+}
+
+/**
+ * Lets the browser save what became of each planned conference. No leader codes.
+ *
+ * @throws FirebaseError when the conferences cannot be read
+ */
+export async function downloadResult(request: ResultRequest): Promise<void> {
+  const { accountId, runId, language, words } = request;
+  const made = await readConferences(accountId, runId);
+  const { name, extension, email, tag, participantCode, result, reason } = words;
+  const head = [name, extension, email, tag, participantCode, result, reason];
+  const text = writeCsv([head, ...rowsOf(request, made)], language === 'fr' ? ';' : ',');
+  const day = new Date().toISOString().slice(0, 10);
+  saveCsv(`${words.file}-${day}.csv`, text);
+}
+
+async function readConferences(
+  accountId: string,
+  runId: string,
+): Promise<ReadonlyMap<string, Conference>> {
+  const all = query(conferencesOf(database, accountId, runId), orderBy(documentId()));
+  const made = new Map<string, Conference>();
+  let last: QueryDocumentSnapshot | undefined;
+  do {
+    const page = query(all, ...(last === undefined ? [] : [startAfter(last)]), limit(PAGE_SIZE));
+    const { docs } = await getDocs(page);
+    for (const row of docs) made.set(row.id, parseConference(row.id, row.data()));
+    last = docs.length < PAGE_SIZE ? undefined : docs.at(-1);
+  } while (last !== undefined);
+  return made;
+}
+
+function rowsOf(
+  { run, words, failures, reasons }: ResultRequest,
+  made: ReadonlyMap<string, Conference>,
+): string[][] {
+  const told = (conference: Conference): [result: string, reason: string] => {
+    const state = deliveryState(conference);
+    if (state === 'sent') return [words.results.sent, ''];
+    if (state !== 'failed') return [words.results.waiting, ''];
+    return [words.results.failed, failures[conference.email?.failure ?? 'other']];
+  };
+  if (run === null) {
+    return [...made.values()].map((conference) => [
+      ...['', '', conference.adminEmail, conference.tag, conference.participantCode ?? ''],
+      ...told(conference),
+    ]);
+  }
+  const alone = run.leftAlone();
+  return run.plan.items.map((item, index) => {
+    const { name, extension, adminEmail, tag } = item;
+    const conference = made.get(item.conferenceId);
+    const reason = alone.get(index);
+    const end =
+      conference !== undefined
+        ? told(conference)
+        : reason !== undefined
+          ? [words.results.alone, reasons[reason]]
+          : [words.results.notMade, ''];
+    return [name, extension, adminEmail, tag, conference?.participantCode ?? '', ...end];
+  });
+}

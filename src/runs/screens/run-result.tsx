@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { useState, type JSX } from 'react';
+import { useAccount } from '../../components/account/account-context.tsx';
+import { IconDownload } from '../../components/icons.ts';
+import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
+import type { Run } from '../run/run.ts';
+import { useBulkWords } from '../../components/late/bulk-words.ts';
+import classes from './run.module.css';
+
+/** The result of a run as a file; `run` null: of what there is in Firestore only. */
+export function RunResult(props: {
+  readonly runId: string;
+  readonly run: Run | null;
+}): JSX.Element {
+  const { t, language } = useI18n();
+  const { accountId } = useAccount();
+  const words = useBulkWords().runs.run;
+  const [isWriting, setWriting] = useState(false);
+  const [problem, setProblem] = useState<{ readonly error: unknown } | null>(null);
+
+  const download = async (): Promise<void> => {
+    setWriting(true);
+    setProblem(null);
+    try {
+      const { downloadResult } = await import('./download-result.ts');
+      await downloadResult({
+        accountId,
+        runId: props.runId,
+        run: props.run,
+        language,
+        words: words.csv,
+        failures: t.conferences.failure,
+        reasons: words.alone.reasons,
+      });
+    } catch (error) {
+      setProblem({ error });
+    } finally {
+      setWriting(false);
+    }
+  };
+
+  return (
+    <div className={classes.result}>
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={16} stroke={1.8} aria-hidden />}
+        loading={isWriting}
+        onClick={() => void download()}
+      >
+        {words.result}
+      </Button>
+      <span>{words.resultNote}</span>
+      {problem !== null && <ProblemNotice error={problem.error} onRetry={() => void download()} />}
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState, type JSX } from 'react';
+import { useAccount } from '../../components/account/account-context.tsx';
+import { announce } from '../../components/notices/announcer.tsx';
+import { Question } from '../../components/dialogs/dialog.tsx';
+import { IconPlayerPause, IconPlayerPlay } from '../../components/icons.ts';
+import { Notice } from '../../components/notices/notice.tsx';
+import { PageHeader } from '../../components/pages/page-header.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
+import { endRun, goOn } from '../run/current-run.ts';
+import type { Run } from '../run/run.ts';
+import { useRunState } from '../run/use-current-run.ts';
+import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { AloneItems } from './items-left-alone.tsx';
+import { RunFailures } from './run-failures.tsx';
+import { RunProgressPanel, type ShownPhase } from './run-progress-panel.tsx';
+import { RunResult } from './run-result.tsx';
+import classes from './run.module.css';
+
+/** While nothing is being made, what is on its way is looked at so often. */
+const IDLE_LOOK_MS = 4_000;
+
+/** A run of this browser: how far it is, what can be done about it, and how it ended. */
+export function RunView(props: { readonly run: Run; readonly isElsewhere: boolean }): JSX.Element {
+  const { format } = useI18n();
+  const { accountId } = useAccount();
+  const words = useBulkWords().runs.run;
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { run, isElsewhere } = props;
+  const state = useRunState(run);
+  const [isPausing, setPausing] = useState(false);
+  const [isEnding, setEnding] = useState(false);
+  const phase: ShownPhase = isElsewhere ? 'elsewhere' : state.phase;
+  const { kind, runId } = run.plan;
+  const isDone = state.phase === 'done' && !isElsewhere;
+  const isIdle = isElsewhere || ['waiting', 'paused', 'stopped', 'done'].includes(state.phase);
+  const left = state.total - state.settled;
+
+  useEffect(() => {
+    if (!isIdle) return;
+    const look = (): void => void run.lookOnce().catch(() => undefined);
+    look();
+    if (isDone) return;
+    const timer = setInterval(look, IDLE_LOOK_MS);
+    return () => clearInterval(timer);
+  }, [run, isIdle, isDone]);
+
+  // What other pages show of the account is from before: its conferences, its users, their numbers.
+  useEffect(() => {
+    if (!isDone) return;
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === accountId });
+  }, [client, accountId, isDone]);
+
+  const phaseWord = words.phase[phase];
+  useEffect(() => announce(phaseWord), [phaseWord]);
+
+  const pause = async (): Promise<void> => {
+    setPausing(true);
+    await run.pause();
+    setPausing(false);
+  };
+  const end = async (): Promise<void> => {
+    await endRun(run);
+    await navigate(
+      kind === 'users'
+        ? { to: '/a/$accountId/conferencing/users', params: { accountId } }
+        : { to: '/a/$accountId/conferencing/settings', params: { accountId } },
+    );
+  };
+
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={isDone ? words.ended[kind] : words.title[kind]}
+        action={isDone && <Button onClick={() => void end()}>{words.done}</Button>}
+      />
+      <RunProgressPanel
+        phase={phase}
+        total={state.total}
+        settled={isElsewhere ? (state.look?.made ?? 0) : state.settled}
+        alone={state.alone}
+        look={state.look}
+        perSecond={state.phase === 'running' ? state.pace.perSecond : null}
+        actions={
+          !isDone &&
+          !isElsewhere && (
+            <>
+              {(state.phase === 'running' || state.phase === 'unanswered') && (
+                <Button
+                  variant="default"
+                  leftSection={<IconPlayerPause size={16} stroke={1.8} aria-hidden />}
+                  loading={isPausing}
+                  onClick={() => void pause()}
+                >
+                  {words.pause}
+                </Button>
+              )}
+              {['waiting', 'paused', 'stopped'].includes(state.phase) && (
+                <Button
+                  leftSection={<IconPlayerPlay size={16} stroke={1.8} aria-hidden />}
+                  onClick={() => void goOn(run)}
+                >
+                  {words.resume}
+                </Button>
+              )}
+              {state.phase !== 'sending' && (
+                <Button variant="subtle" color="gray" onClick={() => setEnding(true)}>
+                  {words.end}
+                </Button>
+              )}
+            </>
+          )
+        }
+      />
+      {state.interruption !== null && (
+        <Notice tone="bad" title={words.interruption[state.interruption.reason].title}>
+          {words.interruption[state.interruption.reason].text}
+        </Notice>
+      )}
+      {isDone && state.look !== null && <RunSummary {...state.look} />}
+      {(state.look?.failed ?? 0) > 0 && (
+        <RunFailures
+          runId={runId}
+          run={isIdle && !isElsewhere ? run : null}
+          failed={state.look?.failed ?? 0}
+        />
+      )}
+      {state.alone > 0 && <AloneItems run={run} count={state.alone} />}
+      {(isDone || isIdle) && (state.look?.made ?? 0) + state.alone > 0 && (
+        <RunResult runId={runId} run={run} />
+      )}
+      {isEnding && (
+        <Question
+          title={words.endQuestion.title}
+          text={[words.endQuestion.text(format.number(left))]}
+          confirm={words.endQuestion.confirm}
+          busy={false}
+          problem={null}
+          onConfirm={() => void end()}
+          onClose={() => setEnding(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** One sentence at the end. */
+function RunSummary(props: {
+  readonly made: number;
+  readonly sent: number;
+  readonly failed: number;
+}): JSX.Element {
+  const { format } = useI18n();
+  const words = useBulkWords().runs.run.summary;
+  const { made, failed } = props;
+  if (made === 0) return <Notice tone="info" title={words.none} />;
+  if (failed === 0) return <Notice tone="good" title={words.allSent(made, format.number(made))} />;
+  return (
+    <Notice tone="warn" title={words.someFailed(format.number(made), format.number(failed))} />
+  );
+}
