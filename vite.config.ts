@@ -49,7 +49,7 @@ const MAIN_ROAD = [
   },
   {
     name: 'desk',
-    test: /src[\\/](app[\\/]shell[\\/](account-frame|service-gate)|features[\\/]conferences[\\/]components[\\/]settings-page)\.tsx$/,
+    test: /src[\\/](app[\\/]shell[\\/](account-frame|service-gate)|features[\\/]conferences[\\/]list[\\/]settings-page)\.tsx$/,
     priority: 2,
   },
   { name: 'form', test: /[\\/]new-conference-panel\.tsx$/, priority: 1 },

@@ -109,17 +109,14 @@ const settingsRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/settings',
   validateSearch: readListView,
-  component: page(
-    () => import('../features/conferences/components/settings-page.tsx'),
-    'SettingsPage',
-  ),
+  component: page(() => import('../features/conferences/list/settings-page.tsx'), 'SettingsPage'),
 });
 
 const newConferenceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/new',
   component: page(
-    () => import('../features/conferences/components/new-conference-panel.tsx'),
+    () => import('../features/conferences/form/new-conference-panel.tsx'),
     'NewConferencePanel',
   ),
 });
@@ -128,7 +125,7 @@ const conferenceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/$conferenceId',
   component: page(
-    () => import('../features/conferences/components/conference-panel.tsx'),
+    () => import('../features/conferences/conference/conference-panel.tsx'),
     'ConferencePanel',
   ),
 });
@@ -137,7 +134,7 @@ const editConferenceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/$conferenceId/edit',
   component: page(
-    () => import('../features/conferences/components/edit-conference-panel.tsx'),
+    () => import('../features/conferences/form/edit-conference-panel.tsx'),
     'EditConferencePanel',
   ),
 });

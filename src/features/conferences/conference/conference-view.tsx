@@ -1,0 +1,184 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, type JSX } from 'react';
+import {
+  deliveryState,
+  expiryState,
+  type Conference,
+} from '../../../../domain/conference/conference.ts';
+import { sameMomentElsewhere } from '../../../../domain/moment.ts';
+import { ActivityList } from '../../../components/activity/activity-list.tsx';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { browserZone } from '../../../components/dates/browser-zone.ts';
+import { late } from '../../../components/late/late.tsx';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
+import { activityQuery } from '../../../firebase/activity.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { ConferenceActions } from './conference-actions.tsx';
+import { ConferenceEmails } from '../delivery/conference-emails.tsx';
+import { ConferenceState } from './conference-state.tsx';
+import classes from './conference-view.module.css';
+import { DeliveryFollowers } from '../delivery/delivery-followers.tsx';
+import { InvitationSection } from '../invitation/invitation-section.tsx';
+import { LeaderCode } from '../codes/leader-code.tsx';
+import { EarlierCodeRow, ParticipantCode } from '../codes/participant-code.tsx';
+import { SendAgainFailed } from '../delivery/send-again-failed.tsx';
+import { useSendAgain } from '../delivery/use-send-again.ts';
+
+const ConferenceUsage = late(
+  async () => (await import('./conference-usage.tsx')).ConferenceUsage,
+  <Skeleton height={80} />,
+);
+
+/** What one wants to know of a conference, the most asked for first. */
+export function ConferenceView(props: {
+  readonly conference: Conference;
+  /** The last reading failed: what is shown may be old. */
+  readonly outdated: boolean;
+  readonly refresh: () => void;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { role } = useAccount();
+  const { conference } = props;
+  const sendAgain = useSendAgain();
+  const now = useNow();
+  const words = t.conferencePage;
+  const isAdmin = role === 'admin';
+  useFreshActivity(conference);
+
+  return (
+    <div className={classes.view}>
+      <DeliveryFollowers conferences={[conference]} now={now} />
+      <div className={classes.top}>
+        <ConferenceState conference={conference} now={now} />
+        {isAdmin && <ConferenceActions conference={conference} sendAgain={sendAgain} />}
+      </div>
+      <div className={classes.notices}>
+        {props.outdated && (
+          <Notice
+            tone="warn"
+            actions={
+              <Button size="xs" variant="default" onClick={props.refresh}>
+                {t.common.actions.retry}
+              </Button>
+            }
+          >
+            {words.outdated}
+          </Notice>
+        )}
+        {sendAgain.failure !== null && (
+          <SendAgainFailed error={sendAgain.failure} onClose={sendAgain.dismiss} />
+        )}
+        {expiryState(conference, now) === 'expired' && (
+          <Notice tone="warn">{isAdmin ? t.conferenceForm.expired : words.expiredForViewer}</Notice>
+        )}
+        {conference.codesVersion === 0 && deliveryState(conference) === 'failed' && (
+          <Notice tone="bad" title={words.noCodes}>
+            {t.conferences.failureHelp[conference.email?.failure ?? 'other']}
+          </Notice>
+        )}
+      </div>
+      <div className={classes.halves}>
+        <div className={classes.main}>
+          <section aria-labelledby="conference-codes">
+            <h3 id="conference-codes">{words.codes.title}</h3>
+            <Codes conference={conference} />
+          </section>
+          <InvitationSection conference={conference} />
+          <section aria-labelledby="conference-facts">
+            <h3 id="conference-facts">{words.facts.title}</h3>
+            <Facts conference={conference} now={now} />
+          </section>
+          <ConferenceUsage conferenceId={conference.id} createdAt={conference.createdAt} />
+        </div>
+        <div className={classes.side}>
+          <ConferenceEmails conference={conference} sendAgain={sendAgain} />
+          {isAdmin && (
+            <section aria-labelledby="conference-activity">
+              <h3 id="conference-activity">{t.activity.title}</h3>
+              <ActivityList conferenceId={conference.id} heading="h4" />
+            </section>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Codes(props: { readonly conference: Conference }): JSX.Element {
+  const { t } = useI18n();
+  const { role } = useAccount();
+  const { conference } = props;
+  const { columns } = t.conferences;
+  return (
+    <dl className={classes.codes}>
+      <dt>{columns.participantCode}</dt>
+      <dd>
+        <ParticipantCode conference={conference} />
+      </dd>
+      <EarlierCodeRow conference={conference} />
+      {role === 'admin' && (
+        <>
+          <dt>{columns.leaderCode}</dt>
+          <dd>
+            <LeaderCode conference={conference} />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Facts(props: { readonly conference: Conference; readonly now: Date }): JSX.Element {
+  const { t, format, language } = useI18n();
+  const { account } = useAccount();
+  const { conference } = props;
+  const { expiresAt, createdAt, adminEmail } = conference;
+  const words = t.conferencePage.facts;
+  const elsewhere =
+    expiresAt === null
+      ? null
+      : sameMomentElsewhere(expiresAt, account.timeZone, browserZone, language);
+  return (
+    <dl className={classes.facts}>
+      <dt>{t.conferences.columns.admin}</dt>
+      <dd>{adminEmail}</dd>
+      <dt>{t.conferences.columns.expires}</dt>
+      <dd>
+        {expiresAt === null ? (
+          t.conferences.expiry.never
+        ) : (
+          <>
+            <time dateTime={expiresAt.toISOString()} className="figures">
+              {format.dateTime(expiresAt, account.timeZone)}
+            </time>
+            <span className={classes.quiet}>{words.inZone(format.zone(account.timeZone))}</span>
+            {elsewhere !== null && (
+              <span className={classes.quiet}>{t.conferenceForm.expiry.elsewhere(elsewhere)}</span>
+            )}
+          </>
+        )}
+      </dd>
+      <dt>{words.generated}</dt>
+      <dd>
+        <time dateTime={createdAt.toISOString()} className="figures">
+          {format.dateTime(createdAt, account.timeZone)}
+        </time>
+      </dd>
+    </dl>
+  );
+}
+
+/** What happens to the conference has just made an entry in its activity, or changed one. */
+function useFreshActivity({ id, saveId, codesVersion, email }: Conference): void {
+  const client = useQueryClient();
+  const { accountId, role } = useAccount();
+  const state = `${saveId}/${codesVersion}/${email?.saveId}/${email?.state}`;
+  const known = useRef(state);
+  useEffect(() => {
+    if (known.current === state || role !== 'admin') return;
+    known.current = state;
+    void client.invalidateQueries({ queryKey: activityQuery(accountId, id).queryKey });
+  }, [client, accountId, id, role, state]);
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Conference } from '../../../../domain/conference/conference.ts';
+import { applyMapping, matchConferenceColumns } from '../../../../domain/csv/columns.ts';
+import { readCsv } from '../../../../domain/csv/read-csv.ts';
+import { writeCsv } from '../../../../domain/csv/write.ts';
+import { load as english } from '../../../i18n/en/bulk/load.ts';
+import { load as french } from '../../../i18n/fr/bulk/load.ts';
+import { en } from '../../../i18n/en/index.ts';
+import { fr } from '../../../i18n/fr/index.ts';
+import { exportHeaders, exportRows, exportWords } from './export-rows.ts';
+
+const NOW = new Date('2026-07-01T12:00:00Z');
+const TORONTO = 'America/Toronto';
+
+const conference: Conference = {
+  id: 'c'.repeat(20),
+  tag: 'Weekly sales',
+  adminEmail: 'ana@acme.example',
+  expiresAt: null,
+  saveId: 's',
+  savedAt: new Date('2026-01-02T03:04:05Z'),
+  savedBy: 'uid',
+  createdAt: new Date('2026-01-02T03:04:05Z'),
+  participantCode: '4829151234',
+  previousParticipantCode: null,
+  codesWanted: 1,
+  codesVersion: 1,
+  email: {
+    state: 'sent',
+    saveId: 's',
+    to: 'ana@acme.example',
+    at: new Date('2026-01-02T03:05:00Z'),
+    failure: null,
+    detail: null,
+  },
+  deletedAt: null,
+};
+
+const inEnglish = exportWords(english.export, en);
+const inFrench = exportWords(french.export, fr);
+const row = (changes: Partial<Conference> = {}, words = inEnglish) =>
+  exportRows(words, TORONTO, NOW)({ ...conference, ...changes });
+
+describe('an exported list', () => {
+  it('has a column for all that the list shows, and none for leader codes', () => {
+    expect(exportHeaders(inEnglish)).toHaveLength(row().length);
+    expect(exportHeaders(inEnglish).join()).not.toMatch(/leader/i);
+  });
+
+  it('tells moments on the account’s clock, winter and summer', () => {
+    expect(row()).toEqual([
+      'Weekly sales',
+      'ana@acme.example',
+      '4829151234',
+      'never',
+      'Active',
+      'Sent',
+      '2026-01-01 22:05',
+      '',
+      '2026-01-01 22:04',
+    ]);
+    expect(row({ expiresAt: new Date('2026-08-01T04:00:00Z') })[3]).toBe('2026-08-01 00:00');
+  });
+
+  it('tells what has expired at that moment, and what has no codes', () => {
+    expect(row({ expiresAt: NOW })[4]).toBe('Expired');
+    expect(row({ codesVersion: 0, participantCode: null }).slice(2, 5)).toEqual([
+      '',
+      'never',
+      'No codes yet',
+    ]);
+  });
+
+  it('tells why an email failed, and nothing of an earlier Save’s', () => {
+    const email = { ...conference.email!, state: 'failed', failure: 'recipientRefused' } as const;
+    expect(row({ email }).slice(5, 8)).toEqual(['Failed', '2026-01-01 22:05', 'address refused']);
+    expect(row({ email, saveId: 'next' }).slice(5, 8)).toEqual(['Preparing', '', '']);
+    expect(row({ email: null }).slice(5, 8)).toEqual(['Preparing', '', '']);
+  });
+
+  it.each([
+    ['English', inEnglish, ',', 'never'],
+    ['French', inFrench, ';', 'jamais'],
+  ] as const)('can be imported again, in %s', (_, words, delimiter, never) => {
+    const tag = '=HYPERLINK("https://evil.example")';
+    const rows = [
+      exportHeaders(words),
+      row({ tag }, words),
+      row({ expiresAt: new Date('2027-01-01T05:00:00Z') }, words),
+    ];
+    const text = writeCsv(rows, delimiter);
+    expect(text).toContain(`'=HYPERLINK`);
+    const read = readCsv(new TextEncoder().encode(text));
+    if (!read.ok) throw new Error(read.problem);
+    const { headers, rows: found } = read.table;
+    const mapping = matchConferenceColumns(headers);
+    expect(found.map(({ cells }) => applyMapping(cells, mapping))).toEqual([
+      { tag, email: 'ana@acme.example', expiry: never },
+      { tag: 'Weekly sales', email: 'ana@acme.example', expiry: '2027-01-01 00:00' },
+    ]);
+  });
+});

@@ -1,0 +1,188 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, type JSX } from 'react';
+import {
+  deliveryState,
+  isRenewing,
+  type Conference,
+} from '../../../../domain/conference/conference.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { useCopy } from '../../../components/controls/copy-button.tsx';
+import { IconCheck, IconCopy } from '../../../components/icons.ts';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { isSlow } from '../api/delivery-timing.ts';
+import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';
+import { invitationFor } from '../invitation/invitation-texts.ts';
+import { LeaderCode } from '../codes/leader-code.tsx';
+import { Halves, useClosePanel } from '../panel/panel.tsx';
+import { EarlierCodeRow, hasParticipantCode, ParticipantCode } from '../codes/participant-code.tsx';
+import { PreviewHalf } from './preview-half.tsx';
+import { Step } from './story-step.tsx';
+import classes from './save-story.module.css';
+import { useSendAgain } from '../delivery/use-send-again.ts';
+
+/** After Save: what has happened and what is happening, until the email has arrived or failed. */
+export function SaveStory(props: {
+  readonly saved: Conference;
+  readonly isNew: boolean;
+  readonly onAnother?: () => void;
+  readonly onEdit?: (latest: Conference) => void;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { account } = useAccount();
+  const close = useClosePanel();
+  const followed = useFollowedConference(props.saved.id);
+  const conference = followed.data ?? props.saved;
+  const sendAgain = useSendAgain();
+  const { copyRich, outcome } = useCopy();
+  const now = useNow();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const words = t.conferenceForm.story;
+  const state = deliveryState(conference);
+
+  // The form has gone, and with it the focus: it goes on to what came in its place.
+  useEffect(() => heading.current?.focus(), []);
+
+  const story = (
+    <div className={classes.story}>
+      <h2 ref={heading} tabIndex={-1}>
+        {props.isNew ? words.titleNew : words.titleEdit}
+        <bdi className={classes.tag}>{conference.tag}</bdi>
+      </h2>
+      <ol className={classes.steps} aria-live="polite">
+        <Step state="done" title={words.saved} />
+        <CodesStep conference={conference} renewed={isRenewing(props.saved)} />
+        <EmailStep conference={conference} />
+      </ol>
+      {isSlow(conference, savedHereAt(conference), now.getTime()) && (
+        <Notice tone="warn">{words.slow}</Notice>
+      )}
+      {followed.isError && <Notice tone="warn">{words.lost}</Notice>}
+      {sendAgain.failure !== null && (
+        <ProblemNotice error={sendAgain.failure} onRetry={() => sendAgain.send(conference)} />
+      )}
+      <div className={classes.actions}>
+        <Button onClick={close}>{t.common.actions.done}</Button>
+        {state === 'failed' && (
+          <Button
+            variant="default"
+            loading={sendAgain.isPending}
+            onClick={() => sendAgain.send(conference)}
+          >
+            {words.sendAgain}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          disabled={!hasParticipantCode(conference)}
+          leftSection={
+            outcome === 'copied' ? <IconCheck size={16} /> : <IconCopy size={16} stroke={1.7} />
+          }
+          onClick={() => void copyRich(invitationFor(conference, account))}
+        >
+          {outcome === 'copied' ? t.common.actions.copied : words.copyInvitation}
+        </Button>
+        {props.onAnother !== undefined && (
+          <Button variant="default" onClick={props.onAnother}>
+            {words.another}
+          </Button>
+        )}
+        {props.onEdit !== undefined && (!props.isNew || state === 'failed') && (
+          <Button variant="default" onClick={() => props.onEdit?.(conference)}>
+            {words.edit}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+  return (
+    <Halves
+      left={story}
+      right={<PreviewHalf title={t.conferenceForm.preview.titleSaved} email={conference} />}
+    />
+  );
+}
+
+/** The codes: those of a new conference, those from before, or new ones that this Save asked for. */
+function CodesStep(props: {
+  readonly conference: Conference;
+  readonly renewed: boolean;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { conference, renewed } = props;
+  const words = t.conferenceForm.story;
+  const waiting = conference.codesVersion === 0 || isRenewing(conference);
+  if (!waiting) {
+    return (
+      <Step state="done" title={renewed ? words.newCodesReady : words.codesReady}>
+        <Codes conference={conference} />
+      </Step>
+    );
+  }
+  // The Save ended before there were codes.
+  const failed = deliveryState(conference) === 'failed';
+  return (
+    <Step
+      state={failed ? 'failed' : 'busy'}
+      title={renewed ? words.newCodesWaiting : words.codesWaiting}
+    >
+      {failed && renewed && words.oldCodesStay}
+    </Step>
+  );
+}
+
+function Codes(props: { readonly conference: Conference }): JSX.Element {
+  const { t } = useI18n();
+  const { columns } = t.conferences;
+  return (
+    <dl className={classes.codes}>
+      <dt>{columns.participantCode}</dt>
+      <dd>
+        <ParticipantCode conference={props.conference} />
+      </dd>
+      <EarlierCodeRow conference={props.conference} />
+      <dt>{columns.leaderCode}</dt>
+      <dd>
+        <LeaderCode conference={props.conference} />
+      </dd>
+    </dl>
+  );
+}
+
+function EmailStep(props: { readonly conference: Conference }): JSX.Element {
+  const { t, format } = useI18n();
+  const { account } = useAccount();
+  const { conference } = props;
+  const { email, adminEmail } = conference;
+  const words = t.conferenceForm.story;
+  const now = useNow();
+  switch (deliveryState(conference)) {
+    case 'generating':
+      return <Step state="busy" title={words.emailPreparing} />;
+    case 'sending':
+      return <Step state="busy" title={words.emailSending(email?.to ?? adminEmail)} />;
+    case 'sent':
+      return (
+        <Step state="done" title={words.emailSent(email?.to ?? adminEmail)}>
+          {email !== null && (
+            <span className="figures">{format.recent(email.at, now, account.timeZone)}</span>
+          )}
+        </Step>
+      );
+    case 'failed': {
+      const failure = email?.failure ?? 'other';
+      return (
+        <Step state="failed" title={words.emailFailed(t.conferences.failure[failure])}>
+          <p>{t.conferences.failureHelp[failure]}</p>
+          {email?.detail && (
+            <p className={classes.detail}>
+              {words.serverSaid} {email.detail}
+            </p>
+          )}
+        </Step>
+      );
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import '../panel/panel.css';
+import { Modal } from '@mantine/core';
+import { useId, useState, type JSX } from 'react';
+import { formatCode } from '../../../../domain/conference/access-code.ts';
+import type { DialInNumber } from '../../../../domain/account/account.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
+import { formatPhoneNumber, telephoneLink } from '../../../../domain/email/telephone.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { closeDialog } from '../panel/dialogs.ts';
+import classes from './invitation-screen.module.css';
+import { qrPath } from './qr-path.ts';
+
+/**
+ * The invitation for a screen in the room: numbers and participant code to be read from afar, and a
+ * QR code that dials. Dark on white in either colour scheme, as cameras need it. It is given no leader
+ * code, and has none.
+ */
+export function InvitationScreen(props: {
+  readonly conference: Pick<Conference, 'tag' | 'participantCode'>;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { account } = useAccount();
+  const { tag, participantCode } = props.conference;
+  const { dialInNumbers } = account;
+  const [chosen, setChosen] = useState(0);
+  const words = t.conferencePage.screen;
+  const dialled = dialInNumbers[chosen];
+  const close = (): void => closeDialog();
+
+  return (
+    <Modal.Root
+      opened
+      onClose={close}
+      fullScreen
+      zIndex={300}
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Modal.Content classNames={{ content: classes.content ?? '' }}>
+        <Modal.Body className={classes.body}>
+          <div className={classes.head}>
+            <Modal.Title className={classes.title}>
+              <bdi>{tag}</bdi>
+            </Modal.Title>
+            <button type="button" className={classes.close} data-autofocus onClick={close}>
+              {t.common.actions.close}
+            </button>
+          </div>
+          <div className={classes.halves}>
+            <div className={classes.words}>
+              <p className={classes.label}>{words.dial}</p>
+              <ul className={classes.numbers}>
+                {dialInNumbers.map((number) => (
+                  <Number key={number.number} number={number} />
+                ))}
+              </ul>
+              {dialInNumbers.length === 0 && <p>{words.noNumbers}</p>}
+              <p className={classes.label}>{words.code}</p>
+              <p className={`${classes.code} figures`}>
+                {participantCode === null ? '–' : formatCode(participantCode)}
+              </p>
+            </div>
+            {dialled !== undefined && participantCode !== null && (
+              <div className={classes.scan}>
+                <QrCode
+                  content={telephoneLink(dialled.number, participantCode)}
+                  label={words.qrOf(formatPhoneNumber(dialled.number))}
+                />
+                <p className={classes.hint}>{words.scan}</p>
+                {dialInNumbers.length > 1 && (
+                  <NumberChoice numbers={dialInNumbers} chosen={chosen} choose={setChosen} />
+                )}
+              </div>
+            )}
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Number(props: { readonly number: DialInNumber }): JSX.Element {
+  const { t } = useI18n();
+  const { number } = props;
+  return (
+    <li>
+      <span className={`${classes.number} figures`}>{formatPhoneNumber(number.number)}</span>{' '}
+      <span className={classes.about}>
+        <bdi>{number.location}</bdi>
+        {number.tollFree && `, ${t.conferencePage.screen.tollFree}`}
+      </span>
+    </li>
+  );
+}
+
+function NumberChoice(props: {
+  readonly numbers: readonly DialInNumber[];
+  readonly chosen: number;
+  readonly choose: (index: number) => void;
+}): JSX.Element {
+  const { t } = useI18n();
+  const id = useId();
+  return (
+    <div className={classes.choice}>
+      <label htmlFor={id}>{t.conferencePage.screen.qrDials}</label>
+      <select
+        id={id}
+        value={props.chosen}
+        onChange={(event) => props.choose(event.target.selectedIndex)}
+      >
+        {props.numbers.map(({ number, location }, index) => (
+          <option key={number} value={index}>
+            {formatPhoneNumber(number)} {location}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function QrCode(props: { readonly content: string; readonly label: string }): JSX.Element {
+  const { size, d } = qrPath(props.content);
+  return (
+    <svg
+      role="img"
+      aria-label={props.label}
+      className={classes.qr}
+      viewBox={`0 0 ${size} ${size}`}
+      shapeRendering="crispEdges"
+    >
+      <rect width={size} height={size} fill="#fff" />
+      <path d={d} fill="#000" />
+    </svg>
+  );
+}

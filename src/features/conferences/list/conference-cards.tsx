@@ -1,0 +1,65 @@
+import type { JSX } from 'react';
+import type { Conference } from '../../../../domain/conference/conference.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import classes from './conference-cards.module.css';
+import { TagLink, useOpenOnClick, type ConferenceListProps } from './conference-table.tsx';
+import { DeliveryStatus } from '../delivery/delivery-status.tsx';
+import { ExpiryStatus } from './expiry-status.tsx';
+import { LeaderCode } from '../codes/leader-code.tsx';
+import { OldCodeNote } from '../codes/old-code-note.tsx';
+import { ParticipantCode } from '../codes/participant-code.tsx';
+import { RowMenu } from './row-menu.tsx';
+
+/** The list on a phone: the same facts, one card a conference. */
+export function ConferenceCards(props: ConferenceListProps): JSX.Element {
+  return (
+    <ul className={classes.list}>
+      {props.conferences.map((conference) => (
+        <Card key={conference.id} {...props} conference={conference} />
+      ))}
+    </ul>
+  );
+}
+
+function Card(props: ConferenceListProps & { readonly conference: Conference }): JSX.Element {
+  const { t } = useI18n();
+  const { role } = useAccount();
+  const { conference, now, sendAgain } = props;
+  const { columns } = t.conferences;
+  const open = useOpenOnClick(conference.id);
+  return (
+    <li data-conference={conference.id} className={classes.card} {...open}>
+      <div className={classes.head}>
+        <div className={classes.names}>
+          <TagLink conference={conference} />
+          <span className={classes.admin}>{conference.adminEmail}</span>
+        </div>
+        <RowMenu conference={conference} sendAgain={sendAgain} />
+      </div>
+      <dl className={classes.facts}>
+        <dt>{columns.participantCode}</dt>
+        <dd>
+          <ParticipantCode conference={conference} />
+          <OldCodeNote conference={conference} now={now} />
+        </dd>
+        {role === 'admin' && (
+          <>
+            <dt>{columns.leaderCode}</dt>
+            <dd>
+              <LeaderCode conference={conference} />
+            </dd>
+          </>
+        )}
+        <dt>{columns.expires}</dt>
+        <dd>
+          <ExpiryStatus conference={conference} now={now} />
+        </dd>
+        <dt>{columns.email}</dt>
+        <dd>
+          <DeliveryStatus conference={conference} now={now} />
+        </dd>
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import classes from '../../../components/lists/list-frame.module.css';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { Pager } from '../../../components/lists/pager.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
+import { useFoundAnnounced } from '../../../components/lists/use-found-announced.ts';
+import { useNow } from '../../../components/dates/use-now.ts';
+import { usePageTurns } from '../../../components/lists/use-page-turns.ts';
+import { counted } from '../../../firebase/counted.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { conferencesQuery, selectionCountQuery } from '../api/conferences-query.ts';
+import { ConferenceCards } from './conference-cards.tsx';
+import { ConferenceTable, type ConferenceListProps } from './conference-table.tsx';
+import { DeliveryFollowers } from '../delivery/delivery-followers.tsx';
+import { ConferenceListSkeleton, NoConferencesYet, NothingFound } from './list-states.tsx';
+import { SendAgainFailed } from '../delivery/send-again-failed.tsx';
+import { useListView } from '../use-list-view.ts';
+import { usePaging } from './use-paging.ts';
+import { useSendAgain } from '../delivery/use-send-again.ts';
+
+/** One page of the conferences that the address selects. `total`: of the account, where known. */
+export function ConferenceList(props: { readonly total: number | undefined }): JSX.Element {
+  const { t, format } = useI18n();
+  const { accountId, account } = useAccount();
+  const { view } = useListView();
+  const now = useNow();
+  const sendAgain = useSendAgain();
+  const list = useQuery(conferencesQuery(accountId, view));
+  const isFiltered = view.q !== undefined || view.status !== undefined;
+  const selected = useQuery({ ...selectionCountQuery(accountId, view), enabled: isFiltered });
+  const count = isFiltered ? selected.data : props.total;
+  const paging = usePaging(list.data, list.isPlaceholderData, count);
+  const { top, turn } = usePageTurns({
+    list: `${accountId}/${view.status ?? ''}/${view.sort ?? ''}/${view.q ?? ''}`,
+    page: list.data,
+    isOld: list.isPlaceholderData,
+    position: paging.position,
+  });
+  useFoundAnnounced(
+    isFiltered ? `${view.q ?? ''}/${view.status ?? ''}` : '',
+    selected.data,
+    (found) => t.list.found(found, counted(found, format.number)),
+  );
+
+  if (list.data === undefined) {
+    return list.isError ? (
+      <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+    ) : (
+      <ConferenceListSkeleton />
+    );
+  }
+  const { conferences } = list.data;
+  if (conferences.length === 0) {
+    if (list.isPlaceholderData) return <ConferenceListSkeleton />;
+    return isFiltered || (props.total ?? 0) > 0 ? <NothingFound /> : <NoConferencesYet />;
+  }
+  return (
+    <section
+      ref={top}
+      tabIndex={-1}
+      className={classes.list}
+      aria-label={t.conferences.title}
+      aria-busy={list.isPlaceholderData}
+    >
+      {list.isPlaceholderData && (
+        <div className={classes.progress} role="progressbar" aria-label={t.list.loading} />
+      )}
+      {list.isError && <RefreshFailed onRetry={() => void list.refetch()} />}
+      {sendAgain.failure !== null && (
+        <SendAgainFailed error={sendAgain.failure} onClose={sendAgain.dismiss} />
+      )}
+      <DeliveryFollowers conferences={conferences} now={now} />
+      <Rows conferences={conferences} now={now} sendAgain={sendAgain} />
+      <footer className={classes.foot}>
+        <span>{t.conferences.zoneNote(format.zone(account.timeZone))}</span>
+        {(isFiltered || paging.previous !== undefined || paging.next !== undefined) && (
+          <Pager
+            words={t.list.pages}
+            position={paging.position}
+            onPrevious={turn(paging.previous)}
+            onNext={turn(paging.next)}
+          />
+        )}
+      </footer>
+    </section>
+  );
+}
+
+/** Cards where a table would be cramped; a table with the admin under the Tag; all columns. */
+function Rows(props: ConferenceListProps): JSX.Element {
+  const table = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
+  const wide = useMediaQuery('(min-width: 86rem)', false, { getInitialValueInEffect: false });
+  return table ? <ConferenceTable {...props} compact={!wide} /> : <ConferenceCards {...props} />;
+}
+
+function RefreshFailed(props: { readonly onRetry: () => void }): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <Button size="xs" variant="default" onClick={props.onRetry}>
+          {t.common.actions.retry}
+        </Button>
+      }
+    >
+      {t.conferences.refreshFailed}
+    </Notice>
+  );
+}

@@ -1,0 +1,177 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { JSX, MouseEvent } from 'react';
+import type { Conference } from '../../../../domain/conference/conference.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { IconArrowDown, IconArrowUp } from '../../../components/icons.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import classes from './conference-table.module.css';
+import { DeliveryStatus } from '../delivery/delivery-status.tsx';
+import { ExpiryStatus } from './expiry-status.tsx';
+import { LeaderCode } from '../codes/leader-code.tsx';
+import { OldCodeNote } from '../codes/old-code-note.tsx';
+import { ParticipantCode } from '../codes/participant-code.tsx';
+import { RowMenu } from './row-menu.tsx';
+import { useListView } from '../use-list-view.ts';
+import type { useSendAgain } from '../delivery/use-send-again.ts';
+
+export interface ConferenceListProps {
+  readonly conferences: readonly Conference[];
+  readonly now: Date;
+  readonly sendAgain: ReturnType<typeof useSendAgain>;
+}
+
+/** The list on a wide screen. `compact`: the admin stands under the Tag, for want of a column. */
+export function ConferenceTable(
+  props: ConferenceListProps & { readonly compact: boolean },
+): JSX.Element {
+  const { t } = useI18n();
+  const { role } = useAccount();
+  const { columns } = t.conferences;
+  return (
+    <div className={classes.box}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <SortHead by="tag">{columns.tag}</SortHead>
+            {!props.compact && <SortHead by="admin">{columns.admin}</SortHead>}
+            <th scope="col">{columns.participantCode}</th>
+            {role === 'admin' && <th scope="col">{columns.leaderCode}</th>}
+            <SortHead by="expiry">{columns.expires}</SortHead>
+            <th scope="col">{columns.email}</th>
+            <th scope="col">
+              <span className="visually-hidden">{columns.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.conferences.map((conference) => (
+            <Row key={conference.id} {...props} conference={conference} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row(
+  props: ConferenceListProps & { readonly compact: boolean; readonly conference: Conference },
+): JSX.Element {
+  const { role } = useAccount();
+  const { conference, now, compact, sendAgain } = props;
+  const open = useOpenOnClick(conference.id);
+  return (
+    <tr data-conference={conference.id} className={classes.row} {...open}>
+      <th scope="row" className={classes.tag}>
+        <TagLink conference={conference} />
+        {compact && <Address className={classes.under} email={conference.adminEmail} />}
+      </th>
+      {!compact && (
+        <td className={classes.admin}>
+          <Address email={conference.adminEmail} />
+        </td>
+      )}
+      <td>
+        <ParticipantCode conference={conference} />
+        <OldCodeNote conference={conference} now={now} />
+      </td>
+      {role === 'admin' && (
+        <td>
+          <LeaderCode conference={conference} />
+        </td>
+      )}
+      <td className={classes.expiry}>
+        <ExpiryStatus conference={conference} now={now} />
+      </td>
+      <td className={classes.email}>
+        <DeliveryStatus conference={conference} now={now} />
+      </td>
+      <td className={classes.menu}>
+        <RowMenu conference={conference} sendAgain={sendAgain} />
+      </td>
+    </tr>
+  );
+}
+
+/** A column that the list can be sorted by: the heading is the button, up first, then down. */
+function SortHead(props: {
+  readonly by: 'tag' | 'admin' | 'expiry';
+  readonly children: string;
+}): JSX.Element {
+  const { view, show } = useListView();
+  const { by, children } = props;
+  // A search has an order of its own.
+  if (view.q !== undefined) return <th scope="col">{children}</th>;
+  const isUp = view.sort === by;
+  const isDown = view.sort === `-${by}`;
+  const Arrow = isDown ? IconArrowDown : IconArrowUp;
+  return (
+    <th scope="col" aria-sort={isUp ? 'ascending' : isDown ? 'descending' : 'none'}>
+      <button
+        type="button"
+        className={classes.sort}
+        data-sorted={isUp || isDown}
+        onClick={() => show({ sort: isUp ? `-${by}` : by })}
+      >
+        {children}
+        <Arrow size={14} stroke={2} aria-hidden />
+      </button>
+    </th>
+  );
+}
+
+/** An address, cut off when it is very long; in full when pointed at. */
+function Address(props: {
+  readonly email: string;
+  readonly className?: string | undefined;
+}): JSX.Element {
+  return (
+    <span className={`${classes.long} ${props.className ?? ''}`} title={props.email}>
+      {props.email}
+    </span>
+  );
+}
+
+/** The Tag: the link that opens the conference. */
+export function TagLink(props: { readonly conference: Conference }): JSX.Element {
+  const { t } = useI18n();
+  const { accountId } = useAccount();
+  const { id, tag } = props.conference;
+  return (
+    <Link
+      to="/a/$accountId/conferencing/settings/$conferenceId"
+      params={{ accountId, conferenceId: id }}
+      search={true}
+      resetScroll={false}
+      className={classes.name}
+      title={tag}
+      aria-label={t.conferences.open(tag)}
+    >
+      <bdi>{tag}</bdi>
+    </Link>
+  );
+}
+
+/**
+ * For the mouse, the whole row opens the conference; keyboard and screen reader have the Tag's
+ * link. Not when something in the row was meant, or text was being selected.
+ */
+export function useOpenOnClick(conferenceId: string): {
+  readonly onClick: (event: MouseEvent<HTMLElement>) => void;
+} {
+  const { accountId } = useAccount();
+  const navigate = useNavigate();
+  return {
+    onClick: (event) => {
+      const { target, currentTarget } = event;
+      if (!(target instanceof Element) || !currentTarget.contains(target)) return;
+      if (target.closest('a, button, [role="menu"]') !== null) return;
+      if (window.getSelection()?.isCollapsed === false) return;
+      void navigate({
+        to: '/a/$accountId/conferencing/settings/$conferenceId',
+        params: { accountId, conferenceId },
+        search: true,
+        resetScroll: false,
+      });
+    },
+  };
+}

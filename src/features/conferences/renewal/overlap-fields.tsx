@@ -1,0 +1,49 @@
+import { Checkbox } from '@mantine/core';
+import type { JSX } from 'react';
+import { latestOverlapEnd } from '../../../../domain/conference/conference.ts';
+import { late } from '../../../components/late/late.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import classes from '../form/conference-form.module.css';
+import type { OverlapProblem, RenewalChoice } from './renewal.ts';
+
+const MomentFields = late(
+  async () => (await import('../../../components/dates/moment-fields.tsx')).MomentFields,
+  <div className={classes.expiryPlace} aria-busy />,
+);
+
+/** Whether the participant code from before goes on for a while, and until when. */
+export function OverlapFields(props: {
+  readonly choice: RenewalChoice;
+  readonly choose: (choice: RenewalChoice) => void;
+  readonly problem: OverlapProblem | null;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { choice, choose, problem } = props;
+  const words = t.conferenceForm.renewal;
+  const now = useNow();
+  const sentence = (found: OverlapProblem): string => {
+    if (found === 'overlap.tooFar') return words.untilTooFar;
+    return found === 'expiry.required' ? words.untilRequired : t.conferenceForm.problems[found];
+  };
+  return (
+    <>
+      <Checkbox
+        checked={choice.keeps}
+        onChange={(event) => choose({ ...choice, keeps: event.target.checked })}
+        label={words.keeps}
+        description={words.keepsDescription}
+      />
+      {choice.keeps && (
+        <MomentFields
+          value={choice.until}
+          onChange={(until) => choose({ ...choice, until })}
+          latest={latestOverlapEnd(now)}
+          labels={{ date: words.untilDate, time: t.conferenceForm.expiry.time }}
+          sentence={sentence}
+          error={problem === null ? undefined : sentence(problem)}
+        />
+      )}
+    </>
+  );
+}
