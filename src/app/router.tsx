@@ -183,7 +183,7 @@ const usageRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/usage',
   validateSearch: readUsageView,
-  component: page(() => import('../features/usage/components/usage-page.tsx'), 'UsagePage'),
+  component: page(() => import('../features/usage/page/usage-page.tsx'), 'UsagePage'),
 });
 
 const profileRoute = createRoute({

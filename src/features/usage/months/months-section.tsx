@@ -7,8 +7,8 @@ import { useUsageWords } from '../words.ts';
 import { MonthTable } from './month-table.tsx';
 import classes from './months-section.module.css';
 import { useNoTabStops } from './use-no-tab-stops.ts';
-import type { Usage } from './use-usage.ts';
-import { useUsageFormat } from './use-usage-view.ts';
+import type { Usage } from '../use-usage.ts';
+import { useUsageFormat } from '../use-usage-view.ts';
 
 /** The chart's library weighs as much as the rest of the page: it comes when that is there. */
 const MonthChart = late(

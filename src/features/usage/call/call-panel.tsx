@@ -24,7 +24,7 @@ import { CallEnd } from './call-end.tsx';
 import classes from './call-panel.module.css';
 import { LegTable } from './leg-table.tsx';
 import { Timeline } from './timeline.tsx';
-import { useUsageFormat, useUsageView } from './use-usage-view.ts';
+import { useUsageFormat, useUsageView } from '../use-usage-view.ts';
 
 /** One call with its legs, over the list at an address of its own. */
 export function CallPanel({ callId }: { readonly callId: string }): JSX.Element {

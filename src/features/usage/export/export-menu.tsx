@@ -3,7 +3,7 @@ import { useRef, useState, type JSX } from 'react';
 import { IconChevronDown, IconDownload } from '../../../components/icons.ts';
 import { lateMenu } from '../../../components/late/late-menu.tsx';
 import { late } from '../../../components/late/late.tsx';
-import type { ExportKind } from '../export-rows.ts';
+import type { ExportKind } from './export-rows.ts';
 import { useUsageWords } from '../words.ts';
 
 const LateMenu = lateMenu(async () => (await import('./export-menu-items.tsx')).ExportMenuItems);

@@ -9,9 +9,9 @@ import { useNow } from '../../../components/dates/use-now.ts';
 import { keptSince, monthsOf, presetRange, standingOf } from '../../../../domain/usage/ranges.ts';
 import { useUsageWords } from '../words.ts';
 import { CutNote } from './cut-note.tsx';
-import totals from './totals-row.module.css';
+import totals from '../page/totals-row.module.css';
 import own from './usage-states.module.css';
-import { useUsageFormat, useUsageView } from './use-usage-view.ts';
+import { useUsageFormat, useUsageView } from '../use-usage-view.ts';
 
 /** The outline of the totals while they are being read. */
 export function TotalsSkeleton(): JSX.Element {

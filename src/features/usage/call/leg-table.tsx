@@ -7,7 +7,7 @@ import { useUsageWords } from '../words.ts';
 import { Estimated } from './call-end.tsx';
 import classes from './call-panel.module.css';
 import { ScrollBox } from './scroll-box.tsx';
-import { useUsageFormat } from './use-usage-view.ts';
+import { useUsageFormat } from '../use-usage-view.ts';
 
 interface LegsProps {
   readonly call: StoredCall;

@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
 import type { StoredCall } from '../../../firebase/usage.ts';
 import { useUsageWords } from '../words.ts';
-import { CallEnd } from './call-end.tsx';
+import { CallEnd } from '../call/call-end.tsx';
 import { CallLink, useOpenOnClick, type CallListProps } from './call-table.tsx';
 import classes from './calls-section.module.css';
-import { useUsageFormat } from './use-usage-view.ts';
+import { useUsageFormat } from '../use-usage-view.ts';
 
 /** The calls on a phone: the same facts, one card a call. */
 export function CallCards(props: CallListProps): JSX.Element {

@@ -3,9 +3,9 @@ import type { JSX, MouseEvent } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import type { StoredCall } from '../../../firebase/usage.ts';
 import { useUsageWords } from '../words.ts';
-import { CallEnd } from './call-end.tsx';
+import { CallEnd } from '../call/call-end.tsx';
 import classes from './calls-section.module.css';
-import { useUsageFormat, useUsageView } from './use-usage-view.ts';
+import { useUsageFormat, useUsageView } from '../use-usage-view.ts';
 
 export interface CallListProps {
   readonly calls: readonly StoredCall[];

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { keptSince, standingOf } from '../../../../domain/usage/ranges.ts';
 import { useUsageWords } from '../words.ts';
-import { useUsageFormat, useUsageView } from './use-usage-view.ts';
+import { useUsageFormat, useUsageView } from '../use-usage-view.ts';
 
 /** Says where the first of the chosen days are no longer kept; nothing where they all are, or none. */
 export function CutNote(props: { readonly className: string | undefined }): JSX.Element | null {

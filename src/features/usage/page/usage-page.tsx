@@ -4,18 +4,18 @@ import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { UsageWords } from '../words.ts';
-import { CallsSection } from './calls-section.tsx';
-import { ExportMenu } from './export-menu.tsx';
-import { MonthsSection } from './months-section.tsx';
+import { CallsSection } from '../calls/calls-section.tsx';
+import { ExportMenu } from '../export/export-menu.tsx';
+import { MonthsSection } from '../months/months-section.tsx';
 import { TotalsRow } from './totals-row.tsx';
-import { UsageToolbar } from './usage-toolbar.tsx';
-import { CallsSkeleton, MonthsSkeleton, TotalsSkeleton } from './usage-states.tsx';
-import { useCalls } from './use-calls.ts';
-import { useUsage } from './use-usage.ts';
-import { useUsageView } from './use-usage-view.ts';
+import { UsageToolbar } from '../filter/usage-toolbar.tsx';
+import { CallsSkeleton, MonthsSkeleton, TotalsSkeleton } from '../notes/usage-states.tsx';
+import { useCalls } from '../calls/use-calls.ts';
+import { useUsage } from '../use-usage.ts';
+import { useUsageView } from '../use-usage-view.ts';
 import classes from './usage-page.module.css';
 
-const CallPanel = late(async () => (await import('./call-panel.tsx')).CallPanel, null);
+const CallPanel = late(async () => (await import('../call/call-panel.tsx')).CallPanel, null);
 
 /** Conferencing › Usage history: the account's calls, their sums, and those of whole months by Tag. */
 export function UsagePage(): JSX.Element {

@@ -5,8 +5,8 @@ import { fold } from '../../../../domain/list-keys.ts';
 import { tagsOfTheirOwn } from '../../../../domain/usage/totals.ts';
 import { useUsageWords } from '../words.ts';
 import classes from './usage-toolbar.module.css';
-import type { ConferenceName, Usage } from './use-usage.ts';
-import { useUsageView } from './use-usage-view.ts';
+import type { ConferenceName, Usage } from '../use-usage.ts';
+import { useUsageView } from '../use-usage-view.ts';
 
 /** So many are offered at once; whoever types finds the others. */
 const OFFERED = 60;

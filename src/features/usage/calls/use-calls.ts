@@ -9,8 +9,8 @@ import type { CallsPage } from '../api/calls-list.ts';
 import { callsQuery } from '../api/calls-query.ts';
 import { useUsageWords } from '../words.ts';
 import { useCallsPaging } from './use-calls-paging.ts';
-import type { Usage } from './use-usage.ts';
-import { useUsageView } from './use-usage-view.ts';
+import type { Usage } from '../use-usage.ts';
+import { useUsageView } from '../use-usage-view.ts';
 
 export interface Calls {
   /** Undefined: not known yet, or `error` says why not. */

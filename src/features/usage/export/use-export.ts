@@ -9,9 +9,9 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import { countCalls, countLegs, readAllCalls, readAllLegs } from '../api/calls-list.ts';
 import { readNewestTags } from '../api/read-newest-tags.ts';
 import { usageMonthsQuery } from '../api/usage-months.ts';
-import { callTable, legTable, monthRows, type ExportKind } from '../export-rows.ts';
+import { callTable, legTable, monthRows, type ExportKind } from './export-rows.ts';
 import { useUsageWords } from '../words.ts';
-import { useUsageView } from './use-usage-view.ts';
+import { useUsageView } from '../use-usage-view.ts';
 
 /** Reads what is selected, as it is now, and saves it. Ends with the component. */
 export function useExport(kind: ExportKind): ReturnType<typeof useCsvExport> {

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { JSX } from 'react';
-import type { ExportKind } from '../export-rows.ts';
+import type { ExportKind } from './export-rows.ts';
 import type { useUsageWords } from '../words.ts';
 
 const KINDS: readonly ExportKind[] = ['calls', 'legs', 'months'];

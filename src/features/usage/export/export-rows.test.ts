@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '../../../domain/csv/write.ts';
-import type { ConferenceUsage } from '../../../domain/usage/totals.ts';
-import type { StoredCall, StoredLeg } from '../../firebase/usage.ts';
-import { usage as english } from '../../i18n/en/usage.ts';
-import { usage as french } from '../../i18n/fr/usage.ts';
+import { writeCsv } from '../../../../domain/csv/write.ts';
+import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
+import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
+import { usage as english } from '../../../i18n/en/usage.ts';
+import { usage as french } from '../../../i18n/fr/usage.ts';
 import { callTable, isoIn, legTable, monthRows } from './export-rows.ts';
 
 const NINE = Date.parse('2026-11-25T14:02:13Z');

@@ -13,7 +13,7 @@ import { useUsageWords } from '../words.ts';
 import { CallCards } from './call-cards.tsx';
 import { CallTable } from './call-table.tsx';
 import classes from './calls-section.module.css';
-import { CallsSkeleton, NoCalls } from './usage-states.tsx';
+import { CallsSkeleton, NoCalls } from '../notes/usage-states.tsx';
 import type { Calls } from './use-calls.ts';
 
 interface ListProps {

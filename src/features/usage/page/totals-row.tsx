@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
 import { useUsageWords } from '../words.ts';
-import { CutNote } from './cut-note.tsx';
+import { CutNote } from '../notes/cut-note.tsx';
 import classes from './totals-row.module.css';
-import { useUsageFormat } from './use-usage-view.ts';
+import { useUsageFormat } from '../use-usage-view.ts';
 
 /** What all selected calls come to. */
 export function TotalsRow(props: { readonly totals: Sums }): JSX.Element {

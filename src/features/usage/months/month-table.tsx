@@ -5,10 +5,10 @@ import type { Sums } from '../../../../domain/usage/contribution.ts';
 import { monthlySums, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { IconChevronRight } from '../../../components/icons.ts';
 import { useUsageWords } from '../words.ts';
-import { otherTags } from './conference-picker.tsx';
+import { otherTags } from '../filter/conference-picker.tsx';
 import classes from './months-section.module.css';
-import type { ConferenceName, Usage } from './use-usage.ts';
-import { useUsageFormat } from './use-usage-view.ts';
+import type { ConferenceName, Usage } from '../use-usage.ts';
+import { useUsageFormat } from '../use-usage-view.ts';
 
 /** Conferences that are shown before all are asked for. */
 const SHOWN = 8;

@@ -7,7 +7,7 @@ import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import { drawnLegs, timeTicks } from '../../../../domain/usage/timeline.ts';
 import { useUsageWords } from '../words.ts';
 import classes from './call-panel.module.css';
-import { useUsageFormat } from './use-usage-view.ts';
+import { useUsageFormat } from '../use-usage-view.ts';
 
 /** Bars beyond so many say nothing to the eye. */
 const LANES = 40;

@@ -5,9 +5,9 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import { CALLS_PAGE, type CallsPage } from '../api/calls-list.ts';
 import { callsPositionQuery } from '../api/calls-query.ts';
 import { usageKeys } from '../api/usage-keys.ts';
-import { totalOf } from '../calls-total.ts';
+import { totalOf } from './calls-total.ts';
 import { useUsageWords } from '../words.ts';
-import { useUsageView } from './use-usage-view.ts';
+import { useUsageView } from '../use-usage-view.ts';
 
 /**
  * Where a page of the calls stands, and the ways to its neighbours.

@@ -2,7 +2,7 @@ import type { JSX, RefObject } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { CsvExportDialog } from '../../../components/export/csv-export-dialog.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import type { ExportKind } from '../export-rows.ts';
+import type { ExportKind } from './export-rows.ts';
 import { useUsageWords } from '../words.ts';
 import { useExport } from './use-export.ts';
 

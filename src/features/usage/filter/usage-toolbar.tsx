@@ -7,8 +7,8 @@ import { useUsageWords } from '../words.ts';
 import { ConferencePicker } from './conference-picker.tsx';
 import { RangeFields } from './range-fields.tsx';
 import classes from './usage-toolbar.module.css';
-import type { Usage } from './use-usage.ts';
-import { useUsageFormat, useUsageView } from './use-usage-view.ts';
+import type { Usage } from '../use-usage.ts';
+import { useUsageFormat, useUsageView } from '../use-usage-view.ts';
 
 /** In the order in which people look for them. */
 const PRESETS: readonly RangePreset[] = ['last7', 'last30', 'thisMonth', 'lastMonth', 'last12'];

@@ -5,8 +5,8 @@ import { useMemo, type JSX } from 'react';
 import { chartOf, roundMarks, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { useUsageWords } from '../words.ts';
 import classes from './months-section.module.css';
-import type { ConferenceName, Usage } from './use-usage.ts';
-import { useUsageFormat } from './use-usage-view.ts';
+import type { ConferenceName, Usage } from '../use-usage.ts';
+import { useUsageFormat } from '../use-usage-view.ts';
 
 /** Conferences that have a part of their own in each bar; the others share one. */
 const PARTS = 4;
