@@ -44,7 +44,7 @@ function emulatorsMeta(): Plugin {
 const MAIN_ROAD = [
   {
     name: 'base',
-    test: /src[\\/](app[\\/]main|features[\\/]sign-in[\\/]components[\\/]sign-in-page)\.tsx$/,
+    test: /src[\\/](app[\\/]main|features[\\/]sign-in[\\/]sign-in-page)\.tsx$/,
     priority: 3,
   },
   {

@@ -31,16 +31,13 @@ const signInRoute = createRoute({
     return to === undefined ? {} : { to };
   },
   beforeLoad: ({ search }) => leaveWhenSignedIn(search.to),
-  component: page(() => import('../features/sign-in/components/sign-in-page.tsx'), 'SignInPage'),
+  component: page(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
 const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  component: page(
-    () => import('../features/sign-in/components/reset-password-page.tsx'),
-    'ResetPasswordPage',
-  ),
+  component: page(() => import('../features/sign-in/reset-password-page.tsx'), 'ResetPasswordPage'),
 });
 
 /** Everything behind it needs a session; who has none is sent to sign in and comes back. */
@@ -75,10 +72,7 @@ const accountRoute = createRoute({
 const servicesRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/',
-  component: page(
-    () => import('../features/services/components/services-page.tsx'),
-    'ServicesPage',
-  ),
+  component: page(() => import('../features/services/services-page.tsx'), 'ServicesPage'),
 });
 
 const conferencingRoute = createRoute({
@@ -189,13 +183,13 @@ const usageRoute = createRoute({
 const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/profile',
-  component: page(() => import('../features/team/components/profile-page.tsx'), 'ProfilePage'),
+  component: page(() => import('../features/team/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
 const activityRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/activity',
-  component: page(() => import('../features/team/components/activity-page.tsx'), 'ActivityPage'),
+  component: page(() => import('../features/team/activity/activity-page.tsx'), 'ActivityPage'),
 });
 
 const routeTree = rootRoute.addChildren([

@@ -9,7 +9,7 @@ import { Notice } from '../../../components/notices/notice.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { activityQuery } from '../../../firebase/activity.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import classes from './team.module.css';
+import classes from '../members/team.module.css';
 
 /** Who did what when in the account; for administrators. */
 export function ActivityPage(): JSX.Element {

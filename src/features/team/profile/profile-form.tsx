@@ -11,9 +11,9 @@ import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { changeProfile, type ProfileInput } from '../api/change-profile.ts';
 import { ProfileChangedError } from '../api/problems.ts';
-import classes from './team.module.css';
-import { TeamProblemNotice } from './team-problem-notice.tsx';
-import { useTeamAction } from './use-team-action.ts';
+import classes from '../members/team.module.css';
+import { TeamProblemNotice } from '../members/team-problem-notice.tsx';
+import { useTeamAction } from '../members/use-team-action.ts';
 import { matchesZone, zoneOptions } from './zones.ts';
 
 /** Changes the account's time zone and language. Comes with all zones, so it is loaded when opened. */

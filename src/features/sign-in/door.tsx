@@ -1,7 +1,7 @@
 import type { JSX, ReactNode } from 'react';
-import { Preferences } from '../../../components/pages/preferences.tsx';
-import { useTitle } from '../../../components/pages/use-title.ts';
-import { Wordmark } from '../../../components/pages/wordmark.tsx';
+import { Preferences } from '../../components/pages/preferences.tsx';
+import { useTitle } from '../../components/pages/use-title.ts';
+import { Wordmark } from '../../components/pages/wordmark.tsx';
 import classes from './door.module.css';
 
 /** The plain page around sign-in and password reset. */

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState, type FormEvent, type JSX } from 'react';
-import { Notice } from '../../../components/notices/notice.tsx';
-import { useI18n } from '../../../i18n/provider.tsx';
-import { resetPassword, type ResetFailure } from '../api/reset-password.ts';
+import { Notice } from '../../components/notices/notice.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
+import { resetPassword, type ResetFailure } from './api/reset-password.ts';
 import { Door } from './door.tsx';
 import classes from './door.module.css';
 

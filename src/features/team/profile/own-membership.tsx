@@ -11,9 +11,9 @@ import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { leaveAccount } from '../api/leave-account.ts';
 import { teamQuery } from '../api/team-query.ts';
-import classes from './team.module.css';
-import { TeamProblemNotice } from './team-problem-notice.tsx';
-import { useTeamAction } from './use-team-action.ts';
+import classes from '../members/team.module.css';
+import { TeamProblemNotice } from '../members/team-problem-notice.tsx';
+import { useTeamAction } from '../members/use-team-action.ts';
 
 /** As what one is in the account, and the way out of it. */
 export function OwnMembership(): JSX.Element {

@@ -9,7 +9,7 @@ import { IconCheck, IconPencil, IconX } from '../../../components/icons.ts';
 import { late } from '../../../components/late/late.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import classes from './team.module.css';
+import classes from '../members/team.module.css';
 
 const ProfileForm = late(
   async () => (await import('./profile-form.tsx')).ProfileForm,

@@ -4,8 +4,8 @@ import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { OwnMembership } from './own-membership.tsx';
 import { ProfileSection } from './profile-section.tsx';
-import classes from './team.module.css';
-import { TeamSection } from './team-section.tsx';
+import classes from '../members/team.module.css';
+import { TeamSection } from '../members/team-section.tsx';
 
 /** Profile and team: what the account is, and who belongs to it. */
 export function ProfilePage(): JSX.Element {

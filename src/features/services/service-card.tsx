@@ -2,12 +2,12 @@ import { Skeleton } from '@mantine/core';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import { useAccount } from '../../../components/account/account-context.tsx';
-import { IconAddressBook, IconArrowRight, IconPhoneCall } from '../../../components/icons.ts';
-import { conferenceCountQuery } from '../../../firebase/conference-count.ts';
-import { counted } from '../../../firebase/counted.ts';
-import { pbxUserCountQuery } from '../../../firebase/pbx-user-count.ts';
-import { useI18n } from '../../../i18n/provider.tsx';
+import { useAccount } from '../../components/account/account-context.tsx';
+import { IconAddressBook, IconArrowRight, IconPhoneCall } from '../../components/icons.ts';
+import { conferenceCountQuery } from '../../firebase/conference-count.ts';
+import { counted } from '../../firebase/counted.ts';
+import { pbxUserCountQuery } from '../../firebase/pbx-user-count.ts';
+import { useI18n } from '../../i18n/provider.tsx';
 import classes from './service-card.module.css';
 
 /** Conferencing, with how many conferences there are. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import { useAccount } from '../../../components/account/account-context.tsx';
-import { PageHeader } from '../../../components/pages/page-header.tsx';
-import { useI18n } from '../../../i18n/provider.tsx';
+import { useAccount } from '../../components/account/account-context.tsx';
+import { PageHeader } from '../../components/pages/page-header.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
 import { ConferencingCard, PbxCard } from './service-card.tsx';
 import classes from './services-page.module.css';
 

@@ -2,9 +2,9 @@ import './sign-in.css';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useRef, useState, type JSX, type FormEvent } from 'react';
-import { Notice } from '../../../components/notices/notice.tsx';
-import { useI18n } from '../../../i18n/provider.tsx';
-import { signIn, type SignInFailure } from '../api/sign-in.ts';
+import { Notice } from '../../components/notices/notice.tsx';
+import { useI18n } from '../../i18n/provider.tsx';
+import { signIn, type SignInFailure } from './api/sign-in.ts';
 import { Door } from './door.tsx';
 import classes from './door.module.css';
 
