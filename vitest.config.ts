@@ -13,7 +13,7 @@ const oneProcess = { isolate: false };
 const patience = {
   testTimeout: 300_000,
   hookTimeout: 300_000,
-  setupFiles: ['local/firestore/testing/after-a-time-out.ts'],
+  setupFiles: ['firestore-emulator/testing/after-a-time-out.ts'],
 };
 
 /**
@@ -30,7 +30,7 @@ export default defineConfig({
           ...oneProcess,
           ...patience,
           include: [
-            '{domain,src,functions,mailer,local,bench}/**/*.test.{ts,tsx}',
+            '{domain,src,functions,mailer,local,firestore-emulator,bench}/**/*.test.{ts,tsx}',
             'tests/{attack,rules-mutation,rules-coverage}/**/*.test.ts',
           ],
         },

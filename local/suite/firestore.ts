@@ -1,10 +1,10 @@
-import { embeddedFirestoreEnv } from '../firestore/suite-env.ts';
+import { embeddedFirestoreEnv } from '../../firestore-emulator/suite-env.ts';
 import { fromRoot } from '../paths.ts';
 
 /** Which Firestore the suite runs: ours on Node alone, or the official one on Java 21. */
 export type FirestoreChoice =
   | { readonly kind: 'official' }
-  /** `faults` as of local/firestore/triggers/faults.ts; none when absent. */
+  /** `faults` as of firestore-emulator/triggers/faults.ts; none when absent. */
   | { readonly kind: 'embedded'; readonly faults?: unknown };
 
 /** What firebase-tools must find in its environment to start the chosen Firestore. */

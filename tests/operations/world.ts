@@ -7,8 +7,8 @@ import {
   Timestamp,
 } from 'firebase-admin/firestore';
 import type { Save, SaveDependencies } from '../../functions/src/saves/save-types.ts';
-import { hasTimedOut } from '../../local/firestore/testing/time-outs.ts';
-import { type RunningServer, startServer } from '../../local/firestore/server.ts';
+import { hasTimedOut } from '../../firestore-emulator/testing/time-outs.ts';
+import { type RunningServer, startServer } from '../../firestore-emulator/server/server.ts';
 
 type Faults = RunningServer['faults']['current'];
 

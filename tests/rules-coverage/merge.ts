@@ -1,4 +1,4 @@
-import type { ClauseCoverage } from '../../local/firestore/rules/types.ts';
+import type { ClauseCoverage } from '../../firestore-emulator/rules/types.ts';
 
 /** Adds up what several servers saw of one rules file. In the file's order. */
 export function mergeCoverage(

@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression, Span } from '../../local/firestore/rules/ast.ts';
+import type { BinaryOperator, Expression, Span } from '../../firestore-emulator/rules/parse/ast.ts';
 import { dropEach, replace, type Edit } from './edit.ts';
 import { regexEdits } from './regex-edits.ts';
 

@@ -3,9 +3,9 @@ import type {
   FunctionDeclaration,
   MatchBlock,
   PatternSegment,
-} from '../../local/firestore/rules/ast.ts';
-import { compileRules } from '../../local/firestore/rules/compile.ts';
-import { parseRules } from '../../local/firestore/rules/parser.ts';
+} from '../../firestore-emulator/rules/parse/ast.ts';
+import { compileRules } from '../../firestore-emulator/rules/compile.ts';
+import { parseRules } from '../../firestore-emulator/rules/parse/parser.ts';
 import { applyEdit, type Edit } from './edit.ts';
 import { ExpressionEdits, isTruth, type Intruders } from './expression-edits.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../local/firestore/rules/ast.ts';
+import type { Span } from '../../firestore-emulator/rules/parse/ast.ts';
 import { dropEach, replace, type Edit } from './edit.ts';
 
 /**

@@ -10,9 +10,9 @@ import {
   type Firestore,
 } from 'firebase/firestore/lite';
 import { expect } from 'vitest';
-import { type RunningServer, startServer } from '../../local/firestore/server.ts';
-import { startOfficial } from '../../local/firestore/testing/official.ts';
-import { hasTimedOut } from '../../local/firestore/testing/time-outs.ts';
+import { type RunningServer, startServer } from '../../firestore-emulator/server/server.ts';
+import { startOfficial } from '../../firestore-emulator/testing/official.ts';
+import { hasTimedOut } from '../../firestore-emulator/testing/time-outs.ts';
 
 const PROJECT = 'demo-rules';
 

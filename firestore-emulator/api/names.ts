@@ -1,0 +1,61 @@
+/**
+ * Resource names: `projects/{p}/databases/{d}/documents/{collection}/{id}/…`. Inside the server
+ * everything is relative to one database's `documents`.
+ */
+import { FirestoreError } from '../engine/values/error.ts';
+
+export interface DatabaseName {
+  readonly project: string;
+  readonly database: string;
+}
+
+const resource = /^projects\/([^/]+)\/databases\/([^/]+)(?:\/documents(?:\/(.*))?)?$/s;
+
+/** `projects/{p}/databases/{d}` of any name below it. Throws INVALID_ARGUMENT. */
+export function databaseOf(name: string): DatabaseName {
+  const match = resource.exec(name);
+  const [, project, database] = match ?? [];
+  if (!project || !database) {
+    throw new FirestoreError('INVALID_ARGUMENT', `Invalid resource name "${name}".`);
+  }
+  return { project, database };
+}
+
+export function databaseName(database: DatabaseName): string {
+  return `projects/${database.project}/databases/${database.database}`;
+}
+
+export function documentName(database: DatabaseName, path: string): string {
+  return `${databaseName(database)}/documents/${path}`;
+}
+
+/**
+ * The path of a document of this database. Throws INVALID_ARGUMENT for a name that is not a
+ * document's (an odd number of segments, an empty one) or belongs to another database.
+ */
+export function documentPath(database: DatabaseName, name: string): string {
+  const path = pathBelow(database, name);
+  const segments = path.split('/');
+  if (segments.length % 2 !== 0 || segments.includes('')) {
+    throw new FirestoreError(
+      'INVALID_ARGUMENT',
+      `Document name "${name}" lacks a document id or has an empty segment.`,
+    );
+  }
+  return path;
+}
+
+/** As `documentPath`, but the root (`…/documents`) is a parent as well and gives ''. */
+export function parentPath(database: DatabaseName, name: string): string {
+  return pathBelow(database, name) === '' ? '' : documentPath(database, name);
+}
+
+function pathBelow(database: DatabaseName, name: string): string {
+  const prefix = `${databaseName(database)}/documents`;
+  if (name === prefix) return '';
+  if (name.startsWith(`${prefix}/`)) return name.slice(prefix.length + 1);
+  throw new FirestoreError(
+    'INVALID_ARGUMENT',
+    `Resource name "${name}" is not in the database "${databaseName(database)}".`,
+  );
+}

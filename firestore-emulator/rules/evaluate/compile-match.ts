@@ -1,0 +1,110 @@
+import type { AllowMethod, MatchBlock, PatternSegment } from '../parse/ast.ts';
+import { compileExpression } from './compile-expression.ts';
+import type { Evaluate } from './evaluation.ts';
+import { Scope, type Warn } from './scope.ts';
+import { SourceFault } from '../parse/source.ts';
+import type { RulesMethod } from '../types.ts';
+
+/** One `allow`, with the whole path pattern of the matches it stands in. */
+export interface CompiledAllow {
+  readonly start: number;
+  readonly methods: ReadonlySet<RulesMethod>;
+  readonly pattern: readonly PatternSegment[];
+  /** The pattern as text. */
+  readonly match: string;
+  readonly evaluate: Evaluate;
+  /** What a false is blamed on if nothing inside stands out. */
+  readonly condition: { readonly start: number; readonly end: number };
+}
+
+const expansions: Readonly<Record<AllowMethod, readonly RulesMethod[]>> = {
+  read: ['get', 'list'],
+  get: ['get'],
+  list: ['list'],
+  write: ['create', 'update', 'delete'],
+  create: ['create'],
+  update: ['update'],
+  delete: ['delete'],
+};
+
+interface Surroundings {
+  readonly scope: Scope;
+  readonly pattern: readonly PatternSegment[];
+  readonly depth: number;
+}
+
+/**
+ * Flattens nested matches, in the file's order. The allows come as functions to be called once
+ * every function of the file is declared. `enter` is told of each block with its scope.
+ * Limits: https://firebase.google.com/docs/firestore/quotas#security_rules
+ */
+export function compileMatches(
+  blocks: readonly MatchBlock[],
+  root: Scope,
+  version: 1 | 2,
+  warn: Warn,
+  enter: (block: MatchBlock, scope: Scope) => void,
+): readonly (() => CompiledAllow)[] {
+  const allows: (() => CompiledAllow)[] = [];
+  const visit = (block: MatchBlock, outer: Surroundings): void => {
+    const pattern = [...outer.pattern, ...block.pattern];
+    const depth = outer.depth + 1;
+    checkPattern(block, pattern, depth, version);
+    const wildcards = pattern.flatMap((part) => (part.kind === 'literal' ? [] : [part.name]));
+    const scope = new Scope(outer.scope, wildcards);
+    enter(block, scope);
+    const match = pattern.map(writeSegment).join('');
+    for (const { methods, condition, start, end } of block.allows) {
+      allows.push(() => ({
+        start,
+        methods: new Set(methods.flatMap((method) => expansions[method])),
+        pattern,
+        match,
+        evaluate: condition === null ? () => true : compileExpression(condition, scope, warn),
+        condition: condition ?? { start, end },
+      }));
+    }
+    for (const inner of block.matches) visit(inner, { scope, pattern, depth });
+  };
+  for (const block of blocks) visit(block, { scope: root, pattern: [], depth: 0 });
+  return allows;
+}
+
+function checkPattern(
+  block: MatchBlock,
+  pattern: readonly PatternSegment[],
+  depth: number,
+  version: 1 | 2,
+): void {
+  if (depth > 10) throw new SourceFault('Matches are nested at most 10 deep.', block.start);
+  if (pattern.length > 100) {
+    throw new SourceFault('A match path has at most 100 segments.', block.start);
+  }
+  if (pattern.filter(({ kind }) => kind !== 'literal').length > 20) {
+    throw new SourceFault('A match path has at most 20 wildcards.', block.start);
+  }
+  const own = block.pattern.filter(({ kind }) => kind === 'recursive');
+  const second = own[1];
+  if (second !== undefined) {
+    throw new SourceFault('A match has at most one recursive wildcard.', second.start);
+  }
+  const [recursive] = own;
+  const isLast = recursive === undefined || recursive === block.pattern.at(-1);
+  if (version === 1 && (!isLast || (recursive !== undefined && block.matches.length > 0))) {
+    throw new SourceFault(
+      `A recursive wildcard not at the end needs rules_version = '2'.`,
+      recursive?.start ?? block.start,
+    );
+  }
+}
+
+function writeSegment(segment: PatternSegment): string {
+  switch (segment.kind) {
+    case 'literal':
+      return `/${segment.text}`;
+    case 'wildcard':
+      return `/{${segment.name}}`;
+    case 'recursive':
+      return `/{${segment.name}=**}`;
+  }
+}

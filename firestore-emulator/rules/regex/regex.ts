@@ -1,0 +1,33 @@
+import { Failure } from '../values/outcome.ts';
+import { translateRegex } from './regex-translate.ts';
+
+const cache = new Map<string, RegExp | Failure>();
+/** Patterns are literals of the rules file nearly always; this bounds those built from data. */
+const cacheLimit = 500;
+
+/**
+ * The JavaScript RegExp of an RE2 pattern (global, with the u flag, no capturing groups), or a
+ * Failure. With `whole` it matches whole strings only.
+ * Source: https://github.com/google/re2/wiki/Syntax
+ */
+export function regexOf(pattern: string, whole: boolean): RegExp | Failure {
+  const key = `${whole ? 'w' : 'p'}${pattern}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = makeRegex(pattern, whole);
+  if (cache.size >= cacheLimit) cache.clear();
+  cache.set(key, made);
+  return made;
+}
+
+function makeRegex(pattern: string, whole: boolean): RegExp | Failure {
+  const translated = translateRegex(pattern);
+  if (translated instanceof Failure) return translated;
+  const source = whole ? `^(?:${translated.source})$` : translated.source;
+  try {
+    return new RegExp(source, `gu${translated.ignoreCase ? 'i' : ''}`);
+  } catch {
+    // The engine's own message would quote the pattern, which may come from data.
+    return new Failure('Invalid regular expression.');
+  }
+}
