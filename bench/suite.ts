@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { buildWhatIsOld } from '../local/build/build.ts';
-import { drawPepper } from '../local/data-folder.ts';
-import { findFreePorts } from '../local/ports.ts';
-import { startSuite, type Suite } from '../local/suite.ts';
+import { drawPepper } from '../local/suite/data-folder.ts';
+import { findFreePorts } from '../local/support/ports.ts';
+import { startSuite, type Suite } from '../local/suite/start-suite.ts';
 import { SUITE_PORT_COUNT, type SuiteAddresses, suitePortsFrom } from '../local/suite/addresses.ts';
 import { drawBridgeKeys } from '../local/suite/bridge-keys.ts';
 import { browserHome, findChromium } from '../local/test/chromium.ts';
-import { waitFor } from '../local/wait.ts';
+import { waitFor } from '../local/support/wait.ts';
 import { type AcceptingSmtp, startAcceptingSmtp } from './save/smtp.ts';
 
 /** Says what is being done, beside the figures. */

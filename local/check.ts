@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { describeProblem } from './problem.ts';
-import { onAskedToEnd } from './signals.ts';
+import { describeProblem } from './support/problem.ts';
+import { onAskedToEnd } from './support/signals.ts';
 import { changedFiles } from './test/changed-files.ts';
 import { oneOutcome, type Outcome } from './test/outcome.ts';
 import { runTool, stopTools, TOOLS } from './test/run-tool.ts';

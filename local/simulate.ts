@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { BridgeRefusal } from './bridge/client.ts';
 import { FULL_ACCOUNT } from './demo/seed.ts';
 import { connectToSuite } from './operator/connect.ts';
-import { describeProblem, Problem } from './problem.ts';
-import { readRunning } from './running.ts';
+import { describeProblem, Problem } from './support/problem.ts';
+import { readRunning } from './suite/running.ts';
 import { simulateForAccount } from './simulate/for-account.ts';
 import { share, whole } from './simulate/options.ts';
 

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { DEMO_ADMIN, DEMO_PASSWORD, DEMO_VIEWER } from './demo/accounts.ts';
-import { describeProblem, Problem } from './problem.ts';
-import { releaseLock, takeLock } from './running.ts';
-import { onAskedToEnd } from './signals.ts';
+import { describeProblem, Problem } from './support/problem.ts';
+import { releaseLock, takeLock } from './suite/running.ts';
+import { onAskedToEnd } from './support/signals.ts';
 import { type Confdesk, startConfdesk } from './start/confdesk.ts';
 import { INBOX_PORTS } from './start/ports.ts';
 import { canSignIn } from './start/sign-in.ts';
-import type { Stops } from './suite.ts';
+import type { Stops } from './suite/start-suite.ts';
 import { USUAL_PORTS } from './suite/addresses.ts';
 
 /** A second Ctrl-C counts only after this; terminals and npm may deliver the first one twice. */

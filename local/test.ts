@@ -1,10 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Argument, Command } from 'commander';
-import { CONFDESK_DIR } from './paths.ts';
-import { describeProblem } from './problem.ts';
-import { onAskedToEnd } from './signals.ts';
-import type { Stops } from './suite.ts';
+import { CONFDESK_DIR } from './support/paths.ts';
+import { describeProblem } from './support/problem.ts';
+import { onAskedToEnd } from './support/signals.ts';
+import type { Stops } from './suite/start-suite.ts';
 import { findChromium } from './test/chromium.ts';
 import { brokenOutcome, describeCounts, linesOfNotRun, type Outcome } from './test/outcome.ts';
 import { type Part, type PartContext, PARTS, runPart, SUITE_PARTS } from './test/parts.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fromRoot } from '../../local/paths.ts';
+import { fromRoot } from '../../local/support/paths.ts';
 import { type HttpFunction, serveFunction } from '../../tests/support/serve-function.ts';
 
 /*

@@ -1,9 +1,9 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { addMember } from '../../local/operator/add-member.ts';
+import { addMember } from '../../local/operator/members/add-member.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
-import { fromRoot } from '../../local/paths.ts';
-import type { Suite } from '../../local/suite.ts';
-import { waitFor } from '../../local/wait.ts';
+import { fromRoot } from '../../local/support/paths.ts';
+import type { Suite } from '../../local/suite/start-suite.ts';
+import { waitFor } from '../../local/support/wait.ts';
 import { paths } from '../../domain/paths.ts';
 import { client } from '../firestore/measure.ts';
 import { startEmbedded } from '../firestore/servers.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/account/account.ts';
-import { addMember } from '../../local/operator/add-member.ts';
+import { addMember } from '../../local/operator/members/add-member.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
-import type { Suite } from '../../local/suite.ts';
+import type { Suite } from '../../local/suite/start-suite.ts';
 import { seedAccount } from '../list/seed.ts';
 import type { Figure } from '../report.ts';
 import { drawPassword, launchBrowser, withSmtp, withSuite, withoutTriggers } from '../suite.ts';

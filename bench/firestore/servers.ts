@@ -2,8 +2,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync } from 'node:fs';
 import { bundleFirestore } from '../../firestore-emulator/bundle.ts';
-import { fromRoot } from '../../local/paths.ts';
-import { findFreePorts } from '../../local/ports.ts';
+import { fromRoot } from '../../local/support/paths.ts';
+import { findFreePorts } from '../../local/support/ports.ts';
 import { accepting, type MeasuredServer } from './measure.ts';
 
 /** The embedded Firestore as the suite runs it: one bundled file on plain Node. */

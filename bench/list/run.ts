@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { addMember } from '../../local/operator/add-member.ts';
+import { addMember } from '../../local/operator/members/add-member.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
-import type { Suite } from '../../local/suite.ts';
+import type { Suite } from '../../local/suite/start-suite.ts';
 import { type Figure, median, milliseconds, ratio } from '../report.ts';
 import {
   drawPassword,

@@ -1,7 +1,7 @@
 import type { Firestore, Timestamp } from 'firebase-admin/firestore';
 import { mailId, paths } from '../../domain/paths.ts';
 import type { SuiteAddresses } from '../../local/suite/addresses.ts';
-import { waitFor } from '../../local/wait.ts';
+import { waitFor } from '../../local/support/wait.ts';
 import { readCounters, resetCounters } from '../suite.ts';
 import { ACCOUNT_ID } from './account.ts';
 import { drawId, type PortalClient } from './client.ts';

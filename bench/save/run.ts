@@ -1,6 +1,6 @@
 import { connectToSuite } from '../../local/operator/connect.ts';
-import { fromRoot } from '../../local/paths.ts';
-import type { Suite } from '../../local/suite.ts';
+import { fromRoot } from '../../local/support/paths.ts';
+import type { Suite } from '../../local/suite/start-suite.ts';
 import { client } from '../firestore/measure.ts';
 import { startEmbedded } from '../firestore/servers.ts';
 import type { Figure } from '../report.ts';

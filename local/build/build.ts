@@ -1,6 +1,6 @@
 import { build as buildWithVite } from 'vite';
 import path from 'node:path';
-import { fromRoot, PORTAL_DIST, ROOT } from '../paths.ts';
+import { fromRoot, PORTAL_DIST, ROOT } from '../support/paths.ts';
 import { needsBuild } from './freshness.ts';
 import { CODEBASES } from './codebases.ts';
 import { buildFunctions } from './functions.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { fromRoot } from '../paths.ts';
+import { fromRoot } from '../support/paths.ts';
 
 /** The codebases of Cloud Functions, as firebase.json names them; each is a folder of the root. */
 export const CODEBASES = ['functions', 'mailer'] as const;

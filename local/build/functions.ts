@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type BuildOptions, context, type Metafile, type Plugin } from 'esbuild';
 import { z } from 'zod';
-import { fromRoot, ROOT } from '../paths.ts';
+import { fromRoot, ROOT } from '../support/paths.ts';
 import { type Codebase, CODEBASES, readManifest } from './codebases.ts';
 
 /** The Node version that runs deployed functions: `runtime` in firebase.json. */

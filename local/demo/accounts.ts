@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/account/account.ts';
-import type { NewAccount } from '../operator/create-account.ts';
+import type { NewAccount } from '../operator/accounts/create-account.ts';
 
 /** Chosen for demonstration on this machine; nothing else accepts it. */
 export const DEMO_PASSWORD = 'confdesk-local';

@@ -5,7 +5,7 @@ import { matchConferenceColumns, matchUserColumns } from '../../domain/csv/colum
 import { readCsv } from '../../domain/csv/read-csv.ts';
 import { planDirectory } from '../../domain/pbx-users/pbx-directory-plan.ts';
 import { readUsers } from '../../domain/pbx-users/pbx-directory.ts';
-import { fromRoot } from '../paths.ts';
+import { fromRoot } from '../support/paths.ts';
 import { DEMO_PBX_USERS } from './pbx-users.ts';
 
 function tableOf(sample: string, encoding: string) {

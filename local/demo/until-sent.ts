@@ -1,6 +1,6 @@
 import { paths } from '../../domain/paths.ts';
 import type { Operator } from '../operator/connect.ts';
-import { waitFor } from '../wait.ts';
+import { waitFor } from '../support/wait.ts';
 
 /** Each function's first run starts a process, and a dozen conferences come at once. */
 export const PATIENCE_SECONDS = 60;

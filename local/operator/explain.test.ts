@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Problem } from '../problem.ts';
+import { Problem } from '../support/problem.ts';
 import { explainFailure } from './explain.ts';
 
 const thrown = (message: string, code?: unknown) =>

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { Problem } from '../support/problem.ts';
 
 /** google-auth-library's sentence when a machine has no Application Default Credentials. */
 const NO_CREDENTIALS = /default credentials/i;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../problem.ts';
+import { Problem } from '../support/problem.ts';
 
 /** Account ids stand in paths and are typed by people: short, lower case, without surprises. */
 export const accountIdSchema = z

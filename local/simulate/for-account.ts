@@ -2,7 +2,7 @@ import { paths } from '../../domain/paths.ts';
 import { storedAccountSchema } from '../../domain/account/account.ts';
 import { openBridgeClient } from '../bridge/client.ts';
 import type { Operator } from '../operator/connect.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../support/problem.ts';
 import type { SuiteAddresses } from '../suite/addresses.ts';
 import { type BridgeKey, readBridgeKeys } from '../suite/bridge-keys.ts';
 import { type CallableConference, readCallable } from './callable.ts';

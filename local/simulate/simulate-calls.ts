@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BridgeEvent } from '../../domain/bridge/event.ts';
 import type { BridgeClient } from '../bridge/client.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../support/problem.ts';
 import type { CallableConference } from './callable.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedCall, SimulatedLeg } from './history.ts';

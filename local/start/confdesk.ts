@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { buildWhatIsOld } from '../build/build.ts';
-import { openDataFolder } from '../data-folder.ts';
+import { openDataFolder } from '../suite/data-folder.ts';
 import { seedHistory } from '../demo/history.ts';
 import { FULL_ACCOUNT, seedDemo } from '../demo/seed.ts';
 import { untilEmailsAreFinal } from '../demo/until-sent.ts';
-import { type Inbox, startInbox } from '../inbox.ts';
+import { type Inbox, startInbox } from '../suite/inbox.ts';
 import { connectToSuite } from '../operator/connect.ts';
 import { reindexConferences } from '../operator/reindex-conferences.ts';
-import { CONFDESK_DIR } from '../paths.ts';
-import { publishRunning } from '../running.ts';
-import { startSuite, type Stops, type Suite } from '../suite.ts';
+import { CONFDESK_DIR } from '../support/paths.ts';
+import { publishRunning } from '../suite/running.ts';
+import { startSuite, type Stops, type Suite } from '../suite/start-suite.ts';
 import { type LocalAddresses, USUAL_PORTS } from '../suite/addresses.ts';
-import { getText, waitFor } from '../wait.ts';
+import { getText, waitFor } from '../support/wait.ts';
 import { forwardAuthMail } from './forward-auth-mail.ts';
 import { checkPorts, INBOX_PORTS } from './ports.ts';
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { waitFor } from '../wait.ts';
+import { waitFor } from '../support/wait.ts';
 import { forwardAuthMail } from './forward-auth-mail.ts';
 
 const PORTAL = 'http://127.0.0.1:5000';

@@ -1,5 +1,5 @@
-import { isPortFree } from '../ports.ts';
-import { Problem } from '../problem.ts';
+import { isPortFree } from '../support/ports.ts';
+import { Problem } from '../support/problem.ts';
 import { USUAL_PORTS } from '../suite/addresses.ts';
 
 /** maildev's own usual ports. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CONFDESK_DIR } from '../paths.ts';
+import { CONFDESK_DIR } from '../support/paths.ts';
 
 /** Credentials and settings of the person at this machine that no local run may use. */
 const NOT_FOR_LOCAL_RUNS = [

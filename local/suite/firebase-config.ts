@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { fromRoot } from '../paths.ts';
+import { fromRoot } from '../support/paths.ts';
 import type { SuitePorts } from './addresses.ts';
 
 const headerSchema = z.looseObject({ key: z.string(), value: z.string() });

@@ -1,5 +1,5 @@
 import { embeddedFirestoreEnv } from '../../firestore-emulator/suite-env.ts';
-import { fromRoot } from '../paths.ts';
+import { fromRoot } from '../support/paths.ts';
 
 /** Which Firestore the suite runs: ours on Node alone, or the official one on Java 21. */
 export type FirestoreChoice =

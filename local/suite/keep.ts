@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fromRoot } from '../paths.ts';
+import { fromRoot } from '../support/paths.ts';
 import type { KeeperTask } from './keeper-task.ts';
 
 /** A process tree that ends when asked to, and with this process at the latest. */

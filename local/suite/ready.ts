@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { Problem } from '../problem.ts';
-import { getText, waitFor } from '../wait.ts';
+import { Problem } from '../support/problem.ts';
+import { getText, waitFor } from '../support/wait.ts';
 import type { SuiteAddresses } from './addresses.ts';
 import type { Kept } from './keep.ts';
 

@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import path from 'node:path';
 import { CODEBASES } from '../build/codebases.ts';
-import { CONFDESK_DIR, fromRoot, PORTAL_DIST } from '../paths.ts';
+import { CONFDESK_DIR, fromRoot, PORTAL_DIST } from '../support/paths.ts';
 import { addressesOf, type SuitePorts } from './addresses.ts';
 import { SECRETS_FILE } from './bridge-keys.ts';
 import { localFirebaseJson } from './firebase-config.ts';

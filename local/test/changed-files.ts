@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { ROOT } from '../paths.ts';
-import { Problem } from '../problem.ts';
+import { ROOT } from '../support/paths.ts';
+import { Problem } from '../support/problem.ts';
 
 const run = promisify(execFile);
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
-import { Problem } from '../problem.ts';
+import { Problem } from '../support/problem.ts';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { connectToSuite } from '../operator/connect.ts';
-import { fromRoot } from '../paths.ts';
+import { fromRoot } from '../support/paths.ts';
 import { localAddressesSchema } from '../suite/addresses.ts';
 import { browserHome } from './chromium.ts';
 import { findInLogs, secretsOf } from './find-in-logs.ts';

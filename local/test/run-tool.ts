@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fromRoot, ROOT } from '../paths.ts';
+import { fromRoot, ROOT } from '../support/paths.ts';
 
 /** How long a tool may take to end its own children, such as a browser, when interrupted. */
 const GRACE_MS = 5000;

@@ -1,8 +1,8 @@
 import { buildWhatIsOld } from '../build/build.ts';
-import { drawPepper } from '../data-folder.ts';
-import { startInbox } from '../inbox.ts';
-import { findFreePorts } from '../ports.ts';
-import { startSuite, type Stops } from '../suite.ts';
+import { drawPepper } from '../suite/data-folder.ts';
+import { startInbox } from '../suite/inbox.ts';
+import { findFreePorts } from '../support/ports.ts';
+import { startSuite, type Stops } from '../suite/start-suite.ts';
 import { type LocalAddresses, SUITE_PORT_COUNT, suitePortsFrom } from '../suite/addresses.ts';
 import { drawBridgeKeys } from '../suite/bridge-keys.ts';
 

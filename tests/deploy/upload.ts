@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Codebase } from '../../local/build/codebases.ts';
-import { fromRoot } from '../../local/paths.ts';
+import { fromRoot } from '../../local/support/paths.ts';
 import { whyNoRegistry } from './registry.ts';
 
 const run = promisify(execFile);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fromRoot } from '../../local/paths.ts';
+import { fromRoot } from '../../local/support/paths.ts';
 import { getRaw, type RawResponse } from '../support/raw-request.ts';
 import { openSuite, type SuiteClient } from '../support/suite.ts';
 

@@ -2,9 +2,9 @@ import { FieldValue, type DocumentData } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
-import { addMember } from '../../local/operator/add-member.ts';
-import { listAccounts } from '../../local/operator/list-accounts.ts';
-import { waitFor } from '../../local/wait.ts';
+import { addMember } from '../../local/operator/members/add-member.ts';
+import { listAccounts } from '../../local/operator/accounts/list-accounts.ts';
+import { waitFor } from '../../local/support/wait.ts';
 import { type Credentials, type Identity, openIdentity } from '../support/identity.ts';
 import { openSuite, type Person, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
 

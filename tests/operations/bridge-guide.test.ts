@@ -11,7 +11,7 @@ import { resolveRequestSchema } from '../../domain/bridge/resolve.ts';
 import { signedText } from '../../domain/bridge/signature.ts';
 import { answerHttp } from '../../functions/src/bridge/door/answer-http.ts';
 import { parseBridgeKeys } from '../../functions/src/bridge/door/bridge-keys.ts';
-import { fromRoot } from '../../local/paths.ts';
+import { fromRoot } from '../../local/support/paths.ts';
 import { type FunctionServer, serveFunction } from '../support/serve-function.ts';
 
 /* What docs/bridge-api/README.md tells whoever builds a bridge is so: its programs run, its figures fit. */

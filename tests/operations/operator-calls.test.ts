@@ -2,7 +2,7 @@ import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { updateAdmits } from '../../functions/src/codes/update-admits.ts';
 import { describeAlert, listAlerts } from '../../local/operator/list-alerts.ts';
-import { setCalls } from '../../local/operator/set-calls.ts';
+import { setCalls } from '../../local/operator/accounts/set-calls.ts';
 import { openBridge, UNKNOWN } from './bridge-world.ts';
 import { ACCOUNT, ADMITS, NOW, putAccount, startWorld, type World } from './world.ts';
 

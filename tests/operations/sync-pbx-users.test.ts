@@ -1,8 +1,8 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { describeSync } from '../../local/operator/describe-findings.ts';
-import { releasePbxDirectory } from '../../local/operator/release-pbx-directory.ts';
-import { syncPbxUsers, type SyncRequest } from '../../local/operator/sync-pbx-users.ts';
+import { describeSync } from '../../local/operator/pbx-users/describe-findings.ts';
+import { releasePbxDirectory } from '../../local/operator/pbx-users/release-pbx-directory.ts';
+import { syncPbxUsers, type SyncRequest } from '../../local/operator/pbx-users/sync-pbx-users.ts';
 import { ACCOUNT, putAccount, startWorld, type World } from './world.ts';
 
 let world: World;

@@ -1,15 +1,15 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, describe, expect, test } from 'vitest';
 import { paths } from '../../domain/paths.ts';
-import { addMember } from '../../local/operator/add-member.ts';
-import { createAccount } from '../../local/operator/create-account.ts';
-import { describeListed } from '../../local/operator/describe-account.ts';
-import { listAccounts } from '../../local/operator/list-accounts.ts';
-import { removeMember } from '../../local/operator/remove-member.ts';
-import { setDialInNumbers } from '../../local/operator/set-dial-in.ts';
-import { setMenu } from '../../local/operator/set-menu.ts';
-import { setServices } from '../../local/operator/set-services.ts';
-import { Problem } from '../../local/problem.ts';
+import { addMember } from '../../local/operator/members/add-member.ts';
+import { createAccount } from '../../local/operator/accounts/create-account.ts';
+import { describeListed } from '../../local/operator/accounts/describe-account.ts';
+import { listAccounts } from '../../local/operator/accounts/list-accounts.ts';
+import { removeMember } from '../../local/operator/members/remove-member.ts';
+import { setDialInNumbers } from '../../local/operator/accounts/set-dial-in.ts';
+import { setMenu } from '../../local/operator/accounts/set-menu.ts';
+import { setServices } from '../../local/operator/accounts/set-services.ts';
+import { Problem } from '../../local/support/problem.ts';
 import { openSuite, unique } from '../support/suite.ts';
 
 const suite = openSuite();

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { z } from 'zod';
 import type { Account, Role } from '../../domain/account/account.ts';
-import { addMember } from '../../local/operator/add-member.ts';
+import { addMember } from '../../local/operator/members/add-member.ts';
 import { connectToSuite, type Operator } from '../../local/operator/connect.ts';
-import { createAccount } from '../../local/operator/create-account.ts';
+import { createAccount } from '../../local/operator/accounts/create-account.ts';
 import { type LocalAddresses, localAddressesSchema } from '../../local/suite/addresses.ts';
-import { waitFor } from '../../local/wait.ts';
+import { waitFor } from '../../local/support/wait.ts';
 
 /** Seconds after which something that should have happened counts as not happening; it finds what hangs. */
 const PATIENCE = 120;

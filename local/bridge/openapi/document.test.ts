@@ -8,7 +8,7 @@ import {
 } from '../../../domain/bridge/event.ts';
 import { REQUEST_PROBLEMS } from '../../../domain/bridge/request-problem.ts';
 import { resolveAnswerSchema, resolveRequestSchema } from '../../../domain/bridge/resolve.ts';
-import { fromRoot } from '../../paths.ts';
+import { fromRoot } from '../../support/paths.ts';
 import { bridgeDocument, bridgeDocumentText } from './document.ts';
 import { EVENTS_ANSWER, EVENTS_REQUEST, RESOLVE_ANSWERS, RESOLVE_REQUEST } from './examples.ts';
 import { componentSchemas, type JsonSchema } from './schemas.ts';

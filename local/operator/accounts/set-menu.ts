@@ -1,5 +1,5 @@
-import type { Account, MenuOption } from '../../domain/account/account.ts';
-import type { Operator } from './connect.ts';
+import type { Account, MenuOption } from '../../../domain/account/account.ts';
+import type { Operator } from '../connect.ts';
 import { updateAccount } from './update-account.ts';
 
 /** Replaces the keys that the account's bridge offers during a call. */

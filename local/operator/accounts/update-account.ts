@@ -1,9 +1,9 @@
-import { type Account, accountSchema } from '../../domain/account/account.ts';
-import { paths } from '../../domain/paths.ts';
-import { Problem } from '../problem.ts';
-import { staffEntry } from './activity.ts';
-import type { Operator } from './connect.ts';
-import { accountIdSchema, validate } from './validate.ts';
+import { type Account, accountSchema } from '../../../domain/account/account.ts';
+import { paths } from '../../../domain/paths.ts';
+import { Problem } from '../../support/problem.ts';
+import { staffEntry } from '../activity.ts';
+import type { Operator } from '../connect.ts';
+import { accountIdSchema, validate } from '../validate.ts';
 
 /**
  * Changes an account in a transaction, so that two operators do not undo each other, and tells its

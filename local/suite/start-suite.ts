@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { readTriggerNames } from './build/functions.ts';
-import { fromRoot } from './paths.ts';
-import { addressesOf, type SuiteAddresses } from './suite/addresses.ts';
-import { suiteEnvironment } from './suite/environment.ts';
-import { type FirestoreChoice, firestoreEnvironment } from './suite/firestore.ts';
-import { keep } from './suite/keep.ts';
-import { untilReady } from './suite/ready.ts';
-import { createRunFolder, type RunFolderOptions } from './suite/run-folder.ts';
-import { startScheduler } from './suite/scheduler.ts';
+import { readTriggerNames } from '../build/functions.ts';
+import { fromRoot } from '../support/paths.ts';
+import { addressesOf, type SuiteAddresses } from './addresses.ts';
+import { suiteEnvironment } from './environment.ts';
+import { type FirestoreChoice, firestoreEnvironment } from './firestore.ts';
+import { keep } from './keep.ts';
+import { untilReady } from './ready.ts';
+import { createRunFolder, type RunFolderOptions } from './run-folder.ts';
+import { startScheduler } from './scheduler.ts';
 
 export interface SuiteOptions extends RunFolderOptions {
   readonly firestore: FirestoreChoice;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { CODEBASES, readManifest } from './build/codebases.ts';
-import { fromRoot } from './paths.ts';
+import { CODEBASES, readManifest } from './codebases.ts';
+import { fromRoot } from '../support/paths.ts';
 
 const rootSchema = z.object({
   dependencies: z.record(z.string(), z.string()),

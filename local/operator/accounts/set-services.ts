@@ -1,5 +1,5 @@
-import type { Account, ServiceName } from '../../domain/account/account.ts';
-import type { Operator } from './connect.ts';
+import type { Account, ServiceName } from '../../../domain/account/account.ts';
+import type { Operator } from '../connect.ts';
 import { updateAccount } from './update-account.ts';
 
 /** Switches services of an account's Profile on and off; those not named stay as they are. */

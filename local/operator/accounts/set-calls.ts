@@ -1,6 +1,6 @@
-import type { Account } from '../../domain/account/account.ts';
-import { type CallPolicy, DEFAULT_CALL_POLICY } from '../../domain/account/call-policy.ts';
-import type { Operator } from './connect.ts';
+import type { Account } from '../../../domain/account/account.ts';
+import { type CallPolicy, DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
+import type { Operator } from '../connect.ts';
 import { updateAccount } from './update-account.ts';
 
 /** How an account's calls go, and how its members see who called. */

@@ -8,13 +8,13 @@ import {
   type Transaction,
 } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { paths } from '../../domain/paths.ts';
+import { paths } from '../../../domain/paths.ts';
 import {
   type DirectoryPlan,
   type KnownUser,
   userFields,
-} from '../../domain/pbx-users/pbx-directory-plan.ts';
-import type { PbxUserEntry } from '../../domain/pbx-users/pbx-user.ts';
+} from '../../../domain/pbx-users/pbx-directory-plan.ts';
+import type { PbxUserEntry } from '../../../domain/pbx-users/pbx-user.ts';
 
 /** What a user's document says, in whatever state that is. */
 const storedSchema = z.object({

@@ -1,8 +1,8 @@
-import { type ConferenceProblem, EMAIL_MAX_LENGTH } from '../../domain/conference/conference.ts';
-import { type Encoding, type FileProblem, MAX_FILE_BYTES } from '../../domain/csv/decode.ts';
-import type { RowProblem } from '../../domain/csv/read-table.ts';
-import type { UserFinding } from '../../domain/pbx-users/pbx-directory.ts';
-import { EXTENSION_MAX_LENGTH, USER_NAME_MAX_LENGTH } from '../../domain/pbx-users/pbx-user.ts';
+import { type ConferenceProblem, EMAIL_MAX_LENGTH } from '../../../domain/conference/conference.ts';
+import { type Encoding, type FileProblem, MAX_FILE_BYTES } from '../../../domain/csv/decode.ts';
+import type { RowProblem } from '../../../domain/csv/read-table.ts';
+import type { UserFinding } from '../../../domain/pbx-users/pbx-directory.ts';
+import { EXTENSION_MAX_LENGTH, USER_NAME_MAX_LENGTH } from '../../../domain/pbx-users/pbx-user.ts';
 import type { SyncReport } from './sync-pbx-users.ts';
 
 /** Why a file is not read, for the operator. */

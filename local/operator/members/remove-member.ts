@@ -1,10 +1,10 @@
-import { memberSchema } from '../../domain/account/account.ts';
-import { paths } from '../../domain/paths.ts';
-import { Problem } from '../problem.ts';
-import { staffEntry } from './activity.ts';
-import type { Operator } from './connect.ts';
+import { memberSchema } from '../../../domain/account/account.ts';
+import { paths } from '../../../domain/paths.ts';
+import { Problem } from '../../support/problem.ts';
+import { staffEntry } from '../activity.ts';
+import type { Operator } from '../connect.ts';
 import { findUser } from './find-user.ts';
-import { accountIdSchema, validate } from './validate.ts';
+import { accountIdSchema, validate } from '../validate.ts';
 
 /**
  * Takes a person out of an account, which works at once: the member document is what the rules

@@ -3,10 +3,10 @@ import {
   accountSchema,
   type Member,
   memberSchema,
-} from '../../domain/account/account.ts';
-import { paths } from '../../domain/paths.ts';
-import type { Operator } from './connect.ts';
-import { validate } from './validate.ts';
+} from '../../../domain/account/account.ts';
+import { paths } from '../../../domain/paths.ts';
+import type { Operator } from '../connect.ts';
+import { validate } from '../validate.ts';
 
 export interface ListedAccount {
   readonly id: string;

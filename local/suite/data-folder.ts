@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { drawBridgeKeys } from './suite/bridge-keys.ts';
+import { drawBridgeKeys } from './bridge-keys.ts';
 
 /**
  * What `npm start` keeps between runs: users and documents (an export of the suite), the inbox's

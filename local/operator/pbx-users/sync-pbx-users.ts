@@ -1,28 +1,28 @@
-import { accountSchema } from '../../domain/account/account.ts';
-import { type Mapping, type UserField } from '../../domain/csv/columns.ts';
-import type { Encoding } from '../../domain/csv/decode.ts';
-import { readCsv } from '../../domain/csv/read-csv.ts';
-import { isWhole, type RowProblem, type Table } from '../../domain/csv/read-table.ts';
-import { paths } from '../../domain/paths.ts';
+import { accountSchema } from '../../../domain/account/account.ts';
+import { type Mapping, type UserField } from '../../../domain/csv/columns.ts';
+import type { Encoding } from '../../../domain/csv/decode.ts';
+import { readCsv } from '../../../domain/csv/read-csv.ts';
+import { isWhole, type RowProblem, type Table } from '../../../domain/csv/read-table.ts';
+import { paths } from '../../../domain/paths.ts';
 import {
   type DirectoryPlan,
   type KnownUser,
   planDirectory,
-} from '../../domain/pbx-users/pbx-directory-plan.ts';
+} from '../../../domain/pbx-users/pbx-directory-plan.ts';
 import {
   readUsers,
   type UserEntry,
   type UserFinding,
-} from '../../domain/pbx-users/pbx-directory.ts';
-import { randomId } from '../../domain/random-id.ts';
-import { Problem } from '../problem.ts';
-import type { Operator } from './connect.ts';
+} from '../../../domain/pbx-users/pbx-directory.ts';
+import { randomId } from '../../../domain/random-id.ts';
+import { Problem } from '../../support/problem.ts';
+import type { Operator } from '../connect.ts';
 import { FILE_PROBLEMS } from './describe-findings.ts';
 import { matchColumns, type SaidColumns } from './match-columns.ts';
 import { readPbxUsers, writeDirectory } from './pbx-user-documents.ts';
 import { releasePbxDirectory } from './release-pbx-directory.ts';
-import { updateAccount } from './update-account.ts';
-import { accountIdSchema, validate } from './validate.ts';
+import { updateAccount } from '../accounts/update-account.ts';
+import { accountIdSchema, validate } from '../validate.ts';
 
 export interface SyncRequest {
   /** The file as it is. */

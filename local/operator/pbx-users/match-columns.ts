@@ -4,8 +4,8 @@ import {
   USER_FIELDS,
   type UserField,
   type UserMapping,
-} from '../../domain/csv/columns.ts';
-import { Problem } from '../problem.ts';
+} from '../../../domain/csv/columns.ts';
+import { Problem } from '../../support/problem.ts';
 
 /** What an operator says of the columns: the header of a field, or '' for "no column has it". */
 export type SaidColumns = Readonly<Partial<Record<UserField, string>>>;

@@ -1,9 +1,9 @@
-import { type Account, accountSchema } from '../../domain/account/account.ts';
-import { paths } from '../../domain/paths.ts';
-import { Problem } from '../problem.ts';
-import type { Operator } from './connect.ts';
+import { type Account, accountSchema } from '../../../domain/account/account.ts';
+import { paths } from '../../../domain/paths.ts';
+import { Problem } from '../../support/problem.ts';
+import type { Operator } from '../connect.ts';
 import { DEFAULT_MENU } from './default-menu.ts';
-import { accountIdSchema, validate } from './validate.ts';
+import { accountIdSchema, validate } from '../validate.ts';
 
 export type NewAccount = Pick<Account, 'name' | 'timeZone' | 'language' | 'services'> &
   Partial<Pick<Account, 'dialInNumbers' | 'menu'>>;

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { CONFDESK_DIR } from './paths.ts';
-import { localAddressesSchema } from './suite/addresses.ts';
+import { CONFDESK_DIR } from '../support/paths.ts';
+import { localAddressesSchema } from './addresses.ts';
 
 /** Where `npm start` says that it runs; the file is also its lock. */
 const FILE = path.join(CONFDESK_DIR, 'running.json');

@@ -1,6 +1,6 @@
-import type { Account } from '../../domain/account/account.ts';
-import type { Operator } from './connect.ts';
-import { updateAccount } from './update-account.ts';
+import type { Account } from '../../../domain/account/account.ts';
+import type { Operator } from '../connect.ts';
+import { updateAccount } from '../accounts/update-account.ts';
 
 /** Hands the directory of Cloud PBX users back to the account's administrators, as it is. */
 export function releasePbxDirectory(

@@ -1,4 +1,4 @@
-import type { MenuOption } from '../../domain/account/account.ts';
+import type { MenuOption } from '../../../domain/account/account.ts';
 
 /** The keys of a bridge as it is usually delivered; an operator replaces them where theirs differ. */
 export const DEFAULT_MENU: readonly MenuOption[] = [

@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
-import { type Member, memberSchema, type Role, roleSchema } from '../../domain/account/account.ts';
-import { adminEmailSchema } from '../../domain/conference/conference.ts';
-import { paths } from '../../domain/paths.ts';
+import {
+  type Member,
+  memberSchema,
+  type Role,
+  roleSchema,
+} from '../../../domain/account/account.ts';
+import { adminEmailSchema } from '../../../domain/conference/conference.ts';
+import { paths } from '../../../domain/paths.ts';
 import {
   type Displaced,
   type SettledSignIn,
   settleSignIn,
-} from '../../domain/account/settle-sign-in.ts';
-import { Problem } from '../problem.ts';
-import { staffEntry } from './activity.ts';
-import type { Operator } from './connect.ts';
-import { accountIdSchema, validate } from './validate.ts';
+} from '../../../domain/account/settle-sign-in.ts';
+import { Problem } from '../../support/problem.ts';
+import { staffEntry } from '../activity.ts';
+import type { Operator } from '../connect.ts';
+import { accountIdSchema, validate } from '../validate.ts';
 
 export interface AddedMember {
   readonly member: Member;

@@ -1,5 +1,5 @@
 import type { UserRecord } from 'firebase-admin/auth';
-import type { Operator } from './connect.ts';
+import type { Operator } from '../connect.ts';
 
 /** The Admin SDK's words for a person whom it does not find, or cannot look for. */
 const NOBODY = ['auth/user-not-found', 'auth/invalid-email'];

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 
 /** The project's root folder: absolute, may hold spaces. */
-export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Everything that only this machine has: runs, data, secrets, logs. Ignored by git. */
 export const CONFDESK_DIR = path.join(ROOT, '.confdesk');

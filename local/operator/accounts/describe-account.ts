@@ -1,5 +1,5 @@
-import type { Account } from '../../domain/account/account.ts';
-import { DEFAULT_CALL_POLICY } from '../../domain/account/call-policy.ts';
+import type { Account } from '../../../domain/account/account.ts';
+import { DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
 import type { ListedAccount, ListedMember } from './list-accounts.ts';
 
 /** An account in a few lines, for the terminal. */
