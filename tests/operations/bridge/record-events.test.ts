@@ -1,0 +1,465 @@
+import { type Firestore, Timestamp } from 'firebase-admin/firestore';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type BridgeEvent, type EventsAnswer, MAX_EVENTS } from '../../../domain/bridge/event.ts';
+import { paths } from '../../../domain/paths.ts';
+import type { LegGrant } from '../../../domain/usage/apply-event.ts';
+import { dayIn, FULL_NUMBERS_KEPT_MS } from '../../../domain/usage/calendar.ts';
+import { SILENT_AFTER_MS } from '../../../domain/usage/call-state.ts';
+import type { CallView } from '../../../domain/usage/call-view.ts';
+import { addSums, NO_SUMS, type Sums } from '../../../domain/usage/contribution.ts';
+import { endSilentCalls } from '../../../functions/src/bridge/calls/end-silent-calls.ts';
+import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
+import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';
+import { seededChance } from '../../../local/simulate/chance.ts';
+import { drawHistory, eventsOf, readSums, trueSums } from './usage-history.ts';
+import { ACCOUNT, dependencies, NOW, putAccount, startWorld, type World } from '../world.ts';
+
+const ZONE = 'America/Toronto';
+const BRIDGE = 'montreal-1';
+
+let world: World;
+let db: Firestore;
+beforeAll(async () => {
+  world = await startWorld();
+  ({ db } = world);
+});
+afterAll(() => world.stop());
+beforeEach(async () => {
+  world.clear();
+  world.failCommits();
+  await putAccount(db);
+});
+
+async function record(
+  events: readonly unknown[],
+  { bridge = BRIDGE, now = NOW } = {},
+): Promise<EventsAnswer> {
+  const answer = await recordEvents(db, { pepper: dependencies.pepper, now: () => now }, bridge, {
+    events,
+  });
+  if (answer === 'invalid_request') throw new Error(answer);
+  return answer;
+}
+
+const at = (seconds: number) => new Date(NOW.getTime() - 3_600_000 + seconds * 1000).toISOString();
+
+function token(over: Partial<LegGrant> = {}): string {
+  const grant: LegGrant = {
+    accountId: ACCOUNT,
+    conferenceId: 'conference',
+    role: 'participant',
+    tag: 'Board',
+    waitForLeader: false,
+    callerId: '+15145550134',
+    dialedNumber: '+15145550100',
+    bridge: BRIDGE,
+    grantedAt: NOW.getTime(),
+    ...over,
+  };
+  return sealGrant(grant, dependencies.pepper);
+}
+
+function joined(legId: string, seconds: number, over: Partial<BridgeEvent> = {}) {
+  return {
+    type: 'leg.joined',
+    eventId: `j-${legId}`,
+    at: at(seconds),
+    sessionId: 's',
+    legId,
+    legToken: token(),
+    ...over,
+  };
+}
+
+function left(legId: string, seconds: number, over: object = {}) {
+  const { type: _type, ...rest } = joined(legId, seconds);
+  return { ...rest, type: 'leg.left', eventId: `l-${legId}`, reason: 'hungUp', ...over };
+}
+
+function heartbeat(seconds: number, sessions: object[] = []) {
+  return { type: 'heartbeat', eventId: `h-${seconds}`, at: at(seconds), sessions };
+}
+
+async function onlyDocument(collection: string) {
+  const { docs } = await db.collection(collection).get();
+  expect(docs).toHaveLength(1);
+  return docs[0]?.data() ?? {};
+}
+const theCall = () => onlyDocument(paths.calls(ACCOUNT));
+const theLeg = () => onlyDocument(paths.legs(ACCOUNT));
+
+describe('sums', () => {
+  // The SDK waits a second before it tries a failed commit again.
+  it.each([
+    { seed: 1, calls: 25, faults: {} },
+    { seed: 2, calls: 25, faults: {} },
+    { seed: 3, calls: 25, faults: {} },
+    { seed: 4, calls: 8, faults: { unavailable: 0.01, aborted: 0.04, answerLost: 0.02 } },
+  ])(
+    'are exact under duplicates, disorder and failures (history $seed)',
+    async ({ seed, calls, faults }) => {
+      const chance = seededChance(seed);
+      const history = drawHistory(chance, calls, NOW);
+      const events = history.flatMap((call) => eventsOf(call, BRIDGE));
+      let waiting = chance.shuffled([...events, ...chance.shuffled(events).slice(0, 40)]);
+      world.failCommits(faults, seed);
+      // What is answered with try_again is sent again, as a bridge does.
+      for (let round = 0; waiting.length > 0 && round < 50; round += 1) {
+        const again: BridgeEvent[] = [];
+        while (waiting.length > 0) {
+          const batch = waiting.splice(0, 1 + chance.whole(60));
+          const { rejected } = await record(batch);
+          for (const { index, code } of rejected) {
+            expect(code).toBe('try_again');
+            const event = batch[index];
+            if (event) again.push(event);
+          }
+        }
+        waiting = again;
+      }
+      world.failCommits();
+      expect(waiting).toEqual([]);
+
+      const truth: Record<string, Sums> = {};
+      for (const call of history) {
+        const start = Math.min(...call.legs.map(({ joinedAt }) => joinedAt));
+        const day = dayIn(new Date(start), ZONE);
+        for (const key of [day, `${day.slice(0, 7)} ${call.conferenceId} ${call.tag}`]) {
+          truth[key] = addSums(truth[key] ?? NO_SUMS, trueSums(call));
+        }
+      }
+      expect(await readSums(db)).toEqual(truth);
+      expect(await recomputed()).toEqual(truth);
+      expect((await db.collection(paths.openCalls).get()).size).toBe(0);
+    },
+  );
+
+  /** The same sums, out of the calls themselves. */
+  async function recomputed(): Promise<Record<string, Sums>> {
+    const { docs } = await db.collection(paths.calls(ACCOUNT)).get();
+    const sums: Record<string, Sums> = {};
+    for (const doc of docs) {
+      const { conferenceId, tag, legs, seconds, minutes } = doc.data() as CallView;
+      const day = dayIn((doc.get('startedAt') as Timestamp).toDate(), ZONE);
+      for (const key of [day, `${day.slice(0, 7)} ${conferenceId} ${tag}`]) {
+        sums[key] = addSums(sums[key] ?? NO_SUMS, { calls: 1, legs, seconds, minutes });
+      }
+    }
+    return sums;
+  }
+
+  it('move with a call that turns out to have begun the day before', async () => {
+    // Midnight in Toronto is five o'clock in UTC.
+    const midnight = '2026-11-23T05:00:10Z';
+    await record([joined('a', 0, { at: midnight })]);
+    expect(Object.keys(await readSums(db))).toEqual(['2026-11-23', '2026-11 conference Board']);
+    await record([joined('b', 0, { at: '2026-11-23T04:59:50Z' })]);
+    expect(Object.keys(await readSums(db))).toEqual(['2026-11-22', '2026-11 conference Board']);
+  });
+
+  it('and list keep a call on its day, when the account moves to another zone meanwhile', async () => {
+    // The evening of the 10th in Toronto, the morning of the 11th in Paris.
+    const evening = { at: '2026-11-11T03:00:00Z' };
+    await record([joined('a', 0, evening)]);
+    await putAccount(db, { timeZone: 'Europe/Paris' });
+    await record([left('a', 0, { at: '2026-11-11T03:10:00Z' })]);
+    await record([joined('b', 0, { ...evening, sessionId: 'later' })]);
+    const { docs } = await db.collection(paths.calls(ACCOUNT)).orderBy('day').get();
+    expect(docs.map((call) => call.get('day') as string)).toEqual(['2026-11-10', '2026-11-11']);
+    const legs = await db.collection(paths.legs(ACCOUNT)).orderBy('callDay').get();
+    expect(legs.docs.map((leg) => leg.get('callDay') as string)).toEqual([
+      '2026-11-10',
+      '2026-11-11',
+    ]);
+    const sums = await readSums(db);
+    expect(sums['2026-11-10']).toMatchObject({ calls: 1, minutes: 10 });
+    expect(sums['2026-11-11']).toMatchObject({ calls: 1, minutes: 0 });
+  });
+});
+
+describe('a call', () => {
+  it('is written with its legs as members see them', async () => {
+    const answer = await record([joined('a', 0), left('a', 61)]);
+    expect(answer).toEqual({ accepted: 2, duplicates: 0, rejected: [] });
+    expect(await theCall()).toMatchObject({
+      conferenceId: 'conference',
+      tag: 'Board',
+      legs: 1,
+      peak: 1,
+      seconds: 61,
+      minutes: 2,
+      isEstimated: false,
+    });
+    expect(await theLeg()).toMatchObject({
+      role: 'participant',
+      caller: '+1 514 ••• ••34',
+      dialedNumber: '+15145550100',
+      seconds: 61,
+      leftReason: 'hungUp',
+    });
+  });
+
+  it('that goes on has those in it who are there', async () => {
+    await record([joined('a', 0), joined('b', 10), left('b', 20)]);
+    expect(await theCall()).toMatchObject({ endedAt: null, endReason: null, seconds: 10 });
+    const { docs } = await db.collection(paths.legs(ACCOUNT)).orderBy('joinedAt').get();
+    const moment = (seconds: number) => Timestamp.fromDate(new Date(at(seconds)));
+    expect(docs.map((doc) => doc.data())).toMatchObject([
+      { legId: 'a', joinedAt: moment(0), leftAt: null, leftReason: null, seconds: 0 },
+      { legId: 'b', joinedAt: moment(10), leftAt: moment(20), leftReason: 'hungUp', seconds: 10 },
+    ]);
+    expect(await onlyDocument(paths.openCalls)).toMatchObject({ lastSignAt: moment(0) });
+  });
+
+  it('was last heard of when the newest of those in it was', async () => {
+    await record([joined('a', 0), joined('b', 100)]);
+    const lastSignAt = Timestamp.fromDate(new Date(at(100)));
+    expect(await onlyDocument(paths.openCalls)).toMatchObject({ lastSignAt });
+  });
+
+  it('is found by one Tag with all its legs, that of whoever was let in first', async () => {
+    const later = token({ tag: 'Renamed', grantedAt: NOW.getTime() + 1 });
+    await record([joined('b', 0, { legToken: later })]);
+    expect(await theLeg()).toMatchObject({ tag: 'Renamed' });
+    await record([joined('a', 5)]);
+    expect(await theCall()).toMatchObject({ tag: 'Board' });
+    const { docs } = await db.collection(paths.legs(ACCOUNT)).get();
+    expect(docs.map((doc): unknown => doc.get('tag'))).toEqual(['Board', 'Board']);
+  });
+
+  it('is changed by nothing that is told again', async () => {
+    const events = [joined('a', 0), left('a', 61), heartbeat(30, [])];
+    await record(events);
+    const before = await theCall();
+    expect(await world.writesDuring(() => record(events))).toBe(0);
+    expect(await record(events)).toMatchObject({ duplicates: 2 });
+    expect(await theCall()).toEqual(before);
+  });
+
+  it('is whole when many requests tell of it at once', async () => {
+    const ids = Array.from({ length: 6 }, (_, number) => `leg${number}`);
+    const requests = [...ids.map((id) => joined(id, 0)), ...ids.map((id) => left(id, 60))];
+    const answers = await Promise.all(requests.map((event) => record([event])));
+    const again = requests.filter((_, index) => answers[index]?.rejected.length);
+    for (const event of again) await record([event]);
+    expect(await theCall()).toMatchObject({ legs: 6, peak: 6, seconds: 360, minutes: 6 });
+    expect(Object.values(await readSums(db))).toEqual([
+      { calls: 1, legs: 6, seconds: 360, minutes: 6 },
+      { calls: 1, legs: 6, seconds: 360, minutes: 6 },
+    ]);
+  });
+
+  it('keeps the two conferences of one session apart', async () => {
+    await record([joined('a', 0), joined('b', 0, { legToken: token({ conferenceId: 'other' }) })]);
+    expect((await db.collection(paths.calls(ACCOUNT)).get()).size).toBe(2);
+  });
+
+  it('is not written for an account that is gone', async () => {
+    const { rejected } = await record([joined('a', 0, { legToken: token({ accountId: 'gone' }) })]);
+    expect(rejected).toMatchObject([{ code: 'unknown_call' }]);
+  });
+});
+
+describe('whole numbers', () => {
+  const callers = async () => {
+    const { docs } = await db.collection(paths.calls(ACCOUNT)).get();
+    return db.doc(paths.callCallers(ACCOUNT, docs[0]?.id ?? '')).get();
+  };
+
+  it('are kept nowhere unless the account has them shown', async () => {
+    await record([joined('a', 0), left('a', 61), heartbeat(100)]);
+    expect((await callers()).exists).toBe(false);
+    const everywhere = await Promise.all(
+      (await db.listCollections()).map(async (each) => everythingBelow(each.path)),
+    );
+    expect(JSON.stringify(everywhere)).not.toContain('5145550134');
+  });
+
+  it('are kept apart for 90 days where it has', async () => {
+    await putAccount(db, { callerNumbers: 'full' });
+    await record([joined('a', 0), left('a', 61)]);
+    const kept = await callers();
+    expect(kept.get('numbers')).toEqual({ a: '+15145550134' });
+    const days =
+      ((kept.get('expireAt') as Timestamp).toMillis() - Date.parse(at(0))) / (24 * 3_600_000);
+    expect(days).toBe(90);
+    expect(await theLeg()).toMatchObject({ caller: '+1 514 ••• ••34' });
+  });
+
+  it('are kept of nobody who joins once the account has them masked again', async () => {
+    await putAccount(db, { callerNumbers: 'full' });
+    await record([joined('a', 0)]);
+    await putAccount(db, { callerNumbers: 'masked' });
+    await record([joined('b', 10), left('a', 20)]);
+    await record([joined('c', 0, { sessionId: 'later' })]);
+    const kept = await db.collectionGroup('private').get();
+    const numbers = kept.docs
+      .filter((doc) => doc.id === 'callers')
+      .map((doc): unknown => doc.get('numbers'));
+    expect(numbers).toEqual([{ a: '+15145550134' }]);
+  });
+
+  it('go together, after the last to join, in whatever order they were told', async () => {
+    await putAccount(db, { callerNumbers: 'full' });
+    await record([joined('b', 3600)]);
+    await record([joined('a', 0)]);
+    const expireAt = (await callers()).get('expireAt') as Timestamp;
+    expect(expireAt.toMillis()).toBe(Date.parse(at(3600)) + FULL_NUMBERS_KEPT_MS);
+  });
+
+  async function everythingBelow(path: string): Promise<unknown[]> {
+    const { docs } = await db.collection(path).get();
+    return Promise.all(
+      docs.map(async (doc) => {
+        const below = await doc.ref.listCollections();
+        return [doc.data(), await Promise.all(below.map((each) => everythingBelow(each.path)))];
+      }),
+    );
+  }
+});
+
+describe('a heartbeat', () => {
+  it('ends what it does not name, when that was last heard of', async () => {
+    const session = { sessionId: 's', legToken: token(), legIds: ['a'] };
+    await record([joined('a', 0), heartbeat(60, [session])]);
+    expect(await theCall()).toMatchObject({ endedAt: null });
+    await record([heartbeat(120)]);
+    expect(await theCall()).toMatchObject({ seconds: 60, isEstimated: true });
+  });
+
+  it('ends nothing of another bridge, and nothing that began after it', async () => {
+    await record([joined('a', 100)]);
+    await record([heartbeat(200)], { bridge: 'toronto-1' });
+    await record([heartbeat(50)]);
+    expect(await theCall()).toMatchObject({ endedAt: null });
+  });
+
+  it('that is partial ends nothing of sessions that it does not name', async () => {
+    await record([joined('a', 0), joined('b', 0, { sessionId: 't' })]);
+    const session = { sessionId: 't', legToken: token(), legIds: [] };
+    await record([{ ...heartbeat(60, [session]), partial: true }]);
+    const calls = await db.collection(paths.calls(ACCOUNT)).get();
+    const ends = calls.docs.map((doc): unknown => doc.get('endedAt') !== null).sort();
+    expect(ends).toEqual([false, true]);
+  });
+
+  it('with a session that was never let in still counts for the others', async () => {
+    await record([joined('a', 0)]);
+    const { rejected } = await record([
+      heartbeat(60, [
+        { sessionId: 's', legToken: token(), legIds: [] },
+        { sessionId: 't', legToken: 'x'.repeat(40), legIds: [] },
+      ]),
+    ]);
+    expect(rejected).toMatchObject([{ index: 0, code: 'unknown_call' }]);
+    expect(await theCall()).toMatchObject({ isEstimated: true });
+  });
+});
+
+describe('events that are not taken', () => {
+  const good = () => joined('good', 0);
+
+  it.each<[string, () => object, string]>([
+    ['without a time', () => joined('a', 0, { at: 'yesterday' }), 'invalid_event'],
+    ['with a field that is none', () => ({ ...joined('a', 0), digits: '' }), 'invalid_event'],
+    ['of no kind', () => ({ ...joined('a', 0), type: 'leg.moved' }), 'invalid_event'],
+    ['with a reserved name', () => ({ ...joined('a', 0), legId: '__a__' }), 'invalid_event'],
+    ['from the future', () => joined('a', 3600 + 301), 'time_in_future'],
+    ['from long ago', () => joined('a', 0, { at: '2025-09-30T12:00:00Z' }), 'time_too_old'],
+    ['with a token of ours', () => joined('a', 0, { legToken: 'x'.repeat(40) }), 'unknown_call'],
+    [
+      'with the token of another bridge',
+      () => joined('a', 0, { legToken: token({ bridge: 'toronto-1' }) }),
+      'unknown_call',
+    ],
+    ['that end before they begin', () => left('good', -1), 'negative_duration'],
+    ['that tell it otherwise', () => joined('good', 5, { eventId: 'x' }), 'conflicting_event'],
+  ])('are those %s, and the good ones are kept', async (_name, bad, code) => {
+    const answer = await record([good(), bad()]);
+    expect(answer).toMatchObject({ accepted: 1, rejected: [{ index: 1, count: 1, code }] });
+    expect(await theLeg()).toMatchObject({ legId: 'good' });
+  });
+
+  it('are those beyond so many in a request', async () => {
+    const answer = await record([good(), ...Array.from({ length: 9_999 }, () => ({}))]);
+    expect(answer.accepted).toBe(1);
+    expect(answer.rejected).toHaveLength(MAX_EVENTS);
+    expect(answer.rejected.at(-1)).toMatchObject({
+      index: MAX_EVENTS,
+      count: 10_000 - MAX_EVENTS,
+      code: 'too_many_events',
+    });
+  });
+
+  it('are all of what is not a list of events', async () => {
+    const dependencies_ = { pepper: dependencies.pepper, now: () => NOW };
+    for (const body of [null, [], {}, { events: 1 }, { events: [], more: 1 }]) {
+      expect(await recordEvents(db, dependencies_, BRIDGE, body)).toBe('invalid_request');
+    }
+  });
+});
+
+describe('silence', () => {
+  const later = (ms: number) => new Date(Date.parse(at(0)) + ms);
+  const endSilent = (now: Date) => {
+    const failures: unknown[] = [];
+    const ended = endSilentCalls(db, now, (failure) => failures.push(failure));
+    return ended.then((calls) => ({ calls, failures: failures.length }));
+  };
+
+  it('of twelve hours ends a call when it was last heard of, estimated', async () => {
+    const session = { sessionId: 's', legToken: token(), legIds: ['a'] };
+    await record([joined('a', 0), heartbeat(60, [session])]);
+    expect(await endSilent(later(60_000 + SILENT_AFTER_MS))).toEqual({ calls: 0, failures: 0 });
+    expect(await theCall()).toMatchObject({ endedAt: null });
+    expect(await endSilent(later(60_001 + SILENT_AFTER_MS))).toEqual({ calls: 1, failures: 0 });
+    expect(await theCall()).toMatchObject({ seconds: 60, minutes: 1, isEstimated: true });
+    expect((await db.collection(paths.openCalls).get()).size).toBe(0);
+  });
+
+  it('is put right by what its bridge tells after all', async () => {
+    await record([joined('a', 0)]);
+    await endSilent(later(SILENT_AFTER_MS + 1));
+    await record([left('a', 120)]);
+    expect(await theCall()).toMatchObject({ seconds: 120, isEstimated: false });
+  });
+
+  it('ends more calls than are read at a time, whatever fails among them', async () => {
+    const sessions = Array.from({ length: 205 }, (_, n) => `s-${n}`);
+    await record(
+      sessions.map((sessionId) => joined(sessionId, 0, { eventId: sessionId, sessionId })),
+    );
+    // The oldest, of an account that is as no account may be.
+    const open = db.doc(paths.openCall('broken', 'call'));
+    const lastSignAt = new Date(Date.parse(at(0)) - 1000);
+    await open.set({
+      accountId: 'broken',
+      callId: 'a/b',
+      bridge: BRIDGE,
+      sessionId: 's',
+      lastSignAt,
+    });
+    const result = await endSilent(later(SILENT_AFTER_MS + 1));
+    expect(result).toEqual({ calls: 205, failures: 1 });
+    expect((await db.collection(paths.openCalls).get()).docs.map(({ id }) => id)).toEqual([
+      open.id,
+    ]);
+  });
+});
+
+describe('an account', () => {
+  it('that is gone has no calls any more, and nothing that a heartbeat is refused for', async () => {
+    await record([joined('a', 0)]);
+    await db.doc(paths.account(ACCOUNT)).delete();
+    expect(await record([heartbeat(60, [])])).toMatchObject({ accepted: 1, rejected: [] });
+    expect((await db.collection(paths.openCalls).get()).size).toBe(0);
+    expect((await record([left('a', 70)])).rejected).toMatchObject([{ code: 'unknown_call' }]);
+  });
+
+  it('that cannot be read has its events told again until it can', async () => {
+    await putAccount(db, { name: '' });
+    expect((await record([joined('a', 0)])).rejected).toMatchObject([{ code: 'try_again' }]);
+    await putAccount(db);
+    expect(await record([joined('a', 0)])).toMatchObject({ accepted: 1 });
+  });
+});

@@ -1,0 +1,237 @@
+import type { AddressInfo } from 'node:net';
+import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type MailerDependencies, sendMail } from '../../../mailer/src/send-mail.ts';
+import { openTransport, type SmtpTransport } from '../../../mailer/src/transport.ts';
+import { startWorld, type World } from '../world.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+
+/** What the SMTP server has taken: one entry an email. */
+let received: string[][] = [];
+/** What it answers a recipient with; null takes it. */
+let refusal: Error | null = null;
+/** Whether it goes silent after DATA. */
+let silent = false;
+
+const smtp = new SMTPServer({
+  authOptional: true,
+  hideSTARTTLS: true,
+  onRcptTo: (_address, _session, done) => {
+    done(refusal);
+  },
+  onData(stream, session, done) {
+    stream.resume();
+    stream.on('end', () => {
+      if (silent) return;
+      received.push(session.envelope.rcptTo.map(({ address }) => address));
+      done();
+    });
+  },
+});
+
+let world: World;
+let uri: string;
+beforeAll(async () => {
+  world = await startWorld();
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  uri = `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await world.stop();
+  await new Promise<void>((resolve) => {
+    smtp.close(() => resolve());
+  });
+});
+beforeEach(() => {
+  received = [];
+  refusal = null;
+  silent = false;
+});
+afterEach(() => {
+  world.failCommits();
+  world.clear();
+});
+
+function dependencies(over: Partial<MailerDependencies> = {}): MailerDependencies {
+  return {
+    transport: () => openTransport(uri, ''),
+    defaults: { from: 'no-reply@confdesk.example', replyTo: '' },
+    now: () => now,
+    timeout: 60_000,
+    ttl: { type: 'never', value: 1 },
+    ...over,
+  };
+}
+
+/** The transport, with something that happens right before a message leaves. */
+function during(happens: () => Promise<void>): () => SmtpTransport {
+  const transport = openTransport(uri, '');
+  return () =>
+    Object.assign(Object.create(transport) as SmtpTransport, {
+      sendMail: async (message: Parameters<SmtpTransport['sendMail']>[0]) => {
+        await happens();
+        return transport.sendMail(message);
+      },
+    });
+}
+
+const reference = () => world.db.doc('mail/m1');
+const send = (over?: Partial<MailerDependencies>) =>
+  sendMail(world.db, dependencies(over), reference());
+
+async function putMail(over: DocumentData = {}): Promise<void> {
+  await reference().set({
+    to: 'ana@acme.example',
+    message: { subject: 'Hello', text: 'Body', html: '<p>Body</p>' },
+    ...over,
+  });
+}
+async function delivery(): Promise<unknown> {
+  return (await reference().get()).get('delivery');
+}
+
+describe('sendMail', () => {
+  it('sends and says so, in two writes', async () => {
+    await putMail();
+    expect(await world.writesDuring(async () => expect(await send()).toBe('sent'))).toBe(2);
+    expect(received).toEqual([['ana@acme.example']]);
+    expect(await delivery()).toMatchObject({
+      state: 'SUCCESS',
+      attempts: 1,
+      error: null,
+      leaseExpireTime: null,
+      startTime: Timestamp.fromDate(now),
+      endTime: Timestamp.fromDate(now),
+      info: { accepted: ['ana@acme.example'], rejected: [], pending: [] },
+    });
+    expect(await delivery()).not.toHaveProperty('expireAt');
+  });
+
+  it('sends once, however often and how much at once it is called', async () => {
+    await putMail();
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => send()));
+    expect(outcomes.filter((outcome) => outcome === 'sent')).toHaveLength(1);
+    expect(await send()).toBe('nothing');
+    expect(received).toHaveLength(1);
+  });
+
+  it.each([
+    ['is refused', { unavailable: 0.5 }, 1],
+    ['meets another one', { aborted: 0.5 }, 1],
+    ['succeeds and its answer is lost', { answerLost: 0.5 }, 1],
+    // With this seed the claim is made, its answer lost, and the commit that asks again aborted: the
+    // SDK then begins the transaction anew and finds the mail claimed, by itself.
+    ['is repeated after it has succeeded', { answerLost: 0.5, aborted: 0.5 }, 400],
+  ])('sends once when a commit %s', async (_, failing, seed) => {
+    await putMail();
+    world.failCommits(failing, seed);
+    expect(await send()).toBe('sent');
+    expect(received).toHaveLength(1);
+    expect(await delivery()).toMatchObject({ state: 'SUCCESS', attempts: 1 });
+  });
+
+  it('sends once more for RETRY', async () => {
+    await putMail();
+    await send();
+    await reference().update({ 'delivery.state': 'RETRY' });
+    expect(await send()).toBe('sent');
+    expect(received).toHaveLength(2);
+    expect(await delivery()).toMatchObject({ state: 'SUCCESS', attempts: 2 });
+  });
+
+  it('takes a mail that another mailer left at PENDING', async () => {
+    await putMail({ delivery: { state: 'PENDING', attempts: 0, error: null } });
+    expect(await send()).toBe('sent');
+  });
+
+  it('waits for a lease, and gives up one that ran out without sending', async () => {
+    const leaseExpireTime = Timestamp.fromMillis(now.getTime() + 1);
+    await putMail({ delivery: { state: 'PROCESSING', attempts: 1, leaseExpireTime } });
+    expect(await send()).toBe('held');
+    expect(await send({ now: () => new Date(now.getTime() + 1) })).toBe('abandoned');
+    expect(received).toEqual([]);
+    expect(await delivery()).toMatchObject({
+      state: 'ERROR',
+      error: 'Error: Message processing lease expired.',
+    });
+  });
+
+  it('owns a mail for a minute while it sends it, and no longer', async () => {
+    await putMail();
+    const later = (ms: number) => send({ now: () => new Date(now.getTime() + ms) });
+    const looks: unknown[] = [];
+    const sent = await send({
+      transport: during(async () => {
+        // However long it takes, it must not expire before it has an end.
+        looks.push(...world.deleteExpired(new Date('2999-01-01T00:00:00Z')));
+        looks.push(await later(59_999), await later(60_000));
+      }),
+    });
+    expect(looks).toEqual(['held', 'abandoned']);
+    expect(sent).toBe('sent');
+    expect(received).toHaveLength(1);
+  });
+
+  it('leaves nothing of a mail that is deleted while it is being sent', async () => {
+    await putMail();
+    const transport = during(async () => {
+      await reference().delete();
+    });
+    expect(await send({ transport })).toBe('sent');
+    expect((await reference().get()).exists).toBe(false);
+  });
+
+  it('does not come back to one that is deleted while the server is away', async () => {
+    await putMail();
+    const away = Object.assign(new Error('away'), { code: 'ECONNECTION', command: 'CONN' });
+    const transport = during(async () => {
+      await reference().delete();
+      throw away;
+    });
+    expect(await send({ transport, nextTry: () => 1_000 })).toBe('nothing');
+    expect((await reference().get()).exists).toBe(false);
+  });
+
+  it('does nothing for a mail that is gone', async () => {
+    expect(await send()).toBe('nothing');
+  });
+
+  it('says what the server refused', async () => {
+    refusal = Object.assign(new Error('5.1.1 mailbox unknown'), { responseCode: 550 });
+    await putMail();
+    expect(await send()).toBe('failed');
+    expect(await delivery()).toMatchObject({
+      state: 'ERROR',
+      error: expect.stringMatching(
+        /^Error: .*recipients were rejected.*mailbox unknown/,
+      ) as unknown,
+    });
+  });
+
+  it('gives up on a server that never ends', async () => {
+    silent = true;
+    await putMail();
+    expect(await send({ timeout: 200 })).toBe('failed');
+    expect(await delivery()).toMatchObject({ state: 'ERROR', error: 'Error: Sending timed out.' });
+  });
+
+  it('says in a sentence what is wrong with a mail, and sends nothing', async () => {
+    await putMail({ message: { subject: 'no body' } });
+    expect(await send()).toBe('failed');
+    expect(await delivery()).toMatchObject({
+      state: 'ERROR',
+      error: 'The message has neither text nor html.',
+    });
+    expect(received).toEqual([]);
+  });
+
+  it('says when the mail may be deleted, where a time is set', async () => {
+    await putMail();
+    await send({ ttl: { type: 'day', value: 30 } });
+    expect(await delivery()).toMatchObject({
+      expireAt: Timestamp.fromDate(new Date('2026-12-23T12:00:00Z')),
+    });
+  });
+});

@@ -1,0 +1,188 @@
+import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { settleDeletedSignIn } from '../../../functions/src/people/settle-deleted-sign-in.ts';
+import { type SignIns, signInsOf } from '../../../functions/src/people/sign-ins.ts';
+import { type TestAuthentication, testAuthentication } from '../../support/sign-ins.ts';
+import { startWorld, type World } from '../world.ts';
+
+const NOW = new Date('2026-11-23T12:00:00.250Z');
+const addressOf = (uid: string) => `${uid}@acme.example`;
+
+let world: World;
+let auth: TestAuthentication;
+let signIns: SignIns;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  auth = testAuthentication();
+  signIns = signInsOf(auth, world.db);
+});
+afterEach(() => {
+  world.failCommits();
+  world.clear();
+});
+
+const at = (secondsAgo: number) => Timestamp.fromMillis(NOW.getTime() - 1000 * secondsAgo);
+const memberOf = (account: string, uid: string) =>
+  world.db.doc(`accounts/${account}/members/${uid}`);
+
+/** Lets somebody with a sign-in, which is theirs, into an account. */
+async function letIn(account: string, uid: string, role: string, over: DocumentData = {}) {
+  if (!auth.uids().includes(uid)) auth.signUp(addressOf(uid), { uid, emailVerified: true });
+  const member = { uid, email: addressOf(uid), role, changedAt: at(60), changedBy: 'somebody' };
+  await memberOf(account, uid).set({ ...member, ...over });
+}
+
+const settle = (uid: string, disabled = false) =>
+  settleDeletedSignIn(world.db, { signIns, now: () => NOW }, { uid, disabled });
+async function deleteAndSettle(uid: string) {
+  await auth.deleteUser(uid);
+  return settle(uid);
+}
+const roleOf = async (account: string, uid: string) =>
+  (await memberOf(account, uid).get()).get('role') as string | undefined;
+const log = async (account: string) =>
+  (await world.db.collection(`accounts/${account}/activity`).get()).docs.map((doc) => doc.data());
+
+describe('somebody whose sign-in was deleted', () => {
+  it.each(['viewer', 'admin'])(
+    '(%s) is out where another administrator can sign in',
+    async (role) => {
+      await letIn('one', 'li', 'admin');
+      await letIn('one', 'ana', role);
+      expect(await deleteAndSettle('ana')).toBe('membershipsEnded');
+      expect(await roleOf('one', 'ana')).toBeUndefined();
+      expect(await log('one')).toMatchObject([
+        { kind: 'signInDeleted', by: null, member: { email: addressOf('ana'), role } },
+      ]);
+      expect(auth.uids()).toEqual(['li']);
+    },
+  );
+
+  it('stays as last administrator, with the same sign-in and no password', async () => {
+    await letIn('one', 'ana', 'admin');
+    await letIn('one', 'vic', 'viewer');
+    expect(await deleteAndSettle('ana')).toBe('remade');
+    expect(await roleOf('one', 'ana')).toBe('admin');
+    expect(auth.withAddress(addressOf('ana'))).toMatchObject({ uid: 'ana', providerData: [] });
+    expect(await log('one')).toMatchObject([
+      { kind: 'signInRemade', member: { email: addressOf('ana'), role: 'admin' } },
+    ]);
+    expect((await memberOf('one', 'ana').get()).data()).not.toHaveProperty('signInAwaitedSince');
+  });
+
+  it('is out of one account and stays in the other', async () => {
+    await letIn('one', 'ana', 'admin');
+    await letIn('two', 'ana', 'admin');
+    await letIn('two', 'li', 'admin');
+    expect(await deleteAndSettle('ana')).toBe('remade');
+    expect([await roleOf('one', 'ana'), await roleOf('two', 'ana')]).toEqual(['admin', undefined]);
+  });
+
+  it('stays also where the only other administrator is disabled, or gone', async () => {
+    await letIn('one', 'ana', 'admin');
+    await letIn('one', 'li', 'admin');
+    await letIn('one', 'zoe', 'admin');
+    auth.change('li', { disabled: true });
+    await auth.deleteUser('zoe');
+    expect(await deleteAndSettle('ana')).toBe('remade');
+    expect(await roleOf('one', 'ana')).toBe('admin');
+  });
+
+  it('gets back the address that the account knows, not the one that it had taken', async () => {
+    await letIn('one', 'ana', 'admin');
+    auth.change('ana', { email: 'boss@acme.example', emailVerified: false });
+    await deleteAndSettle('ana');
+    expect(auth.withAddress(addressOf('ana'))?.uid).toBe('ana');
+    expect(auth.withAddress('boss@acme.example')).toBeUndefined();
+  });
+
+  it('displaces who has signed up with the address meanwhile', async () => {
+    await letIn('one', 'ana', 'admin');
+    await auth.deleteUser('ana');
+    auth.signUp(addressOf('ana'));
+    expect(await settle('ana')).toBe('remade');
+    expect(auth.uids()).toEqual(['ana']);
+  });
+
+  it('has their place taken by a trusted sign-in that the address has by then', async () => {
+    await letIn('one', 'ana', 'admin');
+    await auth.deleteUser('ana');
+    auth.signUp(addressOf('ana'), { uid: 'new', emailVerified: true });
+    expect(await settle('ana')).toBe('remade');
+    expect([await roleOf('one', 'ana'), await roleOf('one', 'new')]).toEqual([undefined, 'admin']);
+    expect(await log('one')).toMatchObject([{ kind: 'signInRemade' }]);
+  });
+
+  it('comes not back where the provider had shut them out', async () => {
+    await letIn('one', 'ana', 'admin');
+    await auth.deleteUser('ana');
+    expect(await settle('ana', true)).toBe('notRemade');
+    expect(auth.uids()).toEqual([]);
+    expect(await log('one')).toEqual([]);
+  });
+
+  it('whom an administrator has just taken out is left to that', async () => {
+    await letIn('one', 'ana', 'removed');
+    expect(await deleteAndSettle('ana')).toBe('membershipsEnded');
+    expect(await roleOf('one', 'ana')).toBe('removed');
+  });
+});
+
+describe('a deletion that is told', () => {
+  it('late, after the person has come back, changes nothing', async () => {
+    await letIn('one', 'ana', 'admin');
+    expect(await settle('ana')).toBe('stillThere');
+    expect(await log('one')).toEqual([]);
+  });
+
+  it('twice, or twice at once, is settled once', async () => {
+    await letIn('one', 'ana', 'admin');
+    await letIn('two', 'ana', 'viewer');
+    await auth.deleteUser('ana');
+    await Promise.all([settle('ana'), settle('ana')]);
+    await settle('ana');
+    expect(await log('one')).toMatchObject([{ kind: 'signInRemade' }]);
+    expect(await log('two')).toMatchObject([{ kind: 'signInDeleted' }]);
+    expect(auth.withAddress(addressOf('ana'))?.uid).toBe('ana');
+  });
+
+  it('again after Authentication was away, or the first call ended midway, is told whole', async () => {
+    await letIn('one', 'ana', 'admin');
+    await auth.deleteUser('ana');
+    auth.before('createUser', () => Promise.reject(new Error('unavailable')));
+    await expect(settle('ana')).rejects.toThrow('unavailable');
+    expect(await log('one')).toEqual([]);
+    // Made, but not told.
+    auth.signUp(addressOf('ana'), { uid: 'ana' });
+    expect(await settle('ana')).toBe('stillThere');
+    expect(await log('one')).toMatchObject([{ kind: 'signInRemade' }]);
+  });
+});
+
+describe('two administrators', () => {
+  it('who delete their sign-ins at the same moment leave one who can sign in', async () => {
+    await letIn('one', 'ana', 'admin');
+    await letIn('one', 'li', 'admin');
+    await Promise.all(['ana', 'li'].map((uid) => auth.deleteUser(uid)));
+    await Promise.all(['ana', 'li'].map((uid) => settle(uid)));
+    const roles = await Promise.all(
+      ['ana', 'li'].map(async (uid) =>
+        auth.uids().includes(uid) ? roleOf('one', uid) : undefined,
+      ),
+    );
+    expect(roles).toContain('admin');
+  });
+
+  it('of whom one deletes it while the other leaves and names them keep one', async () => {
+    await letIn('one', 'ana', 'admin');
+    await letIn('one', 'li', 'admin');
+    await auth.deleteUser('ana');
+    // The rules saw an administrator in Ana.
+    await letIn('one', 'li', 'removed');
+    expect(await settle('ana')).toBe('remade');
+    expect(await roleOf('one', 'ana')).toBe('admin');
+  });
+});

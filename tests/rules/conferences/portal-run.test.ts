@@ -1,0 +1,239 @@
+import {
+  collection,
+  doc,
+  getDoc,
+  getDocs,
+  setDoc,
+  updateDoc,
+  writeBatch,
+  type DocumentData,
+} from 'firebase/firestore/lite';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { paths } from '../../../domain/paths.ts';
+import { createInRun } from '../../../src/runs/api/create-in-run.ts';
+import { countFinalFailures, sendFailedAgain } from '../../../src/runs/api/failed-in-run.ts';
+import { lookAtRun } from '../../../src/runs/api/look-at-run.ts';
+import type { RunItem } from '../../../src/runs/plan/run-plan.ts';
+import {
+  type EmbeddedRulesFirestore,
+  startEmbeddedRulesFirestore,
+} from '../../support/firestore.ts';
+import {
+  drawId,
+  newConference,
+  PAST,
+  saveAgain,
+  seedConference,
+  seedWorld,
+  type World,
+} from '../../support/rules-world.ts';
+
+let firestore: EmbeddedRulesFirestore;
+let world: World;
+beforeAll(async () => {
+  firestore = await startEmbeddedRulesFirestore();
+});
+beforeEach(async () => {
+  world = await seedWorld(firestore);
+});
+afterAll(() => firestore.stop());
+
+const RUN = drawId();
+const run = () => ({ runId: RUN, accountId: world.account, uid: world.admin });
+const client = () => firestore.as(world.admin);
+const path = (id: string) => paths.conference(world.account, id);
+const stored = async (id: string) => (await getDoc(doc(firestore.owner, path(id)))).data();
+
+/** What is to be made of an imported file, unless it says for which user. */
+function item(over: Partial<RunItem> = {}): RunItem {
+  return {
+    ...{ conferenceId: drawId(), pbxUserId: null, name: '', extension: '', row: 2 },
+    ...{ tag: 'Weekly sales', adminEmail: 'ana@acme.example', expiresAt: null },
+    ...over,
+  };
+}
+
+/** A user of the Cloud PBX as the directory has them. */
+async function seedUser(conferenceId: string, over: DocumentData = {}): Promise<string> {
+  const pbxUserId = drawId();
+  await setDoc(doc(firestore.owner, paths.pbxUser(world.account, pbxUserId)), {
+    ...{ name: 'Ana', extension: '1', email: 'ana@acme.example', conferenceId },
+    ...{ leftAt: null, hasConference: false, standing: 'ready' },
+    ...over,
+  });
+  return pbxUserId;
+}
+
+describe('a conference of a run', () => {
+  const create = (of: RunItem, saveId = drawId()) => createInRun(client(), run(), of, () => saveId);
+
+  it('is made, and named as the run’s', async () => {
+    const made = item();
+    const saveId = drawId();
+    expect(await create(made, saveId)).toBe('made');
+    expect(await stored(made.conferenceId)).toMatchObject({
+      ...{ tag: made.tag, adminEmail: made.adminEmail, saveId, savedBy: world.admin },
+      run: { id: RUN, saveId },
+    });
+  });
+
+  it.each(['an imported one', 'a user’s'])(
+    'is made once when its answer was lost and it is asked for again (%s)',
+    async (kind) => {
+      const conferenceId = drawId();
+      const pbxUserId = kind === 'a user’s' ? await seedUser(conferenceId) : null;
+      const lost = item({ conferenceId, pbxUserId });
+      await expect(firestore.losingAnswers(() => create(lost))).rejects.toMatchObject({
+        code: 'unavailable',
+      });
+      const first = await stored(conferenceId);
+      expect(first).toBeDefined();
+      expect(await create(lost)).toBe('made');
+      expect(await stored(conferenceId)).toEqual(first);
+      const all = await getDocs(collection(firestore.owner, paths.conferences(world.account)));
+      expect(all.size).toBe(1);
+    },
+  );
+
+  it('that another run, or a person, has made is left alone', async () => {
+    const ofOther = item();
+    await createInRun(client(), { ...run(), runId: drawId() }, ofOther, drawId);
+    expect(await create(ofOther)).toBe('has');
+    const persons = item();
+    await setDoc(doc(client(), path(persons.conferenceId)), newConference(world.admin));
+    expect(await create(persons)).toBe('has');
+  });
+
+  it('of a user is made under the id that is reserved by now', async () => {
+    const reserved = drawId();
+    const of = item({ pbxUserId: await seedUser(reserved) });
+    expect(await create(of)).toBe('made');
+    expect(await stored(of.conferenceId)).toBeUndefined();
+    expect(await stored(reserved)).toMatchObject({ pbxUserId: of.pbxUserId });
+  });
+
+  it.each([
+    ['has', { hasConference: true }],
+    ['left', { leftAt: PAST }],
+  ] as const)('is none where its user %s', async (reason, over) => {
+    const pbxUserId = await seedUser(drawId(), over);
+    expect(await create(item({ pbxUserId }))).toBe(reason);
+  });
+
+  it('is none where it was deleted a short while ago, or its expiry has come', async () => {
+    const { id } = await seedConference(firestore, world, { deletedAt: new Date() });
+    expect(await create(item({ conferenceId: id }))).toBe('deleted');
+    expect(await create(item({ expiresAt: PAST }))).toBe('refused');
+  });
+
+  it('of somebody who may not make any is a refusal that is about them', async () => {
+    const making = createInRun(firestore.as(world.viewer), run(), item(), drawId);
+    await expect(making).rejects.toMatchObject({ code: 'permission-denied' });
+  });
+});
+
+/** A conference of the run, whose email came to its end so many seconds after it was saved. */
+async function made(state: string, seconds: number, over: DocumentData = {}) {
+  const saveId = drawId();
+  const savedAt = new Date('2026-11-23T12:00:00Z');
+  const at = new Date(savedAt.getTime() + seconds * 1000);
+  const email = { state, saveId, to: 'ana@acme.example', at, failure: null, detail: null };
+  const fields = { saveId, savedAt, run: { id: RUN, saveId }, email, ...over };
+  return { ...(await seedConference(firestore, world, fields)), saveId };
+}
+
+describe('a look at a run', () => {
+  it('counts what there is, and tells how long the newest emails took', async () => {
+    await made('sent', 2);
+    await made('sent', 4);
+    await made('failed', 3);
+    await made('queued', 1, { codesVersion: 0 });
+    await seedConference(firestore, world);
+    const { look, until } = await lookAtRun(client(), world.account, RUN, null);
+    expect(look).toEqual({ made: 4, codes: 3, sent: 2, failed: 1, tookMs: [4000, 2000] });
+    expect(until).toEqual(new Date('2026-11-23T12:00:04Z'));
+    const later = await lookAtRun(client(), world.account, RUN, new Date('2026-11-23T12:00:02Z'));
+    expect(later.look.tookMs).toEqual([4000]);
+    const nothingNew = await lookAtRun(client(), world.account, RUN, until);
+    expect(nothingNew).toMatchObject({ look: { tookMs: [] }, until });
+  });
+
+  it('does not take the email of an earlier Save for that of the newest', async () => {
+    await made('sent', 2);
+    // Saved again since: its email is that of the Save before, and says nothing of how long this takes.
+    await made('sent', 60, { saveId: drawId(), savedAt: new Date('2026-11-23T12:00:59Z') });
+    const { look, until } = await lookAtRun(client(), world.account, RUN, null);
+    expect(look.tookMs).toEqual([2000]);
+    expect(until).toEqual(new Date('2026-11-23T12:00:02Z'));
+  });
+});
+
+describe('the emails of a run that failed', () => {
+  const again = (turn: () => Promise<boolean> = () => Promise.resolve(true)) =>
+    sendFailedAgain(client(), run(), drawId, turn);
+
+  it('are counted, but not while one of them is being sent again', async () => {
+    await made('failed', 1);
+    await made('failed', 2);
+    await made('sent', 3);
+    expect(await countFinalFailures(client(), run())).toBe(2);
+    await made('failed', 4, { saveId: drawId() });
+    expect(await countFinalFailures(client(), run())).toBeNull();
+  });
+
+  it('are sent again by one Save each, as the run’s', async () => {
+    const failed = await made('failed', 1);
+    const sent = await made('sent', 1);
+    await again();
+    const saved = (await stored(failed.id)) as { saveId: string };
+    expect(saved.saveId).not.toBe(failed.saveId);
+    expect(saved).toMatchObject({ savedBy: world.admin, run: { id: RUN, saveId: saved.saveId } });
+    expect(await stored(sent.id)).toMatchObject({ saveId: sent.saveId });
+    // Told as failed still, and on its way already.
+    await again();
+    expect(await stored(failed.id)).toMatchObject({ saveId: saved.saveId });
+  });
+
+  it('are left to whoever saves or deletes the conference meanwhile', async () => {
+    const saved = await made('failed', 1);
+    const deleted = await made('failed', 2);
+    const theirs = saveAgain(world.admin) as { saveId: string };
+    const seen: string[] = [];
+    await again(async () => {
+      if (seen.length === 0) {
+        await updateDoc(doc(client(), saved.path), theirs);
+        await updateDoc(doc(firestore.owner, deleted.path), { deletedAt: PAST });
+      }
+      seen.push('turn');
+      return true;
+    });
+    expect(seen).toHaveLength(2);
+    expect(await stored(saved.id)).toMatchObject({ saveId: theirs.saveId });
+    expect(await stored(deleted.id)).toMatchObject({ saveId: deleted.saveId });
+  });
+
+  it('are left alone from the turn on that is refused', async () => {
+    const [one, two] = [await made('failed', 1), await made('failed', 2)];
+    const turns = [true, false];
+    await again(() => Promise.resolve(turns.shift() ?? false));
+    const now = [await stored(one.id), await stored(two.id)];
+    const untouched = now.filter(
+      (each) => each?.['saveId'] === one.saveId || each?.['saveId'] === two.saveId,
+    );
+    expect(untouched).toHaveLength(1);
+  });
+
+  it('are all found, on however many pages', async () => {
+    const batch = writeBatch(firestore.owner);
+    for (let n = 0; n < 301; n += 1) {
+      const saveId = drawId();
+      const email = { state: 'failed', saveId, to: 'a@x.example', at: PAST };
+      batch.set(doc(firestore.owner, path(drawId())), {
+        ...newConference(world.admin),
+        ...{ saveId, run: { id: RUN, saveId }, email },
+      });
+    }
+    await batch.commit();
+    expect(await countFinalFailures(client(), run())).toBe(301);
+  });
+});
