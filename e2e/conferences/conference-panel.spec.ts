@@ -1,0 +1,114 @@
+import { formatCode } from '../../domain/conference/access-code.ts';
+import { conferenceForm, fact, openConference, openConferences } from '../support/portal.ts';
+import { unique } from '../support/operator.ts';
+import { expect, test } from '../support/test.ts';
+import { DELIVERY_MS } from '../support/patience.ts';
+
+test('a conference shows its codes, its admin, its expiry and its email', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const adminEmail = `${unique()}@leaders.example`;
+  const input = { tag: 'In full', adminEmail, expiresAt: new Date('2999-12-31T22:00:00Z') };
+  const { id, participantCode } = await operator.addConference(
+    office.accountId,
+    office.admin,
+    input,
+  );
+  const panel = await openConference(page, office, id);
+  await expect(panel.getByText('Active', { exact: true })).toBeVisible();
+  await expect(fact(panel, 'Participant code')).toContainText(formatCode(participantCode!));
+  await expect(fact(panel, 'Leader code')).toContainText('Hidden');
+  await expect(fact(panel, 'Conference admin')).toHaveText(adminEmail);
+  await expect(fact(panel, 'Expires')).toContainText('31 Dec 2999, 17:00');
+  await expect(fact(panel, 'Expires')).toContainText('Eastern Time');
+  await expect(panel.getByText(`to ${adminEmail}`).first()).toBeVisible();
+});
+
+test('a look at the leader code is written down for the other administrators', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const adminEmail = `${unique()}@leaders.example`;
+  const { id, leaderCode } = await operator.addConference(office.accountId, office.admin, {
+    tag: 'Looked at',
+    adminEmail,
+    expiresAt: null,
+  });
+  const panel = await openConference(page, office, id);
+  await panel.getByRole('button', { name: 'Reveal the leader code of Looked at' }).click();
+  await expect(fact(panel, 'Leader code')).toContainText(formatCode(leaderCode!));
+  expect(page.url()).not.toContain(leaderCode!);
+  await operator.untilTold(office.accountId, 'leaderCodeRevealed');
+  await page.reload();
+  await expect(page.getByText('looked at the leader code')).toBeVisible();
+});
+
+test('sending again is followed, and the email before it stays in the history', async ({
+  page,
+  office,
+  operator,
+  inbox,
+}) => {
+  const adminEmail = `${unique()}@leaders.example`;
+  const { id } = await operator.addConference(office.accountId, office.admin, {
+    tag: 'Twice',
+    adminEmail,
+    expiresAt: null,
+  });
+  const panel = await openConference(page, office, id);
+  await panel.getByRole('button', { name: 'Send email again' }).click();
+  await inbox.wait(adminEmail, 2);
+  await expect(panel.getByRole('heading', { name: 'Emails before it' })).toBeVisible({
+    timeout: DELIVERY_MS,
+  });
+});
+
+test('the panel is opened, used and left with the keyboard alone', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const adminEmail = `${unique()}@leaders.example`;
+  await operator.addConference(office.accountId, office.admin, {
+    tag: 'Keys',
+    adminEmail,
+    expiresAt: null,
+  });
+  await openConferences(page, office);
+  const link = page.getByRole('link', { name: 'Open Keys' });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Keys' });
+  const newCodes = panel.getByRole('button', { name: 'New codes' });
+  await newCodes.focus();
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('dialog', { name: 'New codes for “Keys”' });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(newCodes).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+test('Edit leads to the form, and a link to a conference that is gone says so', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const adminEmail = `${unique()}@leaders.example`;
+  const { id } = await operator.addConference(office.accountId, office.admin, {
+    tag: 'To edit',
+    adminEmail,
+    expiresAt: null,
+  });
+  const panel = await openConference(page, office, id);
+  await panel.getByRole('link', { name: 'Edit' }).click();
+  await expect(conferenceForm(page).tag).toHaveValue('To edit');
+  await page.goto(page.url().replace(`${id}/edit`, unique()));
+  await expect(page.getByText('There is no such conference')).toBeVisible();
+});

@@ -1,0 +1,66 @@
+import {
+  done,
+  conferenceForm,
+  conferenceRow,
+  openNewConference,
+  saveAndSend,
+} from '../support/portal.ts';
+import { unique } from '../support/operator.ts';
+import { expect, test } from '../support/test.ts';
+import { DELIVERY_MS } from '../support/patience.ts';
+
+/**
+ * An address of the right shape that the mail server refuses: RFC 5321 allows no two dots in a row
+ * in a local part, and the inbox's SMTP server is strict about that.
+ */
+const refusedAddress = () => `${unique()}..x@leaders.example`;
+
+test('a refused address is shown with the reason, and a corrected one gets the email', async ({
+  page,
+  office,
+  operator,
+  inbox,
+}) => {
+  const refused = refusedAddress();
+  const leader = `${unique()}@leaders.example`;
+  const form = await openNewConference(page, office);
+  await form.tag.fill('Refused');
+  await form.email.fill(refused);
+  await form.save.click();
+  await expect(
+    page.getByText('The email was not sent: address refused', { exact: true }),
+  ).toBeVisible({
+    timeout: DELIVERY_MS,
+  });
+  const [failed] = await operator.conferences(office.accountId);
+
+  await done(page);
+  const row = conferenceRow(page, 'Refused');
+  await expect(row).toContainText('Failed');
+  await expect(row).toContainText('address refused');
+
+  await page.getByRole('button', { name: 'Actions for Refused' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  const edit = conferenceForm(page);
+  await edit.email.fill(leader);
+  await saveAndSend(page, edit, leader);
+  await inbox.wait(leader, 1);
+  const [sent] = await operator.conferences(office.accountId);
+  expect(sent!.leaderCode).toBe(failed!.leaderCode);
+});
+
+test.describe('an account without dial-in numbers', () => {
+  test.use({ profile: { dialInNumbers: [] } });
+
+  test('is told that its email cannot be sent, and why', async ({ page, office }) => {
+    const form = await openNewConference(page, office);
+    await form.tag.fill('No numbers');
+    await form.email.fill(`${unique()}@leaders.example`);
+    await form.save.click();
+    await expect(
+      page.getByText('The email was not sent: no dial-in numbers', { exact: true }),
+    ).toBeVisible({
+      timeout: DELIVERY_MS,
+    });
+  });
+});

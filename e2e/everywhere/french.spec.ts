@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { settingsPath } from '../support/portal.ts';
+import { unique } from '../support/operator.ts';
+import { expect, test } from '../support/test.ts';
+import { DELIVERY_MS } from '../support/patience.ts';
+
+test.use({ locale: 'fr-CA', profile: { language: 'fr' } });
+
+test('in a French browser the portal is French, and so is the email of a French account', async ({
+  page,
+  office,
+  inbox,
+}) => {
+  const leader = `${unique()}@leaders.example`;
+  await page.goto(`${settingsPath(office.accountId)}/new`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await page.getByRole('textbox', { name: 'Courriel' }).fill(office.admin.email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(office.admin.password);
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+
+  await page.getByRole('textbox', { name: 'Étiquette' }).fill('Réunion d’équipe');
+  await page.getByRole('textbox', { name: 'Courriel du responsable' }).fill(leader);
+  await page.getByRole('button', { name: 'Enregistrer et envoyer' }).click();
+  await expect(page.getByText(`Courriel envoyé à ${leader}`, { exact: true })).toBeVisible({
+    timeout: DELIVERY_MS,
+  });
+
+  const [mail] = await inbox.wait(leader, 1);
+  expect(mail!.subject).toBe('Votre conférence téléphonique\u00a0: numéros et codes d’accès');
+  expect(mail!.text).toContain('Réunion d’équipe');
+  expect(mail!.text).toContain('Code d’animateur');
+});
+
+for (const width of [1280, 390]) {
+  test(`no English is left on the way through the portal at ${width} pixels`, async ({
+    page,
+    office,
+    operator,
+  }) => {
+    const viewer = await office.addViewer();
+    const input = { adminEmail: `${unique()}@leaders.example`, expiresAt: null };
+    await operator.addConference(office.accountId, office.admin, { ...input, tag: 'Réunion' });
+    await operator.addManyConferences(office.accountId, [
+      { tag: 'Conseil', adminEmail: 'zoe@acme.example', expiresAt: null, failed: true },
+      { tag: 'Passée', adminEmail: 'li@acme.example', expiresAt: new Date('2001-02-03') },
+      { tag: 'Bientôt finie', adminEmail: 'li@acme.example', expiresAt: inDays(9.5) },
+    ]);
+    const look = async (screen: string) => {
+      expect.soft(await englishOn(page), screen).toEqual([]);
+    };
+
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
+    await page.goto(settingsPath(office.accountId));
+    await look('sign-in');
+    await page.getByRole('textbox', { name: 'Courriel' }).fill(office.admin.email);
+    await page.getByLabel('Mot de passe', { exact: true }).fill(office.admin.password);
+    await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+    await expect(page.getByText('1 courriel en échec')).toBeVisible();
+    await look('list');
+    await page.getByRole('button', { name: 'Actions pour Réunion' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Supprimer' })).toBeVisible();
+    await look('menu');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('link', { name: 'Ouvrir Réunion' }).click();
+    const panel = page.getByRole('dialog', { name: 'Réunion' }).first();
+    await expect(panel.getByRole('heading', { name: 'Codes d’accès' })).toBeVisible();
+    await expect(panel.getByText('Courriel envoyé', { exact: true }).first()).toBeVisible();
+    await look('panel');
+    await panel.getByRole('button', { name: 'Nouveaux codes' }).click();
+    const question = page.getByRole('dialog', { name: 'Nouveaux codes pour' });
+    await question.getByRole('checkbox').check();
+    await question.getByRole('button', { name: 'Attribuer de nouveaux codes' }).click();
+    await expect(question.getByRole('alert')).toBeVisible();
+    await look('new codes');
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Afficher à l’écran' }).click();
+    await expect(page.getByRole('img', { name: /code QR/i })).toBeVisible();
+    await look('on screen');
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Supprimer' }).click();
+    const confirm = page.getByRole('button', { name: 'Supprimer la conférence' });
+    await expect(confirm).toBeVisible();
+    await look('deleting');
+    await confirm.click();
+    await expect(page.getByRole('button', { name: /^Annuler la suppression/ })).toBeFocused();
+    await look('deleted');
+
+    await page.goto(`/a/${office.accountId}/profile`);
+    await expect(page.getByText(viewer.email, { exact: true })).toBeVisible();
+    await look('profile and team');
+    await page.getByRole('button', { name: 'Inviter quelqu’un' }).click();
+    await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+    await expect(page.getByText('Saisissez l’adresse courriel de la personne.')).toBeVisible();
+    await look('invitation');
+    await page.goto(`/a/${office.accountId}/activity`);
+    await expect(page.getByText('Réunion').first()).toBeVisible();
+    await look('activity');
+  });
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000);
+
+/** Words of the portal that are English and never French. */
+const ENGLISH = new RegExp(
+  `\\b(${[
+    'the and of to is are was were has have with your you this it by at ago not no',
+    'new old sent send save delete deleted undo cancel close never until expires expired',
+    'search status next previous team member viewer administrator time language copy show hide',
+    'reveal email today yesterday tomorrow loading saved earlier',
+  ]
+    .join(' ')
+    .replaceAll(' ', '|')})\\b`,
+  'i',
+);
+
+/** Lines of the page, and names that only assistive technology reads, in which English is left. */
+async function englishOn(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const NAMES = ['aria-label', 'placeholder', 'title', 'alt', 'aria-description'];
+    const named = [...document.querySelectorAll(NAMES.map((name) => `[${name}]`).join())];
+    return [
+      document.title,
+      ...document.body.innerText.split('\n'),
+      ...named.flatMap((element) => NAMES.map((name) => element.getAttribute(name) ?? '')),
+    ];
+  });
+  // Addresses are data.
+  return texts.filter((text) => ENGLISH.test(text.replaceAll(/\S+@\S+/g, '')));
+}
