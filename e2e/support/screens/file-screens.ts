@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { chooseFile, chooseFromDisk, fileOnDisk } from '../files.ts';
 import { heading, openConferences, signInTo } from '../portal.ts';
-import type { Visit } from './screens.ts';
+import type { Visit } from './visit.ts';
 import { writeFile } from 'node:fs/promises';
 
 /** One row of each kind that is told, in a file of users. */

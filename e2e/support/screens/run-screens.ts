@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { DELIVERY_MS } from '../patience.ts';
 import { heading, signInTo } from '../portal.ts';
-import type { Visit } from './screens.ts';
+import type { Visit } from './visit.ts';
 
 /** A generation for many, from its preview to its end, with what may come on the way. */
 export async function visitRun({ page, office, operator, look }: Visit): Promise<void> {

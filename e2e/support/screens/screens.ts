@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   conferenceRow,
   heading,
@@ -10,20 +10,11 @@ import {
 } from '../portal.ts';
 import type { LoadedCall } from '../calls.ts';
 import { visitFiles } from './file-screens.ts';
-import { unique, type LoadedConference, type LoadedUser, type Operator } from '../operator.ts';
-import type { Office } from '../test.ts';
+import { unique, type LoadedConference, type LoadedUser } from '../operator.ts';
 import { DELIVERY_MS } from '../patience.ts';
 import { visitRun } from './run-screens.ts';
 import { visitUsage } from './usage-screens.ts';
-
-/** Where a walk takes place. */
-export interface Visit {
-  readonly page: Page;
-  readonly office: Office;
-  readonly operator: Operator;
-  /** Called at each screen once it has settled, with what it is. */
-  readonly look: (screen: string) => Promise<void>;
-}
+import type { Visit } from './visit.ts';
 
 /**
  * Every screen of the portal, in states that differ to the eye. Each walk signs in by itself, so that

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { LoadedCall, LoadedLeg } from '../calls.ts';
 import { unique } from '../operator.ts';
 import { heading, signInTo } from '../portal.ts';
-import type { Visit } from './screens.ts';
+import type { Visit } from './visit.ts';
 
 const LONG = 'A Tag as long as one may be, with sixty characters in it: ye';
 

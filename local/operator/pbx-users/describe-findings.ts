@@ -3,7 +3,7 @@ import { type Encoding, type FileProblem, MAX_FILE_BYTES } from '../../../domain
 import type { RowProblem } from '../../../domain/csv/read-table.ts';
 import type { UserFinding } from '../../../domain/pbx-users/pbx-directory.ts';
 import { EXTENSION_MAX_LENGTH, USER_NAME_MAX_LENGTH } from '../../../domain/pbx-users/pbx-user.ts';
-import type { SyncReport } from './sync-pbx-users.ts';
+import type { SyncReport } from './sync-report.ts';
 
 /** Why a file is not read, for the operator. */
 export const FILE_PROBLEMS: Readonly<Record<FileProblem, string>> = {

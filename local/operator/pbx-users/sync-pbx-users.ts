@@ -1,25 +1,17 @@
 import { accountSchema } from '../../../domain/account/account.ts';
-import { type Mapping, type UserField } from '../../../domain/csv/columns.ts';
 import type { Encoding } from '../../../domain/csv/decode.ts';
 import { readCsv } from '../../../domain/csv/read-csv.ts';
-import { isWhole, type RowProblem, type Table } from '../../../domain/csv/read-table.ts';
+import { isWhole, type Table } from '../../../domain/csv/read-table.ts';
 import { paths } from '../../../domain/paths.ts';
-import {
-  type DirectoryPlan,
-  type KnownUser,
-  planDirectory,
-} from '../../../domain/pbx-users/pbx-directory-plan.ts';
-import {
-  readUsers,
-  type UserEntry,
-  type UserFinding,
-} from '../../../domain/pbx-users/pbx-directory.ts';
+import { type KnownUser, planDirectory } from '../../../domain/pbx-users/pbx-directory-plan.ts';
+import { readUsers, type UserEntry } from '../../../domain/pbx-users/pbx-directory.ts';
 import { randomId } from '../../../domain/random-id.ts';
 import { Problem } from '../../support/problem.ts';
 import type { Operator } from '../connect.ts';
 import { FILE_PROBLEMS } from './describe-findings.ts';
 import { matchColumns, type SaidColumns } from './match-columns.ts';
 import { readPbxUsers, writeDirectory } from './pbx-user-documents.ts';
+import type { SyncReport } from './sync-report.ts';
 import { releasePbxDirectory } from './release-pbx-directory.ts';
 import { updateAccount } from '../accounts/update-account.ts';
 import { accountIdSchema, validate } from '../validate.ts';
@@ -30,18 +22,6 @@ export interface SyncRequest {
   readonly columns?: SaidColumns;
   /** Whether most of the users may leave at once. */
   readonly allowManyLeft?: boolean;
-}
-
-/** What was read, and how many users there are of each kind. */
-export interface SyncReport {
-  readonly encoding: Encoding;
-  readonly headers: readonly string[];
-  readonly mapping: Mapping<UserField>;
-  readonly problems: readonly RowProblem[];
-  readonly findings: readonly UserFinding[];
-  readonly counts: Readonly<Record<keyof DirectoryPlan<unknown, unknown>, number>>;
-  /** False where rows could not be read, so that nobody was marked as left. */
-  readonly isWhole: boolean;
 }
 
 /** A directory is not cut in two, as who is in the other half would be marked as left. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { conferenceFormSchema, type ConferenceFormValues } from './conference-form-schema.ts';
+import { conferenceFormSchema } from './conference-form-schema.ts';
+import type { ConferenceFormValues } from './form-fields.ts';
 import { emptyValues, sameValues, valuesOf } from './form-values.ts';
 
 const now = () => new Date('2026-06-01T12:00:00Z');

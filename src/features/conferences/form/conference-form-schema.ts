@@ -1,27 +1,11 @@
 import * as z from 'zod/mini';
-import {
-  adminEmailSchema,
-  tagSchema,
-  type ConferenceInput,
-  type ConferenceProblem,
+import type {
+  ConferenceInput,
+  ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
 import { loadExpiry, localOf } from '../../../components/dates/typed-moment.ts';
+import { fields, type ConferenceFormValues } from './form-fields.ts';
 import { sameExpiry } from './form-values.ts';
-
-const fields = z.object({
-  tag: tagSchema,
-  adminEmail: adminEmailSchema,
-  neverExpires: z.boolean(),
-  /** `YYYY-MM-DD`, as the calendar gives it. */
-  date: z.nullable(z.string()),
-  /** `HH:mm` */
-  time: z.string(),
-  /** Which of the two moments, where the clocks are set back. */
-  choice: z.nullable(z.enum(['earlier', 'later'])),
-});
-
-/** What the form's fields hold while somebody types. */
-export type ConferenceFormValues = z.input<typeof fields>;
 
 /** The version that the form was filled from. */
 export interface Original {

@@ -18,7 +18,7 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import { sameTagQuery } from '../api/same-tag-query.ts';
 import classes from './conference-form.module.css';
 import { SaveProblemNotice } from './save-problem-notice.tsx';
-import type { useConferenceForm } from './use-conference-form.ts';
+import type { ConferenceFormState } from './use-conference-form.ts';
 
 const ExpiryFields = late(
   async () => (await import('./expiry-fields.tsx')).ExpiryFields,
@@ -31,8 +31,6 @@ const ConflictNotice = late(
   async () => (await import('./conflict-notice.tsx')).ConflictNotice,
   <div className={classes.expiryPlace} aria-busy />,
 );
-
-export type ConferenceFormState = ReturnType<typeof useConferenceForm>;
 
 /** The fields and Save. Cmd or Ctrl with Enter saves from any of them. */
 export function ConferenceForm(props: {

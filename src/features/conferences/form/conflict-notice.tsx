@@ -7,7 +7,7 @@ import { Notice } from '../../../components/notices/notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { memberEmailQuery } from '../api/member-query.ts';
-import type { ConferenceFormState } from './conference-form.tsx';
+import type { ConferenceFormState } from './use-conference-form.ts';
 import classes from './conference-form.module.css';
 
 /** Somebody saved in between: who, what differs, and which version is to stay. */

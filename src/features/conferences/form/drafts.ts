@@ -1,5 +1,5 @@
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import type { ConferenceFormValues } from './conference-form-schema.ts';
+import type { ConferenceFormValues } from './form-fields.ts';
 import type { RenewalChoice } from '../renewal/renewal.ts';
 import type { SaveAttempts } from '../api/save-attempts.ts';
 

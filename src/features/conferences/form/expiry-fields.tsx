@@ -4,7 +4,7 @@ import type { ConferenceInput } from '../../../../domain/conference/conference.t
 import { MomentFields } from '../../../components/dates/moment-fields.tsx';
 import type { TypedMoment } from '../../../components/dates/typed-moment.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import type { ConferenceFormValues } from './conference-form-schema.ts';
+import type { ConferenceFormValues } from './form-fields.ts';
 
 /** The expiry in the conference's form. */
 export function ExpiryFields(props: {

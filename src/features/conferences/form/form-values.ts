@@ -1,7 +1,7 @@
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { localDateTime } from '../../../../domain/moment.ts';
 import { loadExpiry, noMoment } from '../../../components/dates/typed-moment.ts';
-import type { ConferenceFormValues } from './conference-form-schema.ts';
+import type { ConferenceFormValues } from './form-fields.ts';
 
 /** What a new conference begins with: it never expires. The time waits for the box to be unchecked. */
 export const emptyValues: ConferenceFormValues = {

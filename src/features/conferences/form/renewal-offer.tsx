@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import type { ConferenceFormState } from './conference-form.tsx';
+import type { ConferenceFormState } from './use-conference-form.ts';
 import classes from './conference-form.module.css';
 import { OverlapFields } from '../renewal/overlap-fields.tsx';
 import type { FormerRecipients } from '../renewal/renewal.ts';

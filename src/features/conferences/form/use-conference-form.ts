@@ -6,7 +6,8 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { explainProblem, type ActionProblem } from '../api/explain-problem.ts';
 import { ConflictError } from '../api/save-conference.ts';
 import { useSaveConference } from '../api/use-save-conference.ts';
-import { conferenceFormSchema, type ConferenceFormValues } from './conference-form-schema.ts';
+import { conferenceFormSchema } from './conference-form-schema.ts';
+import type { ConferenceFormValues } from './form-fields.ts';
 import { draftKey, draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { sameExpiry, sameValues, valuesOf } from './form-values.ts';
 import {
@@ -136,3 +137,6 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
     discard: () => dropDraft(key),
   };
 }
+
+/** The form as its parts see it. */
+export type ConferenceFormState = ReturnType<typeof useConferenceForm>;

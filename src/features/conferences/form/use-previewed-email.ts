@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import type { ConferenceFormValues } from './conference-form-schema.ts';
+import type { ConferenceFormValues } from './form-fields.ts';
 import { loadExpiry, localOf } from '../../../components/dates/typed-moment.ts';
 import type { PreviewedEmail } from './email-preview.tsx';
 

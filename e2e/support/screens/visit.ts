@@ -1,0 +1,12 @@
+import type { Page } from '@playwright/test';
+import type { Operator } from '../operator.ts';
+import type { Office } from '../test.ts';
+
+/** Where a walk takes place. */
+export interface Visit {
+  readonly page: Page;
+  readonly office: Office;
+  readonly operator: Operator;
+  /** Called at each screen once it has settled, with what it is. */
+  readonly look: (screen: string) => Promise<void>;
+}

@@ -1,0 +1,17 @@
+import type { Mapping, UserField } from '../../../domain/csv/columns.ts';
+import type { Encoding } from '../../../domain/csv/decode.ts';
+import type { RowProblem } from '../../../domain/csv/read-table.ts';
+import type { DirectoryPlan } from '../../../domain/pbx-users/pbx-directory-plan.ts';
+import type { UserFinding } from '../../../domain/pbx-users/pbx-directory.ts';
+
+/** What was read, and how many users there are of each kind. */
+export interface SyncReport {
+  readonly encoding: Encoding;
+  readonly headers: readonly string[];
+  readonly mapping: Mapping<UserField>;
+  readonly problems: readonly RowProblem[];
+  readonly findings: readonly UserFinding[];
+  readonly counts: Readonly<Record<keyof DirectoryPlan<unknown, unknown>, number>>;
+  /** False where rows could not be read, so that nobody was marked as left. */
+  readonly isWhole: boolean;
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { adminEmailSchema, tagSchema } from '../../../../domain/conference/conference.ts';
+
+/** The form's fields, each by itself. */
+export const fields = z.object({
+  tag: tagSchema,
+  adminEmail: adminEmailSchema,
+  neverExpires: z.boolean(),
+  /** `YYYY-MM-DD`, as the calendar gives it. */
+  date: z.nullable(z.string()),
+  /** `HH:mm` */
+  time: z.string(),
+  /** Which of the two moments, where the clocks are set back. */
+  choice: z.nullable(z.enum(['earlier', 'later'])),
+});
+
+/** What the form's fields hold while somebody types. */
+export type ConferenceFormValues = z.input<typeof fields>;
