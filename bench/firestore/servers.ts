@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync } from 'node:fs';
-import { bundleFirestore } from '../../firestore-emulator/bundle.ts';
+import { bundleFirestore } from '@confdesk/firestore-emulator/bundle';
 import { fromRoot } from '../../local/support/paths.ts';
 import { findFreePorts } from '../../local/support/ports.ts';
 import { accepting, type MeasuredServer } from './measure.ts';

@@ -1,4 +1,4 @@
-import { embeddedFirestoreEnv } from '../../firestore-emulator/suite-env.ts';
+import { embeddedFirestoreEnv } from '@confdesk/firestore-emulator/suite';
 import { fromRoot } from '../support/paths.ts';
 
 /** Which Firestore the suite runs: ours on Node alone, or the official one on Java 21. */

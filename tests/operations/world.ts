@@ -8,7 +8,7 @@ import {
 } from 'firebase-admin/firestore';
 import type { Save, SaveDependencies } from '../../functions/src/saves/save-types.ts';
 import { hasTimedOut } from '../../firestore-emulator/testing/time-outs.ts';
-import { type RunningServer, startServer } from '../../firestore-emulator/server/server.ts';
+import { type RunningServer, startServer } from '@confdesk/firestore-emulator';
 
 type Faults = RunningServer['faults']['current'];
 

@@ -1,4 +1,4 @@
-import type { ClauseCoverage } from '../../firestore-emulator/rules/types.ts';
+import type { ClauseCoverage } from '@confdesk/firestore-emulator/rules/types';
 
 /** Adds up what several servers saw of one rules file. In the file's order. */
 export function mergeCoverage(

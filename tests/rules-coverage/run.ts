@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { ClauseCoverage } from '../../firestore-emulator/rules/types.ts';
+import type { ClauseCoverage } from '@confdesk/firestore-emulator/rules/types';
 import { gapsOf, mergeCoverage } from './merge.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Span } from '../../firestore-emulator/rules/parse/ast.ts';
+import type { Span } from '@confdesk/firestore-emulator/rules/parse/ast';
 
 /** One small change to a rules file: what stands at the span gives way to the replacement. */
 export interface Edit extends Span {

@@ -1,4 +1,8 @@
-import type { BinaryOperator, Expression, Span } from '../../firestore-emulator/rules/parse/ast.ts';
+import type {
+  BinaryOperator,
+  Expression,
+  Span,
+} from '@confdesk/firestore-emulator/rules/parse/ast';
 import { dropEach, replace, type Edit } from './edit.ts';
 import { regexEdits } from './regex-edits.ts';
 

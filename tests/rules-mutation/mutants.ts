@@ -3,9 +3,9 @@ import type {
   FunctionDeclaration,
   MatchBlock,
   PatternSegment,
-} from '../../firestore-emulator/rules/parse/ast.ts';
-import { compileRules } from '../../firestore-emulator/rules/compile.ts';
-import { parseRules } from '../../firestore-emulator/rules/parse/parser.ts';
+} from '@confdesk/firestore-emulator/rules/parse/ast';
+import { compileRules } from '@confdesk/firestore-emulator/rules/compile';
+import { parseRules } from '@confdesk/firestore-emulator/rules/parse/parser';
 import { applyEdit, type Edit } from './edit.ts';
 import { ExpressionEdits, isTruth, type Intruders } from './expression-edits.ts';
 

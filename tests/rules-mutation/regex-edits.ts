@@ -1,4 +1,4 @@
-import type { Span } from '../../firestore-emulator/rules/parse/ast.ts';
+import type { Span } from '@confdesk/firestore-emulator/rules/parse/ast';
 import { dropEach, replace, type Edit } from './edit.ts';
 
 /**

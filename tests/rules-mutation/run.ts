@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { Source } from '../../firestore-emulator/rules/parse/source.ts';
+import { Source } from '@confdesk/firestore-emulator/rules/parse/source';
 import { EQUIVALENT, INTRUDERS } from './choices.ts';
 import { KillOrder } from './kill-order.ts';
 import { mutantsOf, type Mutant } from './mutants.ts';

@@ -10,8 +10,8 @@ import {
   type Firestore,
 } from 'firebase/firestore/lite';
 import { expect } from 'vitest';
-import { type RunningServer, startServer } from '../../firestore-emulator/server/server.ts';
-import { startOfficial } from '../../firestore-emulator/testing/official.ts';
+import { type RunningServer, startServer } from '@confdesk/firestore-emulator';
+import { startOfficial } from '@confdesk/firestore-emulator/official';
 import { hasTimedOut } from '../../firestore-emulator/testing/time-outs.ts';
 
 const PROJECT = 'demo-rules';
