@@ -7,7 +7,7 @@ import {
   Timestamp,
 } from 'firebase-admin/firestore';
 import type { Save, SaveDependencies } from '../../functions/src/saves/save-types.ts';
-import { hasTimedOut } from '../../firestore-emulator/testing/time-outs.ts';
+import { hasTimedOut } from '@confdesk/firestore-emulator/time-outs';
 import { type RunningServer, startServer } from '@confdesk/firestore-emulator';
 
 type Faults = RunningServer['faults']['current'];

@@ -12,7 +12,7 @@ import {
 import { expect } from 'vitest';
 import { type RunningServer, startServer } from '@confdesk/firestore-emulator';
 import { startOfficial } from '@confdesk/firestore-emulator/official';
-import { hasTimedOut } from '../../firestore-emulator/testing/time-outs.ts';
+import { hasTimedOut } from '@confdesk/firestore-emulator/time-outs';
 
 const PROJECT = 'demo-rules';
 
