@@ -3,6 +3,8 @@ import { Problem } from './problem.ts';
 import { type Look, type Progress, untilDone, type WaitManner, whileMoving } from './until-done.ts';
 
 const MINUTE_MS = 60_000;
+/** No wait of these tests takes longer. */
+const LONGEST_MS = 180 * MINUTE_MS;
 
 /** A clock that moves only while somebody sleeps, `slowness` times as far as asked. */
 function fakeTime(slowness = 1) {
@@ -22,6 +24,7 @@ function fakeTime(slowness = 1) {
         // Whoever answers at once has answered before a pause has passed.
         for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
         now += milliseconds * slowness;
+        if (now > LONGEST_MS) throw new Error('waited for ever');
         for (const [wake, at] of wakings) if (at <= now) wake();
       },
     },
