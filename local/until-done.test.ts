@@ -198,13 +198,17 @@ test('what work throws is thrown', async () => {
 });
 
 test('what work tells of after it has failed does not hide that it has', async () => {
-  const { manner } = fakeTime();
+  const { manner, elapse } = fakeTime();
   const broken = whileMoving(manner, 'calls', (moved) => {
-    void Promise.resolve().then(async () => {
-      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-      moved({ count: 2 });
+    const failing = elapse(MINUTE_MS).then((): never => {
+      throw new RangeError('a defect');
     });
-    return Promise.reject(new RangeError('a defect'));
+    void failing
+      .catch(() => undefined)
+      .then(() => {
+        moved({ count: 2 });
+      });
+    return failing;
   });
   await expect(broken).rejects.toThrow(RangeError);
 });
