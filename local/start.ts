@@ -26,6 +26,8 @@ let stoppingSince: number | undefined;
 
 /** Seconds since the start, then what is going on. */
 function say(line: string): void {
+  // Whoever has interrupted the start does not care what it still waits for.
+  if (stoppingSince !== undefined && confdesk === undefined) return;
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);
   console.log(`${seconds} s  ${line}`);
 }
@@ -56,7 +58,9 @@ function onSignal(): void {
 }
 
 async function showAddresses({ addresses }: Confdesk): Promise<void> {
-  const password = (await canSignIn(addresses.authHost)) ? DEMO_PASSWORD : '(you have changed it)';
+  const manner = { say, advice: 'start again' };
+  const isUsual = await canSignIn(addresses.authHost, manner);
+  const password = isUsual ? DEMO_PASSWORD : '(you have changed it)';
   console.log(`
   Confdesk is ready.
 

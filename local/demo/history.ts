@@ -4,6 +4,7 @@ import { randomId } from '../../domain/random-id.ts';
 import type { Operator } from '../operator/connect.ts';
 import { simulateForAccount } from '../simulate/for-account.ts';
 import type { SuiteAddresses } from '../suite/addresses.ts';
+import type { WaitManner } from '../support/until-done.ts';
 import { DEMO_ADMIN } from './accounts.ts';
 import { demoConferences } from './conferences.ts';
 import { FULL_ACCOUNT } from './seed.ts';
@@ -24,8 +25,9 @@ export async function seedHistory(
   operator: Operator,
   suite: Pick<SuiteAddresses, 'bridgeUrl' | 'runDir'>,
   now: Date,
+  manner: WaitManner,
 ): Promise<void> {
-  const told = { accountId: FULL_ACCOUNT, now, wrong: 0.02 };
+  const told = { accountId: FULL_ACCOUNT, now, wrong: 0.02, manner };
   await simulateForAccount(operator, suite, {
     ...told,
     runId: 'demo-1',
@@ -37,7 +39,7 @@ export async function seedHistory(
   for (const { tag, formerTag } of demoConferences(now)) {
     if (formerTag !== undefined) await rename(operator, formerTag, tag);
   }
-  await untilEmailsAreFinal(operator, FULL_ACCOUNT);
+  await untilEmailsAreFinal(operator, FULL_ACCOUNT, manner);
   await simulateForAccount(operator, suite, {
     ...told,
     runId: 'demo-2',

@@ -7,11 +7,11 @@ import { addMember } from '../operator/members/add-member.ts';
 import type { Operator } from '../operator/connect.ts';
 import { createAccount } from '../operator/accounts/create-account.ts';
 import { writeDirectory } from '../operator/pbx-users/pbx-user-documents.ts';
-import { waitFor } from '../support/wait.ts';
+import { type WaitManner, whileMoving } from '../support/until-done.ts';
 import { DEMO_ACCOUNTS, DEMO_ADMIN, DEMO_PASSWORD } from './accounts.ts';
 import { type DemoConference, demoConferences } from './conferences.ts';
 import { DEMO_PBX_USERS } from './pbx-users.ts';
-import { PATIENCE_SECONDS } from './until-sent.ts';
+import { untilCodesAreThere } from './until-sent.ts';
 
 /** The account whose conferences show every state. */
 export const FULL_ACCOUNT = 'acme';
@@ -20,21 +20,33 @@ export const FULL_ACCOUNT = 'acme';
  * Fills an empty project: accounts and people with the operator's own operations, conferences as
  * the portal saves them, so that the functions allot the codes and the mailer sends the emails.
  * (Outside the rules, because one has expired and the rules would not have that.)
+ *
+ * @throws Problem when nothing moves any more
  */
-export async function seedDemo(operator: Operator, now: Date): Promise<void> {
-  for (const { id, account, members } of DEMO_ACCOUNTS) {
-    await createAccount(operator, id, account);
-    for (const { email, role } of members) {
-      await addMember(operator, id, { email, role, password: DEMO_PASSWORD });
-    }
-  }
-  const { uid } = await operator.auth.getUserByEmail(DEMO_ADMIN);
-  await loadPbxUsers(operator, uid);
+export async function seedDemo(operator: Operator, now: Date, manner: WaitManner): Promise<void> {
   const conferences = demoConferences(now);
-  const references = [];
-  for (const conference of conferences) {
-    references.push(await generate(operator, uid, atFirst(conference)));
-  }
+  const references: DocumentReference[] = [];
+  const uid = await whileMoving(manner, 'accounts and conferences', async (moved) => {
+    const of = conferences.length + DEMO_ACCOUNTS.flatMap(({ members }) => [1, ...members]).length;
+    let count = 0;
+    const step = () => moved({ count: ++count, of });
+    for (const { id, account, members } of DEMO_ACCOUNTS) {
+      await createAccount(operator, id, account);
+      step();
+      for (const { email, role } of members) {
+        await addMember(operator, id, { email, role, password: DEMO_PASSWORD });
+        step();
+      }
+    }
+    const { uid: adminUid } = await operator.auth.getUserByEmail(DEMO_ADMIN);
+    await loadPbxUsers(operator, adminUid);
+    for (const conference of conferences) {
+      references.push(await generate(operator, adminUid, atFirst(conference)));
+      step();
+    }
+    return adminUid;
+  });
+  await untilCodesAreThere(operator, FULL_ACCOUNT, manner);
   for (const [index, { overlapUntil }] of conferences.entries()) {
     const reference = references[index];
     if (reference && overlapUntil) await renewCodes(reference, uid, overlapUntil);
@@ -74,14 +86,11 @@ async function generate(
   return reference;
 }
 
-/** A Save that asks for new codes, once there are some to be replaced. */
+/** A Save that asks for new codes, of a conference that has some. */
 async function renewCodes(
   reference: DocumentReference,
   savedBy: string,
   participantOverlapUntil: Date,
 ): Promise<void> {
-  await waitFor('The codes that are to be renewed', PATIENCE_SECONDS, async () =>
-    (await reference.get()).get('codesVersion') === 1 ? true : null,
-  );
   await reference.update({ ...saved(savedBy), codesWanted: 2, participantOverlapUntil });
 }

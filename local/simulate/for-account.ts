@@ -6,6 +6,7 @@ import { Problem } from '../support/problem.ts';
 import type { SuiteAddresses } from '../suite/addresses.ts';
 import { type BridgeKey, readBridgeKeys } from '../suite/bridge-keys.ts';
 import { type CallableConference, readCallable } from './callable.ts';
+import { type WaitManner, whileMoving } from '../support/until-done.ts';
 import { seededChance } from './chance.ts';
 import { drawHistory, type HistoryWishes, type SimulatedCall } from './history.ts';
 import { simulateCalls, type SimulationOptions, type SimulationResult } from './simulate-calls.ts';
@@ -26,6 +27,8 @@ export interface AccountSimulation extends Pick<SimulationOptions, 'onProgress' 
   readonly runId: string;
   /** How many of the calls are going on at `now`; one of each conference at most. */
   readonly live?: number;
+  /** How its wait for answers is told of, and ends when none come any more. */
+  readonly manner?: WaitManner;
   /** Which conferences are called; all that have codes, and let in, unless it says otherwise. */
   readonly among?: (conference: CallableConference) => boolean;
 }
@@ -40,7 +43,7 @@ export interface AccountResult extends SimulationResult {
  * Simulates calls of an account's conferences through the Bridge API of a running suite. Past it go only
  * the codes, which the callers know from their emails.
  *
- * @throws Problem where there is nothing to call; as `simulateCalls`
+ * @throws Problem where there is nothing to call, and when nothing moves any more; as `simulateCalls`
  */
 export async function simulateForAccount(
   { db }: Pick<Operator, 'db'>,
@@ -77,16 +80,21 @@ export async function simulateForAccount(
     drawHistory({ ...wishes, calls: live * 10, runId: `${wishes.runId}-live` }),
   ).slice(0, live);
   const history = [...past, ...going.map((call) => movedTo(call, now, chance.unit()))];
-  const { onProgress, signal } = simulation;
-  const result = await simulateCalls({
-    calls: history,
-    conferences,
-    bridges,
-    chance,
-    until: now.getTime(),
-    ...(onProgress && { onProgress }),
-    ...(signal && { signal }),
-  });
+  const { onProgress, signal, manner = { advice: 'what was told so far is kept' } } = simulation;
+  const result = await whileMoving(manner, 'simulated calls', (moved, givenUp) =>
+    simulateCalls({
+      calls: history,
+      conferences,
+      bridges,
+      chance,
+      until: now.getTime(),
+      onProgress: (done) => {
+        moved({ count: done, of: history.length });
+        onProgress?.(done);
+      },
+      signal: signal === undefined ? givenUp : AbortSignal.any([signal, givenUp]),
+    }),
+  );
   return { ...result, history, conferences };
 }
 

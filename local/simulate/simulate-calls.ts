@@ -1,17 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { BridgeEvent } from '../../domain/bridge/event.ts';
 import type { BridgeClient } from '../bridge/client.ts';
-import { Problem } from '../support/problem.ts';
 import type { CallableConference } from './callable.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedCall, SimulatedLeg } from './history.ts';
+import { openPatientBridge, type PatientBridge } from './patient-bridge.ts';
 import { tellCall, tellWhoIsThere, toldLegs } from './tell.ts';
 
 /** So many calls are told of at a time; the Functions emulator starts a process for each beyond one. */
 const AT_ONCE = 2;
-/** So often what is answered with `try_again` is sent again, each time a little later. */
-const TRIES = 6;
-const PAUSE_MS = 200;
 
 export interface SimulationOptions {
   readonly calls: readonly SimulatedCall[];
@@ -26,6 +21,7 @@ export interface SimulationOptions {
   readonly until: number;
   /** Told after each call how many are done. */
   readonly onProgress?: (done: number) => void;
+  /** Aborted when nobody waits for it any more; until then what is not answered is sent again. */
   readonly signal?: AbortSignal;
 }
 
@@ -45,8 +41,8 @@ export interface SimulationResult {
  * Plays bridges: has the codes of all callers resolved and tells what happens, through the public API
  * alone.
  *
- * @throws BridgeRefusal when a request is refused as a whole; Problem when an event is; what `signal`
- *   was aborted with.
+ * @throws BridgeRefusal when a request is refused for good; Problem when an event is; what `signal` was
+ *   aborted with.
  */
 export async function simulateCalls(options: SimulationOptions): Promise<SimulationResult> {
   const { calls, signal, onProgress } = options;
@@ -94,24 +90,26 @@ interface PlayedCall {
 /** What earlier simulations left going on ends with it, as the bridge does not name it any more. */
 async function tellWhoIsStillThere(
   played: readonly PlayedCall[],
-  { bridges, until }: SimulationOptions,
+  { bridges, until, signal }: SimulationOptions,
 ): Promise<void> {
   const going = played.filter(({ call }) => call.startedAt <= until && call.endedAt > until);
   const [one] = going;
   if (one === undefined) return;
   for (const [index, bridge] of bridges.entries()) {
     const here = going.filter(({ call }) => call.bridge === index);
-    await tell(bridge, [tellWhoIsThere(here, `${one.call.sessionId}.${index}`, until)]);
+    const event = tellWhoIsThere(here, `${one.call.sessionId}.${index}`, until);
+    await openPatientBridge(bridge, signal && { signal }).tell([event]);
   }
 }
 
 async function playCall(
   call: SimulatedCall,
-  { conferences, bridges, chance, until }: SimulationOptions,
+  { conferences, bridges, chance, until, signal }: SimulationOptions,
 ): Promise<PlayedCall> {
   const conference = conferences[call.conference];
-  const bridge = bridges[call.bridge];
-  if (conference === undefined || bridge === undefined) throw new RangeError('no such conference');
+  const client = bridges[call.bridge];
+  if (conference === undefined || client === undefined) throw new RangeError('no such conference');
+  const bridge = openPatientBridge(client, signal && { signal });
   const tokens = new Map<string, string>();
   let wrongCodes = 0;
   let lockedOut = 0;
@@ -123,13 +121,13 @@ async function playCall(
     if (token === null) lockedOut += 1;
     else tokens.set(leg.legId, token);
   }
-  for (const batch of tellCall(call, tokens, chance, until)) await tell(bridge, batch);
+  for (const batch of tellCall(call, tokens, chance, until)) await bridge.tell(batch);
   return { call, tokens, wrongCodes, lockedOut };
 }
 
 /** Enters a code as a caller does, mistyped at first where they are said to. */
 async function dialIn(
-  bridge: BridgeClient,
+  bridge: PatientBridge,
   { legId, callerId, dialedNumber, mistyped }: SimulatedLeg,
   code: string,
   chance: Chance,
@@ -153,19 +151,4 @@ function mistype(code: string, chance: Chance): string {
   const position = 1 + chance.whole(code.length - 1);
   const digit = (Number(code[position]) + 1 + chance.whole(9)) % 10;
   return `${code.slice(0, position)}${digit}${code.slice(position + 1)}`;
-}
-
-async function tell(bridge: BridgeClient, events: readonly BridgeEvent[]): Promise<void> {
-  let waiting = events;
-  for (let attempt = 1; waiting.length > 0; attempt += 1) {
-    const { rejected } = await bridge.events(waiting);
-    const wrong = rejected.find(({ code }) => code !== 'try_again');
-    if (wrong !== undefined) throw new Problem(`An event was refused: ${wrong.code}`);
-    if (rejected.length > 0 && attempt >= TRIES) {
-      throw new Problem('Events were not taken however often they were sent');
-    }
-    const again = new Set(rejected.map(({ index }) => index));
-    waiting = waiting.filter((_, index) => again.has(index));
-    if (waiting.length > 0) await sleep(PAUSE_MS * attempt);
-  }
 }

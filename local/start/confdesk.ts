@@ -8,10 +8,12 @@ import { type Inbox, startInbox } from '../suite/inbox.ts';
 import { connectToSuite } from '../operator/connect.ts';
 import { reindexConferences } from '../operator/reindex-conferences.ts';
 import { CONFDESK_DIR } from '../support/paths.ts';
+import { Problem } from '../support/problem.ts';
 import { publishRunning } from '../suite/running.ts';
 import { startSuite, type Stops, type Suite } from '../suite/start-suite.ts';
 import { type LocalAddresses, USUAL_PORTS } from '../suite/addresses.ts';
-import { getText, waitFor } from '../support/wait.ts';
+import { untilDone, type WaitManner } from '../support/until-done.ts';
+import { getText } from '../support/wait.ts';
 import { forwardAuthMail } from './forward-auth-mail.ts';
 import { checkPorts, INBOX_PORTS } from './ports.ts';
 
@@ -39,7 +41,7 @@ export interface Confdesk {
  *
  * @param stops  gets what ends each part as soon as that part runs, so that whoever interrupts the
  *   start can end what there is
- * @throws Problem for a taken port; Error when a part does not come up
+ * @throws Problem for a taken port, and when a part does not come up or ends
  */
 export async function startConfdesk(options: StartOptions, stops: Stops): Promise<Confdesk> {
   const { say } = options;
@@ -61,6 +63,7 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
       accessCodePepper: data.accessCodePepper,
       bridgeKeys: data.bridgeKeys,
       firestore: { kind: options.official ? 'official' : 'embedded' },
+      say,
       ...(data.importFrom === null ? {} : { importFrom: data.importFrom }),
     },
     stops,
@@ -68,12 +71,12 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
 
   if (data.importFrom === null) {
     say('Making the demonstration account and sending its first emails');
-    await makeDemo(suite, say);
+    await whileItRuns(suite, makeDemo(suite, say));
     await data.save((folder) => suite.exportTo(folder));
   } else {
-    await bringUpToDate(suite, say);
+    await whileItRuns(suite, bringUpToDate(suite, say));
   }
-  await untilInboxAnswers(inbox);
+  await untilInboxAnswers(inbox, say);
   stops.push(forwardAuthMail({ ...suite.addresses, smtpPort: inbox.smtpPort }));
 
   const addresses: LocalAddresses = {
@@ -87,15 +90,37 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
 
 async function makeDemo(suite: Suite, say: StartOptions['say']): Promise<void> {
   const operator = connectToSuite(suite.addresses);
+  const advice = `see ${suite.logFile}, and start again`;
+  const manner: WaitManner = { say, advice };
   try {
     const now = new Date();
-    await seedDemo(operator, now);
-    await untilEmailsAreFinal(operator, FULL_ACCOUNT);
+    await seedDemo(operator, now, manner);
+    await untilEmailsAreFinal(operator, FULL_ACCOUNT, manner);
     say('Simulating a year of calls');
-    await seedHistory(operator, suite.addresses, now);
+    await seedHistory(operator, suite.addresses, now, manner);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Problem(`The demonstration could not be made (${firstLine(why)}); ${advice}.`, {
+      cause: error,
+    });
   } finally {
     await operator.close();
   }
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}
+
+/** @throws Problem as soon as the suite ends, which much would otherwise go on asking for minutes */
+async function whileItRuns<T>(suite: Suite, work: Promise<T>): Promise<T> {
+  const end = new Promise<never>((_, reject) => {
+    suite.onEnd(() => {
+      reject(new Problem(`The emulator suite has ended; see ${suite.logFile}, and start again.`));
+    });
+  });
+  return Promise.race([work, end]);
 }
 
 /** What an earlier version has kept may lack what the list of conferences asks for. */
@@ -109,6 +134,9 @@ async function bringUpToDate(suite: Suite, say: (line: string) => void): Promise
   }
 }
 
-async function untilInboxAnswers(inbox: Inbox): Promise<void> {
-  await waitFor('The inbox', 10, () => getText(`${inbox.url}/api/healthz`));
+async function untilInboxAnswers(inbox: Inbox, say: StartOptions['say']): Promise<void> {
+  await untilDone({ say, advice: 'start again' }, 'the inbox', async () => {
+    const answer = await getText(`${inbox.url}/api/healthz`);
+    return answer === null ? {} : { done: answer };
+  });
 }

@@ -36,7 +36,9 @@ export function suiteEnvironment(firestoreEnv: NodeJS.ProcessEnv): NodeJS.Proces
     FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
     // Google's libraries otherwise ask 169.254.169.254 whether they run in Google's cloud.
     METADATA_SERVER_DETECTION: 'none',
-    FUNCTIONS_DISCOVERY_TIMEOUT: '60',
+    // Seconds in which a function's process must have started. A loaded machine needs more than a
+    // minute; one that died meanwhile is noticed only then, so less than anybody's patience.
+    FUNCTIONS_DISCOVERY_TIMEOUT: '180',
     NO_PROXY: '127.0.0.1,localhost',
     no_proxy: '127.0.0.1,localhost',
     ...firestoreEnv,

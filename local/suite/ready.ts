@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Problem } from '../support/problem.ts';
-import { getText, waitFor } from '../support/wait.ts';
+import { type Progress, untilDone, type WaitManner } from '../support/until-done.ts';
+import { getText } from '../support/wait.ts';
 import type { SuiteAddresses } from './addresses.ts';
 import type { Kept } from './keep.ts';
-
-/** Finds what hangs: what has ended or given up is noticed at once, and a busy machine takes minutes. */
-const SECONDS = 600;
 
 const EMULATORS = ['auth', 'functions', 'firestore', 'hosting'] as const;
 
@@ -19,60 +17,72 @@ const FATAL_IN_LOG = /Failed to load function definition|^Error:|⬢.*Error: Can
 
 /**
  * Waits until every emulator runs, every trigger is registered with Firestore, and the portal's
- * page is served: each of them asked, none assumed.
+ * page is served: each of them asked, none assumed. Whatever firebase-tools prints is a movement.
  *
  * @param triggers  names of all functions, of all codebases
- * @throws Problem with the log's last lines as soon as firebase-tools has ended or given up
+ * @throws Problem with the log's last lines as soon as firebase-tools has ended or given up; Problem of
+ *   one sentence when nothing moves any more
  */
 export async function untilReady(
   suite: SuiteAddresses,
   triggers: readonly string[],
-  process: Kept,
+  process: Pick<Kept, 'hasEnded'>,
   logFile: string,
+  manner: WaitManner,
 ): Promise<void> {
-  const ask = (what: string, isReady: () => Promise<boolean>) =>
-    waitFor(what, SECONDS, async () => {
-      if (await isReady()) return true;
+  const wait = (what: string, look: () => Promise<Counted | null>) =>
+    untilDone(manner, what, async () => {
+      const counted = await look();
+      if (counted !== null && counted.count === counted.of) return { done: true };
       const log = await readFile(logFile, 'utf8').catch(() => '');
-      if (process.hasEnded()) throw new Error('The emulator suite ended while starting');
-      if (FATAL_IN_LOG.test(log)) throw new Error('The emulator suite cannot start');
-      return null;
+      if (process.hasEnded()) throw await broken('ended while starting', logFile);
+      if (FATAL_IN_LOG.test(log)) throw await broken('cannot start', logFile);
+      return { ...counted, sign: log.length };
     });
-  try {
-    await ask('The emulator suite', () => runsAll(suite));
-    await ask('Cloud Functions', () => hasTriggers(suite, triggers));
-    await ask('The portal', async () => (await getText(`${suite.portalUrl}/`)) !== null);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Problem(`${reason}. Its last lines, of ${logFile}:\n\n${await lastLines(logFile)}`, {
-      cause: error,
-    });
-  }
+  await wait('the emulator suite', () => countEmulators(suite));
+  await wait('Cloud Functions', () => countTriggers(suite, triggers));
+  await untilDone(manner, 'the portal', async () => {
+    if ((await getText(`${suite.portalUrl}/`)) !== null) return { done: true };
+    if (process.hasEnded()) throw await broken('ended while starting', logFile);
+    return {};
+  });
 }
 
-async function runsAll(suite: SuiteAddresses): Promise<boolean> {
+/** So many are there, of so many; null where nobody answers. */
+type Counted = Required<Pick<Progress, 'count' | 'of'>>;
+
+async function countEmulators(suite: SuiteAddresses): Promise<Counted | null> {
   const running = await getText(`${suite.hubUrl}/emulators`);
-  if (running === null) return false;
+  if (running === null) return null;
   const names = Object.keys(JSON.parse(running) as object);
-  return EMULATORS.every((name) => names.includes(name));
+  const count = EMULATORS.filter((name) => names.includes(name)).length;
+  return { count, of: EMULATORS.length };
 }
 
-async function hasTriggers(suite: SuiteAddresses, wanted: readonly string[]): Promise<boolean> {
+async function countTriggers(
+  suite: SuiteAddresses,
+  wanted: readonly string[],
+): Promise<Counted | null> {
   const answer = await getText(`http://${suite.functionsHost}/backends`);
-  if (answer === null) return false;
+  if (answer === null) return null;
   const { backends } = backendsSchema.parse(JSON.parse(answer));
   const loaded = backends.flatMap(({ functionTriggers }) => functionTriggers.map((t) => t.name));
-  return wanted.every((name) => loaded.includes(name));
+  return { count: wanted.filter((name) => loaded.includes(name)).length, of: wanted.length };
 }
 
-/** The end of a log, without the colours and the empty lines. */
+async function broken(how: string, logFile: string): Promise<Problem> {
+  const lines = await lastLines(logFile);
+  return new Problem(`The emulator suite ${how}. Its last lines, of ${logFile}:\n\n${lines}`);
+}
+
+/** The end of a log, without the colours, the empty lines and where in the code something happened. */
 async function lastLines(logFile: string): Promise<string> {
   const text = await readFile(logFile, 'utf8').catch(() => '(no log)');
   // Lint does not allow the escape character in an expression, so it is built from its code.
   const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
   const lines = text.replace(colours, '').split('\n');
   return lines
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
     .slice(-25)
     .join('\n');
 }

@@ -3,6 +3,7 @@ import { readTriggerNames } from '../build/functions.ts';
 import { fromRoot } from '../support/paths.ts';
 import { addressesOf, type SuiteAddresses } from './addresses.ts';
 import { suiteEnvironment } from './environment.ts';
+import { exportSuite } from './export.ts';
 import { type FirestoreChoice, firestoreEnvironment } from './firestore.ts';
 import { keep } from './keep.ts';
 import { untilReady } from './ready.ts';
@@ -13,6 +14,8 @@ export interface SuiteOptions extends RunFolderOptions {
   readonly firestore: FirestoreChoice;
   /** A folder that an export was made into; its users and documents are there at the start. */
   readonly importFrom?: string;
+  /** Told what is being waited for. */
+  readonly say?: (line: string) => void;
 }
 
 /** A running Firebase Emulator Suite. */
@@ -22,7 +25,7 @@ export interface Suite {
   readonly logFile: string;
   /**
    * Saves all users and documents into a folder, which is created or replaced.
-   * Throws when the suite refuses or no longer answers.
+   * Throws a Problem when the suite refuses or no longer answers.
    */
   exportTo(folder: string): Promise<void>;
   /** True when the suite is no longer there, asked to stop or not. */
@@ -60,8 +63,10 @@ export async function startSuite(options: SuiteOptions, stops: Stops = []): Prom
   const firestoreEnv = await firestoreEnvironment(options.firestore);
   const kept = await keep({ args, cwd: runDir, logFile }, suiteEnvironment(firestoreEnv));
   stops.push(() => kept.stop());
+  const say = options.say ?? (() => undefined);
+  const manner = { say, advice: `see ${logFile}, and start again` };
   try {
-    await untilReady(addresses, await readTriggerNames(), kept, logFile);
+    await untilReady(addresses, await readTriggerNames(), kept, logFile, manner);
   } catch (error) {
     await kept.stop();
     throw error;
@@ -71,22 +76,15 @@ export async function startSuite(options: SuiteOptions, stops: Stops = []): Prom
   return {
     addresses,
     logFile,
-    exportTo: (folder) => exportTo(addresses.hubUrl, folder),
+    exportTo: (folder) =>
+      exportSuite(addresses.hubUrl, folder, {
+        say,
+        advice: `what was saved before is kept; see ${logFile}`,
+      }),
     hasEnded: () => kept.hasEnded(),
     onEnd: (listener) => {
       kept.onEnd(listener);
     },
     stop: () => kept.stop(),
   };
-}
-
-/** Asks the hub, as `firebase emulators:export` does. */
-async function exportTo(hubUrl: string, folder: string): Promise<void> {
-  const response = await fetch(`${hubUrl}/_admin/export`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ path: folder, initiatedBy: 'confdesk' }),
-    signal: AbortSignal.timeout(30_000),
-  });
-  if (!response.ok) throw new Error(`The suite did not save its data: ${await response.text()}`);
 }

@@ -29,6 +29,7 @@ export async function startTestSuite(
       accessCodePepper: drawPepper(),
       bridgeKeys: drawBridgeKeys(),
       firestore: { kind: 'embedded' },
+      say,
     },
     stops,
   );
