@@ -14,7 +14,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  // On two cores a third fills the time in which the others wait for the server.
+  workers: 3,
   // A test that fails now and then is a defect to be found, not to be run again.
   retries: 0,
   forbidOnly: true,

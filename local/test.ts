@@ -71,6 +71,13 @@ async function prepareSuite(): Promise<PartContext | null> {
   }
 }
 
+/** What needs the suite, one part after the other: each looks at all that the suite does. */
+async function runSuiteLane(): Promise<void> {
+  if (!parts.some((part) => SUITE_PARTS.includes(part))) return;
+  const context = await prepareSuite();
+  if (context !== null) await runLane(SUITE_PARTS, context);
+}
+
 /** Ends everything that this run has started, and removes what it wrote unless it helps. */
 async function cleanUp(): Promise<void> {
   await stopTools();
@@ -92,12 +99,8 @@ onAskedToEnd(() => {
 
 await mkdir(reportDir, { recursive: true });
 const alone: PartContext = { reportDir, env: {} };
-// Two cores, about as long on each.
-await Promise.all([runLane(['lint', 'types', 'deploy'], alone), runLane(['unit', 'rules'], alone)]);
-if (!interrupted && parts.some((part) => SUITE_PARTS.includes(part))) {
-  const context = await prepareSuite();
-  if (context !== null) await runLane(SUITE_PARTS, context);
-}
+// What needs no suite runs while the suite starts and waits for its own: two cores are never idle.
+await Promise.all([runLane(['lint', 'types', 'unit', 'rules', 'deploy'], alone), runSuiteLane()]);
 if (!interrupted) {
   await cleanUp();
   console.log(`\n${describeCounts(total)}`);
