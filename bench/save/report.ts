@@ -2,7 +2,7 @@ import { type Figure, median, milliseconds, percentile, ratio } from '../report.
 import type { SaveTimes } from './measure.ts';
 
 const FLOOR_RATIO = 3;
-/** docs/ARCHITECTURE.md, "One Save, from button to inbox". */
+/** docs/saves.md, "Writes". */
 const WRITES_NEW = 11;
 const WRITES_AGAIN = 8;
 

@@ -16,7 +16,7 @@ interface NewSignIn {
   readonly emailVerified?: boolean;
 }
 
-/** What was done to another one's sign-in that had the address: see ARCHITECTURE.md, "People". */
+/** What was done to another one's sign-in that had the address: docs/people.md, "Whose a sign-in is". */
 export type Displaced = 'replaced' | 'returned';
 
 export interface SettleOptions {

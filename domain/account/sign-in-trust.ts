@@ -1,7 +1,7 @@
 /*
  * Whose a sign-in is. Firebase lets anybody sign up with any address, and lets whoever has signed in
  * change theirs to any that is free, so that a sign-in has an address says nothing about whose it is.
- * Functions and operator let people in by this one rule (docs/ARCHITECTURE.md, "People").
+ * Functions and operator let people in by this one rule (docs/people.md, "Whose a sign-in is").
  */
 import { sha256 } from '../stable-id.ts';
 

@@ -1,5 +1,5 @@
 /*
- * The arithmetic of throttling guesses (docs/ARCHITECTURE.md, "Guesses"). A wrong code counts in three
+ * The arithmetic of throttling guesses (docs/bridge.md, "Guesses"). A wrong code counts in three
  * scopes: the caller's, the dialled number's and the platform's; each may have so many wrong ones
  * within an hour. Beyond, answers come later and a call has one attempt. No right code is refused.
  */

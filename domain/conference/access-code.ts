@@ -24,7 +24,7 @@ export interface AccessCodes {
 /** Why a code is refused. */
 export type CodeWeakness = 'leadingZero' | 'fewDigits' | 'steps' | 'repeatedBlock' | 'palindrome';
 
-/** A code that has ended is not handed out again for so long (product.md, "Codes"). */
+/** A code that has ended is not handed out again for so long (docs/codes.md, "Afterwards"). */
 export const RESERVED_MONTHS = 12;
 
 /** Until when a code stays reserved that ends at `ended`: twelve calendar months later, in UTC. */

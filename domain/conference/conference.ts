@@ -41,7 +41,7 @@ function codePoints(text: string): number {
   return [...text].length;
 }
 
-/** The Tag: 1 to 60 characters after trimming. product.md, "Generate New Conference". */
+/** The Tag: 1 to 60 characters after trimming. */
 export const tagSchema = z.string().check(
   z.trim(),
   z.minLength(1, 'tag.required' satisfies ConferenceProblem),

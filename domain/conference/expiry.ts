@@ -52,8 +52,7 @@ export type ExpiryCheck =
 
 /**
  * Judges an expiry as typed: it must exist once in the account's zone (or twice and `choice` says
- * which) and lie in the future. docs/ARCHITECTURE.md; "Generate New Conference": a calendar date
- * and time, in the account's time zone, which must lie in the future.
+ * which) and lie in the future.
  *
  * @param local `YYYY-MM-DDTHH:mm`, or empty.
  * @param now the present moment, injected.

@@ -102,7 +102,7 @@ const wrongGuessesPerNumber = defineWhole('WRONG_GUESSES_PER_NUMBER', {
   default: 60,
   description: 'Wrong codes an hour on one dial-in number.',
 });
-/** The figure with which product.md works out how many break-ins a year there are to expect. */
+/** The figure with which docs/codes.md works out how many break-ins a year there are to expect. */
 const wrongGuessesPlatform = defineWhole('WRONG_GUESSES_PLATFORM', {
   default: 180,
   description: 'Wrong codes an hour of all callers, after which all answers come later.',
@@ -112,7 +112,7 @@ const guessDelay = defineWhole('GUESS_DELAY_MS', {
   description: 'Milliseconds by which answers come later then; twice as long for each budget more.',
 });
 
-/** How much guessing is let pass (docs/ARCHITECTURE.md, "Guesses"). Read where a function runs. */
+/** How much guessing is let pass (docs/bridge.md, "Guesses"). Read where a function runs. */
 export function guessLimits(): GuessLimits {
   return {
     attemptsPerCall: attemptsPerCall.value(),

@@ -26,7 +26,7 @@ export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
       // Firestore Lite fails at once without network, and the screen says so; waiting silently
-      // for the network is what we do not do (docs/ARCHITECTURE.md).
+      // for the network is what we do not do (docs/choices.md).
       networkMode: 'always',
       retry,
       retryDelay: 800,

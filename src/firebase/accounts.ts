@@ -20,7 +20,7 @@ export interface Membership {
 
 /**
  * The accounts of a person, by name: the collection-group query `members where uid == me`, then
- * each account (docs/ARCHITECTURE.md, "The data").
+ * each account (docs/people.md).
  */
 export function membershipsQuery(uid: string) {
   return queryOptions({

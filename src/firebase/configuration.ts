@@ -14,7 +14,7 @@ export interface PortalConfiguration {
 
 /**
  * Reads the configuration: the launcher's `<meta name="confdesk-emulators">` in a local run
- * (docs/ARCHITECTURE.md, "Local life"), otherwise the VITE_FIREBASE_* variables of the build.
+ * (docs/local.md), otherwise the VITE_FIREBASE_* variables of the build.
  *
  * @throws Error when there is neither, naming what is missing.
  */

@@ -5,7 +5,7 @@ import { configuration, firebaseApp } from './app.ts';
 // addresses in it, into the console.
 setLogLevel('silent');
 
-/** Firestore without its cache and streams; TanStack Query owns caching (docs/ARCHITECTURE.md). */
+/** Firestore without its cache and streams; TanStack Query owns caching (docs/choices.md). */
 export const database = getFirestore(firebaseApp);
 
 if (configuration.emulators !== undefined) {

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/account/account.ts';
 
 /**
  * How numbers and moments are written in a language. Every moment is shown on the clock of a zone
- * that the caller names: the account's (product.md, "What a good portal feels like here").
+ * that the caller names: the account's.
  */
 export interface Format {
   readonly number: (value: number) => string;

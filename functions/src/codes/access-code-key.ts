@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 /**
  * The id of a code's document in `accessCodes`: HMAC-SHA256 of the code under the pepper, in hex
- * (docs/ARCHITECTURE.md, "The data"). One namespace for all roles and accounts, and nobody who reads
+ * (docs/codes.md, "Where"). One namespace for all roles and accounts, and nobody who reads
  * the collection learns a code.
  */
 export function accessCodeKey(code: string, pepper: string): string {

@@ -5,7 +5,7 @@ import { callPolicySchema, DEFAULT_CALL_POLICY } from '../../../domain/account/c
 
 /*
  * What the bridge must know about a code beside its role and its end stands in the code's own document
- * under `admits`, so that a right code costs one read (docs/ARCHITECTURE.md, "Codes on the bridge").
+ * under `admits`, so that a right code costs one read (docs/codes.md, "What a code says").
  */
 
 const conferencePartSchema = z.object({

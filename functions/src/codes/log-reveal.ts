@@ -16,7 +16,7 @@ export interface Reveal {
 export type RevealOutcome = 'logged' | 'alreadyLogged';
 
 /**
- * Writes into the activity log that somebody looked at a leader code (docs/ARCHITECTURE.md, "Reading a
+ * Writes into the activity log that somebody looked at a leader code (docs/codes.md, "Reading a
  * leader code"): once for each look, however often the event comes.
  *
  * @throws what Firestore throws when it cannot be reached; the event then comes again.

@@ -38,7 +38,7 @@ export type DeletionOutcome = 'codesEnded' | 'codesWork' | 'conferenceGone';
 /**
  * Brings the codes of a conference to what the conference says now: those of a deleted one end at the
  * moment of the deletion, and the document is to be purged in a month; those of any other work
- * (docs/ARCHITECTURE.md, "Deleting"). So however often and in whatever order a deletion and its undo
+ * (docs/saves.md, "Deleting"). So however often and in whatever order a deletion and its undo
  * are told, the codes end up right. What the event tells goes into the activity log only, once.
  *
  * @throws what Firestore throws when it cannot be reached; the event then comes again.

@@ -36,7 +36,7 @@ export const NOTHING_ALLOTTED: Allotment = {
 };
 
 /**
- * Gives a conference the codes that its administrators want (docs/ARCHITECTURE.md, "New codes"):
+ * Gives a conference the codes that its administrators want (docs/codes.md, "New codes"):
  * creates a pair where there is none or a newer one is wanted, and ends those from before. The leader
  * code from before never goes on. All codes that work say afterwards what the conference says now.
  *

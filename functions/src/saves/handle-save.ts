@@ -23,8 +23,8 @@ import type { Save, SaveDependencies, SaveOutcome } from './save-types.ts';
 const MAX_PAIRS = 5;
 
 /**
- * Does what a Save asks for, in one transaction (docs/ARCHITECTURE.md, "One Save, from button to
- * inbox" and "New codes"): gives the conference the codes that are wanted, queues its information
+ * Does what a Save asks for, in one transaction (docs/saves.md, "One Save, from button to inbox";
+ * docs/codes.md, "New codes"): gives the conference the codes that are wanted, queues its information
  * email, keeps what the list is searched by and what the codes tell the bridge, and writes the Save into the activity log. Safe to call
  * any number of times, late and concurrently: the ids of the mail and of the log's entry come from the
  * Save, and where either exists nothing happens. (Mail expires; the entry stays.)

@@ -26,7 +26,7 @@ import {
   type World,
 } from '../world.ts';
 
-// How long each document lives (docs/ARCHITECTURE.md, "The data"): written by the functions and the
+// How long each document lives (docs/data.md): written by the functions and the
 // mailer themselves, and deleted by the policies that are deployed.
 
 const HOUR = 3_600_000;

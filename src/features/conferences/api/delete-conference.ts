@@ -11,8 +11,8 @@ export interface DeletionRequest {
 }
 
 /**
- * Deletes a conference: it leaves the list, and the server ends its codes (docs/ARCHITECTURE.md,
- * "What else happens to a conference"). Safe to repeat when the answer was lost.
+ * Deletes a conference: it leaves the list, and the server ends its codes (docs/saves.md,
+ * "Deleting"). Safe to repeat when the answer was lost.
  *
  * @returns `deleted` when it is this person's doing and theirs to undo; `already` when somebody else
  *   had deleted it.

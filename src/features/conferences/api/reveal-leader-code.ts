@@ -9,7 +9,7 @@ const PATIENCE_MS = 10_000;
 /**
  * Reads a leader code because an administrator asked to see or copy it. That they asked is written
  * down first, for the activity log; the rules show no code without it. Never cached: the code leaves
- * memory with the component that shows it (product.md, "Leader codes are confidential").
+ * memory with the component that shows it (docs/codes.md, "Reading a leader code").
  *
  * @returns digits without spaces, or null while none has been allotted.
  * @throws FirebaseError `permission-denied` for anybody but an administrator.

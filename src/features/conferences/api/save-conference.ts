@@ -44,7 +44,7 @@ export class GoneError extends Error {
 
 /**
  * Commits one Save: creates the conference, or updates the version the form was filled from, and
- * nothing else (docs/ARCHITECTURE.md, "One Save, from button to inbox", 1). Safe to repeat with the
+ * nothing else (docs/saves.md, "One Save, from button to inbox", 1). Safe to repeat with the
  * same request when the answer was lost.
  *
  * @throws ConflictError when another administrator's Save is there; GoneError when the conference
