@@ -134,7 +134,7 @@ describe('an answer of Hosting', { timeout: 120_000 }, () => {
       .map(([start, segments, end]) => `${start}/${segments.join('/')}${end}`)
       // Hosting keeps what begins so for itself.
       .filter((asked) => !/^\/+__\//.test(asked))
-      // At what is no URL, such as `//%zz`, firebase-tools itself ends (hosting/initMiddleware.js).
+      // Anything but an address is the local server's to refuse, not ours.
       .filter((asked) => URL.canParse(asked, suite.addresses.portalUrl));
     const named = SEGMENTS.flatMap((name) => [`/${name}`, `/a/${name}`, `/assets/${name}`]);
     const asked = [...new Set([...named, ...fc.sample(paths, { seed: 4, numRuns: 300 })])];
