@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { load } from '../../i18n/en/bulk/load.ts';
+import { load } from '../../i18n/en/pbx-users/load-users.ts';
 import { findingsFileName, userGroups } from './finding-groups.ts';
 
 const telling = { words: { ...load.findings.rows, ...load.users.findings }, number: String };

@@ -1,5 +1,5 @@
-import type { runs as english } from '../../en/bulk/runs.ts';
-import { plural } from '../../plural.ts';
+import type { runs as english } from '../en/runs.ts';
+import { plural } from '../plural.ts';
 
 export const runs: typeof english = {
   generate: {

@@ -1,4 +1,4 @@
-import type { load as english } from '../../en/bulk/load.ts';
+import type { load as english } from '../../en/pbx-users/load-users.ts';
 import { plural } from '../../plural.ts';
 
 const rows = (count: number, formatted: string) =>

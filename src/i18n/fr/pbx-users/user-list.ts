@@ -1,4 +1,4 @@
-import type { users as english } from '../../en/bulk/users.ts';
+import type { users as english } from '../../en/pbx-users/user-list.ts';
 import { plural } from '../../plural.ts';
 
 export const users: typeof english = {

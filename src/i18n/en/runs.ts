@@ -1,6 +1,6 @@
-import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
-import type { PatternProblem } from '../../../../domain/pbx-users/tag-pattern.ts';
-import { plural } from '../../plural.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
+import type { PatternProblem } from '../../../domain/pbx-users/tag-pattern.ts';
+import { plural } from '../plural.ts';
 
 const conferences = (count: number, formatted: string) =>
   plural('en', count, { one: `${formatted} conference`, other: `${formatted} conferences` });
