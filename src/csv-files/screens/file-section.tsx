@@ -2,7 +2,7 @@ import { useEffect, useRef, type JSX, type ReactNode } from 'react';
 import { Notice } from '../../components/notices/notice.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { CsvFileState } from '../reading/use-csv-file.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useCsvWords } from './csv-words.ts';
 import { FileFacts } from './file-facts.tsx';
 import { FilePlace } from './file-place.tsx';
 import { LoadSection } from './file-sections.tsx';
@@ -18,7 +18,7 @@ export function FileSection(props: {
   readonly children?: ReactNode;
 }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.file;
+  const words = useCsvWords().file;
   const { state, children, ...place } = props;
   const facts = state.step === 'open' ? state.facts : null;
   return (

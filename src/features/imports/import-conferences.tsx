@@ -6,8 +6,9 @@ import { Notice } from '../../components/notices/notice.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { conferenceFile } from '../../csv-files/reading/csv-subjects.ts';
 import { useCsvFile } from '../../csv-files/reading/use-csv-file.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useImportWords } from './import-words.ts';
 import { ColumnMatching } from '../../csv-files/screens/column-matching.tsx';
+import { useCsvWords } from '../../csv-files/screens/csv-words.ts';
 import { ChangedFile, useFileGuard } from '../../csv-files/screens/file-guard.tsx';
 import { FileSection, useFocusWhenOpened } from '../../csv-files/screens/file-section.tsx';
 import { conferenceGroups, findingsFileName } from '../../csv-files/screens/finding-groups.ts';
@@ -22,7 +23,8 @@ const SAMPLES = { en: '/samples/conferences.csv', fr: '/samples/conferences-fr.c
 export function ImportConferences(): JSX.Element {
   const { format, language } = useI18n();
   const { account } = useAccount();
-  const words = useBulkWords().load;
+  const words = useImportWords();
+  const csvWords = useCsvWords();
   const [subject] = useState(() => conferenceFile(account.timeZone));
   const file = useCsvFile(subject);
   const guard = useFileGuard(file);
@@ -32,26 +34,30 @@ export function ImportConferences(): JSX.Element {
   const isMatched = open !== null && canBeMade(open.mapping);
   const groups = isMatched
     ? conferenceGroups([...open.facts.problems, ...open.reading.findings], {
-        words: { ...words.findings.rows, ...words.import.findings },
+        words: { ...csvWords.findings.rows, ...words.findings },
         number: format.number,
       })
     : [];
   return (
     <div className={classes.page}>
-      <p className={classes.intro}>{words.import.intro}</p>
+      <p className={classes.intro}>{words.intro}</p>
       <FileSection
         state={state}
-        expects={words.import.expects}
+        expects={words.expects}
         sample={SAMPLES[language]}
         disabled={guard.isChecking}
         onChoose={file.choose}
       />
       {open !== null && (
-        <LoadSection heading={words.columns.heading} headingRef={opened} note={words.columns.intro}>
+        <LoadSection
+          heading={csvWords.columns.heading}
+          headingRef={opened}
+          note={csvWords.columns.intro}
+        >
           <ColumnMatching
             fields={CONFERENCE_FIELDS.map((field) => ({
               field,
-              label: words.import.fields[field],
+              label: words.fields[field],
             }))}
             headers={open.facts.headers}
             sample={open.facts.sample}
@@ -59,12 +65,12 @@ export function ImportConferences(): JSX.Element {
             disabled={guard.isChecking}
             onMatch={(field, column) => file.match({ ...open.mapping, [field]: column })}
           />
-          {!isMatched && <Notice tone="warn">{words.import.notMatched}</Notice>}
+          {!isMatched && <Notice tone="warn">{words.notMatched}</Notice>}
         </LoadSection>
       )}
       {groups.length > 0 && open !== null && (
-        <LoadSection heading={words.findings.heading}>
-          <Findings groups={groups} fileName={findingsFileName(open.file.name, words)} />
+        <LoadSection heading={csvWords.findings.heading}>
+          <Findings groups={groups} fileName={findingsFileName(open.file.name, csvWords)} />
         </LoadSection>
       )}
       {isMatched && (

@@ -4,7 +4,7 @@ import type { ConferenceProblem } from '../../../domain/conference/conference.ts
 import { useAccount } from '../../components/account/account-context.tsx';
 import { late } from '../../components/late/late.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useImportWords } from './import-words.ts';
 import { LoadSection } from '../../csv-files/screens/file-sections.tsx';
 import classes from '../../csv-files/screens/file-sections.module.css';
 import type { ImportExpiryChoice } from './use-import-expiry.ts';
@@ -18,7 +18,7 @@ const MomentFields = late(
 export function ImportExpiry(props: { readonly expiry: ImportExpiryChoice }): JSX.Element {
   const { t, format } = useI18n();
   const { account } = useAccount();
-  const words = useBulkWords().load.import.expiry;
+  const words = useImportWords().expiry;
   const { never, setNever, moment, setMoment, problem } = props.expiry;
   const sentence = (found: ConferenceProblem): string =>
     found === 'expiry.required' ? words.required : t.conferenceForm.problems[found];

@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/provider.tsx';
 import type { Placed } from './existing-conferences.ts';
 import type { ConferencesReading, CsvFacts } from '../../csv-files/reading/csv-calls.ts';
 import type { CsvReader } from '../../csv-files/reading/csv-reader.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useImportWords } from './import-words.ts';
 import { ImportExpiry } from './import-expiry.tsx';
 import { FirstConferences } from './import-first-rows.tsx';
 import { Figures, LoadSection } from '../../csv-files/screens/file-sections.tsx';
@@ -32,7 +32,7 @@ interface PreviewProps {
 /** What the file will make, and when that expires, before anything is made. */
 export function ImportPreview(props: PreviewProps): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.import.preview;
+  const words = useImportWords().preview;
   const preview = useImportPreview(props.reading, props.ask);
   const { entries } = props.reading;
   if (preview.step === 'ready' && entries.length > 0) {
@@ -65,7 +65,7 @@ function Ready(
   props: PreviewProps & { readonly placed: ReadonlyMap<number, Placed> },
 ): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.import.preview;
+  const words = useImportWords().preview;
   const expiry = useImportExpiry();
   const { isStarting, problem, start } = useImportStart();
   const { facts, reading, placed } = props;

@@ -9,7 +9,7 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import type { UsersReading } from '../../../csv-files/reading/csv-calls.ts';
 import type { CsvReader } from '../../../csv-files/reading/csv-reader.ts';
 import type { UserComparison } from '../../../csv-files/reading/user-desk.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useLoadWords } from './load-words.ts';
 import { FirstUsers } from './load-first-users.tsx';
 import { Figures, LoadSection } from '../../../csv-files/screens/file-sections.tsx';
 import classes from '../../../csv-files/screens/file-sections.module.css';
@@ -33,7 +33,7 @@ interface PreviewProps {
 /** What the file will do to the directory, before anything is done. */
 export function LoadPreview(props: PreviewProps): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.users.preview;
+  const words = useLoadWords().preview;
   const preview = useLoadPreview(props.reading, props.ask);
   return (
     <LoadSection heading={words.heading}>
@@ -57,7 +57,7 @@ export function LoadPreview(props: PreviewProps): JSX.Element {
 
 function Ready(props: PreviewProps & { readonly comparison: UserComparison }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.users;
+  const words = useLoadWords();
   const [asks, setAsks] = useState(false);
   const { facts, comparison, reading, isBusy } = props;
   const { counts, present } = comparison;

@@ -3,7 +3,8 @@ import { Notice } from '../../../components/notices/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { USER_FILE } from '../../../csv-files/reading/csv-subjects.ts';
 import { useCsvFile } from '../../../csv-files/reading/use-csv-file.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useLoadWords } from './load-words.ts';
+import { useCsvWords } from '../../../csv-files/screens/csv-words.ts';
 import { ChangedFile, useFileGuard } from '../../../csv-files/screens/file-guard.tsx';
 import { FileSection, useFocusWhenOpened } from '../../../csv-files/screens/file-section.tsx';
 import { findingsFileName, userGroups } from '../../../csv-files/screens/finding-groups.ts';
@@ -20,7 +21,8 @@ const SAMPLES = { en: '/samples/pbx-users.csv', fr: '/samples/utilisateurs-pbx.c
 /** One load: a file, its columns, what was found, what will happen, and then the loading itself. */
 export function LoadUsers(props: { readonly onAnother: () => void }): JSX.Element {
   const { format, language } = useI18n();
-  const words = useBulkWords().load;
+  const words = useLoadWords();
+  const csvWords = useCsvWords();
   const file = useCsvFile(USER_FILE);
   const guard = useFileGuard(file);
   const { run, start, goOn } = useLoadRun(file.ask);
@@ -40,32 +42,36 @@ export function LoadUsers(props: { readonly onAnother: () => void }): JSX.Elemen
     open === null
       ? []
       : userGroups([...open.facts.problems, ...open.reading.findings], {
-          words: { ...words.findings.rows, ...words.users.findings },
+          words: { ...csvWords.findings.rows, ...words.findings },
           number: format.number,
         });
   return (
     <div className={classes.page}>
-      <p className={classes.intro}>{words.users.intro}</p>
+      <p className={classes.intro}>{words.intro}</p>
       <FileSection
         state={state}
-        expects={words.users.expects}
+        expects={words.expects}
         sample={SAMPLES[language]}
         disabled={guard.isChecking}
         onChoose={file.choose}
       />
       {open !== null && (
-        <LoadSection heading={words.columns.heading} headingRef={opened} note={words.columns.intro}>
+        <LoadSection
+          heading={csvWords.columns.heading}
+          headingRef={opened}
+          note={csvWords.columns.intro}
+        >
           <LoadColumns file={open} disabled={guard.isChecking} onMatch={file.match} />
         </LoadSection>
       )}
       {open !== null && !isSomethingMatched(open.mapping) && (
-        <Notice tone="warn">{words.users.nothingMatched}</Notice>
+        <Notice tone="warn">{words.nothingMatched}</Notice>
       )}
       {open !== null && isSomethingMatched(open.mapping) && (
         <>
           {groups.length > 0 && (
-            <LoadSection heading={words.findings.heading}>
-              <Findings groups={groups} fileName={findingsFileName(open.file.name, words)} />
+            <LoadSection heading={csvWords.findings.heading}>
+              <Findings groups={groups} fileName={findingsFileName(open.file.name, csvWords)} />
             </LoadSection>
           )}
           <LoadPreview

@@ -1,6 +1,6 @@
 import { plural } from '../../plural.ts';
 
-export const users = {
+export const userList = {
   count: (count: number, formatted: string) =>
     plural('en', count, { one: `${formatted} user`, other: `${formatted} users` }),
   load: 'Load users from a file',

@@ -1,7 +1,7 @@
-import type { users as english } from '../../en/pbx-users/user-list.ts';
+import type { userList as english } from '../../en/pbx-users/user-list.ts';
 import { plural } from '../../plural.ts';
 
-export const users: typeof english = {
+export const userList: typeof english = {
   count: (count, formatted) =>
     plural('fr', count, { one: `${formatted} utilisateur`, other: `${formatted} utilisateurs` }),
   load: 'Charger des utilisateurs depuis un fichier',

@@ -1,5 +1,0 @@
-import { load } from '../pbx-users/load-users.ts';
-import { runs } from '../runs.ts';
-import { users } from '../pbx-users/user-list.ts';
-
-export const bulk = { users, load, runs };
