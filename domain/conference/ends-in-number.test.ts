@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { adminEmailSchema } from '../conference/conference.ts';
-import { endsInNumber } from './mail-host.ts';
+import { adminEmailSchema } from './conference.ts';
+import { endsInNumber } from './ends-in-number.ts';
 
 it.each([
   ...['127.0.0.1', '123.45', '0x7f.1', '1', '0x', 'acme.0', 'acme.0x', 'acme.0X7F', 'acme.007'],
