@@ -9,24 +9,10 @@ import { useNow } from '../../../components/dates/use-now.ts';
 import { keptSince, monthsOf, presetRange, standingOf } from '../../../../domain/usage/ranges.ts';
 import { useUsageWords } from '../words.ts';
 import { CutNote } from './cut-note.tsx';
-import totals from '../page/totals-row.module.css';
 import own from './usage-states.module.css';
 import { useUsageFormat, useUsageView } from '../use-usage-view.ts';
 
-/** The outline of the totals while they are being read. */
-export function TotalsSkeleton(): JSX.Element {
-  return (
-    <div className={totals.row} aria-hidden>
-      {Array.from({ length: 4 }, (_, cell) => (
-        <div key={cell} className={totals.cell}>
-          <Skeleton height={12} width="50%" />
-          <Skeleton height={24} width="70%" mt={10} />
-        </div>
-      ))}
-    </div>
-  );
-}
-
+/** The outline of the months while they are being read. */
 export function MonthsSkeleton(): JSX.Element {
   return (
     <div className={`${classes.box} ${own.months}`} aria-hidden>
