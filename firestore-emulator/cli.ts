@@ -1,5 +1,5 @@
 /**
- * The embedded Firestore as a program: by hand with `npx firestore-emulator --port 8080 --rules
+ * The embedded Firestore as a program: by hand with `firestore-emulator --port 8080 --rules
  * firestore.rules`, and bundled as what the Emulator Suite starts.
  */
 import { readCommand, usage } from './command.ts';
