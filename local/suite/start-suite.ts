@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { readTriggerNames } from '../build/functions.ts';
+import { readTriggerNames } from '../build/bundle-functions.ts';
 import { fromRoot } from '../support/paths.ts';
 import { addressesOf, type SuiteAddresses } from './addresses.ts';
-import { suiteEnvironment } from './environment.ts';
-import { exportSuite } from './export.ts';
+import { suiteEnvironment } from './suite-environment.ts';
+import { exportSuite } from './export-data.ts';
 import { type FirestoreChoice, firestoreEnvironment } from './firestore.ts';
-import { keep } from './keep.ts';
-import { untilReady } from './ready.ts';
+import { keep } from './keep-process.ts';
+import { untilReady } from './until-ready.ts';
 import { createRunFolder, type RunFolderOptions } from './run-folder.ts';
 import { startScheduler } from './scheduler.ts';
 

@@ -12,7 +12,7 @@ import { readUserView } from '../features/pbx-users/user-view.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
 import { showKnownSearchOnly } from './known-search.ts';
-import { page } from './page.ts';
+import { page } from './late-page.ts';
 import { safeReturn } from './safe-return.ts';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });

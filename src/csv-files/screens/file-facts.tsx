@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Encoding } from '../../../domain/csv/decode.ts';
+import type { Encoding } from '../../../domain/csv/decode-file.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useCsvWords } from './csv-words.ts';
 import classes from './file-place.module.css';

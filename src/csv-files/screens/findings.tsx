@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
-import { writeCsv } from '../../../domain/csv/write.ts';
+import { writeCsv } from '../../../domain/csv/write-csv.ts';
 import { IconAlertTriangle, IconDownload, IconInfoCircle } from '../../components/icons.ts';
 import { saveCsv } from '../../components/export/save-csv.ts';
 import { useI18n } from '../../i18n/provider.tsx';

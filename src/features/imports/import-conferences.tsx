@@ -10,12 +10,12 @@ import { useImportWords } from './import-words.ts';
 import { ColumnMatching } from '../../csv-files/screens/column-matching.tsx';
 import { useCsvWords } from '../../csv-files/screens/csv-words.ts';
 import { ChangedFile, useFileGuard } from '../../csv-files/screens/file-guard.tsx';
-import { FileSection, useFocusWhenOpened } from '../../csv-files/screens/file-section.tsx';
+import { FileSection, useFocusWhenOpened } from '../../csv-files/screens/file-choice-section.tsx';
 import { conferenceGroups, findingsFileName } from '../../csv-files/screens/finding-groups.ts';
 import { Findings } from '../../csv-files/screens/findings.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { LoadSection } from '../../csv-files/screens/file-sections.tsx';
-import classes from '../../csv-files/screens/file-sections.module.css';
+import { LoadSection } from '../../csv-files/screens/file-page-parts.tsx';
+import classes from '../../csv-files/screens/file-page-parts.module.css';
 
 const SAMPLES = { en: '/samples/conferences.csv', fr: '/samples/conferences-fr.csv' } as const;
 

@@ -5,8 +5,8 @@ import { useAccount } from '../../components/account/account-context.tsx';
 import { late } from '../../components/late/late.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useImportWords } from './import-words.ts';
-import { LoadSection } from '../../csv-files/screens/file-sections.tsx';
-import classes from '../../csv-files/screens/file-sections.module.css';
+import { LoadSection } from '../../csv-files/screens/file-page-parts.tsx';
+import classes from '../../csv-files/screens/file-page-parts.module.css';
 import type { ImportExpiryChoice } from './use-import-expiry.ts';
 
 const MomentFields = late(

@@ -3,7 +3,7 @@ import { useAccount } from '../../components/account/account-context.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
 import { useImportWords } from './import-words.ts';
-import classes from '../../csv-files/screens/file-sections.module.css';
+import classes from '../../csv-files/screens/file-page-parts.module.css';
 
 /** Enough to see whether the columns are right. */
 const SHOWN = 5;

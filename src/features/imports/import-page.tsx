@@ -8,7 +8,7 @@ import { MessagePage } from '../../components/pages/message-page.tsx';
 import { PageHeader } from '../../components/pages/page-header.tsx';
 import { ImportWords, useImportWords } from './import-words.ts';
 import { ImportConferences } from './import-conferences.tsx';
-import classes from '../../csv-files/screens/file-sections.module.css';
+import classes from '../../csv-files/screens/file-page-parts.module.css';
 
 /** Conferencing › Import: conferences that need no user of the Cloud PBX, for administrators. */
 export function ImportPage(): JSX.Element {

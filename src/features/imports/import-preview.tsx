@@ -1,4 +1,4 @@
-import '../../csv-files/screens/file-sections.css';
+import '../../csv-files/screens/file-page-parts.css';
 import { Button } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import { Notice } from '../../components/notices/notice.tsx';
@@ -11,8 +11,8 @@ import type { CsvReader } from '../../csv-files/reading/csv-reader.ts';
 import { useImportWords } from './import-words.ts';
 import { ImportExpiry } from './import-expiry.tsx';
 import { FirstConferences } from './import-first-rows.tsx';
-import { Figures, LoadSection } from '../../csv-files/screens/file-sections.tsx';
-import classes from '../../csv-files/screens/file-sections.module.css';
+import { Figures, LoadSection } from '../../csv-files/screens/file-page-parts.tsx';
+import classes from '../../csv-files/screens/file-page-parts.module.css';
 import { StartProblem } from '../../runs/screens/start-problem.tsx';
 import { useImportExpiry } from './use-import-expiry.ts';
 import { useImportPreview } from './use-import-preview.ts';

@@ -1,4 +1,4 @@
-import type { FileProblem } from '../../../domain/csv/decode.ts';
+import type { FileProblem } from '../../../domain/csv/decode-file.ts';
 import type { RowProblem } from '../../../domain/csv/read-table.ts';
 import { rows } from './counts.ts';
 

@@ -13,7 +13,7 @@ import {
   type Conference,
   type EmailFailure,
 } from '../../../domain/conference/conference.ts';
-import { writeCsv } from '../../../domain/csv/write.ts';
+import { writeCsv } from '../../../domain/csv/write-csv.ts';
 import { saveCsv } from '../../components/export/save-csv.ts';
 import { parseConference } from '../../firebase/collections.ts';
 import { database } from '../../firebase/database.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { applyMapping, matchConferenceColumns } from '../../../../domain/csv/columns.ts';
 import { readCsv } from '../../../../domain/csv/read-csv.ts';
-import { writeCsv } from '../../../../domain/csv/write.ts';
+import { writeCsv } from '../../../../domain/csv/write-csv.ts';
 import { conferenceExport as english } from '../../../i18n/en/conference-export.ts';
 import { conferenceExport as french } from '../../../i18n/fr/conference-export.ts';
 import { en } from '../../../i18n/en/index.ts';

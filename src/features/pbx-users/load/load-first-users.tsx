@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { FirstUser } from '../../../csv-files/reading/user-desk.ts';
 import { useLoadWords } from './load-words.ts';
-import classes from '../../../csv-files/screens/file-sections.module.css';
+import classes from '../../../csv-files/screens/file-page-parts.module.css';
 
 /** The users of the first rows of a file as they will be. */
 export function FirstUsers(props: { readonly first: readonly FirstUser[] }): JSX.Element | null {

@@ -1,4 +1,4 @@
-import '../../../csv-files/screens/file-sections.css';
+import '../../../csv-files/screens/file-page-parts.css';
 import { Button, Checkbox } from '@mantine/core';
 import { useState, type JSX, type ReactNode } from 'react';
 import { Question } from '../../../components/dialogs/dialog.tsx';
@@ -11,8 +11,8 @@ import type { CsvReader } from '../../../csv-files/reading/csv-reader.ts';
 import type { UserComparison } from '../../../csv-files/reading/user-desk.ts';
 import { useLoadWords } from './load-words.ts';
 import { FirstUsers } from './load-first-users.tsx';
-import { Figures, LoadSection } from '../../../csv-files/screens/file-sections.tsx';
-import classes from '../../../csv-files/screens/file-sections.module.css';
+import { Figures, LoadSection } from '../../../csv-files/screens/file-page-parts.tsx';
+import classes from '../../../csv-files/screens/file-page-parts.module.css';
 import { useLoadPreview } from './use-load-preview.ts';
 
 /** That more than half of so many leave at once is a mistake more often than not. */

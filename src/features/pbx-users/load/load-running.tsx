@@ -8,8 +8,8 @@ import { ProgressBar } from '../../../components/notices/progress-bar.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { Loaded, LoadProgress } from '../api/load-users.ts';
 import { useLoadWords } from './load-words.ts';
-import { LoadSection } from '../../../csv-files/screens/file-sections.tsx';
-import classes from '../../../csv-files/screens/file-sections.module.css';
+import { LoadSection } from '../../../csv-files/screens/file-page-parts.tsx';
+import classes from '../../../csv-files/screens/file-page-parts.module.css';
 import type { LoadRun, LoadStop } from './use-load-run.ts';
 
 /** What a person can do nothing about by going on. */

@@ -6,15 +6,18 @@ import { useCsvFile } from '../../../csv-files/reading/use-csv-file.ts';
 import { useLoadWords } from './load-words.ts';
 import { useCsvWords } from '../../../csv-files/screens/csv-words.ts';
 import { ChangedFile, useFileGuard } from '../../../csv-files/screens/file-guard.tsx';
-import { FileSection, useFocusWhenOpened } from '../../../csv-files/screens/file-section.tsx';
+import {
+  FileSection,
+  useFocusWhenOpened,
+} from '../../../csv-files/screens/file-choice-section.tsx';
 import { findingsFileName, userGroups } from '../../../csv-files/screens/finding-groups.ts';
 import { Findings } from '../../../csv-files/screens/findings.tsx';
 import { LoadColumns, isSomethingMatched } from './load-columns.tsx';
-import { LoadSection } from '../../../csv-files/screens/file-sections.tsx';
+import { LoadSection } from '../../../csv-files/screens/file-page-parts.tsx';
 import { LoadPreview } from './load-preview.tsx';
 import { LoadRunning } from './load-running.tsx';
 import { useLoadRun } from './use-load-run.ts';
-import classes from '../../../csv-files/screens/file-sections.module.css';
+import classes from '../../../csv-files/screens/file-page-parts.module.css';
 
 const SAMPLES = { en: '/samples/pbx-users.csv', fr: '/samples/utilisateurs-pbx.csv' } as const;
 

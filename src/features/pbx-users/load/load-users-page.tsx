@@ -8,7 +8,7 @@ import { MessagePage } from '../../../components/pages/message-page.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { LoadWords, useLoadWords } from './load-words.ts';
 import { LoadUsers } from './load-steps.tsx';
-import classes from '../../../csv-files/screens/file-sections.module.css';
+import classes from '../../../csv-files/screens/file-page-parts.module.css';
 
 /** Cloud PBX users › Load users from a file: for administrators who keep the directory themselves. */
 export function LoadUsersPage(): JSX.Element {

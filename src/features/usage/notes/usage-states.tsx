@@ -6,8 +6,13 @@ import { LinkButton } from '../../../components/controls/link-button.tsx';
 import classes from '../../../components/lists/list-states.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
-import { keptSince, monthsOf, presetRange, standingOf } from '../../../../domain/usage/ranges.ts';
-import { useUsageWords } from '../words.ts';
+import {
+  keptSince,
+  monthsOf,
+  presetRange,
+  standingOf,
+} from '../../../../domain/usage/day-ranges.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { CutNote } from './cut-note.tsx';
 import own from './usage-states.module.css';
 import { useUsageFormat, useUsageView } from '../use-usage-view.ts';

@@ -3,7 +3,7 @@ import { late } from '../../../components/late/late.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { UsageWords } from '../words.ts';
+import { UsageWords } from '../usage-words.ts';
 import { CallsSection } from '../calls/calls-section.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { MonthsSection } from '../months/months-section.tsx';

@@ -7,7 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WaitManner } from '../support/until-done.ts';
 import type { SuiteAddresses } from './addresses.ts';
-import { untilReady } from './ready.ts';
+import { untilReady } from './until-ready.ts';
 
 const ALL = { auth: {}, functions: {}, firestore: {}, hosting: {} };
 const TRIGGERS = ['one', 'two'];

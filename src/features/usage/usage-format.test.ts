@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createFormat } from '../../i18n/format.ts';
-import { usageFormat } from './format.ts';
+import { usageFormat } from './usage-format.ts';
 
 const english = usageFormat(createFormat('en'), 'en', 'America/Toronto');
 const french = usageFormat(createFormat('fr'), 'fr', 'America/Toronto');

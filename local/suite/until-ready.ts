@@ -4,7 +4,7 @@ import { Problem } from '../support/problem.ts';
 import { type Progress, untilDone, type WaitManner } from '../support/until-done.ts';
 import { getText } from '../support/wait.ts';
 import type { SuiteAddresses } from './addresses.ts';
-import type { Kept } from './keep.ts';
+import type { Kept } from './keep-process.ts';
 
 const EMULATORS = ['auth', 'functions', 'firestore', 'hosting'] as const;
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { buildWhatIsOld } from '../build/build.ts';
+import { buildWhatIsOld } from '../build/build-what-is-old.ts';
 import { openDataFolder } from '../suite/data-folder.ts';
 import { seedHistory } from '../demo/history.ts';
 import { FULL_ACCOUNT, seedDemo } from '../demo/seed.ts';
@@ -9,13 +9,13 @@ import { connectToSuite } from '../operator/connect.ts';
 import { reindexConferences } from '../operator/reindex-conferences.ts';
 import { CONFDESK_DIR } from '../support/paths.ts';
 import { Problem } from '../support/problem.ts';
-import { publishRunning } from '../suite/running.ts';
+import { publishRunning } from '../suite/running-lock.ts';
 import { startSuite, type Stops, type Suite } from '../suite/start-suite.ts';
 import { type LocalAddresses, USUAL_PORTS } from '../suite/addresses.ts';
 import { untilDone, type WaitManner } from '../support/until-done.ts';
 import { getText } from '../support/wait.ts';
 import { forwardAuthMail } from './forward-auth-mail.ts';
-import { checkPorts, INBOX_PORTS } from './ports.ts';
+import { checkPorts, INBOX_PORTS } from './start-ports.ts';
 
 const PROJECT_ID = 'demo-confdesk';
 

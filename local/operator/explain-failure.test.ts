@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Problem } from '../support/problem.ts';
-import { explainFailure } from './explain.ts';
+import { explainFailure } from './explain-failure.ts';
 
 const thrown = (message: string, code?: unknown) =>
   Object.assign(new Error(message), code === undefined ? {} : { code });

@@ -1,6 +1,6 @@
 import type { JSX, ReactNode, Ref } from 'react';
 import { useId } from 'react';
-import classes from './file-sections.module.css';
+import classes from './file-page-parts.module.css';
 
 /** A part of the page under a heading of its own. */
 export function LoadSection(props: {

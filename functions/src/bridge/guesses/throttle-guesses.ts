@@ -6,7 +6,7 @@ import {
   guessesWithinHour,
   isSpent,
   windowOf,
-} from '../../../../domain/bridge/throttle.ts';
+} from '../../../../domain/bridge/guess-throttle.ts';
 import type { Count, GuessStore } from './guess-store.ts';
 import {
   callKey,

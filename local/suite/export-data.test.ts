@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { Problem } from '../support/problem.ts';
 import type { WaitManner } from '../support/until-done.ts';
-import { exportSuite } from './export.ts';
+import { exportSuite } from './export-data.ts';
 
 let server: Server | undefined;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, MAX_FILE_BYTES } from './decode.ts';
+import { decodeText, MAX_FILE_BYTES } from './decode-file.ts';
 
 const text = 'Prénom;Courriel\nZoé;zoe@acme.example\n';
 const utf8 = new TextEncoder().encode(text);

@@ -2,8 +2,8 @@ import { formatCode } from '../conference/access-code.ts';
 import type { DialInNumber, Language, MenuOption } from '../account/account.ts';
 import { formatInstant } from '../moment.ts';
 import { formatPhoneNumber, telephoneLink, type TelephoneLink } from './telephone.ts';
-import type { InformationEmailInput } from './types.ts';
-import { emailWords, type EmailWords } from './words.ts';
+import type { InformationEmailInput } from './email-types.ts';
+import { emailWords, type EmailWords } from './email-words.ts';
 
 /** One dial-in number as it is shown, and what touching it does. */
 export interface NumberLine {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { neutralCell, plainCell } from './formulas.ts';
-import { writeCsv } from './write.ts';
+import { writeCsv } from './write-csv.ts';
 
 describe('writeCsv', () => {
   it('writes what Excel opens', () => {

@@ -5,7 +5,7 @@ import type { CsvFileState } from '../reading/use-csv-file.ts';
 import { useCsvWords } from './csv-words.ts';
 import { FileFacts } from './file-facts.tsx';
 import { FilePlace } from './file-place.tsx';
-import { LoadSection } from './file-sections.tsx';
+import { LoadSection } from './file-page-parts.tsx';
 
 /** The choice of a file, and what came of reading it. */
 export function FileSection(props: {

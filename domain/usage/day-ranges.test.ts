@@ -12,7 +12,7 @@ import {
   RANGE_PRESETS,
   rangeProblem,
   standingOf,
-} from './ranges.ts';
+} from './day-ranges.ts';
 
 const TODAY = '2026-11-25';
 

@@ -9,7 +9,7 @@ import {
   MAX_DELAY_MS,
   WINDOW_MS,
   windowOf,
-} from './throttle.ts';
+} from './guess-throttle.ts';
 
 const moments = fc.integer({ min: 0, max: 4_102_444_800_000 });
 const counts = fc.nat({ max: 1_000_000 });

@@ -1,4 +1,4 @@
-import type { BridgeEvent } from '../../domain/bridge/event.ts';
+import type { BridgeEvent } from '../../domain/bridge/bridge-event.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedCall, SimulatedLeg } from './history.ts';
 
