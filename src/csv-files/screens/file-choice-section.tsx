@@ -5,10 +5,10 @@ import type { CsvFileState } from '../reading/use-csv-file.ts';
 import { useCsvWords } from './csv-words.ts';
 import { FileFacts } from './file-facts.tsx';
 import { FilePlace } from './file-place.tsx';
-import { LoadSection } from './file-page-parts.tsx';
+import { FilePageSection } from './file-page-parts.tsx';
 
 /** The choice of a file, and what came of reading it. */
-export function FileSection(props: {
+export function FileChoiceSection(props: {
   readonly state: CsvFileState<unknown, unknown>;
   readonly expects: string;
   readonly sample: string;
@@ -22,7 +22,7 @@ export function FileSection(props: {
   const { state, children, ...place } = props;
   const facts = state.step === 'open' ? state.facts : null;
   return (
-    <LoadSection heading={words.heading}>
+    <FilePageSection heading={words.heading}>
       <FilePlace {...place}>
         {state.step === 'none' ? null : (
           <FileFacts file={state.file} facts={facts} isReading={state.step === 'reading'} />
@@ -39,7 +39,7 @@ export function FileSection(props: {
         </Notice>
       )}
       {children}
-    </LoadSection>
+    </FilePageSection>
   );
 }
 

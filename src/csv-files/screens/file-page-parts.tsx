@@ -3,7 +3,7 @@ import { useId } from 'react';
 import classes from './file-page-parts.module.css';
 
 /** A part of the page under a heading of its own. */
-export function LoadSection(props: {
+export function FilePageSection(props: {
   readonly heading: string;
   /** To move the focus there. */
   readonly headingRef?: Ref<HTMLHeadingElement>;

@@ -10,11 +10,14 @@ import { useImportWords } from './import-words.ts';
 import { ColumnMatching } from '../../csv-files/screens/column-matching.tsx';
 import { useCsvWords } from '../../csv-files/screens/csv-words.ts';
 import { ChangedFile, useFileGuard } from '../../csv-files/screens/file-guard.tsx';
-import { FileSection, useFocusWhenOpened } from '../../csv-files/screens/file-choice-section.tsx';
+import {
+  FileChoiceSection,
+  useFocusWhenOpened,
+} from '../../csv-files/screens/file-choice-section.tsx';
 import { conferenceGroups, findingsFileName } from '../../csv-files/screens/finding-groups.ts';
 import { Findings } from '../../csv-files/screens/findings.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { LoadSection } from '../../csv-files/screens/file-page-parts.tsx';
+import { FilePageSection } from '../../csv-files/screens/file-page-parts.tsx';
 import classes from '../../csv-files/screens/file-page-parts.module.css';
 
 const SAMPLES = { en: '/samples/conferences.csv', fr: '/samples/conferences-fr.csv' } as const;
@@ -41,7 +44,7 @@ export function ImportConferences(): JSX.Element {
   return (
     <div className={classes.page}>
       <p className={classes.intro}>{words.intro}</p>
-      <FileSection
+      <FileChoiceSection
         state={state}
         expects={words.expects}
         sample={SAMPLES[language]}
@@ -49,7 +52,7 @@ export function ImportConferences(): JSX.Element {
         onChoose={file.choose}
       />
       {open !== null && (
-        <LoadSection
+        <FilePageSection
           heading={csvWords.columns.heading}
           headingRef={opened}
           note={csvWords.columns.intro}
@@ -66,12 +69,12 @@ export function ImportConferences(): JSX.Element {
             onMatch={(field, column) => file.match({ ...open.mapping, [field]: column })}
           />
           {!isMatched && <Notice tone="warn">{words.notMatched}</Notice>}
-        </LoadSection>
+        </FilePageSection>
       )}
       {groups.length > 0 && open !== null && (
-        <LoadSection heading={csvWords.findings.heading}>
+        <FilePageSection heading={csvWords.findings.heading}>
           <Findings groups={groups} fileName={findingsFileName(open.file.name, csvWords)} />
-        </LoadSection>
+        </FilePageSection>
       )}
       {isMatched && (
         <ImportPreview

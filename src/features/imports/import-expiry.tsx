@@ -5,7 +5,7 @@ import { useAccount } from '../../components/account/account-context.tsx';
 import { late } from '../../components/late/late.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useImportWords } from './import-words.ts';
-import { LoadSection } from '../../csv-files/screens/file-page-parts.tsx';
+import { FilePageSection } from '../../csv-files/screens/file-page-parts.tsx';
 import classes from '../../csv-files/screens/file-page-parts.module.css';
 import type { ImportExpiryChoice } from './use-import-expiry.ts';
 
@@ -23,7 +23,7 @@ export function ImportExpiry(props: { readonly expiry: ImportExpiryChoice }): JS
   const sentence = (found: ConferenceProblem): string =>
     found === 'expiry.required' ? words.required : t.conferenceForm.problems[found];
   return (
-    <LoadSection heading={words.heading} note={words.zone(format.zone(account.timeZone))}>
+    <FilePageSection heading={words.heading} note={words.zone(format.zone(account.timeZone))}>
       <div className={classes.choice}>
         <Checkbox
           checked={never}
@@ -43,6 +43,6 @@ export function ImportExpiry(props: { readonly expiry: ImportExpiryChoice }): JS
           </div>
         )}
       </div>
-    </LoadSection>
+    </FilePageSection>
   );
 }

@@ -11,7 +11,7 @@ import type { CsvReader } from '../../csv-files/reading/csv-reader.ts';
 import { useImportWords } from './import-words.ts';
 import { ImportExpiry } from './import-expiry.tsx';
 import { FirstConferences } from './import-first-rows.tsx';
-import { Figures, LoadSection } from '../../csv-files/screens/file-page-parts.tsx';
+import { Figures, FilePageSection } from '../../csv-files/screens/file-page-parts.tsx';
 import classes from '../../csv-files/screens/file-page-parts.module.css';
 import { StartProblem } from '../../runs/screens/start-problem.tsx';
 import { useImportExpiry } from './use-import-expiry.ts';
@@ -39,7 +39,7 @@ export function ImportPreview(props: PreviewProps): JSX.Element {
     return <Ready {...props} placed={preview.placed} />;
   }
   return (
-    <LoadSection heading={words.heading}>
+    <FilePageSection heading={words.heading}>
       {entries.length === 0 ? (
         <Notice tone="warn">{words.nothing}</Notice>
       ) : preview.step === 'failed' ? (
@@ -57,7 +57,7 @@ export function ImportPreview(props: PreviewProps): JSX.Element {
           />
         </div>
       )}
-    </LoadSection>
+    </FilePageSection>
   );
 }
 
@@ -93,7 +93,7 @@ function Ready(
   return (
     <>
       {made.some(({ saysExpiry }) => !saysExpiry) && <ImportExpiry expiry={expiry} />}
-      <LoadSection heading={words.heading}>
+      <FilePageSection heading={words.heading}>
         <Figures figures={figures} />
         <FirstConferences entries={reading.entries} isNew={isNew} otherwise={expiry.chosen} />
         {props.notice}
@@ -110,7 +110,7 @@ function Ready(
             </div>
           </>
         )}
-      </LoadSection>
+      </FilePageSection>
     </>
   );
 }

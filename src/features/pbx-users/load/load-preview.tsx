@@ -11,7 +11,7 @@ import type { CsvReader } from '../../../csv-files/reading/csv-reader.ts';
 import type { UserComparison } from '../../../csv-files/reading/user-desk.ts';
 import { useLoadWords } from './load-words.ts';
 import { FirstUsers } from './load-first-users.tsx';
-import { Figures, LoadSection } from '../../../csv-files/screens/file-page-parts.tsx';
+import { Figures, FilePageSection } from '../../../csv-files/screens/file-page-parts.tsx';
 import classes from '../../../csv-files/screens/file-page-parts.module.css';
 import { useLoadPreview } from './use-load-preview.ts';
 
@@ -36,7 +36,7 @@ export function LoadPreview(props: PreviewProps): JSX.Element {
   const words = useLoadWords().preview;
   const preview = useLoadPreview(props.reading, props.ask);
   return (
-    <LoadSection heading={words.heading}>
+    <FilePageSection heading={words.heading}>
       {props.reading.count === 0 ? (
         <Notice tone="warn">{words.nobody}</Notice>
       ) : preview.step === 'failed' ? (
@@ -51,7 +51,7 @@ export function LoadPreview(props: PreviewProps): JSX.Element {
           <ProgressBar label={words.heading} done={0} total={null} />
         </div>
       )}
-    </LoadSection>
+    </FilePageSection>
   );
 }
 

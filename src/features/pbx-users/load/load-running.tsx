@@ -8,7 +8,7 @@ import { ProgressBar } from '../../../components/notices/progress-bar.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { Loaded, LoadProgress } from '../api/load-users.ts';
 import { useLoadWords } from './load-words.ts';
-import { LoadSection } from '../../../csv-files/screens/file-page-parts.tsx';
+import { FilePageSection } from '../../../csv-files/screens/file-page-parts.tsx';
 import classes from '../../../csv-files/screens/file-page-parts.module.css';
 import type { LoadRun, LoadStop } from './use-load-run.ts';
 
@@ -30,21 +30,21 @@ export function LoadRunning(props: {
 
   if (run.step === 'done') {
     return (
-      <LoadSection heading={words.done.heading} headingRef={heading}>
+      <FilePageSection heading={words.done.heading} headingRef={heading}>
         <Results loaded={run.loaded} />
         <Ways onAnother={props.onAnother} />
-      </LoadSection>
+      </FilePageSection>
     );
   }
   return (
-    <LoadSection heading={words.running.heading} headingRef={heading}>
+    <FilePageSection heading={words.running.heading} headingRef={heading}>
       <Progress progress={run.progress} />
       {run.step === 'stopped' ? (
         <Stopped why={run.why} progress={run.progress} onGoOn={props.onGoOn} />
       ) : (
         <p className={classes.note}>{words.running.stay}</p>
       )}
-    </LoadSection>
+    </FilePageSection>
   );
 }
 

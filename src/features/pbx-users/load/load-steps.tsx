@@ -7,13 +7,13 @@ import { useLoadWords } from './load-words.ts';
 import { useCsvWords } from '../../../csv-files/screens/csv-words.ts';
 import { ChangedFile, useFileGuard } from '../../../csv-files/screens/file-guard.tsx';
 import {
-  FileSection,
+  FileChoiceSection,
   useFocusWhenOpened,
 } from '../../../csv-files/screens/file-choice-section.tsx';
 import { findingsFileName, userGroups } from '../../../csv-files/screens/finding-groups.ts';
 import { Findings } from '../../../csv-files/screens/findings.tsx';
 import { LoadColumns, isSomethingMatched } from './load-columns.tsx';
-import { LoadSection } from '../../../csv-files/screens/file-page-parts.tsx';
+import { FilePageSection } from '../../../csv-files/screens/file-page-parts.tsx';
 import { LoadPreview } from './load-preview.tsx';
 import { LoadRunning } from './load-running.tsx';
 import { useLoadRun } from './use-load-run.ts';
@@ -51,7 +51,7 @@ export function LoadUsers(props: { readonly onAnother: () => void }): JSX.Elemen
   return (
     <div className={classes.page}>
       <p className={classes.intro}>{words.intro}</p>
-      <FileSection
+      <FileChoiceSection
         state={state}
         expects={words.expects}
         sample={SAMPLES[language]}
@@ -59,13 +59,13 @@ export function LoadUsers(props: { readonly onAnother: () => void }): JSX.Elemen
         onChoose={file.choose}
       />
       {open !== null && (
-        <LoadSection
+        <FilePageSection
           heading={csvWords.columns.heading}
           headingRef={opened}
           note={csvWords.columns.intro}
         >
           <LoadColumns file={open} disabled={guard.isChecking} onMatch={file.match} />
-        </LoadSection>
+        </FilePageSection>
       )}
       {open !== null && !isSomethingMatched(open.mapping) && (
         <Notice tone="warn">{words.nothingMatched}</Notice>
@@ -73,9 +73,9 @@ export function LoadUsers(props: { readonly onAnother: () => void }): JSX.Elemen
       {open !== null && isSomethingMatched(open.mapping) && (
         <>
           {groups.length > 0 && (
-            <LoadSection heading={csvWords.findings.heading}>
+            <FilePageSection heading={csvWords.findings.heading}>
               <Findings groups={groups} fileName={findingsFileName(open.file.name, csvWords)} />
-            </LoadSection>
+            </FilePageSection>
           )}
           <LoadPreview
             facts={open.facts}
