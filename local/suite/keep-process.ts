@@ -23,7 +23,7 @@ export interface Kept {
  *   108 characters that the path of a Unix socket may have
  * @param env  the whole environment of the script
  */
-export async function keep(
+export async function keepProcess(
   task: Omit<KeeperTask, 'tempDir'>,
   env: NodeJS.ProcessEnv,
 ): Promise<Kept> {

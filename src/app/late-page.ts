@@ -11,7 +11,7 @@ import { PageNotLoaded } from './errors/page-not-loaded.ts';
  * @returns the page; shown, it throws `PageNotLoaded` where its file could not be had, and asks for
  *   it anew each time that the router loads it
  */
-export function page<Name extends string>(
+export function latePage<Name extends string>(
   fetchFile: () => Promise<Record<Name, () => JSX.Element>>,
   name: Name,
 ): ReturnType<typeof lazyRouteComponent> {

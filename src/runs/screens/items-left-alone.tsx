@@ -8,7 +8,7 @@ import classes from './run.module.css';
 const NAMED = 100;
 
 /** For whom nothing was made though nothing went wrong, and why. `count` changes with them. */
-export function AloneItems(props: { readonly run: Run; readonly count: number }): JSX.Element {
+export function ItemsLeftAlone(props: { readonly run: Run; readonly count: number }): JSX.Element {
   const { format } = useI18n();
   const { alone: words, failed } = useRunWords().run;
   const { plan } = props.run;

@@ -13,7 +13,7 @@ import { endRun, goOn } from '../run/current-run.ts';
 import type { Run } from '../run/run.ts';
 import { useRunState } from '../run/use-current-run.ts';
 import { useRunWords } from './run-words.ts';
-import { AloneItems } from './items-left-alone.tsx';
+import { ItemsLeftAlone } from './items-left-alone.tsx';
 import { RunFailures } from './run-failures.tsx';
 import { RunProgressPanel, type ShownPhase } from './run-progress-panel.tsx';
 import { RunResult } from './run-result.tsx';
@@ -128,7 +128,7 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
           failed={state.look?.failed ?? 0}
         />
       )}
-      {state.alone > 0 && <AloneItems run={run} count={state.alone} />}
+      {state.alone > 0 && <ItemsLeftAlone run={run} count={state.alone} />}
       {(isDone || isIdle) && (state.look?.made ?? 0) + state.alone > 0 && (
         <RunResult runId={runId} run={run} />
       )}

@@ -22,7 +22,7 @@ import classes from '../../../csv-files/screens/file-page-parts.module.css';
 const SAMPLES = { en: '/samples/pbx-users.csv', fr: '/samples/utilisateurs-pbx.csv' } as const;
 
 /** One load: a file, its columns, what was found, what will happen, and then the loading itself. */
-export function LoadUsers(props: { readonly onAnother: () => void }): JSX.Element {
+export function LoadSteps(props: { readonly onAnother: () => void }): JSX.Element {
   const { format, language } = useI18n();
   const words = useLoadWords();
   const csvWords = useCsvWords();

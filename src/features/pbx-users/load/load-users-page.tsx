@@ -7,7 +7,7 @@ import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { MessagePage } from '../../../components/pages/message-page.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { LoadWords, useLoadWords } from './load-words.ts';
-import { LoadUsers } from './load-steps.tsx';
+import { LoadSteps } from './load-steps.tsx';
 import classes from '../../../csv-files/screens/file-page-parts.module.css';
 
 /** Cloud PBX users › Load users from a file: for administrators who keep the directory themselves. */
@@ -42,7 +42,7 @@ function Page(): JSX.Element {
         {words.back}
       </Link>
       <PageHeader title={words.title} />
-      <LoadUsers key={load} onAnother={() => setLoad(load + 1)} />
+      <LoadSteps key={load} onAnother={() => setLoad(load + 1)} />
     </>
   );
 }
