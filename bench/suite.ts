@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { buildWhatIsOld } from '../local/build/build-what-is-old.ts';
+import { buildWhatIsOld } from '../local/build/build.ts';
 import { drawPepper } from '../local/suite/data-folder.ts';
 import { findFreePorts } from '../local/support/ports.ts';
 import { startSuite, type Suite } from '../local/suite/start-suite.ts';

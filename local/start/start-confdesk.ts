@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { buildWhatIsOld } from '../build/build-what-is-old.ts';
+import { buildWhatIsOld } from '../build/build.ts';
 import { openDataFolder } from '../suite/data-folder.ts';
 import { seedHistory } from '../demo/history.ts';
 import { FULL_ACCOUNT, seedDemo } from '../demo/seed.ts';

@@ -1,4 +1,4 @@
-import { buildWhatIsOld } from '../build/build-what-is-old.ts';
+import { buildWhatIsOld } from '../build/build.ts';
 import { drawPepper } from '../suite/data-folder.ts';
 import { startInbox } from '../suite/inbox.ts';
 import { findFreePorts } from '../support/ports.ts';
