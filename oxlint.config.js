@@ -212,7 +212,6 @@ export default defineConfig({
       files: [
         'local/**/*.ts',
         'firestore-emulator/**/*.ts',
-        'firestore-emulator/**/*.ts',
         'bench/**/*.ts',
         'tests/{attack,rules-mutation,rules-coverage}/run.ts',
       ],

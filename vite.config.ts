@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { readRunning } from './local/suite/running.ts';
+import { readRunning } from './local/suite/running-lock.ts';
 import { portalSettings } from './local/suite/portal-settings.ts';
 
 const NOTHING_RUNS =

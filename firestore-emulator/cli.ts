@@ -1,6 +1,6 @@
 /**
- * The embedded Firestore as a program: by hand with `npx tsx firestore-emulator/cli.ts --port 8080
- * --rules firestore.rules`, and bundled as what the Emulator Suite starts.
+ * The embedded Firestore as a program: by hand with `firestore-emulator --port 8080 --rules
+ * firestore.rules`, and bundled as what the Emulator Suite starts.
  */
 import { readCommand, usage } from './command.ts';
 import { startServer } from './server/server.ts';

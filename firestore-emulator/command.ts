@@ -26,7 +26,7 @@ const options = {
   single_project_mode_error: { type: 'string' },
 } as const;
 
-export const usage = `Usage: tsx firestore-emulator/cli.ts [options]
+export const usage = `Usage: firestore-emulator [options]
   --host HOST               where to listen (127.0.0.1)
   --port PORT               on which port (8080; 0 takes a free one)
   --project_id ID           the project (demo-confdesk)

@@ -1,4 +1,4 @@
-import { buildFunctions, watchFunctions } from './build/functions.ts';
+import { buildFunctions, watchFunctions } from './build/bundle-functions.ts';
 import { CODEBASES } from './build/codebases.ts';
 
 if (process.argv.includes('--watch')) {

@@ -17,7 +17,7 @@ import { createAccount } from './operator/accounts/create-account.ts';
 import { DEFAULT_MENU } from './operator/accounts/default-menu.ts';
 import { describeAccount, describeListed } from './operator/accounts/describe-account.ts';
 import { describeSync } from './operator/pbx-users/describe-findings.ts';
-import { explainFailure } from './operator/explain.ts';
+import { explainFailure } from './operator/explain-failure.ts';
 import { describeAlert, listAlerts } from './operator/list-alerts.ts';
 import { listAccounts } from './operator/accounts/list-accounts.ts';
 import { reindexConferences } from './operator/reindex-conferences.ts';

@@ -3,7 +3,7 @@ import { BridgeRefusal } from './bridge/client.ts';
 import { FULL_ACCOUNT } from './demo/seed.ts';
 import { connectToSuite } from './operator/connect.ts';
 import { describeProblem, Problem } from './support/problem.ts';
-import { readRunning } from './suite/running.ts';
+import { readRunning } from './suite/running-lock.ts';
 import { simulateForAccount } from './simulate/for-account.ts';
 import { share, whole } from './simulate/options.ts';
 

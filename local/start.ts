@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { DEMO_ADMIN, DEMO_PASSWORD, DEMO_VIEWER } from './demo/accounts.ts';
 import { describeProblem, Problem } from './support/problem.ts';
-import { releaseLock, takeLock } from './suite/running.ts';
+import { releaseLock, takeLock } from './suite/running-lock.ts';
 import { onAskedToEnd } from './support/signals.ts';
-import { type Confdesk, startConfdesk } from './start/confdesk.ts';
-import { INBOX_PORTS } from './start/ports.ts';
-import { canSignIn } from './start/sign-in.ts';
+import { type Confdesk, startConfdesk } from './start/start-confdesk.ts';
+import { INBOX_PORTS } from './start/start-ports.ts';
+import { canSignIn } from './start/can-sign-in.ts';
 import type { Stops } from './suite/start-suite.ts';
 import { USUAL_PORTS } from './suite/addresses.ts';
 

@@ -9,7 +9,7 @@ import { ADMIN_UID, openAccount } from './account.ts';
 import { connectPortalClient, type PortalClient } from './client.ts';
 import { measureFloor } from './floor.ts';
 import { countWrites, measureSaves } from './measure.ts';
-import { saveFigures, writeFigures } from './report.ts';
+import { saveFigures, writeFigures } from './save-figures.ts';
 import type { AcceptingSmtp } from './smtp.ts';
 
 const ROUNDS = 50;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { endsInNumber } from '../email/mail-host.ts';
+import { endsInNumber } from './ends-in-number.ts';
 
 export const TAG_MAX_LENGTH = 60;
 export const EMAIL_MAX_LENGTH = 254;

@@ -1,4 +1,4 @@
-import { decodeText, type Encoding, type FileProblem } from './decode.ts';
+import { decodeText, type Encoding, type FileProblem } from './decode-file.ts';
 import { readTable, type Table } from './read-table.ts';
 
 export type ReadCsv =

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWhole, MAX_ROWS, readTable, type Table } from './read-table.ts';
-import { writeCsv } from './write.ts';
+import { writeCsv } from './write-csv.ts';
 
 function tableOf(text: string, maxRows?: number): Table {
   const read = readTable(text, maxRows);

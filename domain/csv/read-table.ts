@@ -1,4 +1,4 @@
-import type { FileProblem } from './decode.ts';
+import type { FileProblem } from './decode-file.ts';
 import { findDelimiter } from './delimiter.ts';
 import { plainCell } from './formulas.ts';
 import { visitRecords } from './records.ts';

@@ -1,7 +1,7 @@
-import { informationEmailContent, type EmailContent } from './content.ts';
+import { informationEmailContent, type EmailContent } from './email-content.ts';
 import { html } from './html.ts';
 import { joinLines, participantLines } from './render-text.ts';
-import type { InformationEmailInput } from './types.ts';
+import type { InformationEmailInput } from './email-types.ts';
 
 /** What an invitation is made of. There is no leader code in it, so it cannot tell one. */
 export type InvitationInput = Omit<InformationEmailInput, 'leaderCode'>;

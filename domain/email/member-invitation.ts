@@ -1,11 +1,11 @@
 import type { Account, Role } from '../account/account.ts';
-import { oneLine } from './content.ts';
+import { oneLine } from './email-content.ts';
 import { html } from './html.ts';
 import { type MemberWords, memberWords } from './member-words.ts';
-import { ACCENT, pageStyle, QUIET, renderPage } from './page.ts';
+import { ACCENT, pageStyle, QUIET, renderPage } from './email-page.ts';
 import { portalLink, type PortalLink } from './portal-link.ts';
 import { heading, isolate, joinLines } from './render-text.ts';
-import type { RenderedEmail } from './types.ts';
+import type { RenderedEmail } from './email-types.ts';
 
 /** What the email to somebody who was let into an account says. */
 export interface MemberInvitationInput {

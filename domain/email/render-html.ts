@@ -1,7 +1,7 @@
-import type { AccessBox, EmailContent, KeyGroup } from './content.ts';
+import type { AccessBox, EmailContent, KeyGroup } from './email-content.ts';
 import { html, type Html } from './html.ts';
-import { ACCENT, pageStyle, QUIET, renderPage } from './page.ts';
-import type { EmailWords } from './words.ts';
+import { ACCENT, pageStyle, QUIET, renderPage } from './email-page.ts';
+import type { EmailWords } from './email-words.ts';
 
 const MONO = "ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace";
 

@@ -1,5 +1,5 @@
-import type { AccessBox, EmailContent, NumberLine } from './content.ts';
-import type { EmailWords } from './words.ts';
+import type { AccessBox, EmailContent, NumberLine } from './email-content.ts';
+import type { EmailWords } from './email-words.ts';
 
 /** The blocks of the scripts that are written from right to left. */
 const RIGHT_TO_LEFT =

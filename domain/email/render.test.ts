@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../account/account.ts';
 import { renderInformationEmail } from './render.ts';
-import type { InformationEmailInput } from './types.ts';
+import type { InformationEmailInput } from './email-types.ts';
 
 function input(language: Language, over: Partial<InformationEmailInput> = {}) {
   const account: InformationEmailInput['account'] = {

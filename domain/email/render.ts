@@ -1,7 +1,7 @@
-import { informationEmailContent } from './content.ts';
+import { informationEmailContent } from './email-content.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
-import type { InformationEmailInput, RenderedEmail } from './types.ts';
+import type { InformationEmailInput, RenderedEmail } from './email-types.ts';
 
 /**
  * The information email: subject, HTML and plain text from one source, in the account's language.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CallEvent } from '../bridge/event.ts';
+import type { CallEvent } from '../bridge/bridge-event.ts';
 import { applyEvent, applySnapshot, type KnownGrant, newCall, withGrant } from './apply-event.ts';
 import { type CallState, MAX_LEGS_OF_CALL } from './call-state.ts';
 import { viewCall } from './call-view.ts';

@@ -1,4 +1,4 @@
-import type { CallEvent, EventProblem } from '../bridge/event.ts';
+import type { CallEvent, EventProblem } from '../bridge/bridge-event.ts';
 import type { CallRole } from '../bridge/resolve.ts';
 import {
   type CallState,

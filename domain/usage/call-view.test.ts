@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallEvent } from '../bridge/event.ts';
+import type { CallEvent } from '../bridge/bridge-event.ts';
 import { applyEvent, applySnapshot, type KnownGrant } from './apply-event.ts';
 import { type CallState, SILENT_AFTER_MS } from './call-state.ts';
 import { viewCall } from './call-view.ts';

@@ -1,4 +1,4 @@
-import type { CallEndReason, LegLeftReason } from '../bridge/event.ts';
+import type { CallEndReason, LegLeftReason } from '../bridge/bridge-event.ts';
 import type { CallRole } from '../bridge/resolve.ts';
 import { type CallState, lastHeardOf, SILENT_AFTER_MS } from './call-state.ts';
 

@@ -9,7 +9,7 @@ import {
   tagKey,
   type UsageMonth,
 } from './contribution.ts';
-import { monthsOf } from './ranges.ts';
+import { monthsOf } from './day-ranges.ts';
 import {
   chartOf,
   type ConferenceUsage,

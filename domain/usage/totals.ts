@@ -1,5 +1,5 @@
 import { addSums, NO_SUMS, type Sums, type UsageMonth } from './contribution.ts';
-import type { DayRange } from './ranges.ts';
+import type { DayRange } from './day-ranges.ts';
 
 /** Which of an account's calls are meant; null: all. A Tag's are those that bore it when they began. */
 export type UsageFilter = { readonly conferenceId: string } | { readonly tag: string } | null;

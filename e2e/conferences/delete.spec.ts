@@ -6,7 +6,7 @@ import {
   openEdit,
   submitSignIn,
 } from '../support/portal.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 
 const sentOnce = (tag: string) => ({

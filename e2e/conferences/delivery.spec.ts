@@ -5,7 +5,7 @@ import {
   openNewConference,
   saveAndSend,
 } from '../support/portal.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
 

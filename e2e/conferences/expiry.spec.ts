@@ -8,7 +8,7 @@ import {
   openNewConference,
   saveAndSend,
 } from '../support/portal.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
   signIn,
   conferenceForm,
 } from '../support/portal.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 
 /** `4829151234` as it is written for reading: `482 915 1234`. */

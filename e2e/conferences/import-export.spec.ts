@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { chooseFile, saved, type ChosenFile, type SavedFile } from '../support/files.ts';
 import { tabTo } from '../support/keyboard.ts';
-import { unique, type LoadedConference } from '../support/operator.ts';
+import type { LoadedConference } from '../support/operator-interface.ts';
+import { unique } from '../support/unique.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
 import {
   conferenceRow,

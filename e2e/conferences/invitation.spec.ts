@@ -1,5 +1,5 @@
 import { openConference, openConferences } from '../support/portal.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

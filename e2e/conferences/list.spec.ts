@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { LoadedConference, Operator } from '../support/operator.ts';
+import type { LoadedConference, Operator } from '../support/operator-interface.ts';
 import { conferenceRow, openConferences, settingsPath, signInTo } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
 

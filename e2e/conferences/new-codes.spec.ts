@@ -9,7 +9,7 @@ import {
   openEdit,
   saveAndSend,
 } from '../support/portal.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
 

@@ -1,5 +1,5 @@
 import { done, conferenceRow, openNewConference, saveAndSend } from '../support/portal.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 
 const RIGHT_TO_LEFT_OVERRIDE = '\u202E';

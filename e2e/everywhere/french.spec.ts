@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { settingsPath } from '../support/portal.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
 

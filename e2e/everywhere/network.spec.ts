@@ -7,7 +7,7 @@ import {
   expectSent,
   signInTo,
 } from '../support/portal.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Where a Save goes; other requests of the page are left alone. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { type LoadedUser, type Operator, unique } from '../support/operator.ts';
+import type { LoadedUser, Operator } from '../support/operator-interface.ts';
+import { unique } from '../support/unique.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
 import { heading, settingsPath, signInTo } from '../support/portal.ts';
 import { expect, type Office, test } from '../support/test.ts';

@@ -8,7 +8,7 @@ import {
   type ChosenFile,
 } from '../support/files.ts';
 import { tabTo } from '../support/keyboard.ts';
-import type { LoadedUser } from '../support/operator.ts';
+import type { LoadedUser } from '../support/operator-interface.ts';
 import { heading, signInTo } from '../support/portal.ts';
 import { expect, test, type Office } from '../support/test.ts';
 

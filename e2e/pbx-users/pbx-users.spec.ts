@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { PbxUserEntry } from '../../domain/pbx-users/pbx-user.ts';
 import { tabTo } from '../support/keyboard.ts';
-import type { LoadedUser } from '../support/operator.ts';
+import type { LoadedUser } from '../support/operator-interface.ts';
 import { fontsLoaded, heading, signInTo } from '../support/portal.ts';
 import { expect, test, type Office } from '../support/test.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { heading, openConferences, signInTo } from '../support/portal.ts';
 import { expect, test, type Office } from '../support/test.ts';
 

@@ -1,5 +1,5 @@
 import { choosePassword, resetLink } from '../support/auth.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { heading, openConferences, signIn, submitSignIn } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
 

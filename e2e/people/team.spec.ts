@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { choosePassword, resetLink } from '../support/auth.ts';
 import { tabTo } from '../support/keyboard.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
 import {
   conferenceRow,

@@ -6,7 +6,7 @@ import {
   openConferences,
   settingsPath,
 } from '../support/portal.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a viewer sees the list, and neither leader codes nor a way to change anything', async ({

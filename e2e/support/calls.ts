@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { CallEndReason, CallEvent } from '../../domain/bridge/event.ts';
+import type { CallEndReason, CallEvent } from '../../domain/bridge/bridge-event.ts';
 import type { CallRole } from '../../domain/bridge/resolve.ts';
 import type { LegGrant } from '../../domain/usage/apply-event.ts';
 import { recordCall, type Told } from '../../tests/support/record-call.ts';

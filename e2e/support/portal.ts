@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Person } from './operator.ts';
+import type { Person } from './operator-interface.ts';
 import { keepSession } from './session.ts';
 import type { Office } from './test.ts';
 import { DELIVERY_MS } from './patience.ts';

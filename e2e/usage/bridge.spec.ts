@@ -1,6 +1,6 @@
 import type { ParsedMail } from 'mailparser';
 import { type BridgeClient, openBridge } from '../../tests/support/bridge.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { heading, openNewConference, saveAndSend } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,7 +1,7 @@
 import { dayIn } from '../../domain/usage/calendar.ts';
-import { addDays } from '../../domain/usage/ranges.ts';
+import { addDays } from '../../domain/usage/day-ranges.ts';
 import type { LoadedCall, LoadedLeg } from '../support/calls.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import {
   conferenceRow,
   fact,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { LoadedCall } from '../support/calls.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { heading, signInTo } from '../support/portal.ts';
 import { expect, type Office, test } from '../support/test.ts';
 

@@ -1,8 +1,8 @@
 import type { Download, Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { addMonths } from '../../domain/usage/ranges.ts';
+import { addMonths } from '../../domain/usage/day-ranges.ts';
 import type { LoadedCall, LoadedLeg } from '../support/calls.ts';
-import { unique } from '../support/operator.ts';
+import { unique } from '../support/unique.ts';
 import { conferenceRow, fontsLoaded, heading, signInTo } from '../support/portal.ts';
 import { expect, type Office, test } from '../support/test.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileRules } from './compile.ts';
 import type { RulesListRequest } from './types.ts';
-import { document, listRequest, request, ruleset, service } from './testing.ts';
+import { document, listRequest, request, ruleset, service } from './test-support.ts';
 
 const member = ruleset(
   service(`

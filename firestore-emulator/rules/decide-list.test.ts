@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { document, listRequest, request, ruleset, service } from './testing.ts';
+import { document, listRequest, request, ruleset, service } from './test-support.ts';
 import type { RulesConstraint, RulesInput, RulesListRequest } from './types.ts';
 
 type Operator = Extract<RulesConstraint, { kind: 'field' }>['op'];

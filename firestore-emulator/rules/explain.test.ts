@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { explainDenial } from './explain.ts';
-import { document, listRequest, request, ruleset } from './testing.ts';
+import { document, listRequest, request, ruleset } from './test-support.ts';
 
 const rules = ruleset(`rules_version = '2';
 service cloud.firestore {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { request, ruleset, service } from './testing.ts';
+import { request, ruleset, service } from './test-support.ts';
 
 /** Whether a get is allowed by the rules, which stand inside the database's match. */
 function allows(body: string, path: string, version = '2'): boolean {

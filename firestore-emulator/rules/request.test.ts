@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideCondition, document, outcomeOf, request, ruleset, service } from './testing.ts';
+import { decideCondition, document, outcomeOf, request, ruleset, service } from './test-support.ts';
 
 const bob = document('users/bob', { role: 'admin' });
 const users = '/databases/$(database)/documents/users';

@@ -1,4 +1,4 @@
-import { type EventsAnswer, eventsAnswerSchema } from '../../domain/bridge/event.ts';
+import { type EventsAnswer, eventsAnswerSchema } from '../../domain/bridge/bridge-event.ts';
 import type { ProblemAnswer } from '../../domain/bridge/request-problem.ts';
 import {
   type ResolveAnswer,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fromRoot, PORTAL_DIST, ROOT } from '../support/paths.ts';
 import { needsBuild } from './freshness.ts';
 import { CODEBASES } from './codebases.ts';
-import { buildFunctions } from './functions.ts';
+import { buildFunctions } from './bundle-functions.ts';
 
 /** What any of the builds depends on. */
 const EVERYWHERE = ['domain', 'package-lock.json', 'tsconfig.base.json'];

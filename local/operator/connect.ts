@@ -2,7 +2,7 @@ import { applicationDefault, deleteApp, initializeApp } from 'firebase-admin/app
 import { type Auth, getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { Problem } from '../support/problem.ts';
-import { readRunning } from '../suite/running.ts';
+import { readRunning } from '../suite/running-lock.ts';
 import type { SuiteAddresses } from '../suite/addresses.ts';
 
 /** What every operation works with: one project's users and documents, outside the rules. */

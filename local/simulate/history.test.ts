@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BridgeEvent } from '../../domain/bridge/event.ts';
+import type { BridgeEvent } from '../../domain/bridge/bridge-event.ts';
 import {
   applyEvent,
   applySnapshot,
@@ -15,7 +15,7 @@ import {
   type SimulatedCall,
   type SimulatedLeg,
 } from './history.ts';
-import { tellCall, tellWhoIsThere, toldLegs } from './tell.ts';
+import { tellCall, tellWhoIsThere, toldLegs } from './tell-call.ts';
 
 const NOW = new Date('2026-11-25T15:00:00Z');
 const ZONE = 'America/Toronto';

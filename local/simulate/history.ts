@@ -1,4 +1,4 @@
-import type { CallEndReason, LegLeftReason } from '../../domain/bridge/event.ts';
+import type { CallEndReason, LegLeftReason } from '../../domain/bridge/bridge-event.ts';
 import type { CallRole } from '../../domain/bridge/resolve.ts';
 import { resolveLocalDateTime } from '../../domain/conference/expiry.ts';
 import { dayIn } from '../../domain/usage/calendar.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BridgeEvent } from '../../domain/bridge/event.ts';
+import type { BridgeEvent } from '../../domain/bridge/bridge-event.ts';
 import { BridgeRefusal } from '../bridge/client.ts';
 import { openPatientBridge, type Pause } from './patient-bridge.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BridgeEvent } from '../../domain/bridge/event.ts';
+import type { BridgeEvent } from '../../domain/bridge/bridge-event.ts';
 import type { ResolveAnswer, ResolveRequest } from '../../domain/bridge/resolve.ts';
 import { type BridgeClient, BridgeRefusal } from '../bridge/client.ts';
 import { Problem } from '../support/problem.ts';

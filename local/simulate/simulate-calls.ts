@@ -3,7 +3,7 @@ import type { CallableConference } from './callable.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedCall, SimulatedLeg } from './history.ts';
 import { openPatientBridge, type PatientBridge } from './patient-bridge.ts';
-import { tellCall, tellWhoIsThere, toldLegs } from './tell.ts';
+import { tellCall, tellWhoIsThere, toldLegs } from './tell-call.ts';
 
 /** So many calls are told of at a time; the Functions emulator starts a process for each beyond one. */
 const AT_ONCE = 2;

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { readTriggerNames } from '../build/functions.ts';
+import { readTriggerNames } from '../build/bundle-functions.ts';
 import { fromRoot } from '../support/paths.ts';
 import { addressesOf, type SuiteAddresses } from './addresses.ts';
-import { suiteEnvironment } from './environment.ts';
-import { exportSuite } from './export.ts';
+import { suiteEnvironment } from './suite-environment.ts';
+import { exportSuite } from './export-data.ts';
 import { type FirestoreChoice, firestoreEnvironment } from './firestore.ts';
-import { keep } from './keep.ts';
-import { untilReady } from './ready.ts';
+import { keepProcess } from './keep-process.ts';
+import { untilReady } from './until-ready.ts';
 import { createRunFolder, type RunFolderOptions } from './run-folder.ts';
 import { startScheduler } from './scheduler.ts';
 
@@ -61,7 +61,7 @@ export async function startSuite(options: SuiteOptions, stops: Stops = []): Prom
     ...(options.importFrom === undefined ? [] : ['--import', options.importFrom]),
   ];
   const firestoreEnv = await firestoreEnvironment(options.firestore);
-  const kept = await keep({ args, cwd: runDir, logFile }, suiteEnvironment(firestoreEnv));
+  const kept = await keepProcess({ args, cwd: runDir, logFile }, suiteEnvironment(firestoreEnv));
   stops.push(() => kept.stop());
   const say = options.say ?? (() => undefined);
   const manner = { say, advice: `see ${logFile}, and start again` };

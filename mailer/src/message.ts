@@ -1,7 +1,7 @@
 import type { DocumentData } from 'firebase-admin/firestore';
 import type { SendMailOptions } from 'nodemailer';
 import { z } from 'zod';
-import { namesItsHosts } from './mail-host.ts';
+import { namesItsHosts } from './names-its-hosts.ts';
 
 /** What is added to a mail that does not say it itself. Empty `replyTo`: none. */
 export interface MessageDefaults {

@@ -10,7 +10,7 @@ import type { SMTPSentMessageInfo } from 'nodemailer';
 import { isConnectionFailure } from './connection-failure.ts';
 import { expiryOf, LEASE_MILLISECONDS, nextStep } from './delivery.ts';
 import { InvalidMail, type MessageDefaults, toMessage } from './message.ts';
-import { type Rate, takeSlot } from './take-slot.ts';
+import { type Rate, takeSlot } from './take-message-slot.ts';
 import type { SmtpTransport } from './transport.ts';
 
 /** What sending needs from outside. */

@@ -12,7 +12,7 @@ import { readUserView } from '../features/pbx-users/user-view.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
 import { showKnownSearchOnly } from './known-search.ts';
-import { page } from './page.ts';
+import { latePage } from './late-page.ts';
 import { safeReturn } from './safe-return.ts';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -31,13 +31,16 @@ const signInRoute = createRoute({
     return to === undefined ? {} : { to };
   },
   beforeLoad: ({ search }) => leaveWhenSignedIn(search.to),
-  component: page(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: latePage(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
 const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  component: page(() => import('../features/sign-in/reset-password-page.tsx'), 'ResetPasswordPage'),
+  component: latePage(
+    () => import('../features/sign-in/reset-password-page.tsx'),
+    'ResetPasswordPage',
+  ),
 });
 
 /** Everything behind it needs a session; who has none is sent to sign in and comes back. */
@@ -60,25 +63,25 @@ const signedInRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
-  component: page(() => import('./shell/home-page.tsx'), 'HomePage'),
+  component: latePage(() => import('./shell/home-page.tsx'), 'HomePage'),
 });
 
 const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/a/$accountId',
-  component: page(() => import('./shell/account-frame.tsx'), 'AccountFrame'),
+  component: latePage(() => import('./shell/account-frame.tsx'), 'AccountFrame'),
 });
 
 const servicesRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/',
-  component: page(() => import('../features/services/services-page.tsx'), 'ServicesPage'),
+  component: latePage(() => import('../features/services/services-page.tsx'), 'ServicesPage'),
 });
 
 const conferencingRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/conferencing',
-  component: page(() => import('./shell/service-gate.tsx'), 'ConferencingGate'),
+  component: latePage(() => import('./shell/service-gate.tsx'), 'ConferencingGate'),
 });
 
 const conferencingIndexRoute = createRoute({
@@ -103,13 +106,16 @@ const settingsRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/settings',
   validateSearch: readListView,
-  component: page(() => import('../features/conferences/list/settings-page.tsx'), 'SettingsPage'),
+  component: latePage(
+    () => import('../features/conferences/list/settings-page.tsx'),
+    'SettingsPage',
+  ),
 });
 
 const newConferenceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/new',
-  component: page(
+  component: latePage(
     () => import('../features/conferences/form/new-conference-panel.tsx'),
     'NewConferencePanel',
   ),
@@ -118,7 +124,7 @@ const newConferenceRoute = createRoute({
 const conferenceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/$conferenceId',
-  component: page(
+  component: latePage(
     () => import('../features/conferences/conference/conference-panel.tsx'),
     'ConferencePanel',
   ),
@@ -127,7 +133,7 @@ const conferenceRoute = createRoute({
 const editConferenceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/$conferenceId/edit',
-  component: page(
+  component: latePage(
     () => import('../features/conferences/form/edit-conference-panel.tsx'),
     'EditConferencePanel',
   ),
@@ -136,40 +142,49 @@ const editConferenceRoute = createRoute({
 const importRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/import',
-  component: page(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
+  component: latePage(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
 });
 
 /** What a generation for many, or an import, is doing or has done. */
 const runRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/runs/$runId',
-  component: page(() => import('../runs/screens/run-page.tsx'), 'RunPage'),
+  component: latePage(() => import('../runs/screens/run-page.tsx'), 'RunPage'),
 });
 
 /** The users of the Cloud PBX: behind both services. */
 const usersRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/users',
-  component: page(() => import('./shell/service-gate.tsx'), 'PbxGate'),
+  component: latePage(() => import('./shell/service-gate.tsx'), 'PbxGate'),
 });
 
 const userListRoute = createRoute({
   getParentRoute: () => usersRoute,
   path: '/',
   validateSearch: readUserView,
-  component: page(() => import('../features/pbx-users/list/pbx-users-page.tsx'), 'PbxUsersPage'),
+  component: latePage(
+    () => import('../features/pbx-users/list/pbx-users-page.tsx'),
+    'PbxUsersPage',
+  ),
 });
 
 const loadUsersRoute = createRoute({
   getParentRoute: () => usersRoute,
   path: '/load',
-  component: page(() => import('../features/pbx-users/load/load-users-page.tsx'), 'LoadUsersPage'),
+  component: latePage(
+    () => import('../features/pbx-users/load/load-users-page.tsx'),
+    'LoadUsersPage',
+  ),
 });
 
 const generateRoute = createRoute({
   getParentRoute: () => usersRoute,
   path: '/generate',
-  component: page(() => import('../features/pbx-users/generate/generate-page.tsx'), 'GeneratePage'),
+  component: latePage(
+    () => import('../features/pbx-users/generate/generate-page.tsx'),
+    'GeneratePage',
+  ),
 });
 
 /** The calls of the account; one of them opens over the list, at an address of its own. */
@@ -177,19 +192,19 @@ const usageRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/usage',
   validateSearch: readUsageView,
-  component: page(() => import('../features/usage/page/usage-page.tsx'), 'UsagePage'),
+  component: latePage(() => import('../features/usage/page/usage-page.tsx'), 'UsagePage'),
 });
 
 const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/profile',
-  component: page(() => import('../features/team/profile/profile-page.tsx'), 'ProfilePage'),
+  component: latePage(() => import('../features/team/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
 const activityRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/activity',
-  component: page(() => import('../features/team/activity/activity-page.tsx'), 'ActivityPage'),
+  component: latePage(() => import('../features/team/activity/activity-page.tsx'), 'ActivityPage'),
 });
 
 const routeTree = rootRoute.addChildren([

@@ -8,7 +8,7 @@ import {
   type Firestore,
 } from 'firebase/firestore/lite';
 import * as z from 'zod/mini';
-import { callEndReasonSchema, legLeftReasonSchema } from '../../domain/bridge/event.ts';
+import { callEndReasonSchema, legLeftReasonSchema } from '../../domain/bridge/bridge-event.ts';
 import { callRoleSchema } from '../../domain/bridge/resolve.ts';
 import { paths } from '../../domain/paths.ts';
 import type { CallView, LegView } from '../../domain/usage/call-view.ts';

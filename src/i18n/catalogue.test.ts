@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { conferenceInputSchema, emailFailureSchema } from '../../domain/conference/conference.ts';
-import { bulk as bulkEnglish } from './en/bulk/index.ts';
-import { en as english } from './en/index.ts';
-import { usage as usageEnglish } from './en/usage.ts';
-import { bulk as bulkFrench } from './fr/bulk/index.ts';
-import { fr as french } from './fr/index.ts';
-import { usage as usageFrench } from './fr/usage.ts';
+import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
 import { browserLanguage } from './language.ts';
 
-/** With the words that only some pages download. */
-const en = { ...english, bulk: bulkEnglish, usage: usageEnglish };
-const fr = { ...french, bulk: bulkFrench, usage: usageFrench };
+type Words = Readonly<Record<string, object>>;
+
+/** All words of a language by name, with those that only some pages download. */
+const inEnglish = allWords(
+  import.meta.glob<Words>(['./en/**/*.ts', '!**/index.ts', '!**/counts.ts'], { eager: true }),
+);
+const inFrench = allWords(
+  import.meta.glob<Words>(['./fr/**/*.ts', '!**/index.ts', '!**/counts.ts'], { eager: true }),
+);
+
+function allWords(files: Readonly<Record<string, Words>>): Words {
+  return Object.fromEntries(Object.values(files).flatMap((file) => Object.entries(file)));
+}
 
 /** Every leaf with its path; functions are called with words in place of what they are given. */
 function leaves(node: object, path = ''): [path: string, text: string][] {
@@ -28,31 +34,31 @@ function isPhrase(value: unknown): value is (first: unknown, second: unknown) =>
 
 describe('the catalogues', () => {
   it.each([
-    ['English', en],
-    ['French', fr],
+    ['English', inEnglish],
+    ['French', inFrench],
   ])('%s has no empty text', (_, catalogue) => {
     for (const [path, text] of leaves(catalogue)) expect(text.trim(), path).not.toBe('');
   });
 
   it('have the same texts, no more and no less', () => {
-    expect(leaves(fr).map(([path]) => path)).toEqual(leaves(en).map(([path]) => path));
+    expect(leaves(inFrench).map(([path]) => path)).toEqual(leaves(inEnglish).map(([path]) => path));
   });
 
   it('use the typographic apostrophe', () => {
-    for (const [path, text] of [...leaves(en), ...leaves(fr)]) expect(text, path).not.toMatch(/'/);
+    for (const [path, text] of [...leaves(inEnglish), ...leaves(inFrench)])
+      expect(text, path).not.toMatch(/'/);
   });
 
   it('set French as it is set in Canada: no-break spaces at colons and guillemets, none before ; ! ?', () => {
-    for (const [path, text] of leaves(fr)) {
+    for (const [path, text] of leaves(inFrench)) {
       expect(text, path).not.toMatch(/[^\u00a0]:(?=\s|$)|[^\u00a0]»|«[^\u00a0]|\s[;!?]/u);
     }
   });
 
   it('differ, but for names and words that are the same in both', () => {
-    const inFrench = new Map(leaves(fr));
-    const same = leaves(en).filter(([path, text]) => inFrench.get(path) === text);
+    const french = new Map(leaves(inFrench));
+    const same = leaves(inEnglish).filter(([path, text]) => french.get(path) === text);
     expect(same.map(([path]) => path).sort()).toEqual([
-      'bulk.runs.run.minutes',
       'common.frame.navigation',
       'common.frame.services',
       'common.productName',
@@ -60,6 +66,7 @@ describe('the catalogues', () => {
       // Keys are called the same.
       'list.search.shortcut.mac',
       'list.search.shortcut.other',
+      'runs.run.minutes',
       'services.title',
       'usage.call.columns.minutes',
       'usage.call.role.participant',

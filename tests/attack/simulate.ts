@@ -1,6 +1,6 @@
 import { generateCode, type RandomInt } from '../../domain/conference/access-code.ts';
 import type { GuessLimits } from '../../functions/src/bridge/guesses/guess-scopes.ts';
-import { type Guess, Throttle } from '../../functions/src/bridge/guesses/throttle.ts';
+import { type Guess, Throttle } from '../../functions/src/bridge/guesses/throttle-guesses.ts';
 import { happens, liveCodes, mistyped, seeded } from './chance.ts';
 import { memoryStore } from './memory-store.ts';
 

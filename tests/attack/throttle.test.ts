@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { GuessLimits } from '../../functions/src/bridge/guesses/guess-scopes.ts';
-import { Throttle } from '../../functions/src/bridge/guesses/throttle.ts';
+import { Throttle } from '../../functions/src/bridge/guesses/throttle-guesses.ts';
 import { memoryStore } from './memory-store.ts';
 
 const LIMITS: GuessLimits = {

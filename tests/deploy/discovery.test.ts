@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildFunctions } from '../../local/build/functions.ts';
+import { buildFunctions } from '../../local/build/bundle-functions.ts';
 import type { Codebase } from '../../local/build/codebases.ts';
 import { discover, type Endpoint, install, upload, type Upload } from './upload.ts';
 

@@ -6,7 +6,7 @@ import type { JoinAnswer, ResolveRequest } from '../../domain/bridge/resolve.ts'
 import type { BridgeClient, RawRequest } from '../../local/bridge/client.ts';
 import { openBridge } from '../support/bridge.ts';
 import { openSuite, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
-import { newConference } from './conference.ts';
+import { newConference } from './test-conference.ts';
 
 let suite: SuiteClient;
 let bridge: BridgeClient;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatCode } from '../../domain/conference/access-code.ts';
 import { paths } from '../../domain/paths.ts';
 import { openSuite, pollUntil, type Person, type SuiteClient, unique } from '../support/suite.ts';
-import { newConference, type TestConference } from './conference.ts';
+import { newConference, type TestConference } from './test-conference.ts';
 import { type EmulatorClient, openEmulator } from './emulator.ts';
 
 let suite: SuiteClient;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openSuite, type SuiteClient, unique } from '../support/suite.ts';
-import { newConference } from './conference.ts';
+import { newConference } from './test-conference.ts';
 import { type EmulatorClient, type Faults, openEmulator } from './emulator.ts';
 
 let suite: SuiteClient;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatCode, isWeakCode } from '../../domain/conference/access-code.ts';
 import { openSuite, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
-import { newConference } from './conference.ts';
+import { newConference } from './test-conference.ts';
 import { type EmulatorClient, openEmulator } from './emulator.ts';
 
 let suite: SuiteClient;

@@ -4,7 +4,7 @@ import { SILENT_AFTER_MS } from '../../domain/usage/call-state.ts';
 import { runScheduled } from '../../local/suite/scheduler.ts';
 import { openBridge } from '../support/bridge.ts';
 import { openSuite, type SuiteClient, unique } from '../support/suite.ts';
-import { newConference } from './conference.ts';
+import { newConference } from './test-conference.ts';
 
 let suite: SuiteClient;
 beforeAll(() => {

@@ -6,9 +6,9 @@ import { dayIn } from '../../domain/usage/calendar.ts';
 import { addSums, NO_SUMS, type Sums } from '../../domain/usage/contribution.ts';
 import { simulateForAccount } from '../../local/simulate/for-account.ts';
 import type { SimulatedCall } from '../../local/simulate/history.ts';
-import { toldLegs } from '../../local/simulate/tell.ts';
+import { toldLegs } from '../../local/simulate/tell-call.ts';
 import { openSuite, type SuiteClient, unique } from '../support/suite.ts';
-import { newConference } from './conference.ts';
+import { newConference } from './test-conference.ts';
 
 const ZONE = 'America/Vancouver';
 

@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { CallEvent } from '../../domain/bridge/event.ts';
+import type { CallEvent } from '../../domain/bridge/bridge-event.ts';
 import type { LegGrant } from '../../domain/usage/apply-event.ts';
 import { updateCall } from '../../functions/src/bridge/calls/update-call.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { LoadedCall, LoadedLeg } from '../calls.ts';
-import { unique } from '../operator.ts';
+import { unique } from '../unique.ts';
 import { heading, signInTo } from '../portal.ts';
 import type { Visit } from './visit.ts';
 

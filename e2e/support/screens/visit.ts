@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Operator } from '../operator.ts';
+import type { Operator } from '../operator-interface.ts';
 import type { Office } from '../test.ts';
 
 /** Where a walk takes place. */

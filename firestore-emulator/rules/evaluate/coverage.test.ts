@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compileRules } from '../compile.ts';
-import { request } from '../testing.ts';
+import { request } from '../test-support.ts';
 
 it('counts what each clause came to, and leaves out what is no condition', () => {
   const { ruleset } = compileRules(`rules_version = '2';

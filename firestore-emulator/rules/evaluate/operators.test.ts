@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { document, outcomeOf } from '../testing.ts';
+import { document, outcomeOf } from '../test-support.ts';
 
 const data = document('docs/d1', {
   count: 3n,

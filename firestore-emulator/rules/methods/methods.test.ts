@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outcomeOf } from '../testing.ts';
+import { outcomeOf } from '../test-support.ts';
 
 /** 2026-11-22 is a Sunday and the 326th day of its year. */
 const sunday = '(timestamp.date(2026, 11, 22) + duration.time(13, 14, 15, 16))';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileRules } from '../compile.ts';
-import { service } from '../testing.ts';
+import { service } from '../test-support.ts';
 
 function issue(source: string): string {
   const [first] = compileRules(source).issues;

@@ -7,7 +7,7 @@ import { recordEvents } from '../bridge/calls/record-events.ts';
 import { isFresh } from '../bridge/door/refuse-replay.ts';
 import { resolve } from '../bridge/resolve/resolve-code.ts';
 import type { ServeDependencies } from '../bridge/door/serve-request.ts';
-import { Throttle } from '../bridge/guesses/throttle.ts';
+import { Throttle } from '../bridge/guesses/throttle-guesses.ts';
 import { within } from '../bridge/door/time-limit.ts';
 import { firestore } from '../database.ts';
 import {

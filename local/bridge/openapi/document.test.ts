@@ -5,7 +5,7 @@ import {
   bridgeEventSchema,
   EVENT_PROBLEMS,
   eventsAnswerSchema,
-} from '../../../domain/bridge/event.ts';
+} from '../../../domain/bridge/bridge-event.ts';
 import { REQUEST_PROBLEMS } from '../../../domain/bridge/request-problem.ts';
 import { resolveAnswerSchema, resolveRequestSchema } from '../../../domain/bridge/resolve.ts';
 import { fromRoot } from '../../support/paths.ts';

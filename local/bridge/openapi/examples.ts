@@ -1,5 +1,5 @@
-import type { EventsAnswer } from '../../../domain/bridge/event.ts';
-import { EVENT_PROBLEMS } from '../../../domain/bridge/event.ts';
+import type { EventsAnswer } from '../../../domain/bridge/bridge-event.ts';
+import { EVENT_PROBLEMS } from '../../../domain/bridge/bridge-event.ts';
 import type { ResolveAnswer, ResolveRequest } from '../../../domain/bridge/resolve.ts';
 
 /** No code begins with a zero, so that this is nobody's. */

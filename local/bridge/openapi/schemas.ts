@@ -4,7 +4,7 @@ import {
   eventsAnswerSchema,
   eventsRequestSchema,
   MAX_EVENTS,
-} from '../../../domain/bridge/event.ts';
+} from '../../../domain/bridge/bridge-event.ts';
 import {
   bridgeIdSchema,
   joinAnswerSchema,

@@ -1,4 +1,4 @@
-import { EVENT_PROBLEMS } from '../../../domain/bridge/event.ts';
+import { EVENT_PROBLEMS } from '../../../domain/bridge/bridge-event.ts';
 
 /** What schemas mean, where their names do not say it. */
 export const SCHEMAS: Readonly<Record<string, string>> = {

@@ -1,5 +1,9 @@
 import { type ConferenceProblem, EMAIL_MAX_LENGTH } from '../../../domain/conference/conference.ts';
-import { type Encoding, type FileProblem, MAX_FILE_BYTES } from '../../../domain/csv/decode.ts';
+import {
+  type Encoding,
+  type FileProblem,
+  MAX_FILE_BYTES,
+} from '../../../domain/csv/decode-file.ts';
 import type { RowProblem } from '../../../domain/csv/read-table.ts';
 import type { UserFinding } from '../../../domain/pbx-users/pbx-directory.ts';
 import { EXTENSION_MAX_LENGTH, USER_NAME_MAX_LENGTH } from '../../../domain/pbx-users/pbx-user.ts';

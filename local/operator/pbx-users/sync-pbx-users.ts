@@ -1,5 +1,5 @@
 import { accountSchema } from '../../../domain/account/account.ts';
-import type { Encoding } from '../../../domain/csv/decode.ts';
+import type { Encoding } from '../../../domain/csv/decode-file.ts';
 import { readCsv } from '../../../domain/csv/read-csv.ts';
 import { isWhole, type Table } from '../../../domain/csv/read-table.ts';
 import { paths } from '../../../domain/paths.ts';

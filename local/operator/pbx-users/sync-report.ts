@@ -1,5 +1,5 @@
 import type { Mapping, UserField } from '../../../domain/csv/columns.ts';
-import type { Encoding } from '../../../domain/csv/decode.ts';
+import type { Encoding } from '../../../domain/csv/decode-file.ts';
 import type { RowProblem } from '../../../domain/csv/read-table.ts';
 import type { DirectoryPlan } from '../../../domain/pbx-users/pbx-directory-plan.ts';
 import type { UserFinding } from '../../../domain/pbx-users/pbx-directory.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { writeCsv } from '../../../domain/csv/write.ts';
+import { writeCsv } from '../../../domain/csv/write-csv.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { announce } from '../notices/announcer.tsx';
 import { saveCsv } from './save-csv.ts';

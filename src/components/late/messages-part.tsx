@@ -5,6 +5,8 @@ import { RetryNotice } from '../notices/retry-notice.tsx';
 
 /** A part of the portal's words that only some pages download. */
 export interface MessagesPart<Words> {
+  /** Downloads the words in a language, so that a Provider has them at once. */
+  readonly download: (language: Language) => Promise<unknown>;
   /** What stands below it can `useWords`; `waiting` stands there until they have come. */
   readonly Provider: (props: {
     readonly waiting: ReactNode;
@@ -19,11 +21,21 @@ export interface MessagesPart<Words> {
  * the catalogue does: when it is changed, the words in the old one stay until the new ones have come.
  *
  * @param load  downloads the words in a language
+ * @param others  parts that are needed wherever this one is: downloaded beside it, and provided with it
  */
 export function messagesPart<Words extends object>(
   load: Readonly<Record<Language, () => Promise<Words>>>,
+  others: readonly MessagesPart<object>[] = [],
 ): MessagesPart<Words> {
   const loaded = new Map<Language, Words>();
+  const download = async (language: Language): Promise<Words> => {
+    const [words] = await Promise.all([
+      loaded.get(language) ?? load[language](),
+      ...others.map((other) => other.download(language)),
+    ]);
+    loaded.set(language, words);
+    return words;
+  };
   const Context = createContext<Words | null>(null);
 
   function Provider(props: { readonly waiting: ReactNode; readonly children: ReactNode }) {
@@ -36,8 +48,7 @@ export function messagesPart<Words extends object>(
       let here = true;
       void (async () => {
         try {
-          const found = loaded.get(language) ?? (await load[language]());
-          loaded.set(language, found);
+          const found = await download(language);
           if (here) setWords(found);
         } catch {
           if (here) setFailed(true);
@@ -48,7 +59,13 @@ export function messagesPart<Words extends object>(
       };
     }, [language, tries]);
 
-    if (words !== null) return <Context value={words}>{props.children}</Context>;
+    if (words !== null) {
+      const children = others.reduceRight<ReactNode>(
+        (inner, { Provider: Other }) => <Other waiting={props.waiting}>{inner}</Other>,
+        props.children,
+      );
+      return <Context value={words}>{children}</Context>;
+    }
     if (!failed) return <>{props.waiting}</>;
     const retry = (): void => {
       setFailed(false);
@@ -63,5 +80,5 @@ export function messagesPart<Words extends object>(
     return words;
   }
 
-  return { Provider, useWords };
+  return { Provider, useWords, download };
 }

@@ -1,5 +1,5 @@
 import type { ConferenceMapping, UserMapping } from '../../../domain/csv/columns.ts';
-import type { Encoding, FileProblem } from '../../../domain/csv/decode.ts';
+import type { Encoding, FileProblem } from '../../../domain/csv/decode-file.ts';
 import type { RowProblem, TableRow } from '../../../domain/csv/read-table.ts';
 import type { ImportEntry, ImportFinding } from '../../../domain/conference/conference-import.ts';
 import type { UserFinding } from '../../../domain/pbx-users/pbx-directory.ts';

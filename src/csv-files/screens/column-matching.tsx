@@ -2,7 +2,7 @@ import { useId, type JSX } from 'react';
 import type { Mapping } from '../../../domain/csv/columns.ts';
 import type { TableRow } from '../../../domain/csv/read-table.ts';
 import { IconChevronDown } from '../../components/icons.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useCsvWords } from './csv-words.ts';
 import classes from './column-matching.module.css';
 
 /** A field that a column can be matched to. */
@@ -23,7 +23,7 @@ export function ColumnMatching<Field extends string>(props: {
   readonly disabled: boolean;
   readonly onMatch: (field: Field, column: number | null) => void;
 }): JSX.Element {
-  const words = useBulkWords().load.columns;
+  const words = useCsvWords().columns;
   const id = useId();
   const { fields, headers, sample, mapping } = props;
   const names = headers.map((header, index) => {

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import type { Encoding } from '../../../domain/csv/decode.ts';
+import type { Encoding } from '../../../domain/csv/decode-file.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useCsvWords } from './csv-words.ts';
 import classes from './file-place.module.css';
 
 /** Names of encodings are the same in every language. */
@@ -19,7 +19,7 @@ export function FileFacts(props: {
   readonly isReading: boolean;
 }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.file;
+  const words = useCsvWords().file;
   const { file, facts } = props;
   return (
     <>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useRef, useState, type JSX } from 'react';
 import { Notice } from '../../components/notices/notice.tsx';
 import type { CsvFile } from '../reading/use-csv-file.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useCsvWords } from './csv-words.ts';
 
 /** Makes sure that what is done with a file is what was shown of it. */
 export interface FileGuard {
@@ -53,7 +53,7 @@ export function ChangedFile(props: {
   readonly guard: FileGuard;
   readonly onChoose: (file: File) => void;
 }): JSX.Element | null {
-  const words = useBulkWords().load.changed;
+  const words = useCsvWords().changed;
   const input = useRef<HTMLInputElement>(null);
   const { guard, onChoose } = props;
   if (guard.found === null) return null;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useId, useRef, useState, type DragEvent, type JSX, type ReactNode } from 'react';
 import { IconDownload, IconFileSpreadsheet } from '../../components/icons.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useCsvWords } from './csv-words.ts';
 import classes from './file-place.module.css';
 
 /** What programs call such files; a dropped one may be called anything. */
@@ -22,7 +22,7 @@ export function FilePlace(props: {
   readonly onChoose: (file: File) => void;
   readonly children: ReactNode;
 }): JSX.Element {
-  const words = useBulkWords().load.file;
+  const words = useCsvWords().file;
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const hint = useId();

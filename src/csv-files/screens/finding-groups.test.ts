@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { load } from '../../i18n/en/bulk/load.ts';
+import { csvFiles } from '../../i18n/en/csv-files.ts';
+import { loadUsers } from '../../i18n/en/pbx-users/load-users.ts';
 import { findingsFileName, userGroups } from './finding-groups.ts';
 
-const telling = { words: { ...load.findings.rows, ...load.users.findings }, number: String };
+const telling = { words: { ...csvFiles.findings.rows, ...loadUsers.findings }, number: String };
 
 describe('findings', () => {
   it('stand together by kind, those that leave rows out first, with their rows in order', () => {
@@ -36,6 +37,6 @@ describe('findings', () => {
   });
 
   it('are saved beside the file that they are about', () => {
-    expect(findingsFileName('pbx.users.csv', load)).toBe('pbx.users-findings.csv');
+    expect(findingsFileName('pbx.users.csv', csvFiles)).toBe('pbx.users-findings.csv');
   });
 });

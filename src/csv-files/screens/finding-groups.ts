@@ -1,7 +1,7 @@
 import type { ImportFinding } from '../../../domain/conference/conference-import.ts';
 import type { RowProblem } from '../../../domain/csv/read-table.ts';
 import type { UserFinding } from '../../../domain/pbx-users/pbx-directory.ts';
-import type { FindingWords } from '../../i18n/en/bulk/load.ts';
+import type { FindingWords } from '../../i18n/en/csv-files.ts';
 import type { FindingGroup } from './findings.tsx';
 
 /** Something odd about a row: of any file, or of what it says. */

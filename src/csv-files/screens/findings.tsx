@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
-import { writeCsv } from '../../../domain/csv/write.ts';
+import { writeCsv } from '../../../domain/csv/write-csv.ts';
 import { IconAlertTriangle, IconDownload, IconInfoCircle } from '../../components/icons.ts';
 import { saveCsv } from '../../components/export/save-csv.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useCsvWords } from './csv-words.ts';
 import classes from './findings.module.css';
 
 /** What was found of one kind: its rows in their order. */
@@ -33,7 +33,7 @@ export function Findings(props: {
   readonly fileName: string;
 }): JSX.Element {
   const { language } = useI18n();
-  const words = useBulkWords().load.findings;
+  const words = useCsvWords().findings;
   const { groups, fileName } = props;
 
   const download = (): void => {
@@ -65,7 +65,7 @@ export function Findings(props: {
 
 function Group(props: { readonly group: FindingGroup; readonly isOpen: boolean }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.findings;
+  const words = useCsvWords().findings;
   const [isAll, setAll] = useState(false);
   const { rows, sentence, isOut, title, text } = props.group;
   const shown = Math.min(rows.length, isAll ? MOST : FEW);

@@ -6,15 +6,19 @@ import { Notice } from '../../components/notices/notice.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { conferenceFile } from '../../csv-files/reading/csv-subjects.ts';
 import { useCsvFile } from '../../csv-files/reading/use-csv-file.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useImportWords } from './import-words.ts';
 import { ColumnMatching } from '../../csv-files/screens/column-matching.tsx';
+import { useCsvWords } from '../../csv-files/screens/csv-words.ts';
 import { ChangedFile, useFileGuard } from '../../csv-files/screens/file-guard.tsx';
-import { FileSection, useFocusWhenOpened } from '../../csv-files/screens/file-section.tsx';
+import {
+  FileChoiceSection,
+  useFocusWhenOpened,
+} from '../../csv-files/screens/file-choice-section.tsx';
 import { conferenceGroups, findingsFileName } from '../../csv-files/screens/finding-groups.ts';
 import { Findings } from '../../csv-files/screens/findings.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { LoadSection } from '../../csv-files/screens/file-sections.tsx';
-import classes from '../../csv-files/screens/file-sections.module.css';
+import { FilePageSection } from '../../csv-files/screens/file-page-parts.tsx';
+import classes from '../../csv-files/screens/file-page-parts.module.css';
 
 const SAMPLES = { en: '/samples/conferences.csv', fr: '/samples/conferences-fr.csv' } as const;
 
@@ -22,7 +26,8 @@ const SAMPLES = { en: '/samples/conferences.csv', fr: '/samples/conferences-fr.c
 export function ImportConferences(): JSX.Element {
   const { format, language } = useI18n();
   const { account } = useAccount();
-  const words = useBulkWords().load;
+  const words = useImportWords();
+  const csvWords = useCsvWords();
   const [subject] = useState(() => conferenceFile(account.timeZone));
   const file = useCsvFile(subject);
   const guard = useFileGuard(file);
@@ -32,26 +37,30 @@ export function ImportConferences(): JSX.Element {
   const isMatched = open !== null && canBeMade(open.mapping);
   const groups = isMatched
     ? conferenceGroups([...open.facts.problems, ...open.reading.findings], {
-        words: { ...words.findings.rows, ...words.import.findings },
+        words: { ...csvWords.findings.rows, ...words.findings },
         number: format.number,
       })
     : [];
   return (
     <div className={classes.page}>
-      <p className={classes.intro}>{words.import.intro}</p>
-      <FileSection
+      <p className={classes.intro}>{words.intro}</p>
+      <FileChoiceSection
         state={state}
-        expects={words.import.expects}
+        expects={words.expects}
         sample={SAMPLES[language]}
         disabled={guard.isChecking}
         onChoose={file.choose}
       />
       {open !== null && (
-        <LoadSection heading={words.columns.heading} headingRef={opened} note={words.columns.intro}>
+        <FilePageSection
+          heading={csvWords.columns.heading}
+          headingRef={opened}
+          note={csvWords.columns.intro}
+        >
           <ColumnMatching
             fields={CONFERENCE_FIELDS.map((field) => ({
               field,
-              label: words.import.fields[field],
+              label: words.fields[field],
             }))}
             headers={open.facts.headers}
             sample={open.facts.sample}
@@ -59,13 +68,13 @@ export function ImportConferences(): JSX.Element {
             disabled={guard.isChecking}
             onMatch={(field, column) => file.match({ ...open.mapping, [field]: column })}
           />
-          {!isMatched && <Notice tone="warn">{words.import.notMatched}</Notice>}
-        </LoadSection>
+          {!isMatched && <Notice tone="warn">{words.notMatched}</Notice>}
+        </FilePageSection>
       )}
       {groups.length > 0 && open !== null && (
-        <LoadSection heading={words.findings.heading}>
-          <Findings groups={groups} fileName={findingsFileName(open.file.name, words)} />
-        </LoadSection>
+        <FilePageSection heading={csvWords.findings.heading}>
+          <Findings groups={groups} fileName={findingsFileName(open.file.name, csvWords)} />
+        </FilePageSection>
       )}
       {isMatched && (
         <ImportPreview

@@ -4,9 +4,9 @@ import type { ConferenceProblem } from '../../../domain/conference/conference.ts
 import { useAccount } from '../../components/account/account-context.tsx';
 import { late } from '../../components/late/late.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
-import { LoadSection } from '../../csv-files/screens/file-sections.tsx';
-import classes from '../../csv-files/screens/file-sections.module.css';
+import { useImportWords } from './import-words.ts';
+import { FilePageSection } from '../../csv-files/screens/file-page-parts.tsx';
+import classes from '../../csv-files/screens/file-page-parts.module.css';
 import type { ImportExpiryChoice } from './use-import-expiry.ts';
 
 const MomentFields = late(
@@ -18,12 +18,12 @@ const MomentFields = late(
 export function ImportExpiry(props: { readonly expiry: ImportExpiryChoice }): JSX.Element {
   const { t, format } = useI18n();
   const { account } = useAccount();
-  const words = useBulkWords().load.import.expiry;
+  const words = useImportWords().expiry;
   const { never, setNever, moment, setMoment, problem } = props.expiry;
   const sentence = (found: ConferenceProblem): string =>
     found === 'expiry.required' ? words.required : t.conferenceForm.problems[found];
   return (
-    <LoadSection heading={words.heading} note={words.zone(format.zone(account.timeZone))}>
+    <FilePageSection heading={words.heading} note={words.zone(format.zone(account.timeZone))}>
       <div className={classes.choice}>
         <Checkbox
           checked={never}
@@ -43,6 +43,6 @@ export function ImportExpiry(props: { readonly expiry: ImportExpiryChoice }): JS
           </div>
         )}
       </div>
-    </LoadSection>
+    </FilePageSection>
   );
 }

@@ -2,8 +2,8 @@ import type { JSX } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
-import classes from '../../csv-files/screens/file-sections.module.css';
+import { useImportWords } from './import-words.ts';
+import classes from '../../csv-files/screens/file-page-parts.module.css';
 
 /** Enough to see whether the columns are right. */
 const SHOWN = 5;
@@ -17,7 +17,7 @@ export function FirstConferences(props: {
 }): JSX.Element {
   const { t, format } = useI18n();
   const { account } = useAccount();
-  const words = useBulkWords().load.import.preview;
+  const words = useImportWords().preview;
   const first = props.entries.slice(0, SHOWN);
   const { column } = words;
   const expiryOf = ({ saysExpiry, expiresAt }: ConferenceEntry): string => {

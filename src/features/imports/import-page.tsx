@@ -6,22 +6,22 @@ import { IconChevronLeft } from '../../components/icons.ts';
 import { LinkButton } from '../../components/controls/link-button.tsx';
 import { MessagePage } from '../../components/pages/message-page.tsx';
 import { PageHeader } from '../../components/pages/page-header.tsx';
-import { BulkWords, useBulkWords } from '../../components/late/bulk-words.ts';
+import { ImportWords, useImportWords } from './import-words.ts';
 import { ImportConferences } from './import-conferences.tsx';
-import classes from '../../csv-files/screens/file-sections.module.css';
+import classes from '../../csv-files/screens/file-page-parts.module.css';
 
 /** Conferencing › Import: conferences that need no user of the Cloud PBX, for administrators. */
 export function ImportPage(): JSX.Element {
   return (
-    <BulkWords waiting={<Skeleton height={320} radius={12} />}>
+    <ImportWords waiting={<Skeleton height={320} radius={12} />}>
       <Page />
-    </BulkWords>
+    </ImportWords>
   );
 }
 
 function Page(): JSX.Element {
   const { accountId, role } = useAccount();
-  const words = useBulkWords().load.import;
+  const words = useImportWords();
   const list = { to: '/a/$accountId/conferencing/settings', params: { accountId } } as const;
   if (role !== 'admin') {
     return (

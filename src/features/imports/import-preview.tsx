@@ -1,4 +1,4 @@
-import '../../csv-files/screens/file-sections.css';
+import '../../csv-files/screens/file-page-parts.css';
 import { Button } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import { Notice } from '../../components/notices/notice.tsx';
@@ -8,11 +8,11 @@ import { useI18n } from '../../i18n/provider.tsx';
 import type { Placed } from './existing-conferences.ts';
 import type { ConferencesReading, CsvFacts } from '../../csv-files/reading/csv-calls.ts';
 import type { CsvReader } from '../../csv-files/reading/csv-reader.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useImportWords } from './import-words.ts';
 import { ImportExpiry } from './import-expiry.tsx';
 import { FirstConferences } from './import-first-rows.tsx';
-import { Figures, LoadSection } from '../../csv-files/screens/file-sections.tsx';
-import classes from '../../csv-files/screens/file-sections.module.css';
+import { Figures, FilePageSection } from '../../csv-files/screens/file-page-parts.tsx';
+import classes from '../../csv-files/screens/file-page-parts.module.css';
 import { StartProblem } from '../../runs/screens/start-problem.tsx';
 import { useImportExpiry } from './use-import-expiry.ts';
 import { useImportPreview } from './use-import-preview.ts';
@@ -32,14 +32,14 @@ interface PreviewProps {
 /** What the file will make, and when that expires, before anything is made. */
 export function ImportPreview(props: PreviewProps): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.import.preview;
+  const words = useImportWords().preview;
   const preview = useImportPreview(props.reading, props.ask);
   const { entries } = props.reading;
   if (preview.step === 'ready' && entries.length > 0) {
     return <Ready {...props} placed={preview.placed} />;
   }
   return (
-    <LoadSection heading={words.heading}>
+    <FilePageSection heading={words.heading}>
       {entries.length === 0 ? (
         <Notice tone="warn">{words.nothing}</Notice>
       ) : preview.step === 'failed' ? (
@@ -57,7 +57,7 @@ export function ImportPreview(props: PreviewProps): JSX.Element {
           />
         </div>
       )}
-    </LoadSection>
+    </FilePageSection>
   );
 }
 
@@ -65,7 +65,7 @@ function Ready(
   props: PreviewProps & { readonly placed: ReadonlyMap<number, Placed> },
 ): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.import.preview;
+  const words = useImportWords().preview;
   const expiry = useImportExpiry();
   const { isStarting, problem, start } = useImportStart();
   const { facts, reading, placed } = props;
@@ -93,7 +93,7 @@ function Ready(
   return (
     <>
       {made.some(({ saysExpiry }) => !saysExpiry) && <ImportExpiry expiry={expiry} />}
-      <LoadSection heading={words.heading}>
+      <FilePageSection heading={words.heading}>
         <Figures figures={figures} />
         <FirstConferences entries={reading.entries} isNew={isNew} otherwise={expiry.chosen} />
         {props.notice}
@@ -110,7 +110,7 @@ function Ready(
             </div>
           </>
         )}
-      </LoadSection>
+      </FilePageSection>
     </>
   );
 }

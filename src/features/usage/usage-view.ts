@@ -1,4 +1,9 @@
-import { isDay, presetRange, rangeProblem, type DayRange } from '../../../domain/usage/ranges.ts';
+import {
+  isDay,
+  presetRange,
+  rangeProblem,
+  type DayRange,
+} from '../../../domain/usage/day-ranges.ts';
 import type { UsageFilter } from '../../../domain/usage/totals.ts';
 
 /**

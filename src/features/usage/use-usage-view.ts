@@ -5,7 +5,7 @@ import { useNow } from '../../components/dates/use-now.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { dayIn } from '../../../domain/usage/calendar.ts';
 import type { CallsChoice } from './api/usage-keys.ts';
-import { usageFormat, type UsageFormat } from './format.ts';
+import { usageFormat, type UsageFormat } from './usage-format.ts';
 import { filterOf, rangeOf, readUsageView, type UsageView } from './usage-view.ts';
 
 const route = getRouteApi('/signed-in/a/$accountId/conferencing/usage');

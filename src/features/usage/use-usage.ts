@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import type { Sums } from '../../../domain/usage/contribution.ts';
-import { cutMonths, monthsOf } from '../../../domain/usage/ranges.ts';
+import { cutMonths, monthsOf } from '../../../domain/usage/day-ranges.ts';
 import {
   namesakes,
   newestTag,
@@ -16,7 +16,7 @@ import { totalsQuery } from './api/calls-query.ts';
 import { conferenceFactsQuery } from './api/conference-facts.ts';
 import { FACTS_AT_ONCE, type ConferenceFacts } from './api/read-conference-facts.ts';
 import { usageMonthsQuery } from './api/usage-months.ts';
-import { useUsageWords } from './words.ts';
+import { useUsageWords } from './usage-words.ts';
 import { useUsageView } from './use-usage-view.ts';
 
 /** So many conferences are looked at by themselves at first: a year's first view reads 60 documents at most. */

@@ -1,4 +1,4 @@
-import type { CallEndReason, LegLeftReason } from '../../../domain/bridge/event.ts';
+import type { CallEndReason, LegLeftReason } from '../../../domain/bridge/bridge-event.ts';
 import { plural } from '../plural.ts';
 
 const calls = (count: number, formatted: string) =>

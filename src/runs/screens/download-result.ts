@@ -13,14 +13,14 @@ import {
   type Conference,
   type EmailFailure,
 } from '../../../domain/conference/conference.ts';
-import { writeCsv } from '../../../domain/csv/write.ts';
+import { writeCsv } from '../../../domain/csv/write-csv.ts';
 import { saveCsv } from '../../components/export/save-csv.ts';
 import { parseConference } from '../../firebase/collections.ts';
 import { database } from '../../firebase/database.ts';
 import { conferencesOf } from '../api/look-at-run.ts';
 import type { AloneReason } from '../plan/run-plan.ts';
 import type { Run } from '../run/run.ts';
-import type { bulk } from '../../i18n/en/bulk/index.ts';
+import type { runs } from '../../i18n/en/runs.ts';
 
 const PAGE_SIZE = 300;
 
@@ -31,7 +31,7 @@ export interface ResultRequest {
   /** The run as this browser knows it, with all that was planned; null: only what was made. */
   readonly run: Run | null;
   readonly language: Language;
-  readonly words: (typeof bulk)['runs']['run']['csv'];
+  readonly words: (typeof runs)['run']['csv'];
   readonly failures: Readonly<Record<EmailFailure, string>>;
   readonly reasons: Readonly<Record<AloneReason, string>>;
 }

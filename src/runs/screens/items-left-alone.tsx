@@ -1,16 +1,16 @@
 import type { JSX } from 'react';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { Run } from '../run/run.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useRunWords } from './run-words.ts';
 import classes from './run.module.css';
 
 /** So many are named; the result file has them all. */
 const NAMED = 100;
 
 /** For whom nothing was made though nothing went wrong, and why. `count` changes with them. */
-export function AloneItems(props: { readonly run: Run; readonly count: number }): JSX.Element {
+export function ItemsLeftAlone(props: { readonly run: Run; readonly count: number }): JSX.Element {
   const { format } = useI18n();
-  const { alone: words, failed } = useBulkWords().runs.run;
+  const { alone: words, failed } = useRunWords().run;
   const { plan } = props.run;
   const all = [...props.run.leftAlone()];
   return (

@@ -7,7 +7,7 @@ import { PageHeader } from '../../components/pages/page-header.tsx';
 import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { database } from '../../firebase/database.ts';
 import { lookAtRun } from '../api/look-at-run.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useRunWords } from './run-words.ts';
 import { RunFailures } from './run-failures.tsx';
 import { RunProgressPanel } from './run-progress-panel.tsx';
 import { RunResult } from './run-result.tsx';
@@ -18,7 +18,7 @@ const REFRESH_MS = 5_000;
 /** A run that this browser knows nothing of: what its conferences tell. */
 export function OtherRun(props: { readonly runId: string }): JSX.Element | null {
   const { accountId } = useAccount();
-  const words = useBulkWords().runs.run;
+  const words = useRunWords().run;
   const { runId } = props;
   const looked = useQuery({
     queryKey: ['run', accountId, runId],

@@ -7,7 +7,7 @@ import { useI18n } from '../../i18n/provider.tsx';
 import { goOn } from '../run/current-run.ts';
 import type { Run } from '../run/run.ts';
 import { useCurrentRun, useRunState } from '../run/use-current-run.ts';
-import { BulkWords, useBulkWords } from '../../components/late/bulk-words.ts';
+import { RunWords, useRunWords } from './run-words.ts';
 import classes from './run.module.css';
 
 /**
@@ -19,16 +19,16 @@ export function RunBanner(): JSX.Element | null {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   if (run === null || run === undefined || path.endsWith(`/runs/${run.plan.runId}`)) return null;
   return (
-    <BulkWords waiting={null}>
+    <RunWords waiting={null}>
       <Banner run={run} isElsewhere={isElsewhere} />
-    </BulkWords>
+    </RunWords>
   );
 }
 
 function Banner(props: { readonly run: Run; readonly isElsewhere: boolean }): JSX.Element {
   const { format } = useI18n();
   const { accountId } = useAccount();
-  const words = useBulkWords().runs;
+  const words = useRunWords();
   const { run, isElsewhere } = props;
   const { phase, settled, total } = useRunState(run);
   const { kind, runId } = run.plan;

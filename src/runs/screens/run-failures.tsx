@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/provider.tsx';
 import { failedConferences } from '../api/failed-in-run.ts';
 import { sendAgain } from '../run/current-run.ts';
 import type { Run } from '../run/run.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useRunWords } from './run-words.ts';
 import classes from './run.module.css';
 
 /** So many are named; the result file has them all. */
@@ -25,7 +25,7 @@ export function RunFailures(props: {
 }): JSX.Element | null {
   const { t, format } = useI18n();
   const { accountId, role } = useAccount();
-  const words = useBulkWords().runs.run.failed;
+  const words = useRunWords().run.failed;
   const { runId, run, failed } = props;
   const rows = useQuery({
     // With each change of their number the list is read again.

@@ -3,7 +3,7 @@ import { Skeleton } from '@mantine/core';
 import type { JSX } from 'react';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useCurrentRun } from '../run/use-current-run.ts';
-import { BulkWords } from '../../components/late/bulk-words.ts';
+import { RunWords } from './run-words.ts';
 import { OtherRun } from './other-run.tsx';
 import { RunView } from './run-view.tsx';
 import classes from './run.module.css';
@@ -13,9 +13,9 @@ const route = getRouteApi('/signed-in/a/$accountId/conferencing/runs/$runId');
 /** What a run is doing or has done: this browser's, or, from its figures only, anybody's. */
 export function RunPage(): JSX.Element {
   return (
-    <BulkWords waiting={<RunSkeleton />}>
+    <RunWords waiting={<RunSkeleton />}>
       <FoundRun />
-    </BulkWords>
+    </RunWords>
   );
 }
 

@@ -2,7 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { RunPhase } from '../run/run.ts';
 import type { RunLook } from '../plan/run-work.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useRunWords } from './run-words.ts';
 import classes from './run.module.css';
 
 export type ShownPhase = RunPhase | 'elsewhere';
@@ -20,7 +20,7 @@ export function RunProgressPanel(props: {
   readonly actions: ReactNode;
 }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().runs.run;
+  const words = useRunWords().run;
   const { phase, total, settled, alone, look, perSecond } = props;
   const ended = alone + (look === null ? 0 : look.sent + look.failed);
   const share = (count: number): string =>

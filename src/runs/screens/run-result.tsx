@@ -5,7 +5,7 @@ import { IconDownload } from '../../components/icons.ts';
 import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { Run } from '../run/run.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useRunWords } from './run-words.ts';
 import classes from './run.module.css';
 
 /** The result of a run as a file; `run` null: of what there is in Firestore only. */
@@ -15,7 +15,7 @@ export function RunResult(props: {
 }): JSX.Element {
   const { t, language } = useI18n();
   const { accountId } = useAccount();
-  const words = useBulkWords().runs.run;
+  const words = useRunWords().run;
   const [isWriting, setWriting] = useState(false);
   const [problem, setProblem] = useState<{ readonly error: unknown } | null>(null);
 

@@ -12,8 +12,8 @@ import { useI18n } from '../../i18n/provider.tsx';
 import { endRun, goOn } from '../run/current-run.ts';
 import type { Run } from '../run/run.ts';
 import { useRunState } from '../run/use-current-run.ts';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
-import { AloneItems } from './items-left-alone.tsx';
+import { useRunWords } from './run-words.ts';
+import { ItemsLeftAlone } from './items-left-alone.tsx';
 import { RunFailures } from './run-failures.tsx';
 import { RunProgressPanel, type ShownPhase } from './run-progress-panel.tsx';
 import { RunResult } from './run-result.tsx';
@@ -26,7 +26,7 @@ const IDLE_LOOK_MS = 4_000;
 export function RunView(props: { readonly run: Run; readonly isElsewhere: boolean }): JSX.Element {
   const { format } = useI18n();
   const { accountId } = useAccount();
-  const words = useBulkWords().runs.run;
+  const words = useRunWords().run;
   const client = useQueryClient();
   const navigate = useNavigate();
   const { run, isElsewhere } = props;
@@ -128,7 +128,7 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
           failed={state.look?.failed ?? 0}
         />
       )}
-      {state.alone > 0 && <AloneItems run={run} count={state.alone} />}
+      {state.alone > 0 && <ItemsLeftAlone run={run} count={state.alone} />}
       {(isDone || isIdle) && (state.look?.made ?? 0) + state.alone > 0 && (
         <RunResult runId={runId} run={run} />
       )}
@@ -154,7 +154,7 @@ function RunSummary(props: {
   readonly failed: number;
 }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().runs.run.summary;
+  const words = useRunWords().run.summary;
   const { made, failed } = props;
   if (made === 0) return <Notice tone="info" title={words.none} />;
   if (failed === 0) return <Notice tone="good" title={words.allSent(made, format.number(made))} />;

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { LinkButton } from '../../components/controls/link-button.tsx';
 import { Notice } from '../../components/notices/notice.tsx';
-import { useBulkWords } from '../../components/late/bulk-words.ts';
+import { useRunWords } from './run-words.ts';
 
 /** Why a run did not begin. */
 export type StartProblemKind =
@@ -10,7 +10,7 @@ export type StartProblemKind =
 
 export function StartProblem(props: { readonly problem: StartProblemKind }): JSX.Element {
   const { accountId } = useAccount();
-  const { underWay, notKept } = useBulkWords().runs.generate;
+  const { underWay, notKept } = useRunWords().start;
   const { problem } = props;
   if (problem.kind === 'notKept') {
     return (

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bridgeEventSchema, EVENT_PROBLEMS } from '../../../domain/bridge/event.ts';
+import { bridgeEventSchema, EVENT_PROBLEMS } from '../../../domain/bridge/bridge-event.ts';
 import { REQUEST_PROBLEMS } from '../../../domain/bridge/request-problem.ts';
 import { resolveRequestSchema } from '../../../domain/bridge/resolve.ts';
 import { signedText } from '../../../domain/bridge/signature.ts';

@@ -6,7 +6,7 @@ import {
   type GuessStore,
 } from '../../../functions/src/bridge/guesses/guess-store.ts';
 import { resolve } from '../../../functions/src/bridge/resolve/resolve-code.ts';
-import { Throttle } from '../../../functions/src/bridge/guesses/throttle.ts';
+import { Throttle } from '../../../functions/src/bridge/guesses/throttle-guesses.ts';
 import { dependencies, NOW } from '../world.ts';
 
 export const BRIDGE = 'montreal-1';

@@ -1,6 +1,10 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type BridgeEvent, type EventsAnswer, MAX_EVENTS } from '../../../domain/bridge/event.ts';
+import {
+  type BridgeEvent,
+  type EventsAnswer,
+  MAX_EVENTS,
+} from '../../../domain/bridge/bridge-event.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { LegGrant } from '../../../domain/usage/apply-event.ts';
 import { dayIn, FULL_NUMBERS_KEPT_MS } from '../../../domain/usage/calendar.ts';

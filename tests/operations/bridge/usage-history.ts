@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { BridgeEvent } from '../../../domain/bridge/event.ts';
+import type { BridgeEvent } from '../../../domain/bridge/bridge-event.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { LegGrant } from '../../../domain/usage/apply-event.ts';
 import type { Sums } from '../../../domain/usage/contribution.ts';

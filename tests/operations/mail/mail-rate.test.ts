@@ -1,7 +1,7 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Lane } from '../../../mailer/src/message-rate.ts';
-import { RATE_DOCUMENT } from '../../../mailer/src/take-slot.ts';
+import { RATE_DOCUMENT } from '../../../mailer/src/take-message-slot.ts';
 import { Clock, deliveryOf, handle, mailer, putMail, Smtp } from './mail-world.ts';
 import { startWorld, type World } from '../world.ts';
 

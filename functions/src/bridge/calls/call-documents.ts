@@ -1,6 +1,9 @@
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { callEndReasonSchema, legLeftReasonSchema } from '../../../../domain/bridge/event.ts';
+import {
+  callEndReasonSchema,
+  legLeftReasonSchema,
+} from '../../../../domain/bridge/bridge-event.ts';
 import { callRoleSchema } from '../../../../domain/bridge/resolve.ts';
 import type { CallState } from '../../../../domain/usage/call-state.ts';
 import type { CallView, LegView } from '../../../../domain/usage/call-view.ts';

@@ -4,7 +4,7 @@ import {
   type CallEvent,
   CLOCK_DIFFERENCE_MS,
   type EventProblem,
-} from '../../../../domain/bridge/event.ts';
+} from '../../../../domain/bridge/bridge-event.ts';
 import { stableId } from '../../../../domain/stable-id.ts';
 import type { LegGrant } from '../../../../domain/usage/apply-event.ts';
 import { keptUntil } from '../../../../domain/usage/calendar.ts';

@@ -6,7 +6,7 @@ import {
   type EventsAnswer,
   eventsRequestSchema,
   MAX_EVENTS,
-} from '../../../../domain/bridge/event.ts';
+} from '../../../../domain/bridge/bridge-event.ts';
 import { bridgeIdSchema } from '../../../../domain/bridge/resolve.ts';
 import { paths } from '../../../../domain/paths.ts';
 import { describeFailure } from '../door/describe-failure.ts';

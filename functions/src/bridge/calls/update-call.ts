@@ -1,5 +1,5 @@
 import { type Firestore, type Transaction } from 'firebase-admin/firestore';
-import type { CallEvent, EventProblem } from '../../../../domain/bridge/event.ts';
+import type { CallEvent, EventProblem } from '../../../../domain/bridge/bridge-event.ts';
 import { paths } from '../../../../domain/paths.ts';
 import {
   applyEvent,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { CLOCK_DIFFERENCE_MS } from '../../../../domain/bridge/event.ts';
+import { CLOCK_DIFFERENCE_MS } from '../../../../domain/bridge/bridge-event.ts';
 import { paths } from '../../../../domain/paths.ts';
 import { isAlreadyExists } from '../../stored/already-exists.ts';
 import type { SignedBy } from './verify-signature.ts';

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type * as zod from 'zod/mini';
-import { type EventsAnswer, eventsRequestSchema } from '../../../../domain/bridge/event.ts';
+import { type EventsAnswer, eventsRequestSchema } from '../../../../domain/bridge/bridge-event.ts';
 import {
   BRIDGE_MEDIA_TYPE,
   MAX_BODY_BYTES,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { CLOCK_DIFFERENCE_MS } from '../../../../domain/bridge/event.ts';
+import { CLOCK_DIFFERENCE_MS } from '../../../../domain/bridge/bridge-event.ts';
 import type { RequestProblem } from '../../../../domain/bridge/request-problem.ts';
 import { SIGNATURE_HEADERS } from '../../../../domain/bridge/signature.ts';
 import { type BridgeKeys, whoSigned } from './bridge-keys.ts';

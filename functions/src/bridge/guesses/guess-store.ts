@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { FieldValue, type Firestore } from 'firebase-admin/firestore';
-import { WINDOW_MS } from '../../../../domain/bridge/throttle.ts';
+import { WINDOW_MS } from '../../../../domain/bridge/guess-throttle.ts';
 import { paths } from '../../../../domain/paths.ts';
 import { isAlreadyExists } from '../../stored/already-exists.ts';
 import type { Scope, ScopeKind } from './guess-scopes.ts';

@@ -7,7 +7,7 @@ import {
 import { codeReference } from '../../codes/code-documents.ts';
 import { type Admission, readAdmission } from './admission.ts';
 import { sealGrant } from '../door/leg-token.ts';
-import type { Throttle } from '../guesses/throttle.ts';
+import type { Throttle } from '../guesses/throttle-guesses.ts';
 
 export interface ResolveDependencies {
   readonly pepper: string;

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { dayIn, keptUntil } from '../../../../domain/usage/calendar.ts';
 import { monthOf } from '../../../../domain/usage/contribution.ts';
-import { presetRange } from '../../../../domain/usage/ranges.ts';
+import { presetRange } from '../../../../domain/usage/day-ranges.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { applyMapping, matchConferenceColumns } from '../../../../domain/csv/columns.ts';
 import { readCsv } from '../../../../domain/csv/read-csv.ts';
-import { writeCsv } from '../../../../domain/csv/write.ts';
-import { load as english } from '../../../i18n/en/bulk/load.ts';
-import { load as french } from '../../../i18n/fr/bulk/load.ts';
+import { writeCsv } from '../../../../domain/csv/write-csv.ts';
+import { conferenceExport as english } from '../../../i18n/en/conference-export.ts';
+import { conferenceExport as french } from '../../../i18n/fr/conference-export.ts';
 import { en } from '../../../i18n/en/index.ts';
 import { fr } from '../../../i18n/fr/index.ts';
 import { exportHeaders, exportRows, exportWords } from './export-rows.ts';
@@ -36,8 +36,8 @@ const conference: Conference = {
   deletedAt: null,
 };
 
-const inEnglish = exportWords(english.export, en);
-const inFrench = exportWords(french.export, fr);
+const inEnglish = exportWords(english, en);
+const inFrench = exportWords(french, fr);
 const row = (changes: Partial<Conference> = {}, words = inEnglish) =>
   exportRows(words, TORONTO, NOW)({ ...conference, ...changes });
 

@@ -8,7 +8,7 @@ import {
 import type { Messages } from '../../../i18n/language.ts';
 import type { useExportWords } from './export-words.ts';
 
-/** The words of the export alone, `load.export` of the catalogue. */
+/** The words of the export alone, `conferenceExport` of the catalogue. */
 type PartWords = ReturnType<typeof useExportWords>;
 
 /** What stands in an exported table, in the language of who exports. */

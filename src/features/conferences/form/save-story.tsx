@@ -19,7 +19,7 @@ import { LeaderCode } from '../codes/leader-code.tsx';
 import { Halves, useClosePanel } from '../panel/panel.tsx';
 import { EarlierCodeRow, hasParticipantCode, ParticipantCode } from '../codes/participant-code.tsx';
 import { PreviewHalf } from './preview-half.tsx';
-import { Step } from './story-step.tsx';
+import { StoryStep } from './story-step.tsx';
 import classes from './save-story.module.css';
 import { useSendAgain } from '../delivery/use-send-again.ts';
 
@@ -52,7 +52,7 @@ export function SaveStory(props: {
         <bdi className={classes.tag}>{conference.tag}</bdi>
       </h2>
       <ol className={classes.steps} aria-live="polite">
-        <Step state="done" title={words.saved} />
+        <StoryStep state="done" title={words.saved} />
         <CodesStep conference={conference} renewed={isRenewing(props.saved)} />
         <EmailStep conference={conference} />
       </ol>
@@ -116,20 +116,20 @@ function CodesStep(props: {
   const waiting = conference.codesVersion === 0 || isRenewing(conference);
   if (!waiting) {
     return (
-      <Step state="done" title={renewed ? words.newCodesReady : words.codesReady}>
+      <StoryStep state="done" title={renewed ? words.newCodesReady : words.codesReady}>
         <Codes conference={conference} />
-      </Step>
+      </StoryStep>
     );
   }
   // The Save ended before there were codes.
   const failed = deliveryState(conference) === 'failed';
   return (
-    <Step
+    <StoryStep
       state={failed ? 'failed' : 'busy'}
       title={renewed ? words.newCodesWaiting : words.codesWaiting}
     >
       {failed && renewed && words.oldCodesStay}
-    </Step>
+    </StoryStep>
   );
 }
 
@@ -160,28 +160,28 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
   const now = useNow();
   switch (deliveryState(conference)) {
     case 'generating':
-      return <Step state="busy" title={words.emailPreparing} />;
+      return <StoryStep state="busy" title={words.emailPreparing} />;
     case 'sending':
-      return <Step state="busy" title={words.emailSending(email?.to ?? adminEmail)} />;
+      return <StoryStep state="busy" title={words.emailSending(email?.to ?? adminEmail)} />;
     case 'sent':
       return (
-        <Step state="done" title={words.emailSent(email?.to ?? adminEmail)}>
+        <StoryStep state="done" title={words.emailSent(email?.to ?? adminEmail)}>
           {email !== null && (
             <span className="figures">{format.recent(email.at, now, account.timeZone)}</span>
           )}
-        </Step>
+        </StoryStep>
       );
     case 'failed': {
       const failure = email?.failure ?? 'other';
       return (
-        <Step state="failed" title={words.emailFailed(t.conferences.failure[failure])}>
+        <StoryStep state="failed" title={words.emailFailed(t.conferences.failure[failure])}>
           <p>{t.conferences.failureHelp[failure]}</p>
           {email?.detail && (
             <p className={classes.detail}>
               {words.serverSaid} {email.detail}
             </p>
           )}
-        </Step>
+        </StoryStep>
       );
     }
   }

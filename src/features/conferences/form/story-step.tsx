@@ -4,7 +4,7 @@ import { IconCheck, IconX } from '../../../components/icons.ts';
 import classes from './save-story.module.css';
 
 /** One step of what happens after Save. */
-export function Step(props: {
+export function StoryStep(props: {
   readonly state: 'done' | 'busy' | 'failed';
   readonly title: string;
   readonly children?: ReactNode;

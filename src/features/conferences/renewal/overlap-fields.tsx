@@ -4,12 +4,12 @@ import { latestOverlapEnd } from '../../../../domain/conference/conference.ts';
 import { late } from '../../../components/late/late.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import classes from '../form/conference-form.module.css';
+import classes from './overlap-fields.module.css';
 import type { OverlapProblem, RenewalChoice } from './renewal.ts';
 
 const MomentFields = late(
   async () => (await import('../../../components/dates/moment-fields.tsx')).MomentFields,
-  <div className={classes.expiryPlace} aria-busy />,
+  <div className={classes.fieldsPlace} aria-busy />,
 );
 
 /** Whether the participant code from before goes on for a while, and until when. */

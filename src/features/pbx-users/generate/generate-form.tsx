@@ -19,7 +19,7 @@ import {
 import { RunUnderWayError, startRun } from '../../../runs/run/current-run.ts';
 import { planUsers, type SortedUsers } from './plan-users.ts';
 import { clearSelection } from '../selection/selection-store.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useGenerateWords } from './generate-words.ts';
 import { GeneratePreview } from './generate-preview.tsx';
 import { StartProblem, type StartProblemKind } from '../../../runs/screens/start-problem.tsx';
 import { TagPatternField } from './tag-pattern-field.tsx';
@@ -34,7 +34,7 @@ const MomentFields = late(
 export function GenerateForm(props: { readonly users: SortedUsers }): JSX.Element {
   const { t, format, language } = useI18n();
   const { accountId, account, uid } = useAccount();
-  const words = useBulkWords().runs.generate;
+  const words = useGenerateWords();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<StartProblemKind | null>(null);
   const { ready } = props.users;

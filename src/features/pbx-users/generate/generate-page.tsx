@@ -15,22 +15,22 @@ import { readSelectedUsers } from '../api/read-selected-users.ts';
 import { sortUsers } from './plan-users.ts';
 import { useSelection } from '../selection/selection-store.ts';
 import { viewOf } from '../selection/selection.ts';
-import { BulkWords, useBulkWords } from '../../../components/late/bulk-words.ts';
+import { GenerateWords, useGenerateWords } from './generate-words.ts';
 import { GenerateForm } from './generate-form.tsx';
 import classes from './generate.module.css';
 
 /** Conferencing › Cloud PBX users › Generate: what will be made for the selected users, and the start. */
 export function GeneratePage(): JSX.Element {
   return (
-    <BulkWords waiting={<PageSkeleton />}>
+    <GenerateWords waiting={<PageSkeleton />}>
       <Generate />
-    </BulkWords>
+    </GenerateWords>
   );
 }
 
 function Generate(): JSX.Element {
   const { accountId, role } = useAccount();
-  const words = useBulkWords().runs.generate;
+  const words = useGenerateWords();
   const selection = useSelection(accountId);
   if (role !== 'admin') return <Message title={words.title}>{words.viewer}</Message>;
   if (selection.kind === 'some' && selection.ids.length === 0) {
@@ -57,7 +57,7 @@ function Generate(): JSX.Element {
 function SelectedUsers(): JSX.Element {
   const { format } = useI18n();
   const { accountId } = useAccount();
-  const words = useBulkWords().runs.generate;
+  const words = useGenerateWords();
   const selection = useSelection(accountId);
   const [read, setRead] = useState(0);
   const users = useQuery({
@@ -86,7 +86,7 @@ function SelectedUsers(): JSX.Element {
 
 function Message(props: { readonly title: string; readonly children: ReactNode }): JSX.Element {
   const { accountId } = useAccount();
-  const words = useBulkWords().runs.generate;
+  const words = useGenerateWords();
   return (
     <MessagePage
       title={props.title}

@@ -8,7 +8,7 @@ import {
 } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { PlannedUsers, SortedUsers } from './plan-users.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useGenerateWords } from './generate-words.ts';
 import classes from './generate.module.css';
 
 /** Rows shown of what will be made: enough to see what the Tags look like. */
@@ -22,7 +22,7 @@ export function GeneratePreview(props: {
   readonly planned: PlannedUsers | null;
 }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().runs.generate;
+  const words = useGenerateWords();
   const { users, planned } = props;
   const items = planned?.items ?? [];
   const count = planned === null ? users.ready.length : items.length;
@@ -124,7 +124,7 @@ function Some(props: {
   readonly all: readonly (readonly [id: string, text: string])[];
 }): JSX.Element | null {
   const { format } = useI18n();
-  const words = useBulkWords().runs.generate;
+  const words = useGenerateWords();
   const { all, title } = props;
   if (all.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useId, useRef, type JSX, type RefCallback } from 'react';
 import type { Language } from '../../../../domain/account/account.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useGenerateWords } from './generate-words.ts';
 import classes from './generate.module.css';
 
 /** What the Tags are made of: text with placeholders, which buttons insert where the cursor is. */
@@ -15,7 +15,7 @@ export function TagPatternField(props: {
   readonly example: string | undefined;
   readonly lang: Language;
 }): JSX.Element {
-  const { pattern } = useBulkWords().runs.generate;
+  const { pattern } = useGenerateWords();
   const { value, onChange, inputRef } = props;
   const input = useRef<HTMLInputElement | null>(null);
   const id = useId();

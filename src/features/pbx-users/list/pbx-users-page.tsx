@@ -7,7 +7,7 @@ import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { counted } from '../../../firebase/counted.ts';
 import { pbxUserCountQuery } from '../../../firebase/pbx-user-count.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { BulkWords, useBulkWords } from '../../../components/late/bulk-words.ts';
+import { UserListWords, useUserListWords } from './user-list-words.ts';
 import { UsersList } from './users-list.tsx';
 import { UsersSkeleton } from './users-states.tsx';
 import { UsersToolbar } from './users-toolbar.tsx';
@@ -19,9 +19,9 @@ import { useUserView } from './use-user-view.ts';
  */
 export function PbxUsersPage(): JSX.Element {
   return (
-    <BulkWords waiting={<Waiting />}>
+    <UserListWords waiting={<Waiting />}>
       <Users />
-    </BulkWords>
+    </UserListWords>
   );
 }
 
@@ -39,7 +39,7 @@ function Users(): JSX.Element {
   const { t, format } = useI18n();
   const { accountId, account, role } = useAccount();
   const { view } = useUserView();
-  const words = useBulkWords().users;
+  const words = useUserListWords();
   const count = useQuery(pbxUserCountQuery(accountId));
   // Where there is nobody yet there is nobody to search for, and the page itself says how they come.
   const isEmpty = count.data === 0 && Object.keys(view).length === 0;

@@ -5,7 +5,7 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useUserListWords } from './user-list-words.ts';
 import classes from './selection-bar.module.css';
 import type { SelectionState } from './selection-state.ts';
 
@@ -31,7 +31,7 @@ export function SelectionBar(
 ): JSX.Element | null {
   const { accountId } = useAccount();
   const { selection, place } = props;
-  const words = useBulkWords().users.selection;
+  const words = useUserListWords().selection;
   const generate = useRef<HTMLAnchorElement>(null);
   const isNobody = selection.size === 0;
   if (isNobody && (place === 'phone' || !props.canSelect)) return null;
@@ -85,7 +85,7 @@ export function SelectionBar(
 
 function SizeText({ selection, count }: SelectionBarProps): string {
   const { format } = useI18n();
-  const words = useBulkWords().users.selection;
+  const words = useUserListWords().selection;
   const { size, isEverybody } = selection;
   const shown = size === undefined ? counted(count ?? 0, format.number) : format.number(size);
   return isEverybody ? words.all(shown) : words.some(size ?? count ?? 0, shown);
@@ -96,7 +96,7 @@ function SelectAll(
   props: SelectionBarProps & { readonly onClick: () => void },
 ): JSX.Element | null {
   const { format } = useI18n();
-  const words = useBulkWords().users.selection;
+  const words = useUserListWords().selection;
   const { selection, rows, count, isFiltered, canSelect } = props;
   if (!canSelect || selection.isAll || count === undefined || count <= rows) return null;
   const shown = counted(count, format.number);

@@ -9,7 +9,7 @@ import { usersExactCountQuery } from '../api/users-query.ts';
 import { clearSelection, setSelection, useSelection } from '../selection/selection-store.ts';
 import { allOf, keptIn, selectedAmong, sizeOf, withUsers } from '../selection/selection.ts';
 import type { UserView } from '../user-view.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useUserListWords } from './user-list-words.ts';
 
 /** Who is selected, as the list shows it, and how that is changed. */
 export interface SelectionState {
@@ -71,7 +71,7 @@ export function useSelectionState(users: readonly PbxUser[], view: UserView): Se
 /** Says aloud how many are selected, after each change. */
 function useSizeAnnounced(size: number | undefined): void {
   const { format } = useI18n();
-  const words = useBulkWords().users.selection;
+  const words = useUserListWords().selection;
   const told = useRef(size);
   const tell = useEffectEvent((now: number) => {
     announce(now === 0 ? words.none : `${words.some(now, format.number(now))}.`);

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useUserListWords } from './user-list-words.ts';
 import type { SelectionState } from './selection-state.ts';
 import classes from './user-cards.module.css';
 import { toggleOnClick } from './user-click.ts';
@@ -9,7 +9,7 @@ import { PageCheckbox, UserCheckbox, type UserRowsProps } from './user-table.tsx
 
 /** The users on a phone: the same facts, one card each. */
 export function UserCards(props: UserRowsProps): JSX.Element {
-  const words = useBulkWords().users.selection;
+  const words = useUserListWords().selection;
   const { users, selection } = props;
   return (
     <>
@@ -37,7 +37,7 @@ function Card(props: {
   readonly user: PbxUser;
   readonly selection: SelectionState | null;
 }): JSX.Element {
-  const { columns } = useBulkWords().users;
+  const { columns } = useUserListWords();
   const { user, selection } = props;
   const clicks = selection === null ? {} : toggleOnClick(selection, user.id);
   return (

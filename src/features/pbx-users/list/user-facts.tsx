@@ -6,7 +6,7 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconAlertTriangle } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useUserListWords } from './user-list-words.ts';
 import classes from './user-facts.module.css';
 
 interface Of {
@@ -17,7 +17,7 @@ interface Of {
 export function UserName({ user }: Of): JSX.Element {
   const { format } = useI18n();
   const { account } = useAccount();
-  const words = useBulkWords().users;
+  const words = useUserListWords();
   return (
     <>
       <span className={classes.name} title={user.name}>
@@ -33,7 +33,7 @@ export function UserName({ user }: Of): JSX.Element {
 }
 
 export function UserExtension({ user }: Of): JSX.Element {
-  const words = useBulkWords().users;
+  const words = useUserListWords();
   if (user.extension !== '') return <bdi className="figures">{user.extension}</bdi>;
   return (
     <span className={classes.nothing}>
@@ -45,7 +45,7 @@ export function UserExtension({ user }: Of): JSX.Element {
 
 /** The address; where no email can be sent to it and one would have to be, why. */
 export function UserEmail({ user }: Of): JSX.Element {
-  const words = useBulkWords().users.email;
+  const words = useUserListWords().email;
   const problem = user.standing === 'unusable' ? emailProblemOf(user.email) : null;
   return (
     <>
@@ -64,7 +64,7 @@ export function UserEmail({ user }: Of): JSX.Element {
 /** The way to the user's conference, or that there is none. */
 export function UserConference({ user }: Of): JSX.Element {
   const { accountId } = useAccount();
-  const words = useBulkWords().users.conference;
+  const words = useUserListWords().conference;
   if (!user.hasConference) return <span className={classes.nothing}>{words.none}</span>;
   return (
     <Link
@@ -88,7 +88,7 @@ function breakable(email: string): JSX.Element[] {
   ));
 }
 
-type EmailProblem = keyof ReturnType<typeof useBulkWords>['users']['email'];
+type EmailProblem = keyof ReturnType<typeof useUserListWords>['email'];
 
 /** Why no email can be sent to an address; null where one can. */
 function emailProblemOf(email: string): EmailProblem | null {

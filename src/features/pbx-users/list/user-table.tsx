@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useUserListWords } from './user-list-words.ts';
 import { SelectionCheckbox } from './selection-checkbox.tsx';
 import type { SelectionState } from './selection-state.ts';
 import { toggleOnClick } from './user-click.ts';
@@ -17,7 +17,7 @@ export interface UserRowsProps {
 export function UserTable(
   props: UserRowsProps & { readonly above: JSX.Element | null },
 ): JSX.Element {
-  const words = useBulkWords().users;
+  const words = useUserListWords();
   const { users, selection, above } = props;
   return (
     <div className={classes.box}>
@@ -91,7 +91,7 @@ export function UserCheckbox(props: {
   readonly user: PbxUser;
   readonly selection: SelectionState;
 }): JSX.Element {
-  const words = useBulkWords().users.selection;
+  const words = useUserListWords().selection;
   const { user, selection } = props;
   return (
     <SelectionCheckbox

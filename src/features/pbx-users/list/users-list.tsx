@@ -13,7 +13,7 @@ import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { choiceOf } from '../api/users-choice.ts';
 import { usersCountQuery, usersQuery } from '../api/users-query.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useUserListWords } from './user-list-words.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useSelectionState } from './selection-state.ts';
 import { UserCards } from './user-cards.tsx';
@@ -27,7 +27,7 @@ export function UsersList(props: { readonly total: number | undefined }): JSX.El
   const { t, format } = useI18n();
   const { accountId, role } = useAccount();
   const { view } = useUserView();
-  const words = useBulkWords().users;
+  const words = useUserListWords();
   const isTable = useMediaQuery('(min-width: 48rem)', false, { getInitialValueInEffect: false });
   const list = useQuery(usersQuery(accountId, view));
   const isFiltered = view.q !== undefined || view.show !== undefined;

@@ -5,7 +5,7 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import { userPositionKey } from '../api/users-cache.ts';
 import type { UsersPage } from '../api/users-list.ts';
 import { usersPositionQuery } from '../api/users-query.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useUserListWords } from './user-list-words.ts';
 import { useUserView } from './use-user-view.ts';
 
 /**
@@ -21,7 +21,7 @@ export function useUsersPaging(
   count: number | undefined,
 ): Paging {
   const { t, format } = useI18n();
-  const words = useBulkWords().users;
+  const words = useUserListWords();
   const { accountId } = useAccount();
   const { view, with: changed, show } = useUserView();
   const client = useQueryClient();

@@ -5,7 +5,7 @@ import { IconAddressBook, IconSearch, IconUpload } from '../../../components/ico
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import states from '../../../components/lists/list-states.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useUserListWords } from './user-list-words.ts';
 import classes from './users-states.module.css';
 import { useUserView } from './use-user-view.ts';
 
@@ -33,7 +33,7 @@ export function UsersSkeleton(): JSX.Element {
 export function NoUsersYet(): JSX.Element {
   const { language } = useI18n();
   const { accountId, account, role } = useAccount();
-  const words = useBulkWords().users;
+  const words = useUserListWords();
   const isProviders = account.pbxDirectory === 'provider';
   const canLoad = role === 'admin' && !isProviders;
   return (
@@ -70,7 +70,7 @@ export function NoUsersYet(): JSX.Element {
 /** A search or a filter that finds nobody: which, and the way back to everybody. */
 export function NobodyFound(): JSX.Element {
   const { view, show } = useUserView();
-  const words = useBulkWords().users;
+  const words = useUserListWords();
   return (
     <div className={`${states.box} ${states.empty}`}>
       <span className={states.icon}>

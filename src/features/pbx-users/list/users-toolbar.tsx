@@ -4,7 +4,7 @@ import { IconInfoCircle } from '../../../components/icons.ts';
 import { QuietSelect } from '../../../components/controls/quiet-select.tsx';
 import { SearchBox } from '../../../components/lists/search-box.tsx';
 import { USER_FILTERS } from '../user-view.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useUserListWords } from './user-list-words.ts';
 import classes from './users-toolbar.module.css';
 import { useUserView } from './use-user-view.ts';
 
@@ -12,7 +12,7 @@ import { useUserView } from './use-user-view.ts';
 export function UsersToolbar(): JSX.Element {
   const { account } = useAccount();
   const { view, show } = useUserView();
-  const words = useBulkWords().users;
+  const words = useUserListWords();
   const filters = (['all', ...USER_FILTERS] as const).map((value) => ({
     value,
     label: words.show[value],

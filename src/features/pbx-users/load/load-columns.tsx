@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { USER_FIELDS, type UserField, type UserMapping } from '../../../../domain/csv/columns.ts';
 import type { CsvFacts } from '../../../csv-files/reading/csv-calls.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useLoadWords } from './load-words.ts';
 import { ColumnMatching } from '../../../csv-files/screens/column-matching.tsx';
 
 /** Whether the columns tell who somebody is. */
@@ -15,7 +15,7 @@ export function LoadColumns(props: {
   readonly disabled: boolean;
   readonly onMatch: (mapping: UserMapping) => void;
 }): JSX.Element {
-  const words = useBulkWords().load.users.fields;
+  const words = useLoadWords().fields;
   const { facts, mapping } = props.file;
   const isInTwo = mapping.firstName !== null || mapping.lastName !== null;
   const fields = USER_FIELDS.filter((field) => isAskedFor(field, mapping));

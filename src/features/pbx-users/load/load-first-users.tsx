@@ -1,13 +1,13 @@
 import type { JSX } from 'react';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { FirstUser } from '../../../csv-files/reading/user-desk.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
-import classes from '../../../csv-files/screens/file-sections.module.css';
+import { useLoadWords } from './load-words.ts';
+import classes from '../../../csv-files/screens/file-page-parts.module.css';
 
 /** The users of the first rows of a file as they will be. */
 export function FirstUsers(props: { readonly first: readonly FirstUser[] }): JSX.Element | null {
   const { format } = useI18n();
-  const words = useBulkWords().load.users.preview;
+  const words = useLoadWords().preview;
   const { first } = props;
   if (first.length === 0) return null;
   const { column } = words;

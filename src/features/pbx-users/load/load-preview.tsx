@@ -1,4 +1,4 @@
-import '../../../csv-files/screens/file-sections.css';
+import '../../../csv-files/screens/file-page-parts.css';
 import { Button, Checkbox } from '@mantine/core';
 import { useState, type JSX, type ReactNode } from 'react';
 import { Question } from '../../../components/dialogs/dialog.tsx';
@@ -9,10 +9,10 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import type { UsersReading } from '../../../csv-files/reading/csv-calls.ts';
 import type { CsvReader } from '../../../csv-files/reading/csv-reader.ts';
 import type { UserComparison } from '../../../csv-files/reading/user-desk.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useLoadWords } from './load-words.ts';
 import { FirstUsers } from './load-first-users.tsx';
-import { Figures, LoadSection } from '../../../csv-files/screens/file-sections.tsx';
-import classes from '../../../csv-files/screens/file-sections.module.css';
+import { Figures, FilePageSection } from '../../../csv-files/screens/file-page-parts.tsx';
+import classes from '../../../csv-files/screens/file-page-parts.module.css';
 import { useLoadPreview } from './use-load-preview.ts';
 
 /** That more than half of so many leave at once is a mistake more often than not. */
@@ -33,10 +33,10 @@ interface PreviewProps {
 /** What the file will do to the directory, before anything is done. */
 export function LoadPreview(props: PreviewProps): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.users.preview;
+  const words = useLoadWords().preview;
   const preview = useLoadPreview(props.reading, props.ask);
   return (
-    <LoadSection heading={words.heading}>
+    <FilePageSection heading={words.heading}>
       {props.reading.count === 0 ? (
         <Notice tone="warn">{words.nobody}</Notice>
       ) : preview.step === 'failed' ? (
@@ -51,13 +51,13 @@ export function LoadPreview(props: PreviewProps): JSX.Element {
           <ProgressBar label={words.heading} done={0} total={null} />
         </div>
       )}
-    </LoadSection>
+    </FilePageSection>
   );
 }
 
 function Ready(props: PreviewProps & { readonly comparison: UserComparison }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.users;
+  const words = useLoadWords();
   const [asks, setAsks] = useState(false);
   const { facts, comparison, reading, isBusy } = props;
   const { counts, present } = comparison;

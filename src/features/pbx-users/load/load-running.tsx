@@ -7,9 +7,9 @@ import { Notice } from '../../../components/notices/notice.tsx';
 import { ProgressBar } from '../../../components/notices/progress-bar.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { Loaded, LoadProgress } from '../api/load-users.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
-import { LoadSection } from '../../../csv-files/screens/file-sections.tsx';
-import classes from '../../../csv-files/screens/file-sections.module.css';
+import { useLoadWords } from './load-words.ts';
+import { FilePageSection } from '../../../csv-files/screens/file-page-parts.tsx';
+import classes from '../../../csv-files/screens/file-page-parts.module.css';
 import type { LoadRun, LoadStop } from './use-load-run.ts';
 
 /** What a person can do nothing about by going on. */
@@ -21,7 +21,7 @@ export function LoadRunning(props: {
   readonly onGoOn: () => void;
   readonly onAnother: () => void;
 }): JSX.Element {
-  const words = useBulkWords().load.users;
+  const words = useLoadWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const { run } = props;
   const isDone = run.step === 'done';
@@ -30,21 +30,21 @@ export function LoadRunning(props: {
 
   if (run.step === 'done') {
     return (
-      <LoadSection heading={words.done.heading} headingRef={heading}>
+      <FilePageSection heading={words.done.heading} headingRef={heading}>
         <Results loaded={run.loaded} />
         <Ways onAnother={props.onAnother} />
-      </LoadSection>
+      </FilePageSection>
     );
   }
   return (
-    <LoadSection heading={words.running.heading} headingRef={heading}>
+    <FilePageSection heading={words.running.heading} headingRef={heading}>
       <Progress progress={run.progress} />
       {run.step === 'stopped' ? (
         <Stopped why={run.why} progress={run.progress} onGoOn={props.onGoOn} />
       ) : (
         <p className={classes.note}>{words.running.stay}</p>
       )}
-    </LoadSection>
+    </FilePageSection>
   );
 }
 
@@ -54,7 +54,7 @@ function doneOf({ counts }: LoadProgress): number {
 
 function Progress(props: { readonly progress: LoadProgress }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.users.running;
+  const words = useLoadWords().running;
   const done = doneOf(props.progress);
   const { total } = props.progress;
   return (
@@ -71,7 +71,7 @@ function Stopped(props: {
   readonly onGoOn: () => void;
 }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.users.stopped;
+  const words = useLoadWords().stopped;
   const { why, progress } = props;
   return (
     <Notice
@@ -93,7 +93,7 @@ function Stopped(props: {
 
 function Results(props: { readonly loaded: Loaded }): JSX.Element {
   const { format } = useI18n();
-  const words = useBulkWords().load.users.done;
+  const words = useLoadWords().done;
   const counts = { ...props.loaded.counts, unchanged: props.loaded.unchanged };
   const told = (['create', 'change', 'back', 'left', 'unchanged'] as const).filter(
     (how) => counts[how] > 0,
@@ -112,7 +112,7 @@ function Results(props: { readonly loaded: Loaded }): JSX.Element {
 
 function Ways(props: { readonly onAnother: () => void }): JSX.Element {
   const { accountId } = useAccount();
-  const words = useBulkWords().load.users.done;
+  const words = useLoadWords().done;
   const users = { to: '/a/$accountId/conferencing/users', params: { accountId } } as const;
   return (
     <div className={classes.actions}>

@@ -3,24 +3,29 @@ import { Notice } from '../../../components/notices/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { USER_FILE } from '../../../csv-files/reading/csv-subjects.ts';
 import { useCsvFile } from '../../../csv-files/reading/use-csv-file.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useLoadWords } from './load-words.ts';
+import { useCsvWords } from '../../../csv-files/screens/csv-words.ts';
 import { ChangedFile, useFileGuard } from '../../../csv-files/screens/file-guard.tsx';
-import { FileSection, useFocusWhenOpened } from '../../../csv-files/screens/file-section.tsx';
+import {
+  FileChoiceSection,
+  useFocusWhenOpened,
+} from '../../../csv-files/screens/file-choice-section.tsx';
 import { findingsFileName, userGroups } from '../../../csv-files/screens/finding-groups.ts';
 import { Findings } from '../../../csv-files/screens/findings.tsx';
 import { LoadColumns, isSomethingMatched } from './load-columns.tsx';
-import { LoadSection } from '../../../csv-files/screens/file-sections.tsx';
+import { FilePageSection } from '../../../csv-files/screens/file-page-parts.tsx';
 import { LoadPreview } from './load-preview.tsx';
 import { LoadRunning } from './load-running.tsx';
 import { useLoadRun } from './use-load-run.ts';
-import classes from '../../../csv-files/screens/file-sections.module.css';
+import classes from '../../../csv-files/screens/file-page-parts.module.css';
 
 const SAMPLES = { en: '/samples/pbx-users.csv', fr: '/samples/utilisateurs-pbx.csv' } as const;
 
 /** One load: a file, its columns, what was found, what will happen, and then the loading itself. */
-export function LoadUsers(props: { readonly onAnother: () => void }): JSX.Element {
+export function LoadSteps(props: { readonly onAnother: () => void }): JSX.Element {
   const { format, language } = useI18n();
-  const words = useBulkWords().load;
+  const words = useLoadWords();
+  const csvWords = useCsvWords();
   const file = useCsvFile(USER_FILE);
   const guard = useFileGuard(file);
   const { run, start, goOn } = useLoadRun(file.ask);
@@ -40,33 +45,37 @@ export function LoadUsers(props: { readonly onAnother: () => void }): JSX.Elemen
     open === null
       ? []
       : userGroups([...open.facts.problems, ...open.reading.findings], {
-          words: { ...words.findings.rows, ...words.users.findings },
+          words: { ...csvWords.findings.rows, ...words.findings },
           number: format.number,
         });
   return (
     <div className={classes.page}>
-      <p className={classes.intro}>{words.users.intro}</p>
-      <FileSection
+      <p className={classes.intro}>{words.intro}</p>
+      <FileChoiceSection
         state={state}
-        expects={words.users.expects}
+        expects={words.expects}
         sample={SAMPLES[language]}
         disabled={guard.isChecking}
         onChoose={file.choose}
       />
       {open !== null && (
-        <LoadSection heading={words.columns.heading} headingRef={opened} note={words.columns.intro}>
+        <FilePageSection
+          heading={csvWords.columns.heading}
+          headingRef={opened}
+          note={csvWords.columns.intro}
+        >
           <LoadColumns file={open} disabled={guard.isChecking} onMatch={file.match} />
-        </LoadSection>
+        </FilePageSection>
       )}
       {open !== null && !isSomethingMatched(open.mapping) && (
-        <Notice tone="warn">{words.users.nothingMatched}</Notice>
+        <Notice tone="warn">{words.nothingMatched}</Notice>
       )}
       {open !== null && isSomethingMatched(open.mapping) && (
         <>
           {groups.length > 0 && (
-            <LoadSection heading={words.findings.heading}>
-              <Findings groups={groups} fileName={findingsFileName(open.file.name, words)} />
-            </LoadSection>
+            <FilePageSection heading={csvWords.findings.heading}>
+              <Findings groups={groups} fileName={findingsFileName(open.file.name, csvWords)} />
+            </FilePageSection>
           )}
           <LoadPreview
             facts={open.facts}

@@ -6,22 +6,22 @@ import { IconChevronLeft } from '../../../components/icons.ts';
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { MessagePage } from '../../../components/pages/message-page.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
-import { BulkWords, useBulkWords } from '../../../components/late/bulk-words.ts';
-import { LoadUsers } from './load-steps.tsx';
-import classes from '../../../csv-files/screens/file-sections.module.css';
+import { LoadWords, useLoadWords } from './load-words.ts';
+import { LoadSteps } from './load-steps.tsx';
+import classes from '../../../csv-files/screens/file-page-parts.module.css';
 
 /** Cloud PBX users › Load users from a file: for administrators who keep the directory themselves. */
 export function LoadUsersPage(): JSX.Element {
   return (
-    <BulkWords waiting={<Skeleton height={320} radius={12} />}>
+    <LoadWords waiting={<Skeleton height={320} radius={12} />}>
       <Page />
-    </BulkWords>
+    </LoadWords>
   );
 }
 
 function Page(): JSX.Element {
   const { accountId, account, role } = useAccount();
-  const words = useBulkWords().load.users;
+  const words = useLoadWords();
   // Another file is another load: nothing of the one before stays.
   const [load, setLoad] = useState(0);
 
@@ -42,14 +42,14 @@ function Page(): JSX.Element {
         {words.back}
       </Link>
       <PageHeader title={words.title} />
-      <LoadUsers key={load} onAnother={() => setLoad(load + 1)} />
+      <LoadSteps key={load} onAnother={() => setLoad(load + 1)} />
     </>
   );
 }
 
 function Closed(props: { readonly why: 'viewer' | 'provider' }): JSX.Element {
   const { accountId } = useAccount();
-  const words = useBulkWords().load.users.closed;
+  const words = useLoadWords().closed;
   return (
     <MessagePage
       title={words[props.why].title}

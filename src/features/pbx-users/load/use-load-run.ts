@@ -16,7 +16,7 @@ import {
 import { refreshUsers } from '../api/users-cache.ts';
 import type { CsvReader } from '../../../csv-files/reading/csv-reader.ts';
 import { loadSource } from './load-source.ts';
-import { useBulkWords } from '../../../components/late/bulk-words.ts';
+import { useLoadWords } from './load-words.ts';
 
 /** Why a load has stopped. */
 export type LoadStop = LoadRefusal | Exclude<Problem, 'denied'>;
@@ -37,7 +37,7 @@ export function useLoadRun(ask: CsvReader['ask']): {
 } {
   const { format } = useI18n();
   const { accountId, uid } = useAccount();
-  const words = useBulkWords().load.users;
+  const words = useLoadWords();
   const client = useQueryClient();
   const [run, setRun] = useState<LoadRun>({ step: 'idle' });
   const ending = useRef(new AbortController());

@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase/firestore/lite';
-import { addDays, addMonths, type DayRange } from '../../../../domain/usage/ranges.ts';
+import { addDays, addMonths, type DayRange } from '../../../../domain/usage/day-ranges.ts';
 import { withNewestTag, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { readCallsPage, type CallsRequest } from './calls-list.ts';
 import { FACTS_AT_ONCE, readConferenceFacts } from './read-conference-facts.ts';

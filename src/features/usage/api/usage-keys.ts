@@ -1,5 +1,5 @@
 import type { UsageFilter } from '../../../../domain/usage/totals.ts';
-import type { DayRange } from '../../../../domain/usage/ranges.ts';
+import type { DayRange } from '../../../../domain/usage/day-ranges.ts';
 
 /** What bridges have told since appears after this long, while the page is looked at. */
 export const REFRESH_MS = 60_000;

@@ -2,8 +2,8 @@ import type { JSX } from 'react';
 import { IconClock, IconPhoneCall } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
 import type { StoredCall } from '../../../firebase/usage.ts';
-import { useUsageWords } from '../words.ts';
-import classes from '../calls/calls-section.module.css';
+import { useUsageWords } from '../usage-words.ts';
+import classes from './call-end.module.css';
 
 /** How a call ended, or that it goes on; and that an end in it is estimated. */
 export function CallEnd({ call }: { readonly call: StoredCall }): JSX.Element {

@@ -19,7 +19,7 @@ import { callersQuery, callQuery, type CallWithLegs } from '../api/call-query.ts
 import type { CallsPage } from '../api/calls-list.ts';
 import { conferenceFactsQuery } from '../api/conference-facts.ts';
 import { usageKeys } from '../api/usage-keys.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { CallEnd } from './call-end.tsx';
 import classes from './call-panel.module.css';
 import { LegTable } from './leg-table.tsx';

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, type JSX, type RefObject } from 'react';
 import { formatPhoneNumber } from '../../../../domain/email/telephone.ts';
 import { IconKey } from '../../../components/icons.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { Estimated } from './call-end.tsx';
 import classes from './call-panel.module.css';
 import { ScrollBox } from './scroll-box.tsx';

@@ -5,7 +5,7 @@ import { useNow } from '../../../components/dates/use-now.ts';
 import { IconKey } from '../../../components/icons.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import { drawnLegs, timeTicks } from '../../../../domain/usage/timeline.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import classes from './call-panel.module.css';
 import { useUsageFormat } from '../use-usage-view.ts';
 

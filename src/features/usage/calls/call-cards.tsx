@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { StoredCall } from '../../../firebase/usage.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { CallEnd } from '../call/call-end.tsx';
 import { CallLink, useOpenOnClick, type CallListProps } from './call-table.tsx';
 import classes from './calls-section.module.css';

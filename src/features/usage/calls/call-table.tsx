@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { JSX, MouseEvent } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import type { StoredCall } from '../../../firebase/usage.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { CallEnd } from '../call/call-end.tsx';
 import classes from './calls-section.module.css';
 import { useUsageFormat, useUsageView } from '../use-usage-view.ts';

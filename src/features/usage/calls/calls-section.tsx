@@ -9,7 +9,7 @@ import { Pager } from '../../../components/lists/pager.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { StoredCall } from '../../../firebase/usage.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { CallCards } from './call-cards.tsx';
 import { CallTable } from './call-table.tsx';
 import classes from './calls-section.module.css';

@@ -6,7 +6,7 @@ import { CALLS_PAGE, type CallsPage } from '../api/calls-list.ts';
 import { callsPositionQuery } from '../api/calls-query.ts';
 import { usageKeys } from '../api/usage-keys.ts';
 import { totalOf } from './calls-total.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { useUsageView } from '../use-usage-view.ts';
 
 /**

@@ -7,7 +7,7 @@ import { usePageTurns } from '../../../components/lists/use-page-turns.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { CallsPage } from '../api/calls-list.ts';
 import { callsQuery } from '../api/calls-query.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { useCallsPaging } from './use-calls-paging.ts';
 import type { Usage } from '../use-usage.ts';
 import { useUsageView } from '../use-usage-view.ts';

@@ -3,7 +3,7 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { CsvExportDialog } from '../../../components/export/csv-export-dialog.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { ExportKind } from './export-rows.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { useExport } from './use-export.ts';
 
 /** Writes what is selected into a file, and says how far that has come. Closing it ends it. */

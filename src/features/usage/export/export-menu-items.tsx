@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { JSX } from 'react';
 import type { ExportKind } from './export-rows.ts';
-import type { useUsageWords } from '../words.ts';
+import type { useUsageWords } from '../usage-words.ts';
 
 const KINDS: readonly ExportKind[] = ['calls', 'legs', 'months'];
 

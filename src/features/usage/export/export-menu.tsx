@@ -4,7 +4,7 @@ import { IconChevronDown, IconDownload } from '../../../components/icons.ts';
 import { lateMenu } from '../../../components/late/late-menu.tsx';
 import { late } from '../../../components/late/late.tsx';
 import type { ExportKind } from './export-rows.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 
 const LateMenu = lateMenu(async () => (await import('./export-menu-items.tsx')).ExportMenuItems);
 const ExportDialog = late(async () => (await import('./export-dialog.tsx')).ExportDialog, null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '../../../../domain/csv/write.ts';
+import { writeCsv } from '../../../../domain/csv/write-csv.ts';
 import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import { usage as english } from '../../../i18n/en/usage.ts';

@@ -1,6 +1,6 @@
 import { newestTag, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
-import type { useUsageWords } from '../words.ts';
+import type { useUsageWords } from '../usage-words.ts';
 
 /** What can be exported of a selection. */
 export type ExportKind = 'calls' | 'legs' | 'months';

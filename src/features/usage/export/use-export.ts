@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { monthsOf } from '../../../../domain/usage/ranges.ts';
+import { monthsOf } from '../../../../domain/usage/day-ranges.ts';
 import { selectedUsage, usageByConference } from '../../../../domain/usage/totals.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useCsvExport } from '../../../components/export/use-csv-export.ts';
@@ -10,7 +10,7 @@ import { countCalls, countLegs, readAllCalls, readAllLegs } from '../api/calls-l
 import { readNewestTags } from '../api/read-newest-tags.ts';
 import { usageMonthsQuery } from '../api/usage-months.ts';
 import { callTable, legTable, monthRows, type ExportKind } from './export-rows.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { useUsageView } from '../use-usage-view.ts';
 
 /** Reads what is selected, as it is now, and saves it. Ends with the component. */

@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { useMemo, type JSX } from 'react';
 import { fold } from '../../../../domain/list-keys.ts';
 import { tagsOfTheirOwn } from '../../../../domain/usage/totals.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import classes from './usage-toolbar.module.css';
 import type { ConferenceName, Usage } from '../use-usage.ts';
 import { useUsageView } from '../use-usage-view.ts';

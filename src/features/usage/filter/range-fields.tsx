@@ -1,7 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useId, useRef, useState, type FormEvent, type JSX } from 'react';
-import { rangeProblem, type DayRange, type RangeProblem } from '../../../../domain/usage/ranges.ts';
-import { useUsageWords } from '../words.ts';
+import {
+  rangeProblem,
+  type DayRange,
+  type RangeProblem,
+} from '../../../../domain/usage/day-ranges.ts';
+import { useUsageWords } from '../usage-words.ts';
 import classes from './usage-toolbar.module.css';
 
 /**

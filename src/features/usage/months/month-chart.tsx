@@ -3,7 +3,7 @@ import { BarChart } from '@mantine/charts';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, type JSX } from 'react';
 import { chartOf, roundMarks, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import classes from './months-section.module.css';
 import type { ConferenceName, Usage } from '../use-usage.ts';
 import { useUsageFormat } from '../use-usage-view.ts';

@@ -4,7 +4,7 @@ import { useState, type JSX } from 'react';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
 import { monthlySums, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { IconChevronRight } from '../../../components/icons.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { otherTags } from '../filter/conference-picker.tsx';
 import classes from './months-section.module.css';
 import type { ConferenceName, Usage } from '../use-usage.ts';

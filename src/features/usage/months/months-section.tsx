@@ -3,7 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { IconInfoCircle } from '../../../components/icons.ts';
 import { late } from '../../../components/late/late.tsx';
 import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { MonthTable } from './month-table.tsx';
 import classes from './months-section.module.css';
 import { useNoTabStops } from './use-no-tab-stops.ts';

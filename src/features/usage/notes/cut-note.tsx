@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useNow } from '../../../components/dates/use-now.ts';
-import { keptSince, standingOf } from '../../../../domain/usage/ranges.ts';
-import { useUsageWords } from '../words.ts';
+import { keptSince, standingOf } from '../../../../domain/usage/day-ranges.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { useUsageFormat, useUsageView } from '../use-usage-view.ts';
 
 /** Says where the first of the chosen days are no longer kept; nothing where they all are, or none. */

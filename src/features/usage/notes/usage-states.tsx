@@ -6,27 +6,18 @@ import { LinkButton } from '../../../components/controls/link-button.tsx';
 import classes from '../../../components/lists/list-states.module.css';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
-import { keptSince, monthsOf, presetRange, standingOf } from '../../../../domain/usage/ranges.ts';
-import { useUsageWords } from '../words.ts';
+import {
+  keptSince,
+  monthsOf,
+  presetRange,
+  standingOf,
+} from '../../../../domain/usage/day-ranges.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { CutNote } from './cut-note.tsx';
-import totals from '../page/totals-row.module.css';
 import own from './usage-states.module.css';
 import { useUsageFormat, useUsageView } from '../use-usage-view.ts';
 
-/** The outline of the totals while they are being read. */
-export function TotalsSkeleton(): JSX.Element {
-  return (
-    <div className={totals.row} aria-hidden>
-      {Array.from({ length: 4 }, (_, cell) => (
-        <div key={cell} className={totals.cell}>
-          <Skeleton height={12} width="50%" />
-          <Skeleton height={24} width="70%" mt={10} />
-        </div>
-      ))}
-    </div>
-  );
-}
-
+/** The outline of the months while they are being read. */
 export function MonthsSkeleton(): JSX.Element {
   return (
     <div className={`${classes.box} ${own.months}`} aria-hidden>

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
-import { useUsageWords } from '../words.ts';
+import { useUsageWords } from '../usage-words.ts';
 import { CutNote } from '../notes/cut-note.tsx';
 import classes from './totals-row.module.css';
 import { useUsageFormat } from '../use-usage-view.ts';

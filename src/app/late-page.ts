@@ -1,0 +1,25 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { hostingAnswers } from './errors/hosting-answers.ts';
+import { PageNotLoaded } from './errors/page-not-loaded.ts';
+
+/**
+ * A page that is fetched when somebody goes to it.
+ *
+ * @param fetchFile  imports the file of the page
+ * @param name  what the file exports it as
+ * @returns the page; shown, it throws `PageNotLoaded` where its file could not be had, and asks for
+ *   it anew each time that the router loads it
+ */
+export function latePage<Name extends string>(
+  fetchFile: () => Promise<Record<Name, () => JSX.Element>>,
+  name: Name,
+): ReturnType<typeof lazyRouteComponent> {
+  return lazyRouteComponent(async () => {
+    try {
+      return await fetchFile();
+    } catch (cause) {
+      throw new PageNotLoaded((await hostingAnswers()) ? 'updated' : 'unanswered', cause);
+    }
+  }, name);
+}

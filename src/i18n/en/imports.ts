@@ -1,0 +1,106 @@
+import type { ImportFinding } from '../../../domain/conference/conference-import.ts';
+import { plural } from '../plural.ts';
+import { conferences, rows } from './counts.ts';
+import type { FindingWords } from './csv-files.ts';
+
+const importFindings: Record<ImportFinding['kind'], FindingWords> = {
+  'row.empty': {
+    title: (count, formatted) => `${rows(count, formatted)} with neither Tag nor email.`,
+    text: () => 'Left out.',
+    row: (row) => `Row ${row} has neither a Tag nor an email.`,
+  },
+  'row.repeated': {
+    title: (count, formatted) => `${rows(count, formatted)} repeated.`,
+    text: () => 'Left out: an earlier row has the same Tag and email.',
+    row: (row, _value, other) => `Row ${row} has the Tag and the email of row ${other}.`,
+  },
+  'tag.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} with a Tag that cannot be used.`,
+    text: () => 'Left out: a Tag has 1 to 60 characters, all of them visible.',
+    row: (row, value, other) =>
+      other === 'tag.required'
+        ? `Row ${row} has no Tag.`
+        : other === 'tag.tooLong'
+          ? `Row ${row} has a Tag of more than 60 characters: “${value}”.`
+          : `Row ${row} has an invisible character in its Tag: “${value}”.`,
+  },
+  'email.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} with an email that cannot be used.`,
+    text: () => 'Left out: the access codes go to exactly one address.',
+    row: (row, value, other) =>
+      other === 'email.required'
+        ? `Row ${row} has no email.`
+        : other === 'email.several'
+          ? `Row ${row} has several addresses where one belongs: “${value}”.`
+          : `Row ${row} has something that is no email address: “${value}”.`,
+  },
+  'expiry.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} with an expiry that cannot be.`,
+    text: () => 'Left out: an expiry lies in the future, at a time that the account’s clock shows.',
+    row: (row, value, other) =>
+      other === 'expiry.skipped'
+        ? `Row ${row} expires at a time that the clocks skip: ${value}.`
+        : `Row ${row} expires in the past: ${value}.`,
+  },
+  'expiry.unreadable': {
+    title: (count, formatted) => `${rows(count, formatted)} with an expiry that is no date.`,
+    text: () => 'Left out: write 2030-01-31 or 2030-01-31 17:00; “never” or nothing for none.',
+    row: (row, value) => `Row ${row} has an expiry that cannot be read: “${value}”.`,
+  },
+  'expiry.doubled': {
+    title: (count, formatted) =>
+      `${rows(count, formatted)} with a time that comes twice, as the clocks are set back.`,
+    text: () => 'Will be made, with the later of the two moments.',
+    row: (row, value) => `Row ${row} expires at a time that comes twice: ${value}.`,
+  },
+};
+
+export const imports = {
+  title: 'Import conferences',
+  back: 'Conferences',
+  intro:
+    'Makes a conference for each row of a CSV file: for people who are no users of the Cloud PBX, and for rooms and teams. Each conference admin gets the information email. Nothing is made before you have seen what will happen.',
+  expects:
+    'The file has a Tag and the conference admin’s email for each conference, and may have an expiry.',
+  fields: { tag: 'Tag', email: 'Conference admin’s email', expiry: 'Expires' },
+  findings: importFindings,
+  notMatched: 'Match the Tag and the conference admin’s email to go on.',
+  closed: {
+    title: 'Only administrators import conferences',
+    text: 'You can see the conferences of the account and export them; an administrator can make new ones.',
+    back: 'To the conferences',
+  },
+  expiry: {
+    heading: 'Expiry',
+    forAll: 'Where the file says no expiry, the conferences never expire',
+    forAllText: 'Uncheck to choose when they expire.',
+    zone: (zone: string) => `Dates are on the account’s clock: ${zone}.`,
+    date: 'Expires on',
+    required: 'Choose the date and the time, or check that they never expire.',
+  },
+  preview: {
+    heading: 'What will happen',
+    looking: (done: string, total: string) =>
+      `Looking for those that are there already: ${done} of ${total}`,
+    figures: {
+      make: (_count: number) => 'will be made',
+      there: (_count: number) => 'there already, left alone',
+      out: (_count: number) => 'cannot be made',
+    },
+    nothing: 'There is nothing to make from this file.',
+    allThere: 'All conferences of this file are there already.',
+    firstRows: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: 'The first conference as it will be',
+        other: `The first ${formatted} conferences as they will be`,
+      }),
+    column: { tag: 'Tag', admin: 'Conference admin', expires: 'Expires', what: 'What happens' },
+    what: { make: 'New', there: 'There already' },
+    sends: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} information email goes out.`,
+        other: `${formatted} information emails go out, at a pace that makes nobody else wait.`,
+      }),
+    start: (count: number, formatted: string) => `Generate ${conferences(count, formatted)}`,
+  },
+};

@@ -1,0 +1,147 @@
+import { plural } from '../plural.ts';
+
+export const runs = {
+  start: {
+    underWay: {
+      title: 'Another run has not ended yet',
+      text: 'One is made after the other. Open it to see how far it is, to go on with it or to end it.',
+      open: 'Open that run',
+    },
+    notKept: {
+      title: 'This browser does not let the run be kept',
+      text: 'It would be lost with the page. Leave private browsing or free some space, and try again. Nothing was made.',
+    },
+  },
+  run: {
+    title: {
+      users: 'Generating conferences',
+      import: 'Importing conferences',
+      other: 'Conferences made together',
+    },
+    ended: { users: 'Conferences generated', import: 'Conferences imported' },
+    of: (done: string, total: string) => `${done} of ${total}`,
+    progress: 'Progress',
+    figures: {
+      made: 'Made',
+      codes: 'Codes given',
+      sent: 'Emails sent',
+      failed: 'Failed',
+      alone: 'Left alone',
+    },
+    phase: {
+      waiting: 'Interrupted',
+      running: 'Running',
+      unanswered: 'Waiting for an answer',
+      paused: 'Paused',
+      stopped: 'Stopped',
+      sending: 'Sending the last emails',
+      done: 'Done',
+      elsewhere: 'Running in another window',
+    },
+    hint: {
+      waiting:
+        'It was interrupted when its page was closed. Continue where it stopped; nothing is made twice.',
+      running: 'You can go on working here, or in another window. Closing this one pauses the run.',
+      unanswered:
+        'You may be offline, or the service may be away. Nothing is lost. It goes on by itself once there is an answer.',
+      paused: 'What was begun has been finished. Continue whenever you like.',
+      sending: 'All conferences are made. You can close this page: the emails go out all the same.',
+      elsewhere: 'Another window of this browser is at it. Here you see how far it is.',
+    },
+    left: (time: string) => `about ${time} left`,
+    minutes: (count: number) =>
+      plural('en', count, { one: `${count} minute`, other: `${count} minutes` }),
+    lessThanAMinute: 'less than a minute left',
+    pause: 'Pause',
+    resume: 'Continue',
+    end: 'End the run',
+    endQuestion: {
+      title: 'End this run?',
+      text: (left: string) =>
+        `What is made stays. ${left} are not made; you can generate them later, and nothing is made twice.`,
+      confirm: 'End the run',
+    },
+    interruption: {
+      unavailable: { title: 'No answer', text: 'It goes on by itself.' },
+      session: {
+        title: 'Your session has ended',
+        text: 'Sign in again and continue. Nothing is lost.',
+      },
+      notMember: {
+        title: 'You are no longer a member of this account',
+        text: 'What is made stays. An administrator can add you again.',
+      },
+      viewer: {
+        title: 'You are no longer an administrator',
+        text: 'What is made stays. Another administrator can generate the rest; nothing is made twice.',
+      },
+      serviceOff: {
+        title: 'Conferencing has been switched off',
+        text: 'It is no longer on the account’s Profile. Your telephony provider can switch it on; then continue.',
+      },
+      unknown: {
+        title: 'Something was refused that should not have been',
+        text: 'What is made stays. Continue, and tell support if it keeps happening.',
+      },
+    },
+    summary: {
+      allSent: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: `${formatted} conference was made and its email sent.`,
+          other: `${formatted} conferences were made and all emails sent.`,
+        }),
+      someFailed: (made: string, failed: string) =>
+        `Conferences made: ${made}. Emails not sent: ${failed}.`,
+      none: 'No conference was made.',
+    },
+    failed: {
+      title: 'Emails that were not sent',
+      text: 'These conferences are made and have their codes.',
+      again: 'Try these again',
+      columns: { tag: 'Tag', email: 'Email', reason: 'Reason' },
+      more: (formatted: string) => `${formatted} more are in the result file.`,
+    },
+    alone: {
+      title: 'Left alone',
+      columns: { who: 'For', reason: 'Reason' },
+      reasons: {
+        has: 'has a conference already',
+        left: 'no longer in the PBX',
+        deleted: 'was deleted a short while ago',
+        refused: 'not taken: the expiry has passed meanwhile, or the details are not valid',
+      },
+      row: (row: string) => `row ${row}`,
+    },
+    result: 'Download the result (CSV)',
+    resultNote: 'Without leader codes.',
+    csv: {
+      name: 'Name',
+      extension: 'Extension',
+      email: 'Email',
+      tag: 'Tag',
+      participantCode: 'Participant code',
+      result: 'Result',
+      reason: 'Reason',
+      results: {
+        sent: 'made, email sent',
+        failed: 'made, email not sent',
+        waiting: 'made, email on its way',
+        alone: 'left alone',
+        notMade: 'not made',
+      },
+      file: 'conferences-result',
+    },
+    done: 'Done',
+    unknown: {
+      title: 'There is no such run',
+      text: 'It may be of another account, or the link is not complete.',
+    },
+    others: 'This run was made in another browser. These are its figures so far.',
+    back: { users: 'Cloud PBX users', conferences: 'Conferences' },
+  },
+  banner: {
+    label: 'A run of conferences',
+    open: 'Open',
+    resume: 'Continue',
+  },
+};

@@ -1,0 +1,127 @@
+import type { imports as english } from '../en/imports.ts';
+import { plural } from '../plural.ts';
+import { conferences, leftOut, rows } from './counts.ts';
+
+const made = (count: number) => plural('fr', count, { one: 'Sera créée', other: 'Seront créées' });
+
+const importFindings: (typeof english)['findings'] = {
+  'row.empty': {
+    title: (count, formatted) => `${rows(count, formatted)} sans étiquette ni courriel.`,
+    text: (count) => `${leftOut(count)}.`,
+    row: (row) => `La ligne ${row} n’a ni étiquette ni courriel.`,
+  },
+  'row.repeated': {
+    title: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} ligne répétée.`,
+        other: `${formatted} lignes répétées.`,
+      }),
+    text: (count) =>
+      `${leftOut(count)}\u00a0: une ligne précédente a la même étiquette et le même courriel.`,
+    row: (row, _value, other) =>
+      `La ligne ${row} a l’étiquette et le courriel de la ligne ${other}.`,
+  },
+  'tag.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} avec une étiquette inutilisable.`,
+    text: (count) =>
+      `${leftOut(count)}\u00a0: une étiquette compte de 1 à 60 caractères, tous visibles.`,
+    row: (row, value, other) =>
+      other === 'tag.required'
+        ? `La ligne ${row} n’a pas d’étiquette.`
+        : other === 'tag.tooLong'
+          ? `La ligne ${row} a une étiquette de plus de 60 caractères\u00a0: «\u00a0${value}\u00a0».`
+          : `La ligne ${row} a un caractère invisible dans son étiquette\u00a0: «\u00a0${value}\u00a0».`,
+  },
+  'email.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} avec un courriel inutilisable.`,
+    text: (count) => `${leftOut(count)}\u00a0: les codes d’accès sont envoyés à une seule adresse.`,
+    row: (row, value, other) =>
+      other === 'email.required'
+        ? `La ligne ${row} n’a pas de courriel.`
+        : other === 'email.several'
+          ? `La ligne ${row} a plusieurs adresses là où il en faut une\u00a0: «\u00a0${value}\u00a0».`
+          : `La ligne ${row} contient autre chose qu’une adresse courriel\u00a0: «\u00a0${value}\u00a0».`,
+  },
+  'expiry.unusable': {
+    title: (count, formatted) => `${rows(count, formatted)} avec une expiration impossible.`,
+    text: (count) =>
+      `${leftOut(count)}\u00a0: une expiration est à venir, à une heure qui existe au fuseau du compte.`,
+    row: (row, value, other) =>
+      other === 'expiry.skipped'
+        ? `La ligne ${row} expire à une heure sautée au changement d’heure\u00a0: ${value}.`
+        : `La ligne ${row} expire dans le passé\u00a0: ${value}.`,
+  },
+  'expiry.unreadable': {
+    title: (count, formatted) => `${rows(count, formatted)} avec une expiration illisible.`,
+    text: (count) =>
+      `${leftOut(count)}\u00a0: écrivez 2030-01-31 ou 2030-01-31 17:00; «\u00a0jamais\u00a0» ou rien s’il n’y en a pas.`,
+    row: (row, value) =>
+      `La ligne ${row} a une expiration qui n’est pas une date\u00a0: «\u00a0${value}\u00a0».`,
+  },
+  'expiry.doubled': {
+    title: (count, formatted) =>
+      `${rows(count, formatted)} avec une heure qui revient deux fois au changement d’heure.`,
+    text: (count) => `${made(count)}, avec le plus tardif des deux moments.`,
+    row: (row, value) =>
+      `La ligne ${row} expire à une heure qui revient deux fois\u00a0: ${value}.`,
+  },
+};
+
+export const imports: typeof english = {
+  title: 'Importer des conférences',
+  back: 'Conférences',
+  intro:
+    'Crée une conférence pour chaque ligne d’un fichier CSV\u00a0: pour des personnes qui ne sont pas des utilisateurs du PBX, des salles ou des équipes. Chaque responsable reçoit le courriel d’information. Rien n’est créé avant que vous ayez vu ce qui va se passer.',
+  expects:
+    'Le fichier donne l’étiquette et le courriel du responsable de chaque conférence, et peut donner une expiration.',
+  fields: { tag: 'Étiquette', email: 'Courriel du responsable', expiry: 'Expiration' },
+  findings: importFindings,
+  notMatched: 'Associez l’étiquette et le courriel du responsable pour continuer.',
+  closed: {
+    title: 'Seuls les administrateurs importent des conférences',
+    text: 'Vous pouvez voir les conférences du compte et les exporter; un administrateur peut en créer de nouvelles.',
+    back: 'Voir les conférences',
+  },
+  expiry: {
+    heading: 'Expiration',
+    forAll: 'Sans expiration dans le fichier, les conférences n’expirent jamais',
+    forAllText: 'Décochez pour choisir quand elles expirent.',
+    zone: (zone) => `Les dates sont à l’heure du compte\u00a0: ${zone}.`,
+    date: 'Expirent le',
+    required: 'Choisissez la date et l’heure, ou cochez qu’elles n’expirent jamais.',
+  },
+  preview: {
+    heading: 'Ce qui va se passer',
+    looking: (done, total) => `Recherche de celles qui existent déjà\u00a0: ${done} sur ${total}`,
+    figures: {
+      make: () => 'à créer',
+      there: (count) =>
+        plural('fr', count, {
+          one: 'existe déjà, laissée telle quelle',
+          other: 'existent déjà, laissées telles quelles',
+        }),
+      out: (count) =>
+        plural('fr', count, { one: 'impossible à créer', other: 'impossibles à créer' }),
+    },
+    nothing: 'Il n’y a rien à créer à partir de ce fichier.',
+    allThere: 'Toutes les conférences de ce fichier existent déjà.',
+    firstRows: (count, formatted) =>
+      plural('fr', count, {
+        one: 'La première conférence telle qu’elle sera',
+        other: `Les ${formatted} premières conférences telles qu’elles seront`,
+      }),
+    column: {
+      tag: 'Étiquette',
+      admin: 'Responsable',
+      expires: 'Expiration',
+      what: 'Résultat',
+    },
+    what: { make: 'Nouvelle', there: 'Existe déjà' },
+    sends: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} courriel d’information est envoyé.`,
+        other: `${formatted} courriels d’information sont envoyés, à un rythme qui ne fait attendre personne d’autre.`,
+      }),
+    start: (count, formatted) => `Créer ${conferences(count, formatted)}`,
+  },
+};

@@ -1,0 +1,150 @@
+import type { runs as english } from '../en/runs.ts';
+import { plural } from '../plural.ts';
+
+export const runs: typeof english = {
+  start: {
+    underWay: {
+      title: 'Une autre série n’est pas terminée',
+      text: 'Une série se fait après l’autre. Ouvrez-la pour voir où elle en est, la poursuivre ou y mettre fin.',
+      open: 'Ouvrir cette série',
+    },
+    notKept: {
+      title: 'Ce navigateur ne permet pas de conserver la série',
+      text: 'Elle serait perdue avec la page. Quittez la navigation privée ou libérez de l’espace, puis réessayez. Rien n’a été créé.',
+    },
+  },
+  run: {
+    title: {
+      users: 'Création de conférences',
+      import: 'Importation de conférences',
+      other: 'Conférences créées ensemble',
+    },
+    ended: { users: 'Conférences créées', import: 'Conférences importées' },
+    of: (done, total) => `${done} sur ${total}`,
+    progress: 'Avancement',
+    figures: {
+      made: 'Créées',
+      codes: 'Codes attribués',
+      sent: 'Courriels envoyés',
+      failed: 'Échecs',
+      alone: 'Laissées de côté',
+    },
+    phase: {
+      waiting: 'Interrompue',
+      running: 'En cours',
+      unanswered: 'En attente d’une réponse',
+      paused: 'En pause',
+      stopped: 'Arrêtée',
+      sending: 'Envoi des derniers courriels',
+      done: 'Terminée',
+      elsewhere: 'En cours dans une autre fenêtre',
+    },
+    hint: {
+      waiting:
+        'Elle s’est interrompue à la fermeture de sa page. Reprenez où elle s’est arrêtée; rien n’est créé deux fois.',
+      running:
+        'Vous pouvez continuer à travailler ici ou dans une autre fenêtre. Fermer celle-ci met la série en pause.',
+      unanswered:
+        'Vous êtes peut-être hors ligne, ou le service est indisponible. Rien n’est perdu. Elle reprend d’elle-même dès qu’une réponse arrive.',
+      paused: 'Ce qui était commencé est terminé. Reprenez quand vous voulez.',
+      sending:
+        'Toutes les conférences sont créées. Vous pouvez fermer cette page\u00a0: les courriels partent quand même.',
+      elsewhere: 'Une autre fenêtre de ce navigateur s’en occupe. Vous voyez ici où elle en est.',
+    },
+    left: (time) => `encore ${time} environ`,
+    minutes: (count) => plural('fr', count, { one: `${count} minute`, other: `${count} minutes` }),
+    lessThanAMinute: 'encore moins d’une minute',
+    pause: 'Mettre en pause',
+    resume: 'Reprendre',
+    end: 'Mettre fin à la série',
+    endQuestion: {
+      title: 'Mettre fin à cette série?',
+      text: (left) =>
+        `Ce qui est créé reste. ${left} ne sont pas créées; vous pourrez le faire plus tard, et rien n’est créé deux fois.`,
+      confirm: 'Y mettre fin',
+    },
+    interruption: {
+      unavailable: { title: 'Aucune réponse', text: 'Elle reprend d’elle-même.' },
+      session: {
+        title: 'Votre session a pris fin',
+        text: 'Connectez-vous de nouveau et reprenez. Rien n’est perdu.',
+      },
+      notMember: {
+        title: 'Vous n’êtes plus membre de ce compte',
+        text: 'Ce qui est créé reste. Un administrateur peut vous ajouter de nouveau.',
+      },
+      viewer: {
+        title: 'Vous n’êtes plus administrateur',
+        text: 'Ce qui est créé reste. Un autre administrateur peut créer le reste; rien n’est créé deux fois.',
+      },
+      serviceOff: {
+        title: 'Les conférences ont été désactivées',
+        text: 'Elles ne sont plus dans le profil du compte. Votre fournisseur de téléphonie peut les activer; reprenez ensuite.',
+      },
+      unknown: {
+        title: 'Quelque chose a été refusé à tort',
+        text: 'Ce qui est créé reste. Reprenez, et prévenez le soutien si cela se répète.',
+      },
+    },
+    summary: {
+      allSent: (count, formatted) =>
+        plural('fr', count, {
+          one: `${formatted} conférence a été créée et son courriel envoyé.`,
+          other: `${formatted} conférences ont été créées et tous les courriels envoyés.`,
+        }),
+      someFailed: (made, failed) =>
+        `Conférences créées\u00a0: ${made}. Courriels non envoyés\u00a0: ${failed}.`,
+      none: 'Aucune conférence n’a été créée.',
+    },
+    failed: {
+      title: 'Courriels non envoyés',
+      text: 'Ces conférences sont créées et ont leurs codes.',
+      again: 'Réessayer pour celles-ci',
+      columns: { tag: 'Étiquette', email: 'Courriel', reason: 'Raison' },
+      more: (formatted) => `${formatted} de plus sont dans le fichier des résultats.`,
+    },
+    alone: {
+      title: 'Laissées de côté',
+      columns: { who: 'Pour', reason: 'Raison' },
+      reasons: {
+        has: 'a déjà une conférence',
+        left: 'n’est plus dans le PBX',
+        deleted: 'supprimée il y a peu',
+        refused:
+          'refusée\u00a0: l’échéance est passée entre-temps, ou les données ne sont pas valides',
+      },
+      row: (row) => `ligne ${row}`,
+    },
+    result: 'Télécharger les résultats (CSV)',
+    resultNote: 'Sans les codes d’animateur.',
+    csv: {
+      name: 'Nom',
+      extension: 'Poste',
+      email: 'Courriel',
+      tag: 'Étiquette',
+      participantCode: 'Code de participant',
+      result: 'Résultat',
+      reason: 'Raison',
+      results: {
+        sent: 'créée, courriel envoyé',
+        failed: 'créée, courriel non envoyé',
+        waiting: 'créée, courriel en route',
+        alone: 'laissée de côté',
+        notMade: 'non créée',
+      },
+      file: 'resultats-conferences',
+    },
+    done: 'Terminer',
+    unknown: {
+      title: 'Cette série n’existe pas',
+      text: 'Elle est peut-être d’un autre compte, ou le lien est incomplet.',
+    },
+    others: 'Cette série a été faite dans un autre navigateur. Voici où elle en est.',
+    back: { users: 'Utilisateurs du PBX', conferences: 'Conférences' },
+  },
+  banner: {
+    label: 'Une série de conférences',
+    open: 'Ouvrir',
+    resume: 'Reprendre',
+  },
+};
