@@ -5,8 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { fromRoot } from './support/paths.ts';
 
 /*
- * What is written down leads somewhere: links, paths and the chapters that comments name exist. And the
- * one wall that lint cannot count: how many source files a folder has.
+ * What is written down leads somewhere: links, paths and the chapters that comments name exist.
  */
 
 const TOPS = [
@@ -14,10 +13,8 @@ const TOPS = [
   ...['public', 'src', 'tests'],
 ];
 const NOT_OURS = new Set(['node_modules', 'dist']);
-const MOST_IN_A_FOLDER = 20;
 
 const SOURCE = /\.(?:tsx?|m?js)$/;
-const TEST = /\.(?:test|spec)\.tsx?$/;
 
 /** A path below one of our folders; `<`, `{`, `*` and `…` stand for something else in it. */
 const PATH = new RegExp(String.raw`(?<![\w./@-])(?:${TOPS.join('|')})/[\w./<{*…-]*`, 'g');
@@ -127,14 +124,3 @@ function hasChapter(name: string, chapter: string | undefined): boolean {
     .map((line) => OPENING.exec(line)?.[1])
     .some((opening) => opening?.startsWith(chapter));
 }
-
-it('no folder has more source files than one can look over', () => {
-  const counts = new Map<string, number>();
-  for (const file of files) {
-    if (!SOURCE.test(file) || TEST.test(file)) continue;
-    const folder = path.posix.dirname(file);
-    counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  }
-  const full = [...counts].filter(([, count]) => count > MOST_IN_A_FOLDER);
-  expect(full).toEqual([]);
-});

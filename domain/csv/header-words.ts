@@ -1,7 +1,7 @@
 /*
  * The headers under which exports of telephone systems, directories and spreadsheets have a field, in
  * English and French, the surest first. Written without case, accents, spaces and punctuation, as
- * `headerKey` makes them.
+ * `headerKey` makes them. Headers that only contain a telling word are columns.ts's.
  */
 
 const EMAIL = [

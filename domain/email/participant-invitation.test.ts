@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../account/account.ts';
-import { renderParticipantInvitation, type InvitationInput } from './invitation.ts';
+import { renderParticipantInvitation, type InvitationInput } from './participant-invitation.ts';
 
 function input(language: Language, over: Partial<InvitationInput> = {}): InvitationInput {
   return {

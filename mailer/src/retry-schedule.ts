@@ -1,4 +1,7 @@
-/** So long a mail of the bulk lane is tried again while the server is away. */
+/**
+ * So long a mail of the bulk lane is tried again while the server is away; any other mail is not. The
+ * function that waits must outlast it (triggers/bulk-mail-written.ts).
+ */
 export const PATIENCE_MILLISECONDS = 5 * 60_000;
 
 const SHORTEST_PAUSE = 5_000;

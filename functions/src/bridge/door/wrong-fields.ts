@@ -7,7 +7,7 @@ const FIELD_NAME = /^[A-Za-z][A-Za-z_]{0,39}$/;
 
 /**
  * Where in a body a schema found something wrong, as `events[3].at`; an unknown field is named itself.
- * Never a value. The body as a whole is `body`.
+ * Never a value. The body as a whole is `body`. The sentences are domain/bridge/request-problem.ts's.
  */
 export function wrongFields(error: z.core.$ZodError): readonly string[] {
   const places = error.issues.flatMap((issue) =>

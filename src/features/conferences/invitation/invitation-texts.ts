@@ -1,13 +1,14 @@
 import type { Account } from '../../../../domain/account/account.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import type { ParticipantInvitation } from '../../../../domain/email/invitation.ts';
+import type { ParticipantInvitation } from '../../../../domain/email/participant-invitation.ts';
 
 /** The invitation for participants, in the account's language. Loaded when it is first asked for. */
 export async function invitationFor(
   conference: Pick<Conference, 'tag' | 'participantCode' | 'expiresAt'>,
   account: Account,
 ): Promise<ParticipantInvitation> {
-  const { renderParticipantInvitation } = await import('../../../../domain/email/invitation.ts');
+  const { renderParticipantInvitation } =
+    await import('../../../../domain/email/participant-invitation.ts');
   return renderParticipantInvitation({
     account,
     tag: conference.tag,
