@@ -231,7 +231,10 @@ describe.each([
     }
   });
 
-  test.runIf(isRulesFirst)('takes nobody out as what they are not any more', async () => {
+  // Where rules and commit are one, nothing comes between them.
+  if (!isRulesFirst) return;
+
+  test('takes nobody out as what they are not any more', async () => {
     const path = paths.member(world.account, world.viewer);
     // The last moment of a viewer who leaves: they are an administrator, who has to name another one.
     meeting.with(() => updateDoc(at(firestore.owner, path), { role: 'admin' }));
