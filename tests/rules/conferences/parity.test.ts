@@ -98,6 +98,8 @@ const emails: [string, string][] = [
   ['plus and dots', 'ana.li+conf@mail.acme.example'],
   ['every special character', "!#$%&'*+/=?^_`{|}~-.x@acme.example"],
   ['digits', '1@2.3'],
+  ['digits but for the last label', '1@2.3.e'],
+  ['labels of one letter', 'a@b.c'],
   ['labels of two letters', 'ana@ac.me'],
   ['digits and hyphens inside labels', 'ana@a1-c.e2-m'],
   ['digits last in labels', 'ana@ac1.me2'],
