@@ -156,8 +156,9 @@ function readExpiry(
       if (later.ok) return { expiresAt: later.instant, finding: { kind: 'expiry.doubled', value } };
       return { finding: { kind: 'expiry.unusable', value, problem: later.problem } };
     }
-    // No day of the calendar, or no date at all.
+    // No date at all, or no day of the calendar.
     case 'expiry.required':
+    case 'expiry.unreadable':
       return { finding: { kind: 'expiry.unreadable', value } };
     default:
       return { finding: { kind: 'expiry.unusable', value, problem: check.problem } };

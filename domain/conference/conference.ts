@@ -32,6 +32,8 @@ export type ConferenceProblem =
   | 'email.several'
   | 'email.number'
   | 'expiry.required'
+  | 'expiry.timeRequired'
+  | 'expiry.unreadable'
   | 'expiry.past'
   | 'expiry.skipped'
   | 'expiry.doubled';

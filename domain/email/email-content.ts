@@ -1,6 +1,6 @@
 import { formatCode } from '../conference/access-code.ts';
 import type { DialInNumber, Language, MenuOption } from '../account/account.ts';
-import { formatInstant } from '../moment.ts';
+import { formatInstant } from '../time/moment.ts';
 import { formatPhoneNumber, telephoneLink, type TelephoneLink } from './telephone.ts';
 import type { InformationEmailInput } from './email-types.ts';
 import { emailWords, type EmailWords } from './email-words.ts';

@@ -1,4 +1,4 @@
-import { dayIn } from '../../domain/usage/calendar.ts';
+import { dayIn } from '../../domain/time/local-time.ts';
 import { addDays } from '../../domain/usage/day-ranges.ts';
 import type { LoadedCall, LoadedLeg } from '../support/calls.ts';
 import { unique } from '../support/unique.ts';

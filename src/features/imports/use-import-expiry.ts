@@ -1,12 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
+import { useNow } from '../../components/dates/use-now.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
-import {
-  loadExpiry,
-  localOf,
-  noMoment,
-  type TypedMoment,
-} from '../../components/dates/typed-moment.ts';
+import { checkTyped, noMoment, type TypedMoment } from '../../components/dates/typed-moment.ts';
 
 /** When conferences expire whose rows say nothing of it. */
 export interface ImportExpiryChoice {
@@ -18,29 +14,19 @@ export interface ImportExpiryChoice {
   readonly chosen: Date | null | undefined;
   readonly problem: ConferenceProblem | null;
   /** The same for whoever starts now; where there is none, `problem` says so. */
-  readonly decide: () => Promise<Date | null | undefined>;
+  readonly decide: () => Date | null | undefined;
 }
 
 export function useImportExpiry(): ImportExpiryChoice {
   const { account } = useAccount();
+  const now = useNow();
   const [never, setNever] = useState(true);
   const [moment, setMoment] = useState(noMoment);
   const [problem, setProblem] = useState<ConferenceProblem | null>(null);
-  const [typed, setTyped] = useState<{ of: TypedMoment; at: Date | undefined } | null>(null);
-
-  useEffect(() => {
-    if (never) return;
-    let here = true;
-    void check(moment, account.timeZone).then(
-      (found) => {
-        if (here) setTyped({ of: moment, at: found.ok ? found.instant : undefined });
-      },
-      () => undefined,
-    );
-    return () => {
-      here = false;
-    };
-  }, [never, moment, account.timeZone]);
+  const typed = useMemo(
+    () => checkTyped(moment, account.timeZone, now),
+    [moment, account.timeZone, now],
+  );
 
   return {
     never,
@@ -53,18 +39,13 @@ export function useImportExpiry(): ImportExpiryChoice {
       setProblem(null);
       setMoment(next);
     },
-    chosen: never ? null : typed?.of === moment ? typed.at : undefined,
+    chosen: never ? null : typed.ok ? typed.instant : undefined,
     problem,
-    decide: async () => {
+    decide: () => {
       if (never) return null;
-      const found = await check(moment, account.timeZone);
+      const found = checkTyped(moment, account.timeZone, new Date());
       setProblem(found.ok ? null : found.problem);
       return found.ok ? found.instant : undefined;
     },
   };
-}
-
-async function check(moment: TypedMoment, timeZone: string) {
-  const { checkExpiry } = await loadExpiry();
-  return checkExpiry(localOf(moment), timeZone, new Date(), moment.choice ?? undefined);
 }

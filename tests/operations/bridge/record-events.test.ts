@@ -7,7 +7,8 @@ import {
 } from '../../../domain/bridge/bridge-event.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { LegGrant } from '../../../domain/usage/apply-event.ts';
-import { dayIn, FULL_NUMBERS_KEPT_MS } from '../../../domain/usage/calendar.ts';
+import { dayIn } from '../../../domain/time/local-time.ts';
+import { FULL_NUMBERS_KEPT_MS } from '../../../domain/usage/calendar.ts';
 import { SILENT_AFTER_MS } from '../../../domain/usage/call-state.ts';
 import type { CallView } from '../../../domain/usage/call-view.ts';
 import { addSums, NO_SUMS, type Sums } from '../../../domain/usage/contribution.ts';

@@ -6,10 +6,9 @@ import {
   expiryState,
   type Conference,
 } from '../../../../domain/conference/conference.ts';
-import { sameMomentElsewhere } from '../../../../domain/moment.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { browserZone } from '../../../components/dates/browser-zone.ts';
+import { onOwnClock } from '../../../components/dates/browser-zone.ts';
 import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
@@ -136,10 +135,7 @@ function Facts(props: { readonly conference: Conference; readonly now: Date }): 
   const { conference } = props;
   const { expiresAt, createdAt, adminEmail } = conference;
   const words = t.conferencePage.facts;
-  const elsewhere =
-    expiresAt === null
-      ? null
-      : sameMomentElsewhere(expiresAt, account.timeZone, browserZone, language);
+  const elsewhere = expiresAt === null ? null : onOwnClock(expiresAt, account.timeZone, language);
   return (
     <dl className={classes.facts}>
       <dt>{t.conferences.columns.admin}</dt>
@@ -153,7 +149,9 @@ function Facts(props: { readonly conference: Conference; readonly now: Date }): 
             <time dateTime={expiresAt.toISOString()} className="figures">
               {format.dateTime(expiresAt, account.timeZone)}
             </time>
-            <span className={classes.quiet}>{words.inZone(format.zone(account.timeZone))}</span>
+            <span className={classes.quiet}>
+              {words.inZone(format.zone(account.timeZone, expiresAt))}
+            </span>
             {elsewhere !== null && (
               <span className={classes.quiet}>{t.conferenceForm.expiry.elsewhere(elsewhere)}</span>
             )}

@@ -1,3 +1,4 @@
+import { localDateTime } from '../../../../domain/time/local-time.ts';
 import {
   deliveryState,
   isExpired,
@@ -50,7 +51,7 @@ export function exportHeaders({ columns }: TableWords): readonly string[] {
  * @param now  decides what has expired
  */
 export function exportRows(words: TableWords, timeZone: string, now: Date) {
-  const clock = clockIn(timeZone);
+  const clock = (at: Date) => localDateTime(at, timeZone).replace('T', ' ');
   return (conference: Conference): readonly string[] => {
     const { tag, adminEmail, participantCode, expiresAt, createdAt } = conference;
     const delivery = deliveryState(conference);
@@ -72,23 +73,4 @@ export function exportRows(words: TableWords, timeZone: string, now: Date) {
 function stateOf(conference: Conference, now: Date): keyof TableWords['state'] {
   if (isExpired(conference, now)) return 'expired';
   return conference.codesVersion === 0 ? 'noCodes' : 'active';
-}
-
-/** Writes `YYYY-MM-DD HH:mm`. One format for all rows: making one takes longer than using it. */
-function clockIn(timeZone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return (at) => {
-    const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-    for (const { type, value } of format.formatToParts(at)) shown[type] = value;
-    const { year = '', month = '', day = '', hour = '', minute = '' } = shown;
-    return `${year.padStart(4, '0')}-${month}-${day} ${hour}:${minute}`;
-  };
 }

@@ -3,7 +3,7 @@ import type {
   ConferenceInput,
   ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
-import { loadExpiry, localOf } from '../../../components/dates/typed-moment.ts';
+import { checkTyped } from '../../../components/dates/typed-moment.ts';
 import { fields, type ConferenceFormValues } from './form-fields.ts';
 import { sameExpiry } from './form-values.ts';
 
@@ -27,27 +27,26 @@ export function conferenceFormSchema(options: {
   readonly now: () => Date;
   readonly original: Original | null;
 }) {
-  const expiryOf = async (values: ConferenceFormValues) => {
+  const expiryOf = (values: ConferenceFormValues) => {
     const { original, timeZone, now } = options;
     if (original !== null && sameExpiry(values, original.values)) {
       return { ok: true, instant: original.expiresAt } as const;
     }
     if (values.neverExpires) return { ok: true, instant: null } as const;
-    const { checkExpiry } = await loadExpiry();
-    return checkExpiry(localOf(values), timeZone, now(), values.choice ?? undefined);
+    return checkTyped(values, timeZone, now());
   };
 
   return z.pipe(
     fields.check(
-      z.superRefine(async (values, ctx) => {
-        const expiry = await expiryOf(values);
+      z.superRefine((values, ctx) => {
+        const expiry = expiryOf(values);
         if (expiry.ok) return;
         const problem: ConferenceProblem = expiry.problem;
         ctx.addIssue({ code: 'custom', path: ['date'], message: problem });
       }),
     ),
-    z.transform(async (values): Promise<ConferenceInput> => {
-      const expiry = await expiryOf(values);
+    z.transform((values): ConferenceInput => {
+      const expiry = expiryOf(values);
       // Unreachable in zod: a transform runs only when the checks before it found nothing.
       if (!expiry.ok) throw new Error('an expiry that was refused cannot be saved');
       return { tag: values.tag, adminEmail: values.adminEmail, expiresAt: expiry.instant };

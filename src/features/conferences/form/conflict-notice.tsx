@@ -43,7 +43,7 @@ export function ConflictNotice(props: {
             size="xs"
             variant="default"
             disabled={isSubmitting}
-            onClick={() => void state.takeTheirs()}
+            onClick={() => state.takeTheirs()}
           >
             {words.takeTheirs}
           </Button>

@@ -1,6 +1,6 @@
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { localDateTime } from '../../../../domain/moment.ts';
-import { loadExpiry, noMoment } from '../../../components/dates/typed-moment.ts';
+import { localDateTime, resolveLocalDateTime } from '../../../../domain/time/local-time.ts';
+import { noMoment } from '../../../components/dates/typed-moment.ts';
 import type { ConferenceFormValues } from './form-fields.ts';
 
 /** What a new conference begins with: it never expires. The time waits for the box to be unchecked. */
@@ -12,13 +12,12 @@ export const emptyValues: ConferenceFormValues = {
 };
 
 /** A stored conference as the form shows it, on the account's clock. */
-export async function valuesOf(
+export function valuesOf(
   conference: Pick<Conference, 'tag' | 'adminEmail' | 'expiresAt'>,
   timeZone: string,
-): Promise<ConferenceFormValues> {
+): ConferenceFormValues {
   const { tag, adminEmail, expiresAt } = conference;
   if (expiresAt === null) return { ...emptyValues, tag, adminEmail };
-  const { resolveLocalDateTime } = await loadExpiry();
   const local = localDateTime(expiresAt, timeZone);
   const [date = '', time = ''] = local.split('T');
   const meaning = resolveLocalDateTime(local, timeZone);

@@ -76,7 +76,7 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
       setProblem(null);
       try {
         const choice = givesNewCodes ? renewal : undecided;
-        const overlap = await checkOverlap(choice, account.timeZone, new Date());
+        const overlap = checkOverlap(choice, account.timeZone, new Date());
         setOverlapProblem(overlap.ok ? null : overlap.problem);
         if (!overlap.ok) return;
         setConflict(null);
@@ -126,9 +126,9 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
       return commit(input, conflict);
     }),
     /** The other: what is saved comes into the form. */
-    takeTheirs: async (): Promise<void> => {
+    takeTheirs: (): void => {
       if (conflict === null) return;
-      const theirs = await valuesOf(conflict, account.timeZone);
+      const theirs = valuesOf(conflict, account.timeZone);
       setBase(conflict);
       setOriginal(theirs);
       form.reset(theirs);

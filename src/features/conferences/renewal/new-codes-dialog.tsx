@@ -34,7 +34,7 @@ export function NewCodesDialog(props: { readonly conference: Conference }): JSX.
 
   const give = async (): Promise<void> => {
     try {
-      const overlap = await checkOverlap(choice, account.timeZone, new Date());
+      const overlap = checkOverlap(choice, account.timeZone, new Date());
       setOverlapProblem(overlap.ok ? null : overlap.problem);
       if (overlap.ok) await renewal.give(overlap.until);
     } catch (error) {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
 import { readTagPattern, type TagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
-import { loadExpiry, localOf, noMoment } from '../../../components/dates/typed-moment.ts';
+import { checkTyped, noMoment } from '../../../components/dates/typed-moment.ts';
 
 const fields = z.object({
   pattern: z.string(),
@@ -33,25 +33,25 @@ export const firstValues: GenerateValues = {
  * @param now asked at each validation, as the form can stay open for long
  */
 export function generateSchema(timeZone: string, now: () => Date) {
-  const expiryOf = async (values: GenerateValues) => {
-    if (values.neverExpires) return { ok: true, instant: null } as const;
-    const { checkExpiry } = await loadExpiry();
-    return checkExpiry(localOf(values), timeZone, now(), values.choice ?? undefined);
-  };
+  const expiryOf = (values: GenerateValues) =>
+    values.neverExpires
+      ? ({ ok: true, instant: null } as const)
+      : checkTyped(values, timeZone, now());
+
   return z.pipe(
     fields.check(
-      z.superRefine(async (values, ctx) => {
+      z.superRefine((values, ctx) => {
         const read = readTagPattern(values.pattern);
         if (!read.ok) ctx.addIssue({ code: 'custom', path: ['pattern'], message: read.problem });
-        const expiry = await expiryOf(values);
+        const expiry = expiryOf(values);
         if (expiry.ok) return;
         const problem: ConferenceProblem = expiry.problem;
         ctx.addIssue({ code: 'custom', path: ['date'], message: problem });
       }),
     ),
-    z.transform(async (values): Promise<GenerateChoice> => {
+    z.transform((values): GenerateChoice => {
       const read = readTagPattern(values.pattern);
-      const expiry = await expiryOf(values);
+      const expiry = expiryOf(values);
       // Unreachable in zod: a transform runs only when the checks before it found nothing.
       if (!read.ok || !expiry.ok) throw new Error('what was refused cannot be generated');
       return { pattern: read.pattern, expiresAt: expiry.instant };
