@@ -6,7 +6,9 @@ import { callPolicySchema } from './call-policy.ts';
 export { languageSchema, type Language };
 
 /** The name of a zone that this version's rules know, such as `America/Toronto`. */
-export const timeZoneSchema = z.string().check(z.refine(isTimeZone, 'unknown time zone'));
+export const timeZoneSchema = z
+  .string()
+  .check(z.refine(isTimeZone, 'unknown time zone; the names are IANA’s, such as America/Toronto'));
 
 /** A text of one to `most` characters, trimmed. */
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
@@ -76,6 +78,14 @@ export const storedAccountSchema = z.pipe(
   ),
 );
 export type StoredAccount = z.infer<typeof storedAccountSchema>;
+
+/** The zone that stands in an account, known or not. */
+export function zoneOnFile({
+  timeZone,
+  unknownTimeZone,
+}: Pick<StoredAccount, 'timeZone' | 'unknownTimeZone'>): string {
+  return unknownTimeZone ?? timeZone;
+}
 
 export const roleSchema = z.enum(['admin', 'viewer']);
 export type Role = z.infer<typeof roleSchema>;

@@ -8,6 +8,7 @@ export const activityKindSchema = z.enum([
   'generated',
   'saved',
   'codesRenewed',
+  'expiryMended',
   'leaderCodeRevealed',
   'deleted',
   'restored',

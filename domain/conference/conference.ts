@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { chosenExpirySchema } from './chosen-expiry.ts';
 import { endsInNumber } from './ends-in-number.ts';
 
 export const TAG_MAX_LENGTH = 60;
@@ -80,6 +81,7 @@ export const conferenceInputSchema = z.object({
   tag: tagSchema,
   adminEmail: adminEmailSchema,
   expiresAt: z.nullable(z.date()),
+  expiryChosen: z.nullable(chosenExpirySchema),
 });
 export type ConferenceInput = z.infer<typeof conferenceInputSchema>;
 

@@ -9,7 +9,11 @@ describe('checkExpiry', () => {
     checkExpiry(local, 'America/Toronto', now, choice);
 
   it('accepts a future time', () => {
-    expect(check('2026-12-12T17:00')).toEqual({ ok: true, instant: at('2026-12-12T22:00:00Z') });
+    expect(check('2026-12-12T17:00')).toEqual({
+      ok: true,
+      instant: at('2026-12-12T22:00:00Z'),
+      chosen: { local: '2026-12-12T17:00', timeZone: 'America/Toronto', choice: null },
+    });
   });
 
   it('names each problem', () => {
@@ -31,11 +35,15 @@ describe('checkExpiry', () => {
     expect(check('2026-11-01T01:30', 'earlier')).toEqual({
       ok: true,
       instant: at('2026-11-01T05:30:00Z'),
+      chosen: { local: '2026-11-01T01:30', timeZone: 'America/Toronto', choice: 'earlier' },
     });
     expect(check('2026-11-01T01:30', 'later')).toEqual({
       ok: true,
       instant: at('2026-11-01T06:30:00Z'),
+      chosen: { local: '2026-11-01T01:30', timeZone: 'America/Toronto', choice: 'later' },
     });
+    // A choice that was made for another day is none.
+    expect(check('2026-12-12T17:00', 'later')).toMatchObject({ chosen: { choice: null } });
   });
 
   it('counts the present moment as past', () => {

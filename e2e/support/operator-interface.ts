@@ -24,7 +24,11 @@ export interface StoredConference {
 }
 
 /** A conference that was loaded, not saved. */
-export interface LoadedConference extends ConferenceInput {
+/** What was chosen as its expiry is mostly nobody's concern. */
+type AddedConference = Omit<ConferenceInput, 'expiryChosen'> &
+  Partial<Pick<ConferenceInput, 'expiryChosen'>>;
+
+export interface LoadedConference extends AddedConference {
   /** That its email has failed; otherwise it was sent. */
   readonly failed?: boolean;
   /** When it was generated; otherwise now. */
@@ -63,7 +67,7 @@ export interface Operator {
    * A conference as the portal would have saved it. Resolves when the server is done with it: codes
    * allotted, email sent or failed.
    */
-  addConference(accountId: string, by: Person, input: ConferenceInput): Promise<StoredConference>;
+  addConference(accountId: string, by: Person, input: AddedConference): Promise<StoredConference>;
   /**
    * Any number of conferences at once, each a second older than the one before it. Nobody has saved
    * them, so the server does nothing about them: no code is allotted and no email goes out.

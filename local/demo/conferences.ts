@@ -4,7 +4,7 @@ import { DEMO_ADMIN } from './accounts.ts';
 const HOUR_MS = 60 * 60 * 1000;
 
 /** A conference of the demonstration, as somebody entered it. */
-export interface DemoConference extends ConferenceInput {
+export interface DemoConference extends Omit<ConferenceInput, 'expiryChosen'> {
   /** What it was called in the older half of its history. */
   readonly formerTag?: string;
   /** New codes, asked for once it had some: until when the earlier participant code goes on. */

@@ -1,4 +1,9 @@
-import { type Account, accountSchema } from '../../../domain/account/account.ts';
+import {
+  type Account,
+  accountSchema,
+  type StoredAccount,
+  storedAccountSchema,
+} from '../../../domain/account/account.ts';
 import { paths } from '../../../domain/paths.ts';
 import { Problem } from '../../support/problem.ts';
 import { staffEntry } from '../activity.ts';
@@ -15,18 +20,19 @@ import { accountIdSchema, validate } from '../validate.ts';
 export async function updateAccount(
   { db }: Pick<Operator, 'db'>,
   accountId: string,
-  change: (account: Account) => Partial<Account>,
-): Promise<Account> {
+  change: (account: StoredAccount) => Partial<Account>,
+): Promise<StoredAccount> {
   validate(accountIdSchema, accountId, 'The account id');
   const ref = db.doc(paths.account(accountId));
   const entry = staffEntry({ db }, accountId, 'profileChanged', null);
   return db.runTransaction(async (transaction) => {
     const snapshot = await transaction.get(ref);
     if (!snapshot.exists) throw new Problem(`There is no account "${accountId}".`);
-    const account = validate(accountSchema, snapshot.data(), `The account "${accountId}"`);
+    const account = validate(storedAccountSchema, snapshot.data(), `The account "${accountId}"`);
     const changes = change(account);
     const changed = validate(accountSchema, { ...account, ...changes }, 'The change');
     transaction.update(ref, changes).set(entry.reference, entry.data);
-    return changed;
+    const { unknownTimeZone } = account;
+    return { ...changed, unknownTimeZone: changes.timeZone === undefined ? unknownTimeZone : null };
   });
 }

@@ -87,7 +87,7 @@ function Ready(
 
   const begin = (): void => {
     const otherwise = expiry.decide();
-    if (otherwise !== undefined) props.onStart(() => start(made, placed, otherwise));
+    if (otherwise !== null) props.onStart(() => start(made, placed, otherwise));
   };
 
   return (

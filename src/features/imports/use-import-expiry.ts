@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { type Expiry, NEVER_EXPIRES } from '../../../domain/conference/chosen-expiry.ts';
+import { expiryOf } from '../../../domain/conference/expiry.ts';
 import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
 import { useNow } from '../../components/dates/use-now.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
@@ -10,11 +12,11 @@ export interface ImportExpiryChoice {
   readonly setNever: (never: boolean) => void;
   readonly moment: TypedMoment;
   readonly setMoment: (moment: TypedMoment) => void;
-  /** The chosen moment, null for never; undefined while there is none. */
-  readonly chosen: Date | null | undefined;
+  /** What was chosen; null while that is nothing yet. */
+  readonly chosen: Expiry | null;
   readonly problem: ConferenceProblem | null;
   /** The same for whoever starts now; where there is none, `problem` says so. */
-  readonly decide: () => Date | null | undefined;
+  readonly decide: () => Expiry | null;
 }
 
 export function useImportExpiry(): ImportExpiryChoice {
@@ -39,13 +41,13 @@ export function useImportExpiry(): ImportExpiryChoice {
       setProblem(null);
       setMoment(next);
     },
-    chosen: never ? null : typed.ok ? typed.instant : undefined,
+    chosen: never ? NEVER_EXPIRES : typed.ok ? expiryOf(typed) : null,
     problem,
     decide: () => {
-      if (never) return null;
+      if (never) return NEVER_EXPIRES;
       const found = checkTyped(moment, account.timeZone, new Date());
       setProblem(found.ok ? null : found.problem);
-      return found.ok ? found.instant : undefined;
+      return found.ok ? expiryOf(found) : null;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import type { Placed } from './existing-conferences.ts';
 import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
@@ -11,11 +12,11 @@ import type { StartProblemKind } from '../../runs/screens/start-problem.tsx';
 export function useImportStart(): {
   readonly isStarting: boolean;
   readonly problem: StartProblemKind | null;
-  /** @param otherwise  when those expire whose rows say nothing of it; null: never */
+  /** @param otherwise  when those expire whose rows say nothing of it */
   readonly start: (
     made: readonly ConferenceEntry[],
     placed: ReadonlyMap<number, Placed>,
-    otherwise: Date | null,
+    otherwise: Expiry,
   ) => void;
 } {
   const { accountId, uid } = useAccount();
@@ -54,12 +55,12 @@ export function useImportStart(): {
 function itemsOf(
   made: readonly ConferenceEntry[],
   placed: ReadonlyMap<number, Placed>,
-  otherwise: Date | null,
+  otherwise: Expiry,
 ): RunItem[] {
-  return made.flatMap(({ row, tag, adminEmail, saysExpiry, expiresAt }) => {
+  return made.flatMap(({ row, tag, adminEmail, saysExpiry, expiry }) => {
     const conferenceId = placed.get(row)?.conferenceId;
     if (conferenceId === undefined) return [];
     const item = { conferenceId, pbxUserId: null, name: '', extension: '', row, tag, adminEmail };
-    return [{ ...item, expiresAt: saysExpiry ? expiresAt : otherwise }];
+    return [{ ...item, ...(saysExpiry ? expiry : otherwise) }];
   });
 }

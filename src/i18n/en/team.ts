@@ -25,6 +25,7 @@ export const team = {
     title: 'Profile',
     name: 'Account',
     zone: 'Time zone',
+    unknownZone: 'There is no such time zone; times are in UTC.',
     nowThere: (time: string) => `It is ${time} there now`,
     language: 'Language',
     on: 'On',
@@ -42,6 +43,8 @@ export const team = {
     title: 'Time zone and language',
     zone: 'Time zone',
     zoneHint: 'Type a city or a zone’s name.',
+    zoneChoose: 'Choose one',
+    zoneRequired: 'Choose the account’s time zone.',
     zoneNotFound: 'No time zone by that name. Try the nearest large city.',
     effects: {
       zone: 'Expiries stay at the same moments and are shown on the new clock.',

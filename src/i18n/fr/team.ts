@@ -32,6 +32,7 @@ export const team: typeof english = {
     title: 'Profil',
     name: 'Compte',
     zone: 'Fuseau horaire',
+    unknownZone: 'Ce fuseau n’existe pas; les heures sont en UTC.',
     nowThere: (time) => `Il y est maintenant ${time}`,
     language: 'Langue',
     on: 'Activé',
@@ -50,6 +51,8 @@ export const team: typeof english = {
     title: 'Fuseau horaire et langue',
     zone: 'Fuseau horaire',
     zoneHint: 'Saisissez une ville ou le nom d’un fuseau.',
+    zoneChoose: 'Choisissez-en un',
+    zoneRequired: 'Choisissez le fuseau horaire du compte.',
     zoneNotFound: 'Aucun fuseau horaire de ce nom. Essayez la grande ville la plus proche.',
     effects: {
       zone: 'Les expirations restent aux mêmes moments et s’affichent à la nouvelle heure.',

@@ -1,5 +1,6 @@
 import { collection, doc, getDoc, getDocs, Timestamp, updateDoc } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { NEVER_EXPIRES } from '../../../domain/conference/chosen-expiry.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   ConflictError,
@@ -27,7 +28,7 @@ beforeEach(async () => {
 });
 afterAll(() => firestore.stop());
 
-const input = { tag: 'Weekly sales', adminEmail: 'ana@acme.example', expiresAt: null };
+const input = { tag: 'Weekly sales', adminEmail: 'ana@acme.example', ...NEVER_EXPIRES };
 
 /** A Save of a new conference by the account's administrator, unless told otherwise. */
 function request(changes: Partial<SaveRequest> = {}): SaveRequest {
@@ -69,6 +70,7 @@ describe("the portal's Save", () => {
       'createdAt',
       'deletedAt',
       'expiresAt',
+      'expiryChosen',
       'saveId',
       'savedAt',
       'savedBy',

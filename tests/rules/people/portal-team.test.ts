@@ -115,6 +115,16 @@ describe("the portal's change of the Profile", () => {
     expect(await stored()).toEqual(before);
   });
 
+  test('puts a zone that is none right, also with the zone that stood in for it', async () => {
+    await updateDoc(doc(firestore.owner, paths.account(world.account)), { timeZone: 'AST' });
+    const onFile = { timeZone: 'AST', language: 'en' } as const;
+    await expect(changeProfile(admin(), world.account, base, input, world.admin)).rejects.toThrow(
+      ProfileChangedError,
+    );
+    await changeProfile(admin(), world.account, onFile, base, world.admin);
+    expect(await stored()).toMatchObject(base);
+  });
+
   test('is not made over another administrator’s without their seeing it', async () => {
     const theirs = { timeZone: 'Europe/Paris', language: 'en' } as const;
     await updateDoc(doc(firestore.owner, paths.account(world.account)), theirs);

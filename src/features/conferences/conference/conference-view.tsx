@@ -1,11 +1,14 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type JSX } from 'react';
+import { movedExpiry } from '../../../../domain/conference/chosen-expiry.ts';
 import {
   deliveryState,
   expiryState,
+  isExpired,
   type Conference,
 } from '../../../../domain/conference/conference.ts';
+import { isFuture } from '../../../../domain/conference/expiry.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { onOwnClock } from '../../../components/dates/browser-zone.ts';
@@ -29,6 +32,17 @@ const ConferenceUsage = late(
   async () => (await import('./conference-usage.tsx')).ConferenceUsage,
   <Skeleton height={80} />,
 );
+
+const MovedExpiryNotice = late(
+  async () => (await import('./moved-expiry-notice.tsx')).MovedExpiryNotice,
+  null,
+);
+
+/** Whether it does not expire when it was chosen to, and one of the two moments lies ahead. */
+function hasMovedExpiry(conference: Conference, now: Date): boolean {
+  const due = movedExpiry(conference);
+  return due !== null && (isFuture(due, now) || !isExpired(conference, now));
+}
 
 /** What one wants to know of a conference, the most asked for first. */
 export function ConferenceView(props: {
@@ -72,6 +86,7 @@ export function ConferenceView(props: {
         {expiryState(conference, now) === 'expired' && (
           <Notice tone="warn">{isAdmin ? t.conferenceForm.expired : words.expiredForViewer}</Notice>
         )}
+        {hasMovedExpiry(conference, now) && <MovedExpiryNotice conference={conference} />}
         {conference.codesVersion === 0 && deliveryState(conference) === 'failed' && (
           <Notice tone="bad" title={words.noCodes}>
             {t.conferences.failureHelp[conference.email?.failure ?? 'other']}

@@ -17,6 +17,7 @@ const conference: Conference = {
   tag: 'Weekly sales',
   adminEmail: 'ana@acme.example',
   expiresAt: null,
+  expiryChosen: null,
   saveId: 's',
   savedAt: new Date('2026-01-02T03:04:05Z'),
   savedBy: 'uid',

@@ -18,7 +18,7 @@ async function judge(values: ConferenceFormValues, original: Date | null = null)
     now,
     original: original && {
       values: valuesOf({ ...filled, expiresAt: original }, timeZone),
-      expiresAt: original,
+      expiry: { expiresAt: original, expiryChosen: null },
     },
   }).safeParseAsync(values);
   return parsed.success
@@ -40,12 +40,14 @@ describe('the conference form', () => {
       tag: 'Board',
       adminEmail: 'li@acme.example',
       expiresAt: null,
+      expiryChosen: null,
     });
   });
 
   it('reads date and time on the account’s clock', async () => {
     expect(await judge(at('2026-12-12', '17:00'))).toMatchObject({
       expiresAt: new Date('2026-12-12T22:00:00Z'),
+      expiryChosen: { local: '2026-12-12T17:00', timeZone, choice: null },
     });
   });
 
@@ -63,6 +65,7 @@ describe('the conference form', () => {
   it('takes the chosen one of a doubled hour', async () => {
     expect(await judge(at('2026-11-01', '01:30', 'earlier'))).toMatchObject({
       expiresAt: new Date('2026-11-01T05:30:00Z'),
+      expiryChosen: { local: '2026-11-01T01:30', timeZone, choice: 'earlier' },
     });
     expect(await judge(at('2026-11-01', '01:30', 'later'))).toMatchObject({
       expiresAt: new Date('2026-11-01T06:30:00Z'),
@@ -84,6 +87,7 @@ describe('the conference form', () => {
     expect(await judge({ ...values, tag: 'Renamed' }, stored)).toMatchObject({
       tag: 'Renamed',
       expiresAt: stored,
+      expiryChosen: null,
     });
   });
 

@@ -3,6 +3,8 @@ import type {
   ConferenceInput,
   ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
+import { type Expiry, NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
+import { expiryOf } from '../../../../domain/conference/expiry.ts';
 import { checkTyped } from '../../../components/dates/typed-moment.ts';
 import { fields, type ConferenceFormValues } from './form-fields.ts';
 import { sameExpiry } from './form-values.ts';
@@ -10,7 +12,7 @@ import { sameExpiry } from './form-values.ts';
 /** The version that the form was filled from. */
 export interface Original {
   readonly values: ConferenceFormValues;
-  readonly expiresAt: Date | null;
+  readonly expiry: Expiry;
 }
 
 /**
@@ -27,29 +29,30 @@ export function conferenceFormSchema(options: {
   readonly now: () => Date;
   readonly original: Original | null;
 }) {
-  const expiryOf = (values: ConferenceFormValues) => {
+  const judge = (values: ConferenceFormValues) => {
     const { original, timeZone, now } = options;
     if (original !== null && sameExpiry(values, original.values)) {
-      return { ok: true, instant: original.expiresAt } as const;
+      return { ok: true, expiry: original.expiry } as const;
     }
-    if (values.neverExpires) return { ok: true, instant: null } as const;
-    return checkTyped(values, timeZone, now());
+    if (values.neverExpires) return { ok: true, expiry: NEVER_EXPIRES } as const;
+    const check = checkTyped(values, timeZone, now());
+    return check.ok ? ({ ok: true, expiry: expiryOf(check) } as const) : check;
   };
 
   return z.pipe(
     fields.check(
       z.superRefine((values, ctx) => {
-        const expiry = expiryOf(values);
-        if (expiry.ok) return;
-        const problem: ConferenceProblem = expiry.problem;
+        const judged = judge(values);
+        if (judged.ok) return;
+        const problem: ConferenceProblem = judged.problem;
         ctx.addIssue({ code: 'custom', path: ['date'], message: problem });
       }),
     ),
     z.transform((values): ConferenceInput => {
-      const expiry = expiryOf(values);
+      const judged = judge(values);
       // Unreachable in zod: a transform runs only when the checks before it found nothing.
-      if (!expiry.ok) throw new Error('an expiry that was refused cannot be saved');
-      return { tag: values.tag, adminEmail: values.adminEmail, expiresAt: expiry.instant };
+      if (!judged.ok) throw new Error('an expiry that was refused cannot be saved');
+      return { tag: values.tag, adminEmail: values.adminEmail, ...judged.expiry };
     }),
   );
 }

@@ -50,7 +50,7 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
       conferenceFormSchema({
         timeZone: account.timeZone,
         now: () => new Date(),
-        original: base === null ? null : { values: original, expiresAt: base.expiresAt },
+        original: base === null ? null : { values: original, expiry: base },
       }),
     [account.timeZone, base, original],
   );

@@ -9,6 +9,7 @@ const base: Conference = {
   tag: 'Board',
   adminEmail: 'li@acme.example',
   expiresAt: null,
+  expiryChosen: null,
   saveId: 's'.repeat(20),
   savedAt: NOW,
   savedBy: 'uid',
@@ -76,7 +77,7 @@ describe('checkOverlap', () => {
   const until = (date: string | null, time = '17:00') =>
     checkOverlap({ keeps: true, until: { date, time, choice: null } }, 'America/Toronto', NOW);
 
-  it('is none where the participant code is not to go on, whatever was typed', async () => {
+  it('is none where the participant code is not to go on, whatever was typed', () => {
     const typed = { date: '2020-01-01', time: '17:00', choice: null };
     expect(checkOverlap({ ...undecided, until: typed }, 'UTC', NOW)).toEqual({
       ok: true,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
+import { zoneOnFile } from '../../../../domain/account/account.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import type { Messages } from '../../../i18n/language.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -39,10 +40,13 @@ function wordsOf(
   const words = t.team;
   switch (problem.kind) {
     case 'profileChanged': {
-      const { timeZone, language } = problem.account;
+      const { language } = problem.account;
       return {
         title: words.profileChanged.title,
-        text: words.profileChanged.text(zone(timeZone), words.languages[language]),
+        text: words.profileChanged.text(
+          zone(zoneOnFile(problem.account)),
+          words.languages[language],
+        ),
       };
     }
     default:

@@ -2,7 +2,12 @@ import './profile-form.css';
 import { Button, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useMemo, useState, type FormEvent, type JSX, type KeyboardEvent } from 'react';
-import { languageSchema } from '../../../../domain/account/account.ts';
+import {
+  languageSchema,
+  zoneOnFile,
+  type StoredAccount,
+} from '../../../../domain/account/account.ts';
+import { isTimeZone } from '../../../../domain/time/zones.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
@@ -16,6 +21,10 @@ import { TeamProblemNotice } from '../members/team-problem-notice.tsx';
 import { useTeamAction } from '../members/use-team-action.ts';
 import { matchesZone, zoneOptions } from './zones.ts';
 
+function onFile(account: StoredAccount): ProfileInput {
+  return { timeZone: zoneOnFile(account), language: account.language };
+}
+
 /** Changes the account's time zone and language. Comes with all zones, so it is loaded when opened. */
 export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element {
   const { t, language: spoken, format } = useI18n();
@@ -24,12 +33,16 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
   const action = useTeamAction();
   const now = useNow();
   const [opened] = useState(now);
-  const [base, setBase] = useState<ProfileInput>(account);
-  const [timeZone, setTimeZone] = useState(account.timeZone);
+  const [base, setBase] = useState<ProfileInput>(() => onFile(account));
+  // One that is not known is nobody's choice.
+  const [timeZone, setTimeZone] = useState(
+    account.unknownTimeZone === null ? account.timeZone : null,
+  );
+  const [isZoneMissing, setZoneMissing] = useState(false);
   const [language, setLanguage] = useState(account.language);
   const languageField = useId();
   const zones = useMemo(
-    () => zoneOptions(spoken, base.timeZone, opened),
+    () => zoneOptions(spoken, isTimeZone(base.timeZone) ? base.timeZone : null, opened),
     [spoken, base.timeZone, opened],
   );
   const words = t.team.profileForm;
@@ -49,12 +62,14 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
 
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    setZoneMissing(timeZone === null);
+    if (timeZone === null) return;
     const saved = await action.act(async () => {
       try {
         await changeProfile(database, accountId, base, { timeZone, language }, uid);
       } catch (error) {
         // The next press of Save is on top of theirs, which the notice shows.
-        if (error instanceof ProfileChangedError) setBase(error.account);
+        if (error instanceof ProfileChangedError) setBase(onFile(error.account));
         throw error;
       }
     });
@@ -73,6 +88,8 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
           description={words.zoneHint}
           data={zones}
           value={timeZone}
+          {...(timeZone === null ? { placeholder: words.zoneChoose } : {})}
+          error={isZoneMissing && timeZone === null ? words.zoneRequired : undefined}
           onChange={(chosen) => {
             if (chosen !== null) setTimeZone(chosen);
           }}
@@ -95,9 +112,11 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
           autoFocus
           data-autofocus
         />
-        <p className={`figures ${classes.underField}`}>
-          {t.team.profile.nowThere(format.time(now, timeZone))}
-        </p>
+        {timeZone !== null && (
+          <p className={`figures ${classes.underField}`}>
+            {t.team.profile.nowThere(format.time(now, timeZone))}
+          </p>
+        )}
         <div>
           <label htmlFor={languageField} className={classes.label}>
             {t.team.profile.language}

@@ -16,12 +16,12 @@ export interface ZoneOption {
 
 /**
  * The zones among which one chooses, from west to east as the clocks stand at `now`, and `present` even
- * where that is an earlier name.
+ * where that is an earlier name; null for none.
  */
-export function zoneOptions(language: Language, present: string, now: Date): ZoneOption[] {
+export function zoneOptions(language: Language, present: string | null, now: Date): ZoneOption[] {
   const locale = language === 'fr' ? 'fr-CA' : 'en-CA';
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
-  const zones = new Set([...currentTimeZones(), present]);
+  const zones = new Set([...currentTimeZones(), ...(present === null ? [] : [present])]);
   return [...zones]
     .map((value) => describe(value, language, countries, now))
     .sort((a, b) => a.minutes - b.minutes || a.label.localeCompare(b.label, locale))
