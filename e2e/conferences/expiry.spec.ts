@@ -107,7 +107,7 @@ test('a time that comes twice is asked about, and the chosen one saved', async (
   await expect(page.getByText('this time comes twice on that day')).toBeVisible();
   expect(await operator.conferences(office.accountId)).toEqual([]);
 
-  await page.getByRole('radio', { name: /01:30 EST/ }).check();
+  await page.getByRole('radio', { name: /01:30 EST \(UTC−5\)/ }).check();
   await saveAndSend(page, form, leader);
   const [conference] = await operator.conferences(office.accountId);
   expect(conference!.expiresAt).toEqual(new Date(`${day(changes.doubled)}T01:30:00-05:00`));

@@ -23,11 +23,11 @@ export interface StoredConference {
   readonly expiresAt: Date | null;
 }
 
-/** A conference that was loaded, not saved. */
 /** What was chosen as its expiry is mostly nobody's concern. */
 type AddedConference = Omit<ConferenceInput, 'expiryChosen'> &
   Partial<Pick<ConferenceInput, 'expiryChosen'>>;
 
+/** A conference that was loaded, not saved. */
 export interface LoadedConference extends AddedConference {
   /** That its email has failed; otherwise it was sent. */
   readonly failed?: boolean;

@@ -1,5 +1,4 @@
 import './moment-fields.css';
-import { TextInput } from '@mantine/core';
 import { DatePickerInput, DatesProvider, type DayOfWeek } from '@mantine/dates';
 import { useId, type JSX, type Ref } from 'react';
 import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
@@ -12,6 +11,7 @@ import { useI18n } from '../../i18n/provider.tsx';
 import 'dayjs/locale/fr-ca';
 import { onOwnClock } from './browser-zone.ts';
 import classes from './moment-fields.module.css';
+import { TimeField } from './time-field.tsx';
 import { checkTyped, type TypedMoment } from './typed-moment.ts';
 
 /**
@@ -68,6 +68,8 @@ export function MomentFields(props: {
           onChange={(date) => onChange({ ...value, date, choice: null })}
           {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
           minDate={dayIn(now, account.timeZone)}
+          // The month that it is there, and not on this machine's clock.
+          defaultDate={dayIn(now, account.timeZone)}
           {...(props.latest === undefined
             ? {}
             : { maxDate: dayIn(props.latest, account.timeZone) })}
@@ -80,13 +82,12 @@ export function MomentFields(props: {
           previousLabel={words.previousMonth}
           nextLabel={words.nextMonth}
         />
-        <TextInput
+        <TimeField
           value={value.time}
-          onChange={(event) => onChange({ ...value, time: event.target.value, choice: null })}
-          type="time"
+          onChange={(time) => onChange({ ...value, time, choice: null })}
           label={props.labels.time}
           error={error !== undefined}
-          aria-describedby={`${id}-notes`}
+          describedBy={`${id}-notes`}
         />
       </div>
       {doubled !== null && (

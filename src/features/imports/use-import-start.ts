@@ -61,6 +61,7 @@ function itemsOf(
     const conferenceId = placed.get(row)?.conferenceId;
     if (conferenceId === undefined) return [];
     const item = { conferenceId, pbxUserId: null, name: '', extension: '', row, tag, adminEmail };
-    return [{ ...item, ...(saysExpiry ? expiry : otherwise) }];
+    const { expiresAt, expiryChosen } = saysExpiry ? expiry : otherwise;
+    return [{ ...item, expiresAt, expiryChosen }];
   });
 }

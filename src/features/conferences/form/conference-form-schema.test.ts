@@ -18,7 +18,8 @@ async function judge(values: ConferenceFormValues, original: Date | null = null)
     now,
     original: original && {
       values: valuesOf({ ...filled, expiresAt: original }, timeZone),
-      expiry: { expiresAt: original, expiryChosen: null },
+      // The whole conference may be given: nothing but its expiry is taken from it.
+      expiry: Object.assign({ tag: 'From before' }, { expiresAt: original, expiryChosen: null }),
     },
   }).safeParseAsync(values);
   return parsed.success

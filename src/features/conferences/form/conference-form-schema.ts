@@ -52,7 +52,8 @@ export function conferenceFormSchema(options: {
       const judged = judge(values);
       // Unreachable in zod: a transform runs only when the checks before it found nothing.
       if (!judged.ok) throw new Error('an expiry that was refused cannot be saved');
-      return { tag: values.tag, adminEmail: values.adminEmail, ...judged.expiry };
+      const { expiresAt, expiryChosen } = judged.expiry;
+      return { tag: values.tag, adminEmail: values.adminEmail, expiresAt, expiryChosen };
     }),
   );
 }

@@ -80,7 +80,8 @@ export function planUsers(
       row: null,
       tag,
       adminEmail: user.email.trim(),
-      ...expiry,
+      expiresAt: expiry.expiresAt,
+      expiryChosen: expiry.expiryChosen,
     });
   }
   return { items, shortened, untagged };
