@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
+import { languageSchema } from '../language.ts';
 import { callPolicySchema } from './call-policy.ts';
 
-/** Languages of the information email and of the portal. */
-export const languageSchema = z.enum(['en', 'fr']);
-export type Language = z.infer<typeof languageSchema>;
+export { type Language, languageSchema } from '../language.ts';
 
 /** An IANA zone name that this runtime knows, such as `America/Toronto`. */
 export const timeZoneSchema = z.string().check(z.refine(isTimeZone, 'unknown time zone'));
@@ -59,6 +58,8 @@ export const accountSchema = z.object({
   language: languageSchema,
   services: servicesSchema,
   dialInNumbers: z.array(dialInNumberSchema).check(z.maxLength(50)),
+  /** The dial-in numbers as they are read, by their E.164 form; the server keeps it. */
+  shownNumbers: z.optional(z.catch(z.record(z.string(), z.string()), {})),
   menu: z.array(menuOptionSchema).check(z.maxLength(30)),
   /** Who keeps the users of the Cloud PBX: the account's administrators, unless the provider does. */
   pbxDirectory: z.optional(z.enum(['account', 'provider'])),

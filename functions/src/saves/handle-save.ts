@@ -87,7 +87,7 @@ async function handleOnce(
     });
     logSave(transaction, state, save, delivery, allotment.renewal);
     if (typeof sendable === 'string') return sendable;
-    queueEmail(transaction, sendable, save, allotment);
+    queueEmail(transaction, sendable, save, allotment, dependencies.now());
     return 'queued';
   });
 }
@@ -113,14 +113,17 @@ function queueEmail(
   { conference, account, own }: Sendable,
   { accountId, conferenceId, saveId }: Save,
   { codes, renewal, earlierUntil }: Allotment,
+  now: Date,
 ): void {
   const { tag, adminEmail, expiresAt } = conference;
   transaction.create(own.mail, {
     to: adminEmail,
     message: renderInformationEmail({
       account,
+      language: account.language,
       tag,
       expiresAt,
+      now,
       leaderCode: codes?.leaderCode ?? null,
       participantCode: codes?.participantCode ?? null,
       areCodesRenewed: renewal !== null,

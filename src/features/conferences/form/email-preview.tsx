@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { renderInformationEmail } from '../../../../domain/email/render.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './email-preview.module.css';
 
@@ -22,17 +23,20 @@ export function EmailPreview(props: PreviewedEmail): JSX.Element {
   const words = t.conferenceForm.preview;
   const { tag, adminEmail, expiresAt } = props;
   const expiry = expiresAt?.getTime() ?? null;
+  const now = useNow();
 
   const email = useMemo(
     () =>
       renderInformationEmail({
         account,
+        language: account.language,
+        now,
         tag: tag || '…',
         leaderCode: null,
         participantCode: null,
         expiresAt: expiry === null ? null : new Date(expiry),
       }),
-    [account, tag, expiry],
+    [account, tag, expiry, now],
   );
 
   return (

@@ -11,6 +11,8 @@ export async function invitationFor(
     await import('../../../../domain/email/participant-invitation.ts');
   return renderParticipantInvitation({
     account,
+    language: account.language,
+    now: new Date(),
     tag: conference.tag,
     participantCode: conference.participantCode,
     expiresAt: conference.expiresAt,
