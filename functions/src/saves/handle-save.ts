@@ -13,6 +13,7 @@ import {
   type StoredConference,
 } from '../stored/conference-documents.ts';
 import { logSave } from './log-save.ts';
+import { shownNumbersOf } from '../stored/shown-numbers.ts';
 import { readSaveState, type SaveState } from './read-save-state.ts';
 import type { Save, SaveDependencies, SaveOutcome } from './save-types.ts';
 
@@ -119,7 +120,7 @@ function queueEmail(
   transaction.create(own.mail, {
     to: adminEmail,
     message: renderInformationEmail({
-      account,
+      account: { ...account, shownNumbers: shownNumbersOf(account.dialInNumbers) },
       language: account.language,
       tag,
       expiresAt,

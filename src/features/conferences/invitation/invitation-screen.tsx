@@ -4,7 +4,7 @@ import { useId, useState, type JSX } from 'react';
 import { formatCode } from '../../../../domain/conference/access-code.ts';
 import type { DialInNumber } from '../../../../domain/account/account.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { formatPhoneNumber, telephoneLink } from '../../../../domain/email/telephone.ts';
+import { shownNumber, telephoneLink } from '../../../../domain/email/telephone.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { closeDialog } from '../panel/dialogs.ts';
@@ -65,7 +65,7 @@ export function InvitationScreen(props: {
               <div className={classes.scan}>
                 <QrCode
                   content={telephoneLink(dialled.number, participantCode)}
-                  label={words.qrOf(formatPhoneNumber(dialled.number))}
+                  label={words.qrOf(shownNumber(dialled.number, account.shownNumbers))}
                 />
                 <p className={classes.hint}>{words.scan}</p>
                 {dialInNumbers.length > 1 && (
@@ -82,10 +82,13 @@ export function InvitationScreen(props: {
 
 function Number(props: { readonly number: DialInNumber }): JSX.Element {
   const { t } = useI18n();
+  const { account } = useAccount();
   const { number } = props;
   return (
     <li>
-      <span className={`${classes.number} figures`}>{formatPhoneNumber(number.number)}</span>{' '}
+      <span className={`${classes.number} figures`}>
+        {shownNumber(number.number, account.shownNumbers)}
+      </span>{' '}
       <span className={classes.about}>
         <bdi>{number.location}</bdi>
         {number.tollFree && `, ${t.conferencePage.screen.tollFree}`}
@@ -100,6 +103,7 @@ function NumberChoice(props: {
   readonly choose: (index: number) => void;
 }): JSX.Element {
   const { t } = useI18n();
+  const { account } = useAccount();
   const id = useId();
   return (
     <div className={classes.choice}>
@@ -111,7 +115,7 @@ function NumberChoice(props: {
       >
         {props.numbers.map(({ number, location }, index) => (
           <option key={number} value={index}>
-            {formatPhoneNumber(number)} {location}
+            {shownNumber(number, account.shownNumbers)} {location}
           </option>
         ))}
       </select>
