@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languageSchema } from '../language.ts';
 import { endsInNumber } from './ends-in-number.ts';
 
 export const TAG_MAX_LENGTH = 60;
@@ -73,11 +74,15 @@ export const adminEmailSchema = z.string().check(
 /** A Save's own id, drawn by whoever saves: 20 characters of the alphabet below. */
 export const saveIdSchema = z.string().check(z.regex(/^[A-Za-z0-9]{20}$/));
 
-/** What an administrator decides about a conference. `expiresAt`: null means never. */
+/**
+ * What an administrator decides about a conference. `expiresAt`: null means never. `language`, of its
+ * email and its invitation: null means the account's.
+ */
 export const conferenceInputSchema = z.object({
   tag: tagSchema,
   adminEmail: adminEmailSchema,
   expiresAt: z.nullable(z.date()),
+  language: z.nullable(languageSchema),
 });
 export type ConferenceInput = z.infer<typeof conferenceInputSchema>;
 

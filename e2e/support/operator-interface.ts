@@ -23,8 +23,12 @@ export interface StoredConference {
   readonly expiresAt: Date | null;
 }
 
+/** What an administrator decides; without a language, it is the account's. */
+export type ConferenceWish = Omit<ConferenceInput, 'language'> &
+  Partial<Pick<ConferenceInput, 'language'>>;
+
 /** A conference that was loaded, not saved. */
-export interface LoadedConference extends ConferenceInput {
+export interface LoadedConference extends ConferenceWish {
   /** That its email has failed; otherwise it was sent. */
   readonly failed?: boolean;
   /** When it was generated; otherwise now. */
@@ -63,7 +67,7 @@ export interface Operator {
    * A conference as the portal would have saved it. Resolves when the server is done with it: codes
    * allotted, email sent or failed.
    */
-  addConference(accountId: string, by: Person, input: ConferenceInput): Promise<StoredConference>;
+  addConference(accountId: string, by: Person, input: ConferenceWish): Promise<StoredConference>;
   /**
    * Any number of conferences at once, each a second older than the one before it. Nobody has saved
    * them, so the server does nothing about them: no code is allotted and no email goes out.

@@ -80,6 +80,7 @@ const conferenceData = z.object({
   tag: z.catch(z.string(), ''),
   adminEmail: z.catch(z.string(), ''),
   expiresAt: orNull(moment),
+  language: orNull(languageSchema),
   saveId: z.catch(z.string(), ''),
   savedAt: z.catch(moment, NO_TIME),
   savedBy: z.catch(z.string(), ''),

@@ -83,9 +83,9 @@ describe('the catalogues', () => {
 
   it('have a sentence for what the domain finds wrong', () => {
     const wrong = [
-      { tag: '', adminEmail: '', expiresAt: null },
-      { tag: 'x'.repeat(61), adminEmail: 'a@b.c,d@e.f', expiresAt: null },
-      { tag: 'a\u202eb', adminEmail: 'nobody', expiresAt: null },
+      { tag: '', adminEmail: '', expiresAt: null, language: null },
+      { tag: 'x'.repeat(61), adminEmail: 'a@b.c,d@e.f', expiresAt: null, language: null },
+      { tag: 'a\u202eb', adminEmail: 'nobody', expiresAt: null, language: null },
     ];
     const messages = wrong.flatMap(
       (input) => conferenceInputSchema.safeParse(input).error?.issues.map((i) => i.message) ?? [],

@@ -2,6 +2,7 @@ import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/fir
 import type { Account } from '../../../domain/account/account.ts';
 import type { EmailFailure } from '../../../domain/conference/conference.ts';
 import { renderInformationEmail } from '../../../domain/email/render.ts';
+import { languageOf } from '../../../domain/language.ts';
 import { listKeys } from '../../../domain/list-keys.ts';
 import { isAlreadyExists } from '../stored/already-exists.ts';
 import { allotCodes, type Allotment, keepCodes, NOTHING_ALLOTTED } from './allot-codes.ts';
@@ -121,7 +122,7 @@ function queueEmail(
     to: adminEmail,
     message: renderInformationEmail({
       account: { ...account, shownNumbers: shownNumbersOf(account.dialInNumbers) },
-      language: account.language,
+      language: languageOf(conference, account),
       tag,
       expiresAt,
       now,

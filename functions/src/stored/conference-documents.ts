@@ -1,6 +1,7 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { type Account, storedAccountSchema } from '../../../domain/account/account.ts';
+import { LANGUAGES } from '../../../domain/language.ts';
 import {
   adminEmailSchema,
   saveIdSchema,
@@ -12,6 +13,9 @@ const time = z.instanceof(Timestamp).transform((timestamp) => timestamp.toDate()
 
 /** One segment of a document's path; a slash would lead elsewhere. */
 const id = z.string().regex(/^[^/]+$/);
+
+/** A field that is null where something else stands than what should. */
+const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null);
 
 /**
  * What a conference says of its newest Save and of that Save's email. Read with less demands than the
@@ -32,12 +36,11 @@ const conferenceSchema = z.object({
   tag: tagSchema,
   adminEmail: adminEmailSchema,
   expiresAt: time.nullable(),
+  /** What was saved before conferences had one has none. */
+  language: orNull(z.enum(LANGUAGES)),
   saveId: saveIdSchema,
 });
 export type StoredConference = z.infer<typeof conferenceSchema>;
-
-/** A field that is null where something else stands than what should. */
-const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null);
 
 /**
  * How it stands with a conference's codes. Read with less demands than the conference itself, so that

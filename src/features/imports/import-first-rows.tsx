@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { languageOf } from '../../../domain/language.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
@@ -20,6 +21,7 @@ export function FirstConferences(props: {
   const words = useImportWords().preview;
   const first = props.entries.slice(0, SHOWN);
   const { column } = words;
+  const saysLanguage = props.entries.some(({ language }) => language !== null);
   const expiryOf = ({ saysExpiry, expiresAt }: ConferenceEntry): string => {
     const at = saysExpiry ? expiresAt : props.otherwise;
     if (at === undefined) return '–';
@@ -33,6 +35,7 @@ export function FirstConferences(props: {
           <th scope="col">{column.tag}</th>
           <th scope="col">{column.admin}</th>
           <th scope="col">{column.expires}</th>
+          {saysLanguage && <th scope="col">{column.language}</th>}
           <th scope="col">{column.what}</th>
         </tr>
       </thead>
@@ -44,6 +47,11 @@ export function FirstConferences(props: {
               <th scope="row">{entry.tag}</th>
               <td>{entry.adminEmail}</td>
               <td className={`figures ${classes.soft}`}>{isNew ? expiryOf(entry) : '–'}</td>
+              {saysLanguage && (
+                <td className={classes.soft}>
+                  {isNew ? t.conferenceForm.language.names[languageOf(entry, account)] : '–'}
+                </td>
+              )}
               <td className={classes.soft}>{isNew ? words.what.make : words.what.there}</td>
             </tr>
           );

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Account } from '../../../domain/account/account.ts';
+import { keptLanguage } from '../../../domain/language.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import type { Placed } from './existing-conferences.ts';
 import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
@@ -18,7 +20,7 @@ export function useImportStart(): {
     otherwise: Date | null,
   ) => void;
 } {
-  const { accountId, uid } = useAccount();
+  const { accountId, account, uid } = useAccount();
   const navigate = useNavigate();
   const [isStarting, setStarting] = useState(false);
   const [problem, setProblem] = useState<StartProblemKind | null>(null);
@@ -47,7 +49,7 @@ export function useImportStart(): {
   return {
     isStarting,
     problem,
-    start: (made, placed, otherwise) => void begin(itemsOf(made, placed, otherwise)),
+    start: (made, placed, otherwise) => void begin(itemsOf(made, placed, otherwise, account)),
   };
 }
 
@@ -55,11 +57,13 @@ function itemsOf(
   made: readonly ConferenceEntry[],
   placed: ReadonlyMap<number, Placed>,
   otherwise: Date | null,
+  account: Pick<Account, 'language'>,
 ): RunItem[] {
-  return made.flatMap(({ row, tag, adminEmail, saysExpiry, expiresAt }) => {
+  return made.flatMap(({ row, tag, adminEmail, saysExpiry, expiresAt, language: said }) => {
     const conferenceId = placed.get(row)?.conferenceId;
     if (conferenceId === undefined) return [];
     const item = { conferenceId, pbxUserId: null, name: '', extension: '', row, tag, adminEmail };
-    return [{ ...item, expiresAt: saysExpiry ? expiresAt : otherwise }];
+    const language = said === null ? null : keptLanguage(said, account, null);
+    return [{ ...item, expiresAt: saysExpiry ? expiresAt : otherwise, language }];
   });
 }

@@ -29,6 +29,12 @@ export const conferenceForm = {
     label: 'Conference admin’s email',
     description: 'The person who will lead it. The email with both codes goes here.',
   },
+  language: {
+    label: 'Language of the email',
+    description: 'Of the invitation for participants too.',
+    names: { en: 'English', fr: 'French' },
+    choice: (name: string, isAccounts: boolean) => (isAccounts ? `${name} (the account’s)` : name),
+  },
   expiry: {
     never: 'Never expires',
     neverDescription: 'Uncheck to choose the date and time at which its codes stop working.',

@@ -48,7 +48,7 @@ export const team = {
       usage:
         'In the usage history, calls up to now keep the days they were counted on; their times are shown on the new clock.',
       language:
-        'Emails from now on are written in this language; those already sent stay as they are.',
+        'Emails from now on are written in this language, unless their conference has one of its own; those already sent stay as they are.',
       portal: 'The portal follows it for everybody who has not chosen a language of their own.',
     },
     save: 'Save',

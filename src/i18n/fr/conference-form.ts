@@ -31,6 +31,12 @@ export const conferenceForm: typeof english = {
     label: 'Courriel du responsable',
     description: 'La personne qui l’animera. Le courriel avec les deux codes lui est envoyé.',
   },
+  language: {
+    label: 'Langue du courriel',
+    description: 'Aussi celle de l’invitation pour les participants.',
+    names: { en: 'Anglais', fr: 'Français' },
+    choice: (name, isAccounts) => (isAccounts ? `${name} (celle du compte)` : name),
+  },
   expiry: {
     never: 'N’expire jamais',
     neverDescription: 'Décochez pour choisir le moment où ses codes cessent de fonctionner.',

@@ -56,7 +56,7 @@ export const team: typeof english = {
       usage:
         'Dans l’historique d’utilisation, les appels déjà faits gardent le jour où ils ont été comptés; leurs heures s’affichent à la nouvelle heure.',
       language:
-        'Les courriels sont désormais rédigés dans cette langue; ceux déjà envoyés ne changent pas.',
+        'Les courriels sont désormais rédigés dans cette langue, sauf si leur conférence a la sienne; ceux déjà envoyés ne changent pas.',
       portal: 'Le portail la suit pour quiconque n’a pas choisi sa propre langue.',
     },
     save: 'Enregistrer',

@@ -1,3 +1,5 @@
+import type { Language } from '../../../domain/language.ts';
+
 /** One conference that a run is to make: what its preview showed, and what will be written. */
 export interface RunItem {
   /** Known beforehand, so that whoever makes it makes it once. */
@@ -12,6 +14,8 @@ export interface RunItem {
   readonly tag: string;
   readonly adminEmail: string;
   readonly expiresAt: Date | null;
+  /** Null, or absent in a plan of an earlier version: the account's. */
+  readonly language?: Language | null;
 }
 
 export type RunKind = 'users' | 'import';

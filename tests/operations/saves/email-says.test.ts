@@ -74,6 +74,21 @@ describe('an email says', () => {
     }
   });
 
+  it('all in the language of the conference, or else of the account', async () => {
+    const french = 'Weekly sales\u00a0: numéros et codes de votre conférence';
+    const english = 'Weekly sales: dial-in numbers and codes for your conference';
+    const subjectOf = async (own: unknown, language: string) => {
+      const { subject } = await emailOf({ account: { language }, conference: { language: own } });
+      world.clear();
+      return subject;
+    };
+    expect(await subjectOf('fr', 'en')).toBe(french);
+    expect(await subjectOf('en', 'fr')).toBe(english);
+    expect(await subjectOf(null, 'fr')).toBe(french);
+    // Written past the rules.
+    expect(await subjectOf('de', 'en')).toBe(english);
+  });
+
   it('no code in the subject, though an administrator wrote it into the Tag', async () => {
     const { subject } = await emailOf({ conference: { tag: 'Sales 482 915 0637' } });
     expect(subject).toBe('Sales …: dial-in numbers and codes for your conference');

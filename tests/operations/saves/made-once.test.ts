@@ -156,7 +156,7 @@ describe.each([
         saveConference(client, {
           accountId: world.account,
           conferenceId,
-          input: { tag: uid, adminEmail: 'ana@acme.example', expiresAt: null },
+          input: { tag: uid, adminEmail: 'ana@acme.example', expiresAt: null, language: null },
           ...{ saveId, ownSaveIds: new Set<string>(), basedOn: null, codesWanted: 1 },
           ...{ overlapUntil: null, uid },
         }).then(

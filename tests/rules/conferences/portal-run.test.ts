@@ -73,8 +73,12 @@ describe('a conference of a run', () => {
     expect(await create(made, saveId)).toBe('made');
     expect(await stored(made.conferenceId)).toMatchObject({
       ...{ tag: made.tag, adminEmail: made.adminEmail, saveId, savedBy: world.admin },
+      language: null,
       run: { id: RUN, saveId },
     });
+    const french = item({ language: 'fr' });
+    await create(french);
+    expect(await stored(french.conferenceId)).toMatchObject({ language: 'fr' });
   });
 
   it.each(['an imported one', 'a user’s'])(

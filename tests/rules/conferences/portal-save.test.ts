@@ -27,7 +27,12 @@ beforeEach(async () => {
 });
 afterAll(() => firestore.stop());
 
-const input = { tag: 'Weekly sales', adminEmail: 'ana@acme.example', expiresAt: null };
+const input = {
+  tag: 'Weekly sales',
+  adminEmail: 'ana@acme.example',
+  expiresAt: null,
+  language: null,
+};
 
 /** A Save of a new conference by the account's administrator, unless told otherwise. */
 function request(changes: Partial<SaveRequest> = {}): SaveRequest {
@@ -69,6 +74,7 @@ describe("the portal's Save", () => {
       'createdAt',
       'deletedAt',
       'expiresAt',
+      'language',
       'saveId',
       'savedAt',
       'savedBy',
@@ -115,6 +121,14 @@ describe("the portal's Save", () => {
       codesVersion: 1,
       createdAt: before?.['createdAt'],
     });
+  });
+
+  test('says in which language its email is, and stores none as the account’s', async () => {
+    const asked = request({ input: { ...input, language: 'fr' } });
+    await save(asked);
+    expect(await stored(asked.conferenceId)).toMatchObject({ language: 'fr' });
+    await save(request({ conferenceId: asked.conferenceId, basedOn: asked.saveId }));
+    expect(await stored(asked.conferenceId)).toMatchObject({ language: null });
   });
 
   test('over another administrator’s Save is a conflict that carries their version', async () => {

@@ -13,7 +13,15 @@ const AT = new Date('2026-06-15T12:00:00Z');
 
 function conference(id: string, tag = id): Conference {
   return {
-    ...{ id, tag, adminEmail: 'ana@acme.example', expiresAt: null, saveId: 's', savedBy: 'u' },
+    ...{
+      id,
+      tag,
+      adminEmail: 'ana@acme.example',
+      expiresAt: null,
+      language: null,
+      saveId: 's',
+      savedBy: 'u',
+    },
     ...{ savedAt: AT, createdAt: AT, participantCode: null, previousParticipantCode: null },
     ...{ codesWanted: 1, codesVersion: 1, email: null, deletedAt: null },
   };

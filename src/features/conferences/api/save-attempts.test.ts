@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomId } from '../../../../domain/random-id.ts';
 import { SaveAttempts } from './save-attempts.ts';
 
-const content = { tag: 'Board', adminEmail: 'li@acme.example', expiresAt: null };
+const content = { tag: 'Board', adminEmail: 'li@acme.example', expiresAt: null, language: null };
 
 describe('SaveAttempts', () => {
   it('keeps the id while the content is the same', () => {
@@ -15,8 +15,9 @@ describe('SaveAttempts', () => {
     const attempts = new SaveAttempts();
     const first = attempts.idFor(content);
     const second = attempts.idFor({ ...content, expiresAt: new Date(0) });
-    expect(second).not.toBe(first);
-    expect([...attempts.earlier]).toEqual([first]);
+    const third = attempts.idFor({ ...content, expiresAt: new Date(0), language: 'fr' });
+    expect(new Set([first, second, third]).size).toBe(3);
+    expect([...attempts.earlier]).toEqual([first, second]);
   });
 
   it('draws another id where other codes are wanted, or the old one is to go on for longer', () => {

@@ -6,6 +6,7 @@ import {
   expiryState,
   type Conference,
 } from '../../../../domain/conference/conference.ts';
+import { languageOf } from '../../../../domain/language.ts';
 import { sameMomentElsewhere } from '../../../../domain/moment.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';
@@ -144,6 +145,8 @@ function Facts(props: { readonly conference: Conference; readonly now: Date }): 
     <dl className={classes.facts}>
       <dt>{t.conferences.columns.admin}</dt>
       <dd>{adminEmail}</dd>
+      <dt>{t.conferenceForm.language.label}</dt>
+      <dd>{t.conferenceForm.language.names[languageOf(conference, account)]}</dd>
       <dt>{t.conferences.columns.expires}</dt>
       <dd>
         {expiresAt === null ? (

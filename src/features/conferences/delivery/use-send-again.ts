@@ -19,11 +19,11 @@ export function useSendAgain() {
 
   const send = (conference: Conference): void => {
     setFailure(null);
-    const { id, saveId, tag, adminEmail, expiresAt } = conference;
+    const { id, saveId, tag, adminEmail, expiresAt, language } = conference;
     save.mutate(
       {
         conferenceId: id,
-        input: { tag, adminEmail, expiresAt },
+        input: { tag, adminEmail, expiresAt, language },
         saveId: randomId(),
         ownSaveIds: new Set(),
         basedOn: saveId,

@@ -1,3 +1,4 @@
+import type { Account } from '../../../../domain/account/account.ts';
 import {
   deliveryState,
   isExpired,
@@ -5,6 +6,7 @@ import {
   type DeliveryState,
   type EmailFailure,
 } from '../../../../domain/conference/conference.ts';
+import { type Language, languageOf } from '../../../../domain/language.ts';
 import type { Messages } from '../../../i18n/language.ts';
 import type { useExportWords } from './export-words.ts';
 
@@ -15,6 +17,7 @@ type PartWords = ReturnType<typeof useExportWords>;
 export interface TableWords {
   readonly columns: PartWords['columns'];
   readonly never: string;
+  readonly languages: Readonly<Record<Language, string>>;
   readonly state: Readonly<Record<'active' | 'expired' | 'noCodes', string>>;
   readonly delivery: Readonly<Record<DeliveryState, string>>;
   readonly failure: Readonly<Record<EmailFailure, string>>;
@@ -25,7 +28,8 @@ export function exportWords({ columns }: PartWords, t: Messages): TableWords {
   const { delivery, failure, expiry } = t.conferences;
   const { active, noCodes } = t.conferencePage.state;
   const never = expiry.never.toLowerCase();
-  return { columns, never, state: { active, noCodes, expired: expiry.expired }, delivery, failure };
+  const state = { active, noCodes, expired: expiry.expired };
+  return { columns, never, languages: t.conferenceForm.language.names, state, delivery, failure };
 }
 
 /** The headers of an exported list; an import recognises those of what it needs. */
@@ -35,6 +39,7 @@ export function exportHeaders({ columns }: TableWords): readonly string[] {
     columns.admin,
     columns.participantCode,
     columns.expires,
+    columns.language,
     columns.state,
     columns.email,
     columns.emailAt,
@@ -49,8 +54,12 @@ export function exportHeaders({ columns }: TableWords): readonly string[] {
  *
  * @param now  decides what has expired
  */
-export function exportRows(words: TableWords, timeZone: string, now: Date) {
-  const clock = clockIn(timeZone);
+export function exportRows(
+  words: TableWords,
+  account: Pick<Account, 'timeZone' | 'language'>,
+  now: Date,
+) {
+  const clock = clockIn(account.timeZone);
   return (conference: Conference): readonly string[] => {
     const { tag, adminEmail, participantCode, expiresAt, createdAt } = conference;
     const delivery = deliveryState(conference);
@@ -60,6 +69,7 @@ export function exportRows(words: TableWords, timeZone: string, now: Date) {
       adminEmail,
       participantCode ?? '',
       expiresAt === null ? words.never : clock(expiresAt),
+      words.languages[languageOf(conference, account)],
       words.state[stateOf(conference, now)],
       words.delivery[delivery],
       email === null ? '' : clock(email.at),

@@ -4,9 +4,9 @@ import type { ConferenceFormValues } from './form-fields.ts';
 import { emptyValues, sameValues, valuesOf } from './form-values.ts';
 
 const now = () => new Date('2026-06-01T12:00:00Z');
-const timeZone = 'America/Toronto';
+const account = { timeZone: 'America/Toronto', language: 'en' } as const;
 const filled: ConferenceFormValues = {
-  ...emptyValues,
+  ...emptyValues(account),
   tag: ' Board ',
   adminEmail: 'li@acme.example',
 };
@@ -14,11 +14,12 @@ const filled: ConferenceFormValues = {
 /** @returns what would be saved, or the problems as `field: key`. */
 async function judge(values: ConferenceFormValues, original: Date | null = null) {
   const parsed = await conferenceFormSchema({
-    timeZone,
+    account,
     now,
     original: original && {
-      values: await valuesOf({ ...filled, expiresAt: original }, timeZone),
+      values: await valuesOf({ ...filled, expiresAt: original, language: null }, account),
       expiresAt: original,
+      language: null,
     },
   }).safeParseAsync(values);
   return parsed.success
@@ -40,6 +41,7 @@ describe('the conference form', () => {
       tag: 'Board',
       adminEmail: 'li@acme.example',
       expiresAt: null,
+      language: null,
     });
   });
 
@@ -79,7 +81,7 @@ describe('the conference form', () => {
 
   it('passes on an expiry that was not touched, past or with seconds, to the millisecond', async () => {
     const stored = new Date('2020-02-03T04:05:06.789Z');
-    const values = await valuesOf({ ...filled, expiresAt: stored }, timeZone);
+    const values = await valuesOf({ ...filled, expiresAt: stored, language: null }, account);
     expect(await judge({ ...values, tag: 'Renamed' }, stored)).toMatchObject({
       tag: 'Renamed',
       expiresAt: stored,
@@ -89,13 +91,47 @@ describe('the conference form', () => {
   it.each(['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z', '2026-12-12T22:00:00Z'])(
     'shows a stored %s and would save the same',
     async (moment) => {
-      const values = await valuesOf({ ...filled, expiresAt: new Date(moment) }, timeZone);
+      const values = await valuesOf(
+        { ...filled, expiresAt: new Date(moment), language: null },
+        account,
+      );
       expect(await judge(values)).toMatchObject({ expiresAt: new Date(moment) });
     },
   );
 });
 
+describe('the language of a conference', () => {
+  it.each([
+    ['the account’s, and stays so', 'en', 'en', null, null],
+    ['the other one', 'en', 'fr', null, 'fr'],
+    ['the account’s again', 'en', 'en', 'fr', null],
+    ['its own, though the account has it by now', 'en', 'en', 'en', 'en'],
+    ['its own, as it was', 'en', 'fr', 'fr', 'fr'],
+  ] as const)('is kept as %s', async (_, language, chosen, before, kept) => {
+    const original = {
+      values: { ...filled, language: before ?? language },
+      expiresAt: null,
+      language: before,
+    };
+    const parsed = await conferenceFormSchema({
+      account: { ...account, language },
+      now,
+      original,
+    }).parseAsync({ ...filled, language: chosen });
+    expect(parsed.language).toBe(kept);
+  });
+
+  it('is shown as the account’s where it has none of its own', async () => {
+    const shown = async (language: 'en' | 'fr' | null) =>
+      (await valuesOf({ ...filled, expiresAt: null, language }, account)).language;
+    expect([await shown(null), await shown('fr')]).toEqual(['en', 'fr']);
+  });
+});
+
 describe('sameValues', () => {
+  it('sees another language', () => {
+    expect(sameValues(filled, { ...filled, language: 'fr' })).toBe(false);
+  });
   it('does not look at a hidden date', () => {
     expect(sameValues(filled, { ...filled, date: '2026-12-12', time: '08:00' })).toBe(true);
   });

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import type { Account } from '../../../../domain/account/account.ts';
 import type {
   ConferenceInput,
   ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
+import { keptLanguage, type Language } from '../../../../domain/language.ts';
 import { loadExpiry, localOf } from '../../../components/dates/typed-moment.ts';
 import { fields, type ConferenceFormValues } from './form-fields.ts';
 import { sameExpiry } from './form-values.ts';
@@ -11,6 +13,8 @@ import { sameExpiry } from './form-values.ts';
 export interface Original {
   readonly values: ConferenceFormValues;
   readonly expiresAt: Date | null;
+  /** As it is kept: null for the account's. */
+  readonly language: Language | null;
 }
 
 /**
@@ -23,18 +27,23 @@ export interface Original {
  * @param now asked at each validation, as the form can stay open for long.
  */
 export function conferenceFormSchema(options: {
-  readonly timeZone: string;
+  readonly account: Pick<Account, 'timeZone' | 'language'>;
   readonly now: () => Date;
   readonly original: Original | null;
 }) {
   const expiryOf = async (values: ConferenceFormValues) => {
-    const { original, timeZone, now } = options;
+    const { original, now } = options;
     if (original !== null && sameExpiry(values, original.values)) {
       return { ok: true, instant: original.expiresAt } as const;
     }
     if (values.neverExpires) return { ok: true, instant: null } as const;
     const { checkExpiry } = await loadExpiry();
-    return checkExpiry(localOf(values), timeZone, now(), values.choice ?? undefined);
+    return checkExpiry(
+      localOf(values),
+      options.account.timeZone,
+      now(),
+      values.choice ?? undefined,
+    );
   };
 
   return z.pipe(
@@ -50,7 +59,9 @@ export function conferenceFormSchema(options: {
       const expiry = await expiryOf(values);
       // Unreachable in zod: a transform runs only when the checks before it found nothing.
       if (!expiry.ok) throw new Error('an expiry that was refused cannot be saved');
-      return { tag: values.tag, adminEmail: values.adminEmail, expiresAt: expiry.instant };
+      const { tag, adminEmail, language: chosen } = values;
+      const language = keptLanguage(chosen, options.account, options.original?.language ?? null);
+      return { tag, adminEmail, expiresAt: expiry.instant, language };
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX, KeyboardEvent } from 'react';
@@ -10,6 +10,7 @@ import {
   type Conference,
   type ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
+import { LANGUAGES } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
@@ -38,6 +39,7 @@ export function ConferenceForm(props: {
   readonly conferenceId: string;
 }): JSX.Element {
   const { t } = useI18n();
+  const { account } = useAccount();
   const { state } = props;
   const { form, values, base } = state;
   const { errors, isSubmitting } = form.formState;
@@ -88,6 +90,16 @@ export function ConferenceForm(props: {
             <RenewalOffer former={state.renewal.former} renewal={state.renewal} />
           )}
         </div>
+        <NativeSelect
+          {...form.register('language')}
+          label={words.language.label}
+          description={words.language.description}
+          data={LANGUAGES.map((value) => ({
+            value,
+            label: words.language.choice(words.language.names[value], value === account.language),
+          }))}
+          className={classes.language}
+        />
         <div className={classes.expiry}>
           <Controller
             control={form.control}

@@ -77,7 +77,7 @@ function Editor(props: { readonly first: Conference }): JSX.Element {
   useEffect(() => {
     if (failure !== null) return;
     let wanted = true;
-    valuesOf(base, account.timeZone).then(
+    valuesOf(base, account).then(
       (values) => {
         if (wanted) setSource({ conferenceId: base.id, base, values });
       },
@@ -89,7 +89,7 @@ function Editor(props: { readonly first: Conference }): JSX.Element {
     return () => {
       wanted = false;
     };
-  }, [base, account.timeZone, failure]);
+  }, [base, account, failure]);
 
   if (failure !== null) {
     return (

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { renderInformationEmail } from '../../../../domain/email/render.ts';
+import { type Language, languageOf } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -11,10 +12,12 @@ export interface PreviewedEmail {
   readonly adminEmail: string;
   /** Null: never. Undefined: not known yet. */
   readonly expiresAt: Date | null | undefined;
+  /** Null: the account's. */
+  readonly language: Language | null;
 }
 
 /**
- * The information email as it will arrive, in the account's language, with dots for codes. Its
+ * The information email as it will arrive, in the conference's language, with dots for codes. Its
  * markup is shown in a frame that may run no script and follow no link.
  */
 export function EmailPreview(props: PreviewedEmail): JSX.Element {
@@ -22,6 +25,7 @@ export function EmailPreview(props: PreviewedEmail): JSX.Element {
   const { account } = useAccount();
   const words = t.conferenceForm.preview;
   const { tag, adminEmail, expiresAt } = props;
+  const language = languageOf(props, account);
   const expiry = expiresAt?.getTime() ?? null;
   const now = useNow();
 
@@ -29,14 +33,14 @@ export function EmailPreview(props: PreviewedEmail): JSX.Element {
     () =>
       renderInformationEmail({
         account,
-        language: account.language,
+        language,
         now,
         tag: tag || '…',
         leaderCode: null,
         participantCode: null,
         expiresAt: expiry === null ? null : new Date(expiry),
       }),
-    [account, tag, expiry, now],
+    [account, language, tag, expiry, now],
   );
 
   return (

@@ -45,14 +45,18 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
   const save = useSaveConference();
   const conferenceId = draft?.conferenceId ?? source.conferenceId;
 
+  const { timeZone, language } = account;
   const schema = useMemo(
     () =>
       conferenceFormSchema({
-        timeZone: account.timeZone,
+        account: { timeZone, language },
         now: () => new Date(),
-        original: base === null ? null : { values: original, expiresAt: base.expiresAt },
+        original:
+          base === null
+            ? null
+            : { values: original, expiresAt: base.expiresAt, language: base.language },
       }),
-    [account.timeZone, base, original],
+    [timeZone, language, base, original],
   );
   const form = useForm<ConferenceFormValues, unknown, ConferenceInput>({
     resolver: zodResolver(schema),
@@ -128,7 +132,7 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
     /** The other: what is saved comes into the form. */
     takeTheirs: async (): Promise<void> => {
       if (conflict === null) return;
-      const theirs = await valuesOf(conflict, account.timeZone);
+      const theirs = await valuesOf(conflict, account);
       setBase(conflict);
       setOriginal(theirs);
       form.reset(theirs);

@@ -12,13 +12,13 @@ export function usePreviewedEmail(typed: ConferenceFormValues): PreviewedEmail {
   const values = useDeferredValue(typed);
   const expiry = useExpiry(!values.neverExpires);
   return useMemo(() => {
-    const { tag, adminEmail } = values;
+    const { tag, adminEmail, language } = values;
     const expiresAt = values.neverExpires
       ? null
       : expiry === null
         ? undefined
         : momentOf(expiry, values, account.timeZone);
-    return { tag: tag.trim(), adminEmail: adminEmail.trim(), expiresAt };
+    return { tag: tag.trim(), adminEmail: adminEmail.trim(), expiresAt, language };
   }, [values, expiry, account.timeZone]);
 }
 

@@ -115,8 +115,8 @@ function useRenewal(asked: Conference) {
     attempts.oneAtATime(async () => {
       setProblem(null);
       setChanged(false);
-      const { id, saveId, tag, adminEmail, expiresAt } = conference;
-      const input = { tag, adminEmail, expiresAt };
+      const { id, saveId, tag, adminEmail, expiresAt, language } = conference;
+      const input = { tag, adminEmail, expiresAt, language };
       const codesWanted = conference.codesWanted + 1;
       try {
         await save.mutateAsync({

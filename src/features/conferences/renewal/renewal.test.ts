@@ -9,6 +9,7 @@ const base: Conference = {
   tag: 'Board',
   adminEmail: 'li@acme.example',
   expiresAt: null,
+  language: null,
   saveId: 's'.repeat(20),
   savedAt: NOW,
   savedBy: 'uid',
