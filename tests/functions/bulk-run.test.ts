@@ -105,7 +105,8 @@ function workOf(db: Firestore, plan: RunPlan, kept: RunProgress[]): RunWork {
       since = until;
       return look;
     },
-    sendFailedAgain: (turn) => sendFailedAgain(db, plan, randomId, turn),
+    sendFailedAgain: (turn, revival) =>
+      sendFailedAgain(db, plan, randomId, turn, { revival, now: () => new Date() }),
     countFinalFailures: () => countFinalFailures(db, plan),
     explain: (error) => {
       throw error;

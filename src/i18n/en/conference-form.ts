@@ -69,6 +69,13 @@ export const conferenceForm = {
     untilRequired: 'Choose the date and the time, or uncheck that the participant code goes on.',
   },
   duplicateTag: 'Another conference already has this Tag. You can save all the same.',
+  expiredQuestion: {
+    title: 'It has expired; give it a new date?',
+    text: (moment: string) =>
+      `It expired on ${moment}: its codes admit no one, and its email would say so. Nothing has been saved yet.`,
+    newDate: 'Choose a new date',
+    sendAsExpired: 'Save and send as expired',
+  },
   expired: 'This conference has expired: its codes admit no one. Move the date to bring it back.',
   readOnly: 'Only administrators of the account can change a conference.',
   preview: {

@@ -73,6 +73,13 @@ export const conferenceForm: typeof english = {
       'Choisissez la date et l’heure, ou décochez la prolongation du code de participant.',
   },
   duplicateTag: 'Une autre conférence a déjà cette étiquette. Vous pouvez enregistrer quand même.',
+  expiredQuestion: {
+    title: 'Elle est expirée; lui donner une nouvelle date?',
+    text: (moment) =>
+      `Elle a expiré le ${moment}\u00a0: ses codes n’admettent personne, et son courriel le dirait. Rien n’a encore été enregistré.`,
+    newDate: 'Choisir une nouvelle date',
+    sendAsExpired: 'Enregistrer et envoyer comme expirée',
+  },
   expired:
     'Cette conférence est expirée\u00a0: ses codes n’admettent personne. Repoussez la date pour la rétablir.',
   readOnly: 'Seuls les administrateurs du compte peuvent modifier une conférence.',

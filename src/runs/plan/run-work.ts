@@ -1,3 +1,4 @@
+import type { Revival } from '../../components/expired/revival.ts';
 import type { AloneReason, RunItem, RunProgress } from './run-plan.ts';
 
 /** How many conferences of a run there are, and how far each has come. */
@@ -23,8 +24,11 @@ export interface RunWork {
   /** Makes one conference, or finds out why there is none to be made. Throws where it cannot tell. */
   make(item: RunItem): Promise<'made' | AloneReason>;
   look(): Promise<RunLook>;
-  /** @param turn  asked before each; answers false to stop */
-  sendFailedAgain(turn: () => Promise<boolean>): Promise<void>;
+  /**
+   * @param turn  asked before each; answers false to stop
+   * @param expired  what becomes of those that have expired
+   */
+  sendFailedAgain(turn: () => Promise<boolean>, expired: Revival): Promise<void>;
   /** How many emails are told as failed; null while one of them is being sent again. */
   countFinalFailures(): Promise<number | null>;
   explain(error: unknown): Promise<Interruption>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Revival } from '../../components/expired/revival.ts';
 import { NOTHING_DONE, type RunItem, type RunPlan, type RunProgress } from '../plan/run-plan.ts';
 import { Run } from './run.ts';
 import type { Clock, Interruption, RunLook, RunWork } from '../plan/run-work.ts';
@@ -43,6 +44,8 @@ const NO_ANSWER: Interruption = { isPassing: true, reason: 'unavailable' };
 /** An installation in which every email takes `emailMs`; conferences by id, each with its writes. */
 class Installation {
   readonly writes = new Map<string, number>();
+  /** What was to become of expired conferences, each time failed emails were sent again. */
+  readonly revivals: Revival[] = [];
   readonly kept: RunProgress[] = [];
   readonly failing = new Set<string>();
   readonly taken = new Set<string>();
@@ -93,7 +96,8 @@ class Installation {
           tookMs: ended.length > failed ? [this.emailMs] : [],
         };
       },
-      sendFailedAgain: async (turn) => {
+      sendFailedAgain: async (turn, revival) => {
+        this.revivals.push(revival);
         for (const id of [...this.failing]) if (await turn()) this.failing.delete(id);
       },
       countFinalFailures: () => Promise.resolve(this.failedNow()),
@@ -283,8 +287,9 @@ describe('a run', () => {
     installation.failing.add('c3').add('c7');
     await run.go();
     expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 18, failed: 2 } });
-    await run.sendFailedAgain();
+    await run.sendFailedAgain({ kind: 'leave' });
     expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 20, failed: 0 } });
+    expect(installation.revivals).toEqual([{ kind: 'leave' }]);
     expect(installation.kept.at(-1)?.isDone).toBe(true);
   });
 
@@ -304,7 +309,7 @@ describe('a run', () => {
       countFinalFailures: () => Promise.resolve(failures.shift()!),
     };
     const run = new Run(planOf(2), { ...NOTHING_DONE, next: 2, isDone: true }, work, clock);
-    await run.sendFailedAgain();
+    await run.sendFailedAgain({ kind: 'leave' });
     expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 1, failed: 1 } });
     expect([looks, failures]).toEqual([[], []]);
   });

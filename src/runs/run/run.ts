@@ -1,3 +1,4 @@
+import type { Revival } from '../../components/expired/revival.ts';
 import { FIRST_PACE, MOST_WAITING, nextPace, type Pace } from './run-pace.ts';
 import type { AloneReason, RunPlan, RunProgress } from '../plan/run-plan.ts';
 import type { Clock, Interruption, RunLook, RunWork } from '../plan/run-work.ts';
@@ -100,12 +101,16 @@ export class Run {
     this.show({ phase: 'paused' });
   }
 
-  /** Sends the emails again that have failed, and follows them to their end. */
-  async sendFailedAgain(): Promise<void> {
+  /**
+   * Sends the emails again that have failed, and follows them to their end.
+   *
+   * @param expired  what becomes of the conferences among them that have expired
+   */
+  async sendFailedAgain(expired: Revival): Promise<void> {
     await this.going;
     this.progress = { ...this.progress, isDone: false };
     await this.keep();
-    this.going = this.again().finally(() => {
+    this.going = this.again(expired).finally(() => {
       this.going = null;
     });
     await this.going;
@@ -127,9 +132,9 @@ export class Run {
     }
   }
 
-  private async again(): Promise<void> {
+  private async again(expired: Revival): Promise<void> {
     const signal = await this.begin();
-    await this.patiently(signal, () => this.work.sendFailedAgain(this.paceMaker(signal)));
+    await this.patiently(signal, () => this.work.sendFailedAgain(this.paceMaker(signal), expired));
     if (signal.aborted || this.state.phase === 'stopped') return;
     this.show({ phase: 'sending' });
     await this.keepLooking(signal);

@@ -4,6 +4,7 @@ import {
   getDoc,
   getDocs,
   setDoc,
+  Timestamp,
   updateDoc,
   writeBatch,
   type DocumentData,
@@ -11,7 +12,12 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
 import { createInRun } from '../../../src/runs/api/create-in-run.ts';
-import { countFinalFailures, sendFailedAgain } from '../../../src/runs/api/failed-in-run.ts';
+import {
+  countFailedAndExpired,
+  countFinalFailures,
+  sendFailedAgain,
+  type OfExpired,
+} from '../../../src/runs/api/failed-in-run.ts';
 import { lookAtRun } from '../../../src/runs/api/look-at-run.ts';
 import type { RunItem } from '../../../src/runs/plan/run-plan.ts';
 import {
@@ -20,6 +26,7 @@ import {
 } from '../../support/firestore.ts';
 import {
   drawId,
+  FUTURE,
   newConference,
   PAST,
   saveAgain,
@@ -173,8 +180,12 @@ describe('a look at a run', () => {
 });
 
 describe('the emails of a run that failed', () => {
-  const again = (turn: () => Promise<boolean> = () => Promise.resolve(true)) =>
-    sendFailedAgain(client(), run(), drawId, turn);
+  type Revival = OfExpired['revival'];
+  const NOW = new Date('2026-11-28T12:00:00Z');
+  const again = (
+    turn: () => Promise<boolean> = () => Promise.resolve(true),
+    revival: Revival = { kind: 'leave' },
+  ) => sendFailedAgain(client(), run(), drawId, turn, { revival, now: () => NOW });
 
   it('are counted, but not while one of them is being sent again', async () => {
     await made('failed', 1);
@@ -225,6 +236,36 @@ describe('the emails of a run that failed', () => {
       (each) => each?.['saveId'] === one.saveId || each?.['saveId'] === two.saveId,
     );
     expect(untouched).toHaveLength(1);
+  });
+
+  it.each<[Revival, { readonly sent: boolean; readonly expiresAt: Date | null }]>([
+    [
+      { kind: 'moved', expiresAt: FUTURE },
+      { sent: true, expiresAt: FUTURE },
+    ],
+    [
+      { kind: 'moved', expiresAt: null },
+      { sent: true, expiresAt: null },
+    ],
+    [{ kind: 'leave' }, { sent: true, expiresAt: PAST }],
+    [{ kind: 'skip' }, { sent: false, expiresAt: PAST }],
+  ])('of those that have expired become what was answered: %j', async (revival, expected) => {
+    const over = await made('failed', 1, { expiresAt: PAST });
+    const open = await made('failed', 2, { expiresAt: FUTURE });
+    const endless = await made('failed', 3);
+    expect(await countFailedAndExpired(client(), run(), NOW)).toBe(1);
+    await again(undefined, revival);
+    const now = await Promise.all([over, open, endless].map(({ id }) => stored(id)));
+    const momentOf = (at: unknown) => (at instanceof Timestamp ? at.toDate() : at);
+    expect(now.map((each) => momentOf(each?.['expiresAt']))).toEqual([
+      expected.expiresAt,
+      FUTURE,
+      null,
+    ]);
+    const sent = now.map(
+      (each, index) => each?.['saveId'] !== [over, open, endless][index]?.saveId,
+    );
+    expect(sent).toEqual([expected.sent, true, true]);
   });
 
   it('are all found, on however many pages', async () => {

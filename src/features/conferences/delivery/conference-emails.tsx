@@ -61,7 +61,7 @@ function Newest(props: {
               size="xs"
               variant="default"
               loading={sendAgain.isPending}
-              onClick={() => sendAgain.send(conference)}
+              onClick={({ currentTarget }) => sendAgain.send(conference, currentTarget)}
             >
               {t.conferenceForm.story.sendAgain}
             </Button>

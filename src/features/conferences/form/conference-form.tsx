@@ -26,8 +26,12 @@ const ExpiryFields = late(
   <div className={classes.expiryPlace} aria-busy />,
 );
 
-// Both belong to Edit, and to few of its Saves: Generate does not download them.
+// They belong to Edit, and to few of its Saves: Generate does not download them.
 const RenewalOffer = late(async () => (await import('./renewal-offer.tsx')).RenewalOffer, null);
+const ExpiredQuestion = late(
+  async () => (await import('./expired-question.tsx')).ExpiredQuestion,
+  <div className={classes.expiryPlace} aria-busy />,
+);
 const ConflictNotice = late(
   async () => (await import('./conflict-notice.tsx')).ConflictNotice,
   <div className={classes.expiryPlace} aria-busy />,
@@ -125,7 +129,8 @@ export function ConferenceForm(props: {
       <div className={classes.end}>
         {state.conflict !== null && <ConflictNotice state={state} theirs={state.conflict} />}
         {state.problem !== null && <SaveProblemNotice problem={state.problem} />}
-        {state.conflict === null && (
+        {state.expired !== null && <ExpiredQuestion state={state} expiresAt={state.expired} />}
+        {state.conflict === null && state.expired === null && (
           <>
             {base !== null && (
               <p className={classes.sendsTo}>

@@ -6,7 +6,6 @@ import {
   type Conference,
 } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { useCopy } from '../../../components/controls/copy-button.tsx';
 import { IconCheck, IconCopy } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
@@ -14,7 +13,7 @@ import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isSlow } from '../api/delivery-timing.ts';
 import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';
-import { invitationFor } from '../invitation/invitation-texts.ts';
+import { useCopyInvitation } from '../invitation/use-copy-invitation.ts';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { Halves, useClosePanel } from '../panel/panel.tsx';
 import { EarlierCodeRow, hasParticipantCode, ParticipantCode } from '../codes/participant-code.tsx';
@@ -31,12 +30,11 @@ export function SaveStory(props: {
   readonly onEdit?: (latest: Conference) => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const { account } = useAccount();
   const close = useClosePanel();
   const followed = useFollowedConference(props.saved.id);
   const conference = followed.data ?? props.saved;
   const sendAgain = useSendAgain();
-  const { copyRich, outcome } = useCopy();
+  const { copyInvitation, outcome } = useCopyInvitation();
   const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   const words = t.conferenceForm.story;
@@ -61,7 +59,10 @@ export function SaveStory(props: {
       )}
       {followed.isError && <Notice tone="warn">{words.lost}</Notice>}
       {sendAgain.failure !== null && (
-        <ProblemNotice error={sendAgain.failure} onRetry={() => sendAgain.send(conference)} />
+        <ProblemNotice
+          error={sendAgain.failure}
+          onRetry={() => sendAgain.send(conference, heading.current)}
+        />
       )}
       <div className={classes.actions}>
         <Button onClick={close}>{t.common.actions.done}</Button>
@@ -69,7 +70,7 @@ export function SaveStory(props: {
           <Button
             variant="default"
             loading={sendAgain.isPending}
-            onClick={() => sendAgain.send(conference)}
+            onClick={({ currentTarget }) => sendAgain.send(conference, currentTarget)}
           >
             {words.sendAgain}
           </Button>
@@ -80,7 +81,7 @@ export function SaveStory(props: {
           leftSection={
             outcome === 'copied' ? <IconCheck size={16} /> : <IconCopy size={16} stroke={1.7} />
           }
-          onClick={() => void copyRich(invitationFor(conference, account))}
+          onClick={({ currentTarget }) => copyInvitation(conference, 'rich', currentTarget)}
         >
           {outcome === 'copied' ? t.common.actions.copied : words.copyInvitation}
         </Button>
