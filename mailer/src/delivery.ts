@@ -45,7 +45,7 @@ export function asksForSending(state: unknown, waitingSince: unknown): boolean {
 const TTL_UNITS = ['hour', 'day', 'week', 'month', 'year'] as const;
 
 /**
- * When a mail that has ended may be deleted (`delivery.expireAt`, for a TTL policy).
+ * When a mail may be deleted (`delivery.expireAt`, for a TTL policy).
  *
  * @param type TTL_EXPIRE_TYPE: one of hour, day, week, month, year; anything else means never.
  * @param value TTL_EXPIRE_VALUE: how many of those; below 1 means never.

@@ -93,7 +93,8 @@ async function claimMail(
         return 'held';
       case 'abandon':
         transaction.update(reference, {
-          ...ended(at, expiryOf(ttl.type, ttl.value, at)),
+          ...ended(at),
+          ...expiring(ttl, at),
           'delivery.state': 'ERROR',
           'delivery.error': 'Error: Message processing lease expired.',
         });
@@ -111,6 +112,8 @@ async function claimMail(
           'delivery.attempts': FieldValue.increment(1),
           'delivery.leaseExpireTime': Timestamp.fromMillis(at.getTime() + LEASE_MILLISECONDS),
           'delivery.waitingSince': FieldValue.delete(),
+          // Of an attempt that dies, nothing may stay for ever.
+          ...expiring(ttl, at),
         });
         return { mail, claimId };
       }
@@ -213,7 +216,8 @@ async function finish(
     const snapshot = await transaction.get(reference);
     if (!snapshot.exists) return;
     transaction.update(reference, {
-      ...ended(at, expiryOf(ttl.type, ttl.value, at)),
+      ...ended(at),
+      ...expiring(ttl, at),
       'delivery.state': end.state,
       'delivery.error': end.state === 'ERROR' ? end.error : null,
       ...(end.state === 'SUCCESS' ? { 'delivery.info': end.info } : {}),
@@ -221,10 +225,12 @@ async function finish(
   });
 }
 
-function ended(at: Date, expireAt: Date | null): Record<string, unknown> {
-  return {
-    'delivery.endTime': Timestamp.fromDate(at),
-    'delivery.leaseExpireTime': null,
-    ...(expireAt === null ? {} : { 'delivery.expireAt': Timestamp.fromDate(expireAt) }),
-  };
+function ended(at: Date): Record<string, unknown> {
+  return { 'delivery.endTime': Timestamp.fromDate(at), 'delivery.leaseExpireTime': null };
+}
+
+/** When the mail may be deleted: counted anew at each attempt, and from its end. */
+function expiring({ type, value }: MailerDependencies['ttl'], at: Date): Record<string, unknown> {
+  const expireAt = expiryOf(type, value, at);
+  return expireAt === null ? {} : { 'delivery.expireAt': Timestamp.fromDate(expireAt) };
 }

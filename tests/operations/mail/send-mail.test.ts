@@ -227,11 +227,28 @@ describe('sendMail', () => {
     expect(received).toEqual([]);
   });
 
-  it('says when the mail may be deleted, where a time is set', async () => {
+  it('says when the mail may be deleted, where a time is set, from its first attempt on', async () => {
     await putMail();
-    await send({ ttl: { type: 'day', value: 30 } });
+    const expireAt = Timestamp.fromDate(new Date('2026-12-23T12:00:00Z'));
+    let meanwhile: unknown;
+    const transport = during(async () => {
+      meanwhile = await delivery();
+    });
+    await send({ ttl: { type: 'day', value: 30 }, transport });
+    expect(meanwhile).toMatchObject({ state: 'PROCESSING', expireAt });
+    expect(await delivery()).toMatchObject({ state: 'SUCCESS', expireAt });
+  });
+
+  it('counts that time from the end', async () => {
+    await putMail();
+    let clock = now;
+    const transport = during(() => {
+      clock = new Date('2026-11-24T12:00:00Z');
+      return Promise.resolve();
+    });
+    await send({ ttl: { type: 'day', value: 30 }, transport, now: () => clock });
     expect(await delivery()).toMatchObject({
-      expireAt: Timestamp.fromDate(new Date('2026-12-23T12:00:00Z')),
+      expireAt: Timestamp.fromDate(new Date('2026-12-24T12:00:00Z')),
     });
   });
 });
