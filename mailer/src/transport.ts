@@ -32,7 +32,7 @@ export const SMTP_TIMEOUTS: SmtpTimeouts = {
  *
  * @param uri SMTP_CONNECTION_URI: `smtp://` or `smtps://`, host, port, and the user if there is one.
  * @param password SMTP_PASSWORD, as it is. Where it is empty, the URI's own, also as it is: `%40` in it is
- *   three characters. So does the Trigger Email extension.
+ *   three characters. So does the Trigger Email extension (docs/mail-contract.md, "Parameters").
  * @throws TypeError when `uri` is not one. Its message does not hold the URI.
  */
 export function openTransport(
