@@ -96,6 +96,15 @@ describe('toMessage', () => {
     expect(() => toMessage(document, defaults)).toThrow(sentence);
   });
 
+  it('sends text, html or both, whichever is there', () => {
+    const both = { text: 'Body', html: '<p>Body</p>' };
+    const sent = (over: object) =>
+      toMessage({ ...mail, message: { subject: 'Hello', ...over } }, defaults);
+    expect(sent(both)).toMatchObject(both);
+    expect(sent({ ...both, text: null })).not.toHaveProperty('text');
+    expect(sent({ ...both, html: '' })).not.toHaveProperty('html');
+  });
+
   it('refuses a mail without any sender', () => {
     expect(() => toMessage(mail, { from: '', replyTo: '' })).toThrow(/sender/);
   });

@@ -15,11 +15,8 @@ export interface MessageDefaults {
   readonly replyTo: string;
 }
 
-/** Empty texts are nobody. */
-const recipients = z
-  .union([z.string().transform((one) => [one]), z.array(z.string())])
-  .default([])
-  .transform((list) => list.map((one) => one.trim()).filter((one) => one !== ''));
+/** Empty texts are nobody, here and in nodemailer. */
+const recipients = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 
 const address = z.string().trim().default('');
 

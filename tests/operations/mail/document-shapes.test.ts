@@ -4,6 +4,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromRoot } from '../../../local/support/paths.ts';
+import { toMessage } from '../../../mailer/src/message.ts';
 import { sendMail } from '../../../mailer/src/send-mail.ts';
 import { openTransport } from '../../../mailer/src/transport.ts';
 import { startWorld, type World } from '../world.ts';
@@ -23,6 +24,7 @@ const TABLES = {
   Attachments: ATTACHMENT_SHAPES,
 } satisfies Record<string, readonly Shape[]>;
 const SHAPES = Object.values(TABLES).flat();
+const DEFAULTS = { from: 'no-reply@confdesk.example', replyTo: '' };
 
 /** By Message-ID. */
 const arrived = new Map<string | undefined, Arrived>();
@@ -65,7 +67,7 @@ async function send(world: World, uri: string, shape: Shape, id: number): Promis
   await reference.set(shape.document);
   const dependencies = {
     transport: () => openTransport(uri, ''),
-    defaults: { from: 'no-reply@confdesk.example', replyTo: '' },
+    defaults: DEFAULTS,
     now: () => new Date('2026-11-28T12:00:00Z'),
     timeout: 60_000,
     ttl: { type: 'never', value: 1 },
@@ -93,10 +95,13 @@ afterAll(async () => {
 describe.each(Object.entries(TABLES))('%s', (heading, shapes) => {
   it.each(shapes)('$what', (shape) => {
     const delivery = deliveries.get(shape);
+    const read = () => toMessage(shape.document, DEFAULTS);
     if (shape.here instanceof RegExp) {
+      expect(read).toThrow(shape.here);
       const error: unknown = expect.stringMatching(shape.here);
       expect(delivery).toMatchObject({ state: 'ERROR', error });
     } else {
+      expect(read).not.toThrow();
       expect(delivery).toMatchObject({ state: 'SUCCESS', error: null });
       const { messageId } = (delivery as { info: { messageId: string } }).info;
       expect(arrived.get(messageId)).toMatchObject(shape.here);

@@ -95,6 +95,12 @@ export const ADDRESS_SHAPES: readonly Shape[] = [
     there: 'sent',
     here: toAna,
   },
+  {
+    what: '`undisclosed-recipients:;` as `to`, and nobody else',
+    document: mail({ to: 'undisclosed-recipients:;' }),
+    there: 'refused',
+    here: NOBODY,
+  },
   { what: 'empty `to`', document: mail({ to: '' }), there: 'refused', here: NOBODY },
   { what: 'blank `to`', document: mail({ to: ' ' }), there: 'refused', here: NOBODY },
   { what: 'an empty list as `to`', document: mail({ to: [] }), there: 'refused', here: NOBODY },
