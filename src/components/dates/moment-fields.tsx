@@ -1,7 +1,7 @@
 import './moment-fields.css';
 import { TextInput } from '@mantine/core';
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
-import { useId, type JSX, type Ref } from 'react';
+import { useId, useState, type JSX, type Ref } from 'react';
 import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
 import { checkExpiry, type LocalResolution } from '../../../domain/conference/expiry.ts';
 import { formatInstant, localDateTime, sameMomentElsewhere } from '../../../domain/moment.ts';
@@ -37,6 +37,11 @@ export function MomentFields(props: {
   const words = t.conferenceForm.expiry;
   const now = useNow();
   const id = useId();
+  const today = localDateTime(now, account.timeZone).slice(0, 10);
+  const [month, setMonth] = useState(today);
+  // A calendar opens at the day that is chosen; of one that has passed nothing there can be.
+  const opensToday =
+    value.date !== null && value.date < today ? { date: month, onDateChange: setMonth } : {};
   const check =
     value.date === null || value.time === ''
       ? null
@@ -70,7 +75,8 @@ export function MomentFields(props: {
           value={value.date}
           onChange={(date) => onChange({ ...value, date, choice: null })}
           {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
-          minDate={localDateTime(now, account.timeZone).slice(0, 10)}
+          minDate={today}
+          {...opensToday}
           {...(props.latest === undefined
             ? {}
             : { maxDate: localDateTime(props.latest, account.timeZone).slice(0, 10) })}
