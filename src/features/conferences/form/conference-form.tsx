@@ -102,7 +102,6 @@ export function ConferenceForm(props: {
             value,
             label: words.language.choice(words.language.names[value], value === account.language),
           }))}
-          className={classes.language}
         />
         <div className={classes.expiry}>
           <Controller
