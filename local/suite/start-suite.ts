@@ -9,7 +9,7 @@ import { type FirestoreChoice, firestoreEnvironment } from './firestore.ts';
 import { keepProcess } from './keep-process.ts';
 import { untilReady } from './until-ready.ts';
 import { createRunFolder, type RunFolderOptions } from './run-folder.ts';
-import { startScheduler } from './scheduler.ts';
+import { runScheduled, startScheduler } from './scheduler.ts';
 
 export interface SuiteOptions extends RunFolderOptions {
   readonly firestore: FirestoreChoice;
@@ -73,7 +73,7 @@ export async function startSuite(options: SuiteOptions, stops: Stops = []): Prom
     await kept.stop();
     throw error;
   }
-  const stopScheduler = startScheduler(addresses);
+  const stopScheduler = startScheduler((name) => runScheduled(addresses, name));
   kept.onEnd(stopScheduler);
   return {
     addresses,

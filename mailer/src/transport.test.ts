@@ -1,9 +1,10 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { classifyDeliveryError } from '../../domain/conference/email-failure.ts';
+import { classifyFailure } from '../../domain/delivery/classify-failure.ts';
 import { openTransport, SMTP_TIMEOUTS } from './transport.ts';
 import { LEASE_MILLISECONDS } from './delivery.ts';
+import { failureCause } from './failure-cause.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -75,7 +76,7 @@ async function failureOf(uri: string, options?: Parameters<typeof openTransport>
       (reason: unknown) => reason,
     );
   return error instanceof Error
-    ? classifyDeliveryError(`${error.name}: ${error.message}`).failure
+    ? classifyFailure(`${error.name}: ${error.message}`, failureCause(error, false)).failure
     : null;
 }
 
@@ -123,7 +124,7 @@ describe('openTransport', () => {
       onRcptTo: (_address, _session, done) =>
         done(Object.assign(new Error('5.1.1 mailbox unknown'), { responseCode: 550 })),
     });
-    expect(await failureOf(server.uri())).toBe('recipientRefused');
+    expect(await failureOf(server.uri())).toBe('mailboxUnknown');
     expect(server.received).toEqual([]);
   });
 
@@ -136,7 +137,7 @@ describe('openTransport', () => {
         );
       },
     });
-    expect(await failureOf(server.uri())).toBe('messageRefused');
+    expect(await failureOf(server.uri())).toBe('blocked');
   });
 
   it('says that the server is absent', async () => {

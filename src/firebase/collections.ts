@@ -65,11 +65,12 @@ const orNull = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullable(schema
 const code = z.string().check(z.regex(/^\d{4,20}$/));
 
 const delivery = {
-  state: z.enum(['queued', 'sent', 'failed']),
+  state: z.enum(['queued', 'waiting', 'sent', 'failed']),
   to: z.catch(z.string(), ''),
   at: z.catch(moment, NO_TIME),
   failure: z.catch(z.nullable(emailFailureSchema), 'other'),
   detail: orNull(z.string()),
+  nextTryAt: z.catch(z.optional(z.nullable(moment)), null),
 };
 
 /**

@@ -24,6 +24,7 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string | null; secre
     invitationCreated: { document: 'accounts/{accountId}/invitations/{invitationId}', secrets: [] },
     signInDeleted: { document: null, secrets: [] },
     silentCallsDue: { document: null, secrets: [] },
+    deliveriesDue: { document: null, secrets: [] },
     deliveryWritten: { document: '{{ params.MAIL_COLLECTION }}/{mailId}', secrets: [] },
     bulkDeliveryWritten: {
       document: '{{ params.BULK_MAIL_COLLECTION }}/{mailId}',
@@ -53,6 +54,7 @@ function expectedCause(name: string) {
   // A bridge is nobody whom Google knows; its signature says who it is.
   if (name === 'bridge') return { httpsTrigger: { invoker: ['public'] } };
   if (name === 'silentCallsDue') return { schedule: '7 * * * *' };
+  if (name === 'deliveriesDue') return { schedule: '* * * * *' };
   if (name === 'signInDeleted') {
     return { eventType: 'providers/firebase.auth/eventTypes/user.delete', retry: true };
   }

@@ -4,6 +4,7 @@ import type { EmailFailure } from '../../../domain/conference/conference.ts';
 import { renderInformationEmail } from '../../../domain/email/render.ts';
 import { languageOf } from '../../../domain/language.ts';
 import { listKeys } from '../../../domain/list-keys.ts';
+import { supersede } from '../deliveries/supersede.ts';
 import { isAlreadyExists } from '../stored/already-exists.ts';
 import { allotCodes, type Allotment, keepCodes, NOTHING_ALLOTTED } from './allot-codes.ts';
 import {
@@ -87,6 +88,7 @@ async function handleOnce(
       ...(isNewest ? { email: { saveId: save.saveId, ...delivery } } : {}),
       listKeys: listKeys(listed),
     });
+    supersede(transaction, state.superseded);
     logSave(transaction, state, save, delivery, allotment.renewal);
     if (typeof sendable === 'string') return sendable;
     queueEmail(transaction, sendable, save, allotment, dependencies.now());

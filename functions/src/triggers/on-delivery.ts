@@ -13,7 +13,7 @@ export function onDelivery(collection: Expression<string>) {
       // Whatever is on its way will be followed by an event that tells its end.
       if (!isFinal(data?.after.get('delivery.state'))) return;
       const mailId = params['mailId'] ?? '';
-      const outcome = await mirrorDelivery(firestore(), collection.value(), mailId);
+      const outcome = await mirrorDelivery(firestore(), collection.value(), mailId, new Date());
       logger.info('delivery.mirrored', { mailId, outcome });
     },
   );

@@ -64,7 +64,11 @@ export const team = {
     invited: (time: string) => `Invitation sent ${time}`,
     inviting: 'Sending the invitation',
     inviteFailed: (reason: string) => `The invitation email failed: ${reason}`,
+    inviteWaiting: (why: string) => `The invitation email is waiting: ${why}`,
+    inviteUncertain: (reason: string) =>
+      `The invitation email may or may not have arrived: ${reason}`,
     serverSaid: 'The mail server said:',
+    technically: 'In technical words:',
     pending: (as: Role) => `Being added as ${asRole[as]}`,
     slow: 'Adding them takes longer than usual. You can leave this page; it goes on by itself.',
     failed: 'Not added',

@@ -8,6 +8,8 @@ export interface RunLook {
   readonly codes: number;
   readonly sent: number;
   readonly failed: number;
+  /** Refused for now, and tried again by itself; that may take hours. */
+  readonly waiting: number;
   /** From Save to sent, in milliseconds, of the emails that were sent since the last look. */
   readonly tookMs: readonly number[];
 }

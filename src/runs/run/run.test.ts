@@ -48,11 +48,15 @@ class Installation {
   readonly revivals: Revival[] = [];
   readonly kept: RunProgress[] = [];
   readonly failing = new Set<string>();
+  /** Whose email the mail server refuses for now, and whose is never heard of again. */
+  readonly putOff = new Set<string>();
+  readonly lost = new Set<string>();
   readonly taken = new Set<string>();
   interruption: Interruption | null = null;
   /** Set: writes that were made and whose answer was lost. */
   loseAnswers = 0;
   private readonly sentAt = new Map<string, number>();
+  private toldSent = 0;
 
   constructor(
     readonly clock: Clock,
@@ -62,6 +66,13 @@ class Installation {
   private failedNow(): number {
     const ended = [...this.sentAt].filter(([, at]) => at <= this.clock.now());
     return ended.filter(([id]) => this.failing.has(id)).length;
+  }
+
+  /** How long the newest emails took, of those that nobody has been told of. */
+  private newlySent(sent: number): number[] {
+    const news = Math.max(0, sent - this.toldSent);
+    this.toldSent = sent;
+    return Array.from({ length: Math.min(8, news) }, () => this.emailMs);
   }
 
   write(conferenceId: string): void {
@@ -86,14 +97,18 @@ class Installation {
       },
       look: async (): Promise<RunLook> => {
         await Promise.resolve();
-        const ended = [...this.sentAt].filter(([, at]) => at <= this.clock.now());
+        const heardOf = [...this.sentAt].filter(
+          ([id, at]) => at <= this.clock.now() && !this.lost.has(id),
+        );
+        const ended = heardOf.filter(([id]) => !this.putOff.has(id));
         const failed = this.failedNow();
         return {
           made: this.writes.size,
           codes: this.writes.size,
           sent: ended.length - failed,
           failed,
-          tookMs: ended.length > failed ? [this.emailMs] : [],
+          waiting: heardOf.length - ended.length,
+          tookMs: this.newlySent(ended.length - failed),
         };
       },
       sendFailedAgain: async (turn, revival) => {
@@ -296,7 +311,7 @@ describe('a run', () => {
   it('is not done while the server takes up a failed email between two readings', async () => {
     const clock = simulatedClock();
     const installation = new Installation(clock);
-    const counted = { made: 2, codes: 2, tookMs: [] };
+    const counted = { made: 2, codes: 2, waiting: 0, tookMs: [] };
     const looks = [
       { ...counted, sent: 1, failed: 1 }, // The old failure still; the server takes it up now.
       { ...counted, sent: 1, failed: 0 },
@@ -312,6 +327,53 @@ describe('a run', () => {
     await run.sendFailedAgain({ kind: 'leave' });
     expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 1, failed: 1 } });
     expect([looks, failures]).toEqual([[], []]);
+  });
+
+  it('ends while emails wait to be tried again, and counts them', async () => {
+    const { clock, installation, run } = begin(20);
+    installation.failing.add('c3');
+    installation.putOff.add('c7').add('c8');
+    await run.go();
+    expect(run.current()).toMatchObject({
+      phase: 'done',
+      look: { made: 20, sent: 17, failed: 1, waiting: 2 },
+    });
+    expect(clock.passed()).toBeLessThan(30_000);
+  });
+
+  it('is not done while an email that waited is counted twice, for another that is under way', async () => {
+    const clock = simulatedClock();
+    const counted = { made: 2, codes: 2, failed: 0, tookMs: [] };
+    const looks = [
+      { ...counted, sent: 1, waiting: 1 }, // One was sent between two counts; the other is under way.
+      { ...counted, sent: 1, waiting: 0 },
+      { ...counted, sent: 2, waiting: 0 },
+    ];
+    const work: RunWork = {
+      ...new Installation(clock).work(),
+      look: () => Promise.resolve(looks.shift()!),
+    };
+    const run = new Run(planOf(2), { ...NOTHING_DONE, next: 2 }, work, clock);
+    await run.go();
+    expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 2 } });
+    expect(looks).toEqual([]);
+  });
+
+  it('ends although nothing is ever heard of an email, once all is made and nothing moves', async () => {
+    const { clock, installation, run } = begin(20);
+    installation.lost.add('c7');
+    await run.go();
+    expect(run.current()).toMatchObject({ phase: 'done', look: { made: 20, sent: 19 } });
+    expect(clock.passed()).toBeGreaterThan(600_000);
+    expect(clock.passed()).toBeLessThan(660_000);
+  });
+
+  it('goes slowly while the mail server puts its emails off', async () => {
+    const { clock, installation, run } = begin(60);
+    for (let n = 10; n < 60; n += 1) installation.putOff.add(`c${n}`);
+    await run.go();
+    expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 10, waiting: 50 } });
+    expect(clock.passed()).toBeGreaterThan(60_000);
   });
 
   it('of nothing is done at once', async () => {

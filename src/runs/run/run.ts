@@ -31,6 +31,8 @@ const LOOK_MS = 1_000;
 /** Once nothing changes any more for a while, it is looked at less often. */
 const SLOW_LOOK_MS = 5_000;
 const PATIENT_LOOKS = 60;
+/** Once all is made, a run does not stay for emails of which nothing has been heard for so long. */
+const UNHEARD_MS = 10 * 60_000;
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 30_000;
 
@@ -215,7 +217,7 @@ export class Run {
     let last = -Infinity;
     return async () => {
       while (!signal.aborted) {
-        const isFull = waitingIn(this.state.look) >= MOST_WAITING;
+        const isFull = openIn(this.state.look) >= MOST_WAITING;
         const wait = last + 1_000 / this.pace.perSecond - this.clock.now();
         if (wait <= 0 && !isFull) {
           last = this.clock.now();
@@ -229,16 +231,23 @@ export class Run {
 
   private async keepLooking(signal: AbortSignal): Promise<void> {
     let lookedAt = this.clock.now();
+    let changedAt = lookedAt;
     for (let unchanged = 0; !signal.aborted;) {
       const before = this.state.look;
       const look = await this.work.look().catch(() => null);
       const now = this.clock.now();
-      if (look !== null) {
-        const seen = { tookMs: look.tookMs, waiting: waitingIn(look), lookedMs: now - lookedAt };
+      if (look === null) changedAt = now;
+      else {
+        const putOff = Math.max(0, look.waiting - (before ?? look).waiting);
+        const lookedMs = now - lookedAt;
+        const seen = { tookMs: look.tookMs, waiting: openIn(look), putOff, lookedMs };
         if (this.state.phase === 'running') this.pace = nextPace(this.pace, seen);
         this.show({ look, pace: this.pace });
-        unchanged = waitingIn(before) === waitingIn(look) ? unchanged + 1 : 0;
-        if (this.state.phase === 'sending' && (await this.isEnded(look))) {
+        unchanged = openIn(before) === openIn(look) ? unchanged + 1 : 0;
+        const isSame = isSameLook(before, look);
+        if (!isSame) changedAt = now;
+        const isUnheard = now - changedAt >= UNHEARD_MS;
+        if (this.state.phase === 'sending' && (isUnheard || (await this.isEnded(look, isSame)))) {
           this.progress = { ...this.progress, isDone: true };
           await this.keep();
           this.show({ phase: 'done' });
@@ -254,12 +263,14 @@ export class Run {
   /**
    * Firestore counts one thing after the other, and an email that is being sent again is told as failed
    * until the server has seen that. So failures count once they are found to be those that were counted.
+   * Emails that wait do not keep a run from ending; they go from one count to another, and may be counted
+   * in two, so the counts of two looks have to agree.
    */
-  private async isEnded(look: RunLook): Promise<boolean> {
-    if (waitingIn(look) > 0) return false;
+  private async isEnded(look: RunLook, isSame: boolean): Promise<boolean> {
+    if (openIn(look) > 0 || (look.waiting > 0 && !isSame)) return false;
     if (look.failed === 0) return true;
     const final = await this.work.countFinalFailures().catch(() => null);
-    return final === look.failed && look.sent + final === look.made;
+    return final === look.failed && look.sent + final + look.waiting === look.made;
   }
 
   private async keep(): Promise<void> {
@@ -273,7 +284,13 @@ export class Run {
   }
 }
 
-/** Conferences that are made and whose email has no end yet. */
-function waitingIn(look: RunLook | null): number {
-  return look === null ? 0 : Math.max(0, look.made - look.sent - look.failed);
+/** Conferences that are made and whose email has no end yet, nor waits to be tried again. */
+export function openIn(look: RunLook | null): number {
+  return look === null ? 0 : Math.max(0, look.made - look.sent - look.failed - look.waiting);
+}
+
+function isSameLook(before: RunLook | null, look: RunLook): boolean {
+  return (['made', 'sent', 'failed', 'waiting'] as const).every(
+    (name) => before?.[name] === look[name],
+  );
 }

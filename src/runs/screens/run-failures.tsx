@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
+import type { Conference } from '../../../domain/conference/conference.ts';
+import { misfortuneOf } from '../../../domain/delivery/failures.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { late } from '../../components/late/late.tsx';
 import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
@@ -42,6 +44,11 @@ export function RunFailures(props: {
   });
   const again = useSendAgain();
   const shown = (rows.data ?? []).slice(0, NAMED);
+  const reasonOf = (email: Conference['email']): string => {
+    const reason = t.conferences.failure[email?.failure ?? 'other'];
+    const isUncertain = email !== null && misfortuneOf(email) === 'uncertain';
+    return isUncertain ? words.uncertain(reason) : reason;
+  };
   return (
     <section className={classes.list} aria-labelledby="run-failed">
       <header>
@@ -80,7 +87,7 @@ export function RunFailures(props: {
                 <bdi>{tag}</bdi>
               </th>
               <td>{adminEmail}</td>
-              <td>{t.conferences.failure[email?.failure ?? 'other']}</td>
+              <td>{reasonOf(email)}</td>
             </tr>
           ))}
         </tbody>

@@ -159,9 +159,11 @@ describe('a look at a run', () => {
     await made('sent', 4);
     await made('failed', 3);
     await made('queued', 1, { codesVersion: 0 });
+    await made('waiting', 1);
     await seedConference(firestore, world);
     const { look, until } = await lookAtRun(client(), world.account, RUN, null);
-    expect(look).toEqual({ made: 4, codes: 3, sent: 2, failed: 1, tookMs: [4000, 2000] });
+    const counts = { made: 5, codes: 4, sent: 2, failed: 1, waiting: 1 };
+    expect(look).toEqual({ ...counts, tookMs: [4000, 2000] });
     expect(until).toEqual(new Date('2026-11-23T12:00:04Z'));
     const later = await lookAtRun(client(), world.account, RUN, new Date('2026-11-23T12:00:02Z'));
     expect(later.look.tookMs).toEqual([4000]);

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
+import { actorWhileWaiting } from '../../../../domain/delivery/failures.ts';
 import { EmailOutcome } from '../../../components/activity/email-outcome.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconClock, IconHourglassEmpty } from '../../../components/icons.ts';
@@ -52,6 +53,11 @@ function Newest(props: {
         <Status tone="busy" icon={IconClock} word={words.delivery.generating} />
       ) : (
         <EmailOutcome email={email} />
+      )}
+      {state === 'waiting' && (
+        <p className={classes.help}>
+          {words.waitingHelp[actorWhileWaiting(email?.failure ?? 'other')]}
+        </p>
       )}
       {state === 'failed' && (
         <>

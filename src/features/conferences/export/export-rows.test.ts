@@ -82,6 +82,22 @@ describe('an exported list', () => {
     expect(row({ email: null }).slice(6, 9)).toEqual(['Preparing', '', '']);
   });
 
+  it('says that an email waits, why and until when, and that one may have arrived', () => {
+    const email = { ...conference.email!, state: 'waiting', failure: 'tryLater' } as const;
+    const nextTryAt = new Date('2026-01-02T03:07:00Z');
+    expect(row({ email: { ...email, nextTryAt } }).slice(5, 8)).toEqual([
+      'Waiting',
+      '',
+      'mail server asks to try later, next try 2026-01-01 22:07',
+    ]);
+    const uncertain = { ...email, state: 'failed', failure: 'uncertain' } as const;
+    expect(row({ email: uncertain }).slice(5, 8)).toEqual([
+      'Uncertain',
+      '2026-01-01 22:05',
+      'no answer once it was sent',
+    ]);
+  });
+
   it.each([
     ['English', inEnglish, ',', 'never', 'French'],
     ['French', inFrench, ';', 'jamais', 'Français'],

@@ -5,7 +5,9 @@ import {
   isRenewing,
   type Conference,
 } from '../../../../domain/conference/conference.ts';
+import { actorWhileWaiting, isReply, misfortuneOf } from '../../../../domain/delivery/failures.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useWaitingText } from '../../../components/activity/use-waiting-text.ts';
 import { IconCheck, IconCopy } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
@@ -159,6 +161,7 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
   const { email, adminEmail } = conference;
   const words = t.conferenceForm.story;
   const now = useNow();
+  const waitingText = useWaitingText();
   switch (deliveryState(conference)) {
     case 'generating':
       return <StoryStep state="busy" title={words.emailPreparing} />;
@@ -172,18 +175,41 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
           )}
         </StoryStep>
       );
+    case 'waiting':
+      return (
+        <StoryStep
+          state="waiting"
+          title={words.emailWaiting(email === null ? '' : waitingText(email, now))}
+        >
+          <p>{t.conferences.waitingHelp[actorWhileWaiting(email?.failure ?? 'other')]}</p>
+          <Detail detail={email?.detail ?? null} />
+        </StoryStep>
+      );
     case 'failed': {
       const failure = email?.failure ?? 'other';
+      const isUncertain = email !== null && misfortuneOf(email) === 'uncertain';
+      const title = isUncertain ? words.emailUncertain : words.emailFailed;
       return (
-        <StoryStep state="failed" title={words.emailFailed(t.conferences.failure[failure])}>
+        <StoryStep
+          state={isUncertain ? 'waiting' : 'failed'}
+          title={title(t.conferences.failure[failure])}
+        >
           <p>{t.conferences.failureHelp[failure]}</p>
-          {email?.detail && (
-            <p className={classes.detail}>
-              {words.serverSaid} {email.detail}
-            </p>
-          )}
+          <Detail detail={email?.detail ?? null} />
         </StoryStep>
       );
     }
   }
+}
+
+/** The mail server's own words, or in which words the connection to it broke. */
+function Detail({ detail }: { readonly detail: string | null }): JSX.Element | null {
+  const { t } = useI18n();
+  if (detail === null || detail === '') return null;
+  const words = t.conferenceForm.story;
+  return (
+    <p className={classes.detail}>
+      {isReply(detail) ? words.serverSaid : words.technically} {detail}
+    </p>
+  );
 }
