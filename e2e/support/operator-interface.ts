@@ -58,6 +58,8 @@ export interface LoggedEntry extends Partial<Pick<ActivityEntry, 'displaced'>> {
 export interface Operator {
   /** A person who can sign in and is a member of nothing yet. */
   addPerson(): Promise<Person>;
+  /** Lets the moment come at which an account's waiting emails are tried again. */
+  tryEmailsAgain(accountId: string): Promise<void>;
   /** Opens an account; what is not given is a small English one with conferencing. */
   openAccount(profile?: Partial<Account>): Promise<string>;
   addMember(accountId: string, person: Person, role: Role): Promise<void>;

@@ -26,6 +26,7 @@ const conferenceSchema = z.looseObject({
       at: time,
       failure: z.string().nullable(),
       detail: z.string().nullable(),
+      nextTryAt: time.optional(),
     })
     .optional(),
 });

@@ -12,6 +12,7 @@ export function useWaitingText(): (email: Delivery, now: Date) => string {
     if (!nextTryAt || nextTryAt.getTime() <= now.getTime()) {
       return words.waitingNow(reason);
     }
-    return words.waiting(reason, format.recent(nextTryAt, now, account.timeZone));
+    const time = format.recent(nextTryAt, now, account.timeZone);
+    return words.waiting(reason, time.replaceAll(' ', '\u00a0'));
   };
 }

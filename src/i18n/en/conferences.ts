@@ -146,7 +146,7 @@ export const conferences = {
   failureHelp,
   waitingHelp,
   /** Why an email waits, and until when. */
-  waiting: (reason: string, time: string) => `${reason}, next try ${time}`,
+  waiting: (reason: string, time: string) => `${reason}, next try\u00a0${time}`,
   waitingNow: (reason: string) => `${reason}, the next try begins now`,
   announce: {
     codesReady: (tag: string) => `${tag}: codes are ready.`,

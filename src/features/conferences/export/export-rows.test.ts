@@ -88,7 +88,7 @@ describe('an exported list', () => {
     expect(row({ email: { ...email, nextTryAt } }).slice(5, 8)).toEqual([
       'Waiting',
       '',
-      'mail server asks to try later, next try 2026-01-01 22:07',
+      'mail server asks to try later, next try\u00a02026-01-01 22:07',
     ]);
     const uncertain = { ...email, state: 'failed', failure: 'uncertain' } as const;
     expect(row({ email: uncertain }).slice(5, 8)).toEqual([
