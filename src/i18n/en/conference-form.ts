@@ -168,7 +168,7 @@ export const conferenceForm = {
     emailSent: (to: string) => `Email sent to ${to}`,
     emailFailed: (reason: string) => `The email was not sent: ${reason}`,
     emailWaiting: (why: string) => `The email is waiting: ${why}`,
-    emailUncertain: (reason: string) => `The email may or may not have arrived: ${reason}`,
+    emailUncertain: (reason: string) => `It is not certain that the email arrived: ${reason}`,
     serverSaid: 'The mail server said:',
     technically: 'In technical words:',
     slow: 'This is taking longer than usual. You can close this: the list will show what becomes of the email.',

@@ -175,7 +175,7 @@ export const conferenceForm: typeof english = {
     emailSent: (to) => `Courriel envoyé à ${to}`,
     emailFailed: (reason) => `Le courriel n’a pas été envoyé\u00a0: ${reason}`,
     emailWaiting: (why) => `Le courriel est en attente\u00a0: ${why}`,
-    emailUncertain: (reason) => `Le courriel est peut-être arrivé, peut-être pas\u00a0: ${reason}`,
+    emailUncertain: (reason) => `Il n’est pas certain que le courriel soit arrivé\u00a0: ${reason}`,
     serverSaid: 'Le serveur de courriel a répondu\u00a0:',
     technically: 'En termes techniques\u00a0:',
     slow: 'C’est plus long que d’habitude. Vous pouvez fermer\u00a0: la liste montrera ce qu’il advient du courriel.',

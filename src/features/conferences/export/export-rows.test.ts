@@ -85,13 +85,13 @@ describe('an exported list', () => {
   it('says that an email waits, why and until when, and that one may have arrived', () => {
     const email = { ...conference.email!, state: 'waiting', failure: 'tryLater' } as const;
     const nextTryAt = new Date('2026-01-02T03:07:00Z');
-    expect(row({ email: { ...email, nextTryAt } }).slice(5, 8)).toEqual([
+    expect(row({ email: { ...email, nextTryAt } }).slice(6, 9)).toEqual([
       'Waiting',
       '',
       'mail server asks to try later, next try\u00a02026-01-01 22:07',
     ]);
     const uncertain = { ...email, state: 'failed', failure: 'uncertain' } as const;
-    expect(row({ email: uncertain }).slice(5, 8)).toEqual([
+    expect(row({ email: uncertain }).slice(6, 9)).toEqual([
       'Uncertain',
       '2026-01-01 22:05',
       'no answer once it was sent',

@@ -191,7 +191,7 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
       const title = isUncertain ? words.emailUncertain : words.emailFailed;
       return (
         <StoryStep
-          state={isUncertain ? 'waiting' : 'failed'}
+          state={isUncertain ? 'uncertain' : 'failed'}
           title={title(t.conferences.failure[failure])}
         >
           <p>{t.conferences.failureHelp[failure]}</p>
