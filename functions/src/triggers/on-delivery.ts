@@ -14,7 +14,9 @@ export function onDelivery(collection: Expression<string>) {
       if (!isFinal(data?.after.get('delivery.state'))) return;
       const mailId = params['mailId'] ?? '';
       const outcome = await mirrorDelivery(firestore(), collection.value(), mailId, new Date());
-      logger.info('delivery.mirrored', { mailId, outcome });
+      // The codes of what a mail server answered, for whoever has to see to it; never its words.
+      const reply: unknown = data?.after.get('delivery.cause.reply');
+      logger.info('delivery.mirrored', { mailId, outcome, ...(reply ? { reply } : {}) });
     },
   );
 }
