@@ -66,7 +66,7 @@ it.each(Object.keys(CHANGES))(
 
 it.each([
   ['nothing', []],
-  ['no mailer', [/^firebase\.json has no mailer, and nothing in its place: .*every email stays/]],
+  ['no mailer', [/^firebase\.json has no mailer, and nothing in its place: .*sends no email/]],
   [
     'an extension instead of the mailer',
     [/has no mailer, and deployed leaves emails to what else it has: the extension send-email\./],

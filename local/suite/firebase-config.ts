@@ -89,9 +89,9 @@ export function describeDifferences(deployed: FirebaseJson): string[] {
   }
   const instead =
     others === ''
-      ? 'and nothing in its place: deployed like this, every email stays queued'
+      ? 'and nothing in its place: deployed like this, it sends no email'
       : `and deployed leaves emails to what else it has: ${others}`;
-  return [`firebase.json has no mailer, ${instead}. On this machine mailer/ sends them`];
+  return [`firebase.json has no mailer, ${instead}. On this machine mailer/ sends emails`];
 }
 
 function allowConnecting(header: z.infer<typeof headerSchema>, origins: string[]): string {
