@@ -57,11 +57,13 @@ export async function commitsAndDelivery(
   const message = await db.runTransaction(async (transaction) => {
     await transaction.getAll(conference, codes, account, mail, entry, member);
     const rendered = renderInformationEmail({
-      account: { name: 'Benchmark', timeZone: 'UTC', language: 'en', dialInNumbers: [], menu: [] },
+      account: { name: 'Benchmark', timeZone: 'UTC', dialInNumbers: [], menu: [] },
+      language: 'en',
       tag: 'Benchmark',
       leaderCode: null,
       participantCode: null,
       expiresAt: null,
+      now: new Date(),
     });
     transaction.create(db.doc(paths.accessCode(drawId())), { role: 'leader' });
     transaction.create(db.doc(paths.accessCode(drawId())), { role: 'participant' });

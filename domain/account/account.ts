@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { type Language, languageSchema } from '../language.ts';
+import { languageSchema } from '../language.ts';
 import { isTimeZone } from '../time/zones.ts';
 import { callPolicySchema } from './call-policy.ts';
 
-export { languageSchema, type Language };
+export { type Language, languageSchema } from '../language.ts';
 
 /** The name of a zone that this version's rules know, such as `America/Toronto`. */
 export const timeZoneSchema = z
@@ -52,6 +52,8 @@ export const accountSchema = z.object({
   language: languageSchema,
   services: servicesSchema,
   dialInNumbers: z.array(dialInNumberSchema).check(z.maxLength(50)),
+  /** The dial-in numbers as they are read, by their E.164 form; the server keeps it. */
+  shownNumbers: z.optional(z.catch(z.record(z.string(), z.string()), {})),
   menu: z.array(menuOptionSchema).check(z.maxLength(30)),
   /** Who keeps the users of the Cloud PBX: the account's administrators, unless the provider does. */
   pbxDirectory: z.optional(z.enum(['account', 'provider'])),

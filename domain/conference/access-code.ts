@@ -136,12 +136,11 @@ export function differingDigits(a: string, b: string): number {
 }
 
 /**
- * Groups a code for reading: `4829151234` becomes `482 915 1234`. Threes, the last group or the
- * last two being fours so that no group is shorter than three; up to five digits stay together.
- * Copying must use the code itself, without spaces.
+ * The groups in which a code is read: `4829151234` is `482`, `915`, `1234`. Threes, the last group or
+ * the last two being fours so that no group is shorter than three; up to five digits stay together.
  */
-export function formatCode(code: string): string {
-  if (code.length <= 5) return code;
+function codeGroups(code: string): readonly string[] {
+  if (code.length <= 5) return [code];
   const fours = code.length % 3;
   const threes = (code.length - 4 * fours) / 3;
   const groups: string[] = [];
@@ -151,5 +150,23 @@ export function formatCode(code: string): string {
     groups.push(code.slice(from, from + size));
     from += size;
   }
-  return groups.join(' ');
+  return groups;
+}
+
+/**
+ * A code on a screen of ours: `482 915 1234`. Copying must use the code itself, without spaces. In
+ * emails it stands otherwise (`emailedCode`).
+ */
+export function formatCode(code: string): string {
+  return codeGroups(code).join(' ');
+}
+
+/**
+ * A code in emails and invitations: `482·915·1234`. With spaces, hyphens or full stops, mail programs and
+ * phones take it for a telephone number and make it a link that dials it. The middle dot (U+00B7) is
+ * none of the signs that libphonenumber finds in one (its VALID_PUNCTUATION), and a phone's dialler
+ * leaves it out when it is pasted.
+ */
+export function emailedCode(code: string): string {
+  return codeGroups(code).join('·');
 }

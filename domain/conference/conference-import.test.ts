@@ -30,12 +30,14 @@ describe('readConferences', () => {
             expiresAt: new Date('2026-12-12T14:30:00Z'),
             expiryChosen: { local: '2026-12-12T09:30', timeZone: 'America/Toronto', choice: null },
           },
+          language: null,
         },
         {
           row: 3,
           tag: 'Équipe',
           adminEmail: 'bo@x.example',
           expiry: { expiresAt: null, expiryChosen: null },
+          language: null,
         },
       ],
       findings: [],
@@ -121,8 +123,42 @@ describe('an expiry', () => {
     expect(entries[0]?.expiry.expiryChosen).toMatchObject({ choice: 'later' });
     const past = { ...clock, now: new Date('2026-11-01T12:00:00Z') };
     const rows = [{ row: 2, cells: ['Board', 'ana@acme.example', '2026-11-01 01:30'] }];
-    const { findings } = readConferences({ rows }, { tag: 0, email: 1, expiry: 2 }, past);
+    const { findings } = readConferences(
+      { rows },
+      { tag: 0, email: 1, expiry: 2, language: null },
+      past,
+    );
     expect(findings).toMatchObject([{ kind: 'expiry.unusable', problem: 'expiry.past' }]);
+  });
+});
+
+describe('a language in a file', () => {
+  const languageOf = (cell: string) => {
+    const read = readTable(`Tag;Courriel;Langue\nBoard;ana@acme.example;${cell}\n`);
+    if (!read.ok) throw new Error(read.problem);
+    return readConferences(read.table, matchConferenceColumns(read.table.headers), clock);
+  };
+
+  it.each([
+    ['', null],
+    [' ', null],
+    ['en', 'en'],
+    ['EN-GB', 'en'],
+    ['English (Canada)', 'en'],
+    ['Anglais', 'en'],
+    ['fr', 'fr'],
+    ['fr_CA', 'fr'],
+    ['Français', 'fr'],
+    ['French', 'fr'],
+  ] as const)('%j is %j', (cell, language) => {
+    const { entries, findings } = languageOf(cell);
+    expect({ language: entries[0]?.language, findings }).toEqual({ language, findings: [] });
+  });
+
+  it.each(['de', 'Deutsch', 'frank', '日本語', '–', '12'])('%j leaves the row out', (cell) => {
+    const { entries, findings } = languageOf(cell);
+    expect(entries).toEqual([]);
+    expect(findings).toEqual([{ row: 2, kind: 'language.unknown', value: cell }]);
   });
 });
 

@@ -4,15 +4,17 @@ import { applyMapping, type ConferenceMapping } from '../csv/columns.ts';
 import type { Table } from '../csv/read-table.ts';
 import { type Expiry, NEVER_EXPIRES } from './chosen-expiry.ts';
 import { checkExpiry, expiryOf } from './expiry.ts';
+import type { Language } from '../language.ts';
 import { fold } from '../list-keys.ts';
 import { stableId } from '../stable-id.ts';
 
-/** What a row of a file says of a conference to be made. */
+/** What a row of a file says of a conference to be made. `language`: null where it says none. */
 export interface ImportEntry {
   readonly row: number;
   readonly tag: string;
   readonly adminEmail: string;
   readonly expiry: Expiry;
+  readonly language: Language | null;
 }
 
 /**
@@ -21,7 +23,8 @@ export interface ImportEntry {
  *
  * `expiry.doubled` is made all the same, with the later of the two moments. Left out are the others:
  * `tag.unusable`, `email.unusable` and `expiry.unusable` by their `problem`; `expiry.unreadable`, which
- * is no date of the form YYYY-MM-DD, with or without a time; `row.empty`, with neither Tag nor address;
+ * is no date of the form YYYY-MM-DD, with or without a time; `language.unknown`, which is none of ours:
+ * an email in another one cannot be taken back; `row.empty`, with neither Tag nor address;
  * `row.repeated`, with both of an earlier one. A row may have several of them.
  */
 export type ImportFinding = { readonly row: number } & (
@@ -30,7 +33,10 @@ export type ImportFinding = { readonly row: number } & (
       readonly value: string;
       readonly problem: ConferenceProblem;
     }
-  | { readonly kind: 'expiry.unreadable' | 'expiry.doubled'; readonly value: string }
+  | {
+      readonly kind: 'expiry.unreadable' | 'expiry.doubled' | 'language.unknown';
+      readonly value: string;
+    }
   | { readonly kind: 'row.empty' }
   | { readonly kind: 'row.repeated'; readonly otherRow: number }
 );
@@ -115,9 +121,13 @@ function readConference(
   }
   const expiry = readExpiry(cells.expiry, clock);
   if (expiry.finding !== null) findings.push({ row, ...expiry.finding });
-  const isMade = tag.success && address.success && expiry.expiry !== null;
+  const language = readLanguage(cells.language);
+  if (language === undefined) {
+    findings.push({ row, kind: 'language.unknown', value: cleanToken(cells.language) });
+  }
+  const isMade = tag.success && address.success && expiry.expiry !== null && language !== undefined;
   const entry = isMade
-    ? { row, tag: tag.data, adminEmail: address.data, expiry: expiry.expiry }
+    ? { row, tag: tag.data, adminEmail: address.data, expiry: expiry.expiry, language }
     : null;
   return { entry, findings };
 }
@@ -125,6 +135,19 @@ function readConference(
 function problemOf(error: { readonly issues: readonly { readonly message: string }[] }) {
   // The schemas' messages are the keys.
   return error.issues[0]?.message as ConferenceProblem;
+}
+
+/** The names of languages as they begin, in either language, and their codes of ISO 639. */
+const LANGUAGE_NAMES: readonly (readonly [RegExp, Language])[] = [
+  [/^(?:en|eng|english|anglais)$/, 'en'],
+  [/^(?:fr|fra|fre|french|francais)$/, 'fr'],
+];
+
+/** @returns null where the cell says none, undefined where it says another one: `de`, but not `en-GB`. */
+function readLanguage(cell: string): Language | null | undefined {
+  const [name = ''] = fold(cleanToken(cell)).split(/[^a-z]/);
+  if (cleanToken(cell) === '') return null;
+  return LANGUAGE_NAMES.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 const NEVER = /^(?:never(?: expires)?|jamais|n'expire jamais|-)?$/;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { chosenExpirySchema } from './chosen-expiry.ts';
+import { languageSchema } from '../language.ts';
 import { endsInNumber } from './ends-in-number.ts';
 
 export const TAG_MAX_LENGTH = 60;
@@ -76,43 +77,70 @@ export const adminEmailSchema = z.string().check(
 /** A Save's own id, drawn by whoever saves: 20 characters of the alphabet below. */
 export const saveIdSchema = z.string().check(z.regex(/^[A-Za-z0-9]{20}$/));
 
-/** What an administrator decides about a conference. `expiresAt`: null means never. */
+/**
+ * What an administrator decides about a conference. `expiresAt`: null means never. `language`, of its
+ * email and its invitation: null means the account's.
+ */
 export const conferenceInputSchema = z.object({
   tag: tagSchema,
   adminEmail: adminEmailSchema,
   expiresAt: z.nullable(z.date()),
   expiryChosen: z.nullable(chosenExpirySchema),
+  language: z.nullable(languageSchema),
 });
 export type ConferenceInput = z.infer<typeof conferenceInputSchema>;
 
-/** Why an email did not arrive, as a key that each language has a sentence for. */
+/**
+ * Why an email did not arrive, or not yet, as a key that each language has a sentence for.
+ * domain/delivery/failure-rules.ts says which answer of a mail server is which.
+ */
 export const emailFailureSchema = z.enum([
   'noDialInNumbers',
   'serviceOff',
   'codesExhausted',
   'invalid',
   'unreachable',
+  'hostNotFound',
+  'tls',
   'timeout',
   'authentication',
+  'notConfigured',
+  'mailboxUnknown',
+  'mailboxFull',
+  'mailboxDisabled',
   'recipientRefused',
+  'senderRefused',
+  'blocked',
+  'policy',
+  'messageTooLarge',
   'messageRefused',
+  'rateLimited',
+  'greylisted',
+  'tryLater',
+  'uncertain',
   'interrupted',
+  'notTaken',
+  'superseded',
+  'withdrawn',
   'other',
 ]);
 export type EmailFailure = z.infer<typeof emailFailureSchema>;
 
 /**
  * What became of an email; the server writes it.
- * `queued` the mail document exists; `sent` the SMTP server accepted it; `failed` it will not be
- * tried again unless somebody asks. `at` is the time of that state. `detail` is the mail server's
- * own answer, without digits that could be a code.
+ * `queued` the mail document exists, and a mailer will see to it; `waiting` it was refused for now, or the
+ * server was away, and it is tried again by itself; `sent` the SMTP server accepted it; `failed` it will
+ * not be tried again unless somebody asks. `at` is the time of that state. `failure` says why, of a
+ * waiting one too. `detail` is the mail server's own answer, without digits that could be a code.
  */
 export interface Delivery {
-  readonly state: 'queued' | 'sent' | 'failed';
+  readonly state: 'queued' | 'waiting' | 'sent' | 'failed';
   readonly to: string;
   readonly at: Date;
   readonly failure: EmailFailure | null;
   readonly detail: string | null;
+  /** When it is tried next; of a waiting one only. */
+  readonly nextTryAt?: Date | null | undefined;
 }
 
 /** What became of the information email of a Save. */
@@ -147,7 +175,7 @@ export interface Conference extends ConferenceInput {
 }
 
 /** What the list and the panel show of a Save's email. */
-export type DeliveryState = 'generating' | 'sending' | 'sent' | 'failed';
+export type DeliveryState = 'generating' | 'sending' | 'waiting' | 'sent' | 'failed';
 
 /**
  * The state of the newest Save's email. The server's `email` belongs to one saveId; until it names

@@ -103,6 +103,11 @@ describe('the columns of conferences', () => {
       { tag: 'Balise', email: 'Courriel', expiry: 'Échéance' },
     ],
     [['Title', 'Email'], { tag: 'Title', email: 'Email' }],
+    [['Tag', 'Email', 'Langue'], { tag: 'Tag', email: 'Email', language: 'Langue' }],
+    [
+      ['Nom', 'Courriel', 'Preferred language'],
+      { tag: 'Nom', email: 'Courriel', language: 'Preferred language' },
+    ],
   ])('%j', (headers, expected) => {
     expect(found(headers, matchConferenceColumns(headers))).toEqual(expected);
   });

@@ -9,7 +9,7 @@ export const USER_FIELDS = ['name', 'firstName', 'lastName', 'extension', 'email
 export type UserField = (typeof USER_FIELDS)[number];
 export type UserMapping = Mapping<UserField>;
 
-export const CONFERENCE_FIELDS = ['tag', 'email', 'expiry'] as const;
+export const CONFERENCE_FIELDS = ['tag', 'email', 'expiry', 'language'] as const;
 export type ConferenceField = (typeof CONFERENCE_FIELDS)[number];
 export type ConferenceMapping = Mapping<ConferenceField>;
 
@@ -90,7 +90,8 @@ export function matchConferenceColumns(headers: readonly string[]): ConferenceMa
   const columns = new Columns(headers);
   const email = columns.takeTelling(WORDS.ADMIN_EMAIL, TELLING.email);
   const expiry = columns.takeTelling(WORDS.EXPIRY, TELLING.expiry);
-  return { tag: columns.take(WORDS.TAG), email, expiry };
+  const language = columns.take(WORDS.LANGUAGE);
+  return { tag: columns.take(WORDS.TAG), email, expiry, language };
 }
 
 /** What a row has in the column of each field; `''` where no column has it. */

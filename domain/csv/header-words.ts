@@ -83,6 +83,13 @@ const EXPIRY = [
   ...['validejusquau', 'enddate', 'datedefin', 'datefin', 'until', 'jusquau', 'ends', 'fin', 'end'],
 ];
 
+const LANGUAGE = [
+  ...['language', 'langue', 'emaillanguage', 'languageoftheemail', 'languageofemail', 'lang'],
+  ...['languedelemail', 'languedemail', 'languecourriel', 'langueducourriel'],
+  ...['preferredlanguage', 'languepreferee', 'languedecorrespondance', 'correspondencelanguage'],
+  ...['locale'],
+];
+
 export const WORDS = {
   EMAIL,
   FULL_NAME,
@@ -94,4 +101,5 @@ export const WORDS = {
   TAG,
   ADMIN_EMAIL,
   EXPIRY,
+  LANGUAGE,
 } as const;

@@ -1,7 +1,8 @@
-import { formatCode } from '../conference/access-code.ts';
+import { emailedCode, formatCode } from '../conference/access-code.ts';
+import { isExpired } from '../conference/conference.ts';
 import type { DialInNumber, Language, MenuOption } from '../account/account.ts';
 import { formatInstant } from '../time/moment.ts';
-import { formatPhoneNumber, telephoneLink, type TelephoneLink } from './telephone.ts';
+import { shownNumber, telephoneLink, type TelephoneLink } from './telephone.ts';
 import type { InformationEmailInput } from './email-types.ts';
 import { emailWords, type EmailWords } from './email-words.ts';
 
@@ -18,7 +19,7 @@ export interface AccessBox {
   readonly heading: string;
   readonly intro: string;
   readonly codeLabel: string;
-  /** Grouped for reading; dots while there is no code. */
+  /** As `emailedCode` groups it; dots while there is no code. */
   readonly code: string;
   readonly numbers: readonly NumberLine[];
 }
@@ -36,11 +37,18 @@ export interface EmailContent {
   readonly language: Language;
   readonly words: EmailWords;
   readonly tag: string;
-  /** How the codes stand to earlier ones, or null where there is nothing to say about that. */
-  readonly codesNotice: string | null;
+  readonly isExpired: boolean;
+  readonly areCodesRenewed: boolean;
+  /** What goes before everything else: that it has expired, how the codes stand to earlier ones. */
+  readonly notices: readonly string[];
+  /** How long it works and what to dial, in a few words; null where the notices say it all. */
+  readonly summary: string | null;
+  /** What a list of mails shows beside the subject. */
+  readonly preview: string;
   readonly leader: AccessBox;
   readonly participants: AccessBox;
   readonly menu: readonly KeyGroup[];
+  /** Without the leader's part of it. */
   readonly expiry: string;
   readonly sentBy: string;
 }
@@ -49,52 +57,100 @@ const NO_CODE = '•'.repeat(10);
 
 /** Gathers what the email says. Pure. */
 export function informationEmailContent(input: InformationEmailInput): EmailContent {
-  const { account } = input;
-  const words = emailWords[account.language];
+  const { account, language, areCodesRenewed = false } = input;
+  const words = emailWords[language];
+  const expired = isExpired(input, input.now);
+  const expiry = expirySentence(input, expired, words);
+  const summary = expired ? null : shortly(input, words);
+  const codes = codesNotice(input, expired, words);
   return {
-    language: account.language,
+    language,
     words,
     tag: oneLine(input.tag),
-    codesNotice: codesNotice(input, words),
+    isExpired: expired,
+    areCodesRenewed,
+    notices: [
+      ...(expired ? [`${expiry} ${words.expiry.revive}`] : []),
+      ...(codes === null ? [] : [codes]),
+    ],
+    summary,
+    preview: [...(areCodesRenewed ? [words.preview.newCodes] : []), summary ?? expiry].join(' '),
     leader: {
       ...pick(words.leader),
-      code: formatCode(input.leaderCode ?? NO_CODE),
+      code: shownCode(input.leaderCode),
       // Without the code: a leader code stands in no link (links get logged and synchronised).
-      numbers: account.dialInNumbers.map((number) => numberLine(number, words, null)),
+      numbers: account.dialInNumbers.map((number) => numberLine(number, input, words, null)),
     },
     participants: {
       ...pick(words.participants),
-      code: formatCode(input.participantCode ?? NO_CODE),
+      code: shownCode(input.participantCode),
       numbers: account.dialInNumbers.map((number) =>
-        numberLine(number, words, input.participantCode),
+        numberLine(number, input, words, input.participantCode),
       ),
     },
-    menu: keyGroups(account.menu, account.language, words),
-    expiry:
-      input.expiresAt === null
-        ? words.expiry.never
-        : words.expiry.at(formatInstant(input.expiresAt, account.timeZone, account.language)),
+    menu: keyGroups(account.menu, language, words),
+    expiry,
     sentBy: words.sentBy(oneLine(account.name)),
   };
 }
 
-function codesNotice(input: InformationEmailInput, words: EmailWords): string | null {
-  const { account, areCodesRenewed = false, earlierParticipantCodeUntil: until = null } = input;
+function momentIn({ account, language }: InformationEmailInput, moment: Date): string {
+  return formatInstant(moment, account.timeZone, language);
+}
+
+function expirySentence(input: InformationEmailInput, expired: boolean, words: EmailWords): string {
+  if (input.expiresAt === null) return words.expiry.never;
+  return words.expiry[expired ? 'past' : 'at'](momentIn(input, input.expiresAt));
+}
+
+/** How long it works, and what to dial. */
+function shortly(input: InformationEmailInput, words: EmailWords): string {
+  const { expiresAt, account } = input;
+  const works =
+    expiresAt === null ? words.preview.never : words.preview.at(momentIn(input, expiresAt));
+  const [first] = account.dialInNumbers;
+  return first === undefined
+    ? works
+    : `${works} ${words.preview.dial(shownNumber(first.number, account.shownNumbers))}`;
+}
+
+function codesNotice(
+  input: InformationEmailInput,
+  expired: boolean,
+  words: EmailWords,
+): string | null {
+  const { areCodesRenewed = false, expiresAt, earlierParticipantCodeUntil = null } = input;
+  // No code of an expired conference works, and none works longer than the conference.
+  const until = expired ? null : earlier(earlierParticipantCodeUntil, expiresAt);
   if (until === null) return areCodesRenewed ? words.earlierCodes.stopped : null;
-  const moment = formatInstant(until, account.timeZone, account.language);
+  const moment = momentIn(input, until);
   return areCodesRenewed
     ? words.earlierCodes.participantGoesOn(moment)
     : words.earlierCodes.participantStillWorks(moment);
+}
+
+function earlier(until: Date | null, expiresAt: Date | null): Date | null {
+  if (until === null || expiresAt === null) return until;
+  return until.getTime() < expiresAt.getTime() ? until : expiresAt;
+}
+
+function shownCode(code: string | null): string {
+  return code === null ? formatCode(NO_CODE) : emailedCode(code);
 }
 
 function pick(words: { heading: string; intro: string; code: string }) {
   return { heading: words.heading, intro: words.intro, codeLabel: words.code };
 }
 
-function numberLine(number: DialInNumber, words: EmailWords, code: string | null): NumberLine {
+function numberLine(
+  number: DialInNumber,
+  { account }: InformationEmailInput,
+  words: EmailWords,
+  code: string | null,
+): NumberLine {
   const location = oneLine(number.location);
   return {
-    number: formatPhoneNumber(number.number),
+    number: shownNumber(number.number, account.shownNumbers),
     about: number.tollFree ? `${location}, ${words.tollFree}` : location,
     link: telephoneLink(number.number, code),
   };

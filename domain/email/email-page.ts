@@ -60,7 +60,7 @@ export function renderPage({ language, title, preview, card, sentBy }: Page): st
         ${styleSheet()}
       </head>
       <body class="body" style="${pageStyle.body}">
-        <div style="${pageStyle.hidden}" aria-hidden="true">${preview}</div>
+        <div style="${pageStyle.hidden}" aria-hidden="true">${preview}${FILLING}</div>
         <!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
         <div class="page" style="${pageStyle.page}" role="article" lang="${language}">
           <div class="card" style="${pageStyle.card}">${card}</div>
@@ -70,6 +70,12 @@ export function renderPage({ language, title, preview, card, sentBy }: Page): st
       </body>
     </html> `.toString();
 }
+
+/**
+ * Behind the preview: a list of mails and a locked phone show what comes next as well, which would be
+ * the leader code. Characters without a picture, each followed by a space that does not collapse.
+ */
+const FILLING = Array.from({ length: 150 }, () => html`&#847;&zwnj;&nbsp;`);
 
 /** `!important` because what it changes stands inline. No value may be inserted here. */
 function styleSheet(): Html {
@@ -129,6 +135,11 @@ function styleSheet(): Html {
         background: #222834 !important;
         border-color: #465063 !important;
       }
+    }
+    a.plain,
+    a[x-apple-data-detectors] {
+      color: inherit !important;
+      text-decoration: none !important;
     }
   </style>`;
 }

@@ -2,9 +2,22 @@ import type { Language } from '../account/account.ts';
 
 /** The fixed words of the information email and of the invitation, in one language. */
 export interface EmailWords {
-  readonly subject: string;
-  /** Shown beside the subject in a list of mails and on a locked phone, so it tells no code. */
-  readonly preview: string;
+  /** `tag` is as `subjectTag` makes it. */
+  readonly subject: {
+    readonly usual: (tag: string) => string;
+    readonly newCodes: (tag: string) => string;
+    readonly expired: (tag: string) => string;
+  };
+  /**
+   * What matters, in a few words: shown beside the subject in a list of mails and on a locked phone, so
+   * without a code.
+   */
+  readonly preview: {
+    readonly newCodes: string;
+    readonly never: string;
+    readonly at: (moment: string) => string;
+    readonly dial: (number: string) => string;
+  };
   readonly audioConference: string;
   readonly colon: string;
   /** When there were codes before these. */
@@ -30,7 +43,11 @@ export interface EmailWords {
   readonly numbers: string;
   readonly noNumbers: string;
   readonly tollFree: string;
-  readonly start: { readonly heading: string; readonly steps: readonly string[] };
+  readonly start: {
+    readonly heading: string;
+    readonly headingExpired: string;
+    readonly steps: readonly string[];
+  };
   readonly menu: {
     readonly heading: string;
     readonly leader: string;
@@ -40,14 +57,26 @@ export interface EmailWords {
     readonly heading: string;
     readonly never: string;
     readonly at: (moment: string) => string;
+    readonly past: (moment: string) => string;
+    /** For the leader, behind `past`. */
+    readonly revive: string;
   };
   readonly confidential: { readonly heading: string; readonly text: string };
   readonly sentBy: (account: string) => string;
 }
 
 const english: EmailWords = {
-  subject: 'Your audio conference: dial-in numbers and access codes',
-  preview: 'How to start your conference, and what to forward to your participants.',
+  subject: {
+    usual: (tag) => `${tag}: dial-in numbers and codes for your conference`,
+    newCodes: (tag) => `${tag}: new codes for your conference`,
+    expired: (tag) => `${tag}: your conference has expired`,
+  },
+  preview: {
+    newCodes: 'New codes; the earlier leader code no longer works.',
+    never: 'Never expires.',
+    at: (moment) => `Works until ${moment}.`,
+    dial: (number) => `Dial ${number} and enter the leader code from this email.`,
+  },
   audioConference: 'Audio conference',
   colon: ':',
   earlierCodes: {
@@ -74,6 +103,7 @@ const english: EmailWords = {
   tollFree: 'toll-free',
   start: {
     heading: 'How to start',
+    headingExpired: 'How to start, once it has a new date',
     steps: [
       'Dial one of the dial-in numbers.',
       'When asked for a code, enter your leader code on the keypad.',
@@ -89,6 +119,8 @@ const english: EmailWords = {
     heading: 'How long it works',
     never: 'This conference never expires. Use it as often as you like.',
     at: (moment) => `This conference expires on ${moment}. After that its codes admit no one.`,
+    past: (moment) => `This conference expired on ${moment}. Its codes admit no one now.`,
+    revive: 'An administrator can give it a new date; the codes stay the same.',
   },
   confidential: {
     heading: 'Do not share the leader code',
@@ -99,8 +131,18 @@ const english: EmailWords = {
 };
 
 const french: EmailWords = {
-  subject: 'Votre conférence téléphonique\u00a0: numéros et codes d’accès',
-  preview: 'Comment lancer votre conférence, et ce qu’il faut transmettre aux participants.',
+  subject: {
+    usual: (tag) => `${tag}\u00a0: numéros et codes de votre conférence`,
+    newCodes: (tag) => `${tag}\u00a0: nouveaux codes de votre conférence`,
+    expired: (tag) => `${tag}\u00a0: votre conférence est expirée`,
+  },
+  preview: {
+    newCodes: 'Nouveaux codes; l’ancien code d’animateur ne fonctionne plus.',
+    never: 'N’expire jamais.',
+    at: (moment) => `Fonctionne jusqu’au ${moment}.`,
+    dial: (number) =>
+      `Composez le ${number} et entrez le code d’animateur qui est dans ce courriel.`,
+  },
   audioConference: 'Conférence téléphonique',
   colon: '\u00a0:',
   earlierCodes: {
@@ -127,6 +169,7 @@ const french: EmailWords = {
   tollFree: 'sans frais',
   start: {
     heading: 'Comment commencer',
+    headingExpired: 'Comment commencer, une fois la date repoussée',
     steps: [
       'Composez un des numéros d’accès.',
       'Lorsqu’un code est demandé, entrez votre code d’animateur au clavier.',
@@ -143,6 +186,9 @@ const french: EmailWords = {
     never: 'Cette conférence n’expire jamais. Utilisez-la aussi souvent que vous le voulez.',
     at: (moment) =>
       `Cette conférence expire le ${moment}. Ensuite, ses codes ne donnent plus accès à personne.`,
+    past: (moment) =>
+      `Cette conférence a expiré le ${moment}. Ses codes ne donnent plus accès à personne.`,
+    revive: 'Un administrateur peut repousser la date; les codes restent les mêmes.',
   },
   confidential: {
     heading: 'Ne partagez pas le code d’animateur',

@@ -8,13 +8,14 @@ function input(language: Language, over: Partial<InvitationInput> = {}): Invitat
     account: {
       name: 'Acme Industries',
       timeZone: 'America/Toronto',
-      language,
       dialInNumbers: [
         { number: '+15145550100', location: 'Montréal', tollFree: false },
         { number: '+18885550100', location: 'Canada', tollFree: true },
       ],
       menu: [],
     },
+    language,
+    now: new Date('2026-11-01T12:00:00Z'),
     tag: 'Weekly sales',
     participantCode: '7712049958',
     expiresAt: new Date('2026-12-12T22:00:00Z'),
@@ -45,7 +46,7 @@ describe('renderParticipantInvitation', () => {
       [
         'Audio conference: Weekly sales',
         '',
-        'Participant code: 771 204 9958',
+        'Participant code: 771·204·9958',
         '',
         'Dial-in numbers:',
         '  +1 514 555 0100  Montréal',
@@ -80,6 +81,22 @@ describe('renderParticipantInvitation', () => {
     expect(new Set(elements(html).map((name) => name.replace('/', '')))).toEqual(
       new Set(['div', 'p', 'strong', 'bdi', 'ul', 'li', 'a']),
     );
+  });
+
+  it('says first that it has expired', () => {
+    const now = new Date('2026-12-12T22:00:00Z');
+    const { html, text } = renderParticipantInvitation(input('en', { now }));
+    const sentence =
+      'This conference expired on 12 December 2026 at 17:00 EST. Its codes admit no one now.';
+    expect(text.split('\n').slice(0, 5)).toEqual([
+      'Audio conference: Weekly sales',
+      '',
+      sentence,
+      '',
+      'Participant code: 771·204·9958',
+    ]);
+    for (const form of [visible(html), text]) expect(form.split('expire')).toHaveLength(2);
+    expect(visible(html)).toContain(sentence);
   });
 
   it('says nothing of an expiry where there is none, and that numbers are missing where they are', () => {

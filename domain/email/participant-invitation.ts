@@ -16,12 +16,13 @@ export interface ParticipantInvitation {
 
 /**
  * What an administrator copies for participants: Tag, dial-in numbers, participant code and one-tap
- * links, in the account's language. Pure.
+ * links, in the conference's language. Pure.
  */
 export function renderParticipantInvitation(input: InvitationInput): ParticipantInvitation {
   const content = informationEmailContent({ ...input, leaderCode: null });
-  const lines = participantLines(content.tag, content.participants, content.words);
-  const expires = input.expiresAt !== null;
+  const lines = participantLines(content);
+  // Of one that has expired the lines begin with it.
+  const expires = input.expiresAt !== null && !content.isExpired;
   return {
     html: invitationHtml(content, expires),
     text: joinLines(expires ? [...lines, '', content.expiry] : lines),
@@ -33,7 +34,7 @@ export function renderParticipantInvitation(input: InvitationInput): Participant
  * dark, and mail programs keep only the simplest of what is pasted.
  */
 function invitationHtml(
-  { words, tag, participants, expiry, language }: EmailContent,
+  { words, tag, participants, expiry, language, isExpired }: EmailContent,
   expires: boolean,
 ): string {
   const oneTap = participants.numbers.some(({ link }) => link.includes(','));
@@ -44,6 +45,7 @@ function invitationHtml(
     <p>
       ${words.audioConference}${words.colon} <strong><bdi>${tag}</bdi></strong>
     </p>
+    ${isExpired ? html`<p><strong>${expiry}</strong></p>` : html``}
     <p>
       ${participants.codeLabel}${words.colon}
       <strong style="white-space:nowrap">${participants.code}</strong>

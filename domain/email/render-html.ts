@@ -12,6 +12,7 @@ const style = {
     'margin-top:16px;background:#ffffff;border:2px dashed #b9c0cc;border-radius:10px;padding:20px 24px;',
   boxTag: 'margin:0 0 12px;font-weight:650;overflow-wrap:anywhere;',
   code: `margin:2px 0 16px;font-size:28px;line-height:36px;font-weight:700;font-variant-numeric:tabular-nums;letter-spacing:0.02em;white-space:nowrap;`,
+  unlinked: 'color:inherit;text-decoration:none;',
   numbers: 'margin:4px 0 0;padding:0;list-style:none;',
   number: 'margin:0;padding:4px 0;',
   numberLink: `color:${ACCENT};font-weight:650;text-decoration:underline;text-underline-offset:3px;white-space:nowrap;`,
@@ -24,12 +25,15 @@ const style = {
 } as const;
 
 /** The email as an HTML document. */
-export function renderHtml(content: EmailContent): string {
+export function renderHtml(content: EmailContent, subject: string): string {
   const { words } = content;
   const card = html`<p class="quiet" style="${style.label}">${words.audioConference}</p>
     <h1 style="${style.tag}"><bdi>${content.tag}</bdi></h1>
-    ${codesNotice(content)} ${leaderBox(content)} ${forwardBox(content)}
-    <h2 style="${style.section}">${words.start.heading}</h2>
+    ${content.notices.map((notice) => html`<p style="${style.notice}">${notice}</p>`)}
+    ${leaderBox(content)} ${forwardBox(content)}
+    <h2 style="${style.section}">
+      ${content.isExpired ? words.start.headingExpired : words.start.heading}
+    </h2>
     <ol style="${style.steps}">
       ${words.start.steps.map((step) => html` <li style="${style.step}">${step}</li>`)}
     </ol>
@@ -40,12 +44,8 @@ export function renderHtml(content: EmailContent): string {
       <h2 style="${style.warningHeading}">${words.confidential.heading}</h2>
       <p style="${style.text}">${words.confidential.text}</p>
     </div>`;
-  const { language, sentBy } = content;
-  return renderPage({ language, title: words.subject, preview: words.preview, card, sentBy });
-}
-
-function codesNotice({ codesNotice: notice }: EmailContent): Html {
-  return notice === null ? html`` : html`<p style="${style.notice}">${notice}</p>`;
+  const { language, preview, sentBy } = content;
+  return renderPage({ language, title: subject, preview, card, sentBy });
 }
 
 function leaderBox({ leader, words }: EmailContent): Html {
@@ -56,7 +56,7 @@ function leaderBox({ leader, words }: EmailContent): Html {
   </section>`;
 }
 
-function forwardBox({ participants, tag, words }: EmailContent): Html {
+function forwardBox({ participants, tag, words, isExpired, expiry }: EmailContent): Html {
   const hint = participants.numbers.some(({ link }) => link.includes(','))
     ? `${words.participants.howTo} ${words.participants.tap}`
     : words.participants.howTo;
@@ -64,6 +64,7 @@ function forwardBox({ participants, tag, words }: EmailContent): Html {
     <h2 style="${style.boxHeading}">${participants.heading}</h2>
     <p class="quiet" style="${style.boxIntro}">${participants.intro}</p>
     <p style="${style.boxTag}">${words.audioConference}${words.colon} <bdi>${tag}</bdi></p>
+    ${isExpired ? html`<p style="${style.boxTag}">${expiry}</p>` : html``}
     ${access(participants, words)}
     <p class="quiet" style="${style.hint}">${hint}</p>
   </section>`;
@@ -78,7 +79,7 @@ function access(box: AccessBox, words: EmailWords): Html {
       </li>`,
   );
   return html`<p class="quiet" style="${style.label}">${box.codeLabel}</p>
-    <p class="code" style="${style.code}">${box.code}</p>
+    <p class="code" style="${style.code}">${unlinked(box.code)}</p>
     <p class="quiet" style="${style.label}">${words.numbers}</p>
     ${
       numbers.length > 0
@@ -87,6 +88,14 @@ function access(box: AccessBox, words: EmailWords): Html {
           </ul>`
         : html`<p style="${style.text}">${words.noNumbers}</p>`
     }`;
+}
+
+/**
+ * A code that programs leave alone which make links of what looks like a telephone number: none of
+ * them looks into a link, and this is one that leads nowhere.
+ */
+function unlinked(code: string): Html {
+  return html`<a class="plain" style="${style.unlinked}">${code}</a>`;
 }
 
 function keys(menu: readonly KeyGroup[], words: EmailWords): Html {

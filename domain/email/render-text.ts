@@ -20,17 +20,20 @@ export function renderText(content: EmailContent): string {
   const { words, leader, participants } = content;
   const sections: readonly (readonly string[])[] = [
     [words.audioConference, isolate(content.tag)],
-    ...(content.codesNotice === null ? [] : [[content.codesNotice]]),
-    [heading(leader.heading), leader.intro, '', ...access(leader, words, false)],
+    ...content.notices.map((notice) => [notice]),
+    ...(content.summary === null ? [] : [[content.summary]]),
+    // The code last: programs that show the beginning of a mail on a locked phone end before it.
     [
-      RULE,
-      heading(participants.heading),
+      heading(leader.heading),
+      leader.intro,
       '',
-      ...participantLines(content.tag, participants, words),
-      RULE,
+      ...numbersOf(leader, words, false),
+      '',
+      codeOf(leader, words),
     ],
+    [RULE, heading(participants.heading), '', ...participantLines(content), RULE],
     [
-      heading(words.start.heading),
+      heading(content.isExpired ? words.start.headingExpired : words.start.heading),
       ...words.start.steps.map((step, index) => `${index + 1}. ${step}`),
     ],
     ...keySections(content),
@@ -42,15 +45,15 @@ export function renderText(content: EmailContent): string {
 }
 
 /** What participants need, as lines: the block to forward and the invitation alike. */
-export function participantLines(
-  tag: string,
-  participants: AccessBox,
-  words: EmailWords,
-): readonly string[] {
+export function participantLines(content: EmailContent): readonly string[] {
+  const { participants, words } = content;
   return [
-    `${words.audioConference}${words.colon} ${isolate(tag)}`,
+    `${words.audioConference}${words.colon} ${isolate(content.tag)}`,
+    ...(content.isExpired ? ['', content.expiry] : []),
     '',
-    ...access(participants, words, true),
+    codeOf(participants, words),
+    '',
+    ...numbersOf(participants, words, true),
     '',
     words.participants.howTo,
   ];
@@ -69,11 +72,13 @@ function keySections({ menu, words }: EmailContent): readonly (readonly string[]
   return [[heading(words.menu.heading), ...groups]];
 }
 
-function access(box: AccessBox, words: EmailWords, oneTap: boolean): readonly string[] {
+function codeOf(box: AccessBox, words: EmailWords): string {
+  return `${box.codeLabel}${words.colon} ${box.code}`;
+}
+
+function numbersOf(box: AccessBox, words: EmailWords, oneTap: boolean): readonly string[] {
   const numbers = box.numbers.flatMap((line) => numberLines(line, oneTap));
   return [
-    `${box.codeLabel}${words.colon} ${box.code}`,
-    '',
     `${words.numbers}${words.colon}`,
     ...(numbers.length > 0 ? numbers : [`  ${words.noNumbers}`]),
   ];

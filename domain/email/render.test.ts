@@ -8,7 +8,6 @@ function input(language: Language, over: Partial<InformationEmailInput> = {}) {
   const account: InformationEmailInput['account'] = {
     name: 'Acme Industries',
     timeZone: 'America/Toronto',
-    language,
     dialInNumbers: [
       { number: '+15145550100', location: 'Montréal', tollFree: false },
       { number: '+18885550100', location: 'Canada', tollFree: true },
@@ -20,6 +19,8 @@ function input(language: Language, over: Partial<InformationEmailInput> = {}) {
   };
   return {
     account,
+    language,
+    now: new Date('2026-11-01T12:00:00Z'),
     tag: 'Weekly sales',
     leaderCode: '4829150637',
     participantCode: '7712049958',
@@ -41,6 +42,15 @@ function visible(html: string): string {
     .replace(/&amp;/g, '&');
 }
 
+/** What a list of mails shows beside the subject: the text of the page from its beginning. */
+function listed(html: string): string {
+  return visible(html.slice(html.indexOf('<body')))
+    .replace(/[ \n]+/g, ' ')
+    .trimStart()
+    .replace(/&nbsp;/g, '\u00a0')
+    .replace(/&[a-z#0-9]+;/g, '');
+}
+
 /** The element names of the HTML in order: what inserted text must not change. */
 function elements(html: string): string[] {
   return [...html.matchAll(/<(\/?[a-z][a-z0-9]*)/gi)].map((match) => match[1] ?? '');
@@ -53,8 +63,8 @@ function hrefs(html: string): string[] {
 const facts: Record<Language, readonly string[]> = {
   en: [
     'Weekly sales',
-    '482 915 0637',
-    '771 204 9958',
+    '482·915·0637',
+    '771·204·9958',
     '+1 514 555 0100',
     'Montréal',
     'Canada, toll-free',
@@ -68,8 +78,8 @@ const facts: Record<Language, readonly string[]> = {
   ],
   fr: [
     'Weekly sales',
-    '482 915 0637',
-    '771 204 9958',
+    '482·915·0637',
+    '771·204·9958',
     '+1 888 555 0100',
     'Canada, sans frais',
     'Couper les micros',
@@ -88,10 +98,48 @@ describe.each(['en', 'fr'] as const)('the information email in %s', (language) =
     expect(email.text).toContain(fact);
   });
 
-  it('has a subject that is fixed', () => {
-    const other = input(language, { tag: 'Board', leaderCode: '9051736284', expiresAt: null });
-    expect(renderInformationEmail(other).subject).toBe(email.subject);
-    expect(email.subject).not.toMatch(/\d/);
+  it('names the conference in its subject, and in a mail with new codes says so', () => {
+    const subjects: Record<Language, readonly string[]> = {
+      en: [
+        'Weekly sales: dial-in numbers and codes for your conference',
+        'Weekly sales: new codes for your conference',
+        'Weekly sales: your conference has expired',
+      ],
+      fr: [
+        'Weekly sales\u00a0: numéros et codes de votre conférence',
+        'Weekly sales\u00a0: nouveaux codes de votre conférence',
+        'Weekly sales\u00a0: votre conférence est expirée',
+      ],
+    };
+    const past = { expiresAt: new Date('2026-11-01T12:00:00Z') };
+    const written = [{}, { areCodesRenewed: true }, past].map(
+      (over) => renderInformationEmail(input(language, over)).subject,
+    );
+    expect(written).toEqual(subjects[language]);
+  });
+
+  it('begins with what matters, and with no code', () => {
+    const begins: Record<Language, readonly string[]> = {
+      en: [
+        'Works until 12 December 2026 at 17:00 EST. Dial +1 514 555 0100 and enter the leader code from this email.',
+        'New codes; the earlier leader code no longer works. Works until',
+        'This conference expired on 1 November 2026 at 07:00 EST. Its codes admit no one now.',
+      ],
+      fr: [
+        'Fonctionne jusqu’au 12 décembre 2026 à 17 h 00 HNE. Composez le +1 514 555 0100 et entrez le code d’animateur qui est dans ce courriel.',
+        'Nouveaux codes; l’ancien code d’animateur ne fonctionne plus. Fonctionne jusqu’au',
+        'Cette conférence a expiré le 1er novembre 2026 à 07 h 00 HNE. Ses codes ne donnent plus accès à personne.',
+      ],
+    };
+    const past = { expiresAt: new Date('2026-11-01T12:00:00Z') };
+    for (const [index, over] of [{}, { areCodesRenewed: true }, past].entries()) {
+      const { html, text } = renderInformationEmail(input(language, over));
+      expect(listed(html).slice(0, begins[language][index]?.length)).toBe(begins[language][index]);
+      // What a list of mails may show, in either form.
+      for (const start of [listed(html).slice(0, 250), text.slice(0, 160)]) {
+        expect(start).not.toMatch(/\d{3}·/);
+      }
+    }
   });
 
   it('names its language', () => {
@@ -167,6 +215,52 @@ describe.each(['en', 'fr'] as const)('what %s says of earlier codes', (language)
   });
 });
 
+describe.each(['en', 'fr'] as const)(
+  'what %s says of a conference that has expired',
+  (language) => {
+    const at = new Date('2026-11-16T22:00:00Z');
+    const over = { expiresAt: at, now: new Date('2026-11-28T12:00:00Z') };
+    const sentence = {
+      en: 'This conference expired on 16 November 2026 at 17:00 EST. Its codes admit no one now.',
+      fr: 'Cette conférence a expiré le 16 novembre 2026 à 17 h 00 HNE. Ses codes ne donnent plus accès à personne.',
+    }[language];
+    const future = { en: /expires on|after that|works until/i, fr: /expire le|ensuite|jusqu’au/i };
+
+    it('is that, first, in the block to forward, and where it says how long it works', () => {
+      const { html, text } = renderInformationEmail(input(language, over));
+      for (const form of [visible(html.slice(html.indexOf('<h1'))), text]) {
+        expect(form.split(sentence)).toHaveLength(4);
+        expect(form).not.toMatch(future[language]);
+      }
+    });
+
+    it('is nothing of earlier participant codes that went on', () => {
+      const until = new Date('2026-12-24T12:00:00Z');
+      for (const areCodesRenewed of [true, false]) {
+        const { text } = renderInformationEmail(
+          input(language, { ...over, areCodesRenewed, earlierParticipantCodeUntil: until }),
+        );
+        expect(text).not.toMatch(/24 (December|décembre)/);
+      }
+    });
+
+    it('begins with the very moment', () => {
+      const subjectAt = (ms: number) =>
+        renderInformationEmail(input(language, { expiresAt: at, now: new Date(at.getTime() + ms) }))
+          .subject;
+      expect(subjectAt(0)).toMatch(/expired|expirée/);
+      expect(subjectAt(-1)).not.toMatch(/expired|expirée/);
+    });
+  },
+);
+
+it('lets no earlier code work longer than the conference', () => {
+  const { text } = renderInformationEmail(
+    input('en', { earlierParticipantCodeUntil: new Date('2027-01-20T12:00:00Z') }),
+  );
+  expect(text).toContain('The earlier participant code works until 12 December 2026 at 17:00 EST');
+});
+
 describe('links', () => {
   it('dial the participant code in one tap, and never the leader code', () => {
     const { html, text } = renderInformationEmail(input('en'));
@@ -187,7 +281,7 @@ describe('the block to forward', () => {
     const htmlBlock = /<section class="box forward"[^]*?<\/section>/.exec(html)?.[0] ?? '';
     const textBlock = /^-{20,}$([^]*?)^-{20,}$/m.exec(text)?.[1] ?? '';
     for (const block of [htmlBlock, textBlock]) {
-      expect(block).toContain('771 204 9958');
+      expect(visible(block)).toContain('771·204·9958');
       expect(block).toContain('Weekly sales');
       expect(block).not.toMatch(/482|leader/i);
     }
@@ -229,7 +323,7 @@ describe('a hostile Tag', () => {
     const email = renderInformationEmail(input('en', { tag }));
     expect(elements(email.html)).toEqual(elements(plain.html));
     expect(email.html.match(/=/g)?.length).toBe(
-      (plain.html.match(/=/g)?.length ?? 0) + 2 * (tag.match(/=/g)?.length ?? 0),
+      (plain.html.match(/=/g)?.length ?? 0) + 3 * (tag.match(/=/g)?.length ?? 0),
     );
     expect(visible(email.html)).toContain(tag);
     expect(email.text).toContain(tag);

@@ -18,8 +18,21 @@ export function telephoneLink(number: string, code: string | null): TelephoneLin
 }
 
 /**
- * A number for reading: `+1 514 555 0100` in the North American plan, whose groups are fixed;
- * other countries' numbers stay as they are, because their groups are not.
+ * A number for reading: in the groups that its country has (`+33 1 55 50 10 00`) where they are known.
+ *
+ * @param number E.164
+ * @param shown an account's `shownNumbers`, which are trusted with the spaces only
+ */
+export function shownNumber(number: string, shown?: Readonly<Record<string, string>>): string {
+  const known = shown?.[number];
+  return known !== undefined && known.replace(/[ -]/g, '') === number
+    ? known
+    : formatPhoneNumber(number);
+}
+
+/**
+ * As `shownNumber`, of a number that nobody has grouped: `+1 514 555 0100` in the North American plan,
+ * whose groups are fixed; other countries' numbers stay as they are, because their groups are not.
  */
 export function formatPhoneNumber(number: string): string {
   return number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');

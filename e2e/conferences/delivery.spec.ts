@@ -49,6 +49,42 @@ test('a refused address is shown with the reason, and a corrected one gets the e
   expect(sent!.leaderCode).toBe(failed!.leaderCode);
 });
 
+test('an email that the mail server puts off says so and until when, and is sent by itself', async ({
+  page,
+  office,
+  operator,
+  inbox,
+}) => {
+  const leader = `refuse-rcpt-450-4-2-0-x1.${unique()}@leaders.example`;
+  const form = await openNewConference(page, office);
+  await form.tag.fill('Put off');
+  await form.email.fill(leader);
+  await form.save.click();
+  const waits = /mail server lets new senders wait, next try\s\d\d:\d\d/;
+  await expect(page.getByText(/^The email is waiting: /)).toHaveText(
+    /^The email is waiting: mail server lets new senders wait, next try\s\d\d:\d\d$/,
+    { timeout: DELIVERY_MS },
+  );
+  await expect(page.getByText('you need not do anything')).toBeVisible();
+  await expect(page.getByText('Greylisted, try again in a minute')).toBeVisible();
+
+  await done(page);
+  const row = conferenceRow(page, 'Put off');
+  await expect(row).toContainText('Waiting');
+  await expect(row).toContainText(waits);
+
+  await page.getByRole('link', { name: 'Put off' }).click();
+  const emails = page.getByRole('region', { name: 'Information email' });
+  await expect(emails).toContainText('Email waiting');
+  await expect(emails).toContainText(waits);
+  await expect(emails.getByRole('button', { name: 'Send again' })).toHaveCount(0);
+
+  await operator.tryEmailsAgain(office.accountId);
+  await inbox.wait(leader, 1);
+  await page.reload();
+  await expect(emails).toContainText('Email sent');
+});
+
 test.describe('an account without dial-in numbers', () => {
   test.use({ profile: { dialInNumbers: [] } });
 

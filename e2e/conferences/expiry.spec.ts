@@ -128,7 +128,8 @@ test('an expired conference can be corrected as it is, and revived by moving its
   await expect(page.getByText('This conference has expired')).toBeVisible();
   await expect(page.getByText('This moment has passed')).toBeHidden();
   await form.tag.fill('Over and out');
-  await saveAndSend(page, form, adminEmail);
+  await form.save.click();
+  await page.getByRole('button', { name: 'Save and send as expired' }).click();
   await done(page);
   const row = conferenceRow(page, 'Over and out');
   await expect(row).toContainText('Expired');

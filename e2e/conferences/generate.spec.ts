@@ -1,3 +1,4 @@
+import { emailedCode } from '../../domain/conference/access-code.ts';
 import {
   done,
   conferenceRow,
@@ -44,7 +45,7 @@ test('a conference is generated and its leader gets the email', async ({
   expect(leaderCode).toMatch(/^[1-9]\d{9}$/);
 
   const [mail] = await inbox.wait(leader, 1);
-  expect(mail!.subject).toBe('Your audio conference: dial-in numbers and access codes');
+  expect(mail!.subject).toBe('Weekly sales: dial-in numbers and codes for your conference');
   const html = mail!.html || '';
   const text = mail!.text ?? '';
   for (const body of [html, text]) {
@@ -57,8 +58,8 @@ test('a conference is generated and its leader gets the email', async ({
     expect(body).toContain(`tel:+18005550199,,${participantCode}`);
     expect(body).not.toContain(`,,${leaderCode}`);
   }
-  expect(text).toContain(grouped(leaderCode));
-  expect(text).toContain(grouped(participantCode));
+  expect(text).toContain(emailedCode(leaderCode));
+  expect(text).toContain(emailedCode(participantCode));
 
   await done(page);
   const row = conferenceRow(page, 'Weekly sales');

@@ -1,4 +1,4 @@
-import { formatCode } from '../../domain/conference/access-code.ts';
+import { emailedCode, formatCode } from '../../domain/conference/access-code.ts';
 import {
   chooseDay,
   conferenceForm,
@@ -41,7 +41,7 @@ test('new codes take the place of the old ones, and the email has them', async (
   const [after] = await operator.conferences(office.accountId);
   expect(after!.participantCode).not.toBe(before.participantCode);
   expect(after!.leaderCode).not.toBe(before.leaderCode);
-  expect(mail!.text).toContain(formatCode(after!.leaderCode!));
+  expect(mail!.text).toContain(emailedCode(after!.leaderCode!));
   expect(await operator.countMails(before.id)).toBe(2);
 });
 
@@ -97,7 +97,7 @@ test('a changed address offers new codes in the same step', async ({
   const [after] = await operator.conferences(office.accountId);
   expect(after!.leaderCode).not.toBe(before.leaderCode);
   const [mail] = await inbox.wait(successor, 1);
-  expect(mail!.text).toContain(formatCode(after!.leaderCode!));
+  expect(mail!.text).toContain(emailedCode(after!.leaderCode!));
   expect(await inbox.count(input.adminEmail)).toBe(1);
 });
 
@@ -128,7 +128,7 @@ test('a handed-over conference that somebody else saved meanwhile: keeping mine 
   const [after] = await operator.conferences(office.accountId);
   expect(after!.leaderCode).not.toBe(before.leaderCode);
   const [mail] = await inbox.wait(successor, 1);
-  expect(mail!.text).toContain(formatCode(after!.leaderCode!));
+  expect(mail!.text).toContain(emailedCode(after!.leaderCode!));
   // Once: whoever had the codes has no longer any, and one pair is there.
   expect(await operator.liveCodes(before.id)).toEqual(['leader', 'participant']);
   expect(await inbox.count(input.adminEmail)).toBe(2);

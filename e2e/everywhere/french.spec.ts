@@ -26,7 +26,7 @@ test('in a French browser the portal is French, and so is the email of a French 
   });
 
   const [mail] = await inbox.wait(leader, 1);
-  expect(mail!.subject).toBe('Votre conférence téléphonique\u00a0: numéros et codes d’accès');
+  expect(mail!.subject).toBe('Réunion d’équipe\u00a0: numéros et codes de votre conférence');
   expect(mail!.text).toContain('Réunion d’équipe');
   expect(mail!.text).toContain('Code d’animateur');
 });

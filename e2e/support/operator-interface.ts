@@ -23,12 +23,12 @@ export interface StoredConference {
   readonly expiresAt: Date | null;
 }
 
-/** What was chosen as its expiry is mostly nobody's concern. */
-type AddedConference = Omit<ConferenceInput, 'expiryChosen'> &
-  Partial<Pick<ConferenceInput, 'expiryChosen'>>;
+/** What an administrator decides. Without a language, it is the account's; what was chosen as an expiry is mostly nobody's concern. */
+export type ConferenceWish = Omit<ConferenceInput, 'language' | 'expiryChosen'> &
+  Partial<Pick<ConferenceInput, 'language' | 'expiryChosen'>>;
 
 /** A conference that was loaded, not saved. */
-export interface LoadedConference extends AddedConference {
+export interface LoadedConference extends ConferenceWish {
   /** That its email has failed; otherwise it was sent. */
   readonly failed?: boolean;
   /** When it was generated; otherwise now. */
@@ -58,6 +58,8 @@ export interface LoggedEntry extends Partial<Pick<ActivityEntry, 'displaced'>> {
 export interface Operator {
   /** A person who can sign in and is a member of nothing yet. */
   addPerson(): Promise<Person>;
+  /** Lets the moment come at which an account's waiting emails are tried again. */
+  tryEmailsAgain(accountId: string): Promise<void>;
   /** Opens an account; what is not given is a small English one with conferencing. */
   openAccount(profile?: Partial<Account>): Promise<string>;
   addMember(accountId: string, person: Person, role: Role): Promise<void>;
@@ -67,7 +69,7 @@ export interface Operator {
    * A conference as the portal would have saved it. Resolves when the server is done with it: codes
    * allotted, email sent or failed.
    */
-  addConference(accountId: string, by: Person, input: AddedConference): Promise<StoredConference>;
+  addConference(accountId: string, by: Person, input: ConferenceWish): Promise<StoredConference>;
   /**
    * Any number of conferences at once, each a second older than the one before it. Nobody has saved
    * them, so the server does nothing about them: no code is allotted and no email goes out.

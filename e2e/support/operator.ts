@@ -12,6 +12,7 @@ import type { Account } from '../../domain/account/account.ts';
 import { listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
 import { pbxListKeys, standingOf } from '../../domain/pbx-users/pbx-user.ts';
+import { tryAgainNow } from '../../tests/support/deliveries.ts';
 import type { Suite } from './suite.ts';
 import { writeCalls } from './calls.ts';
 import type { LoadedConference, Operator, StoredConference } from './operator-interface.ts';
@@ -53,6 +54,8 @@ export function connectOperator(suite: Suite): Operator {
       const { uid } = await auth.createUser({ email, password, emailVerified: true });
       return { uid, email, password };
     },
+
+    tryEmailsAgain: (accountId) => tryAgainNow(database, suite, accountId),
 
     async openAccount(profile = {}) {
       const id = unique();

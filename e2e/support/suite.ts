@@ -6,6 +6,7 @@ const suiteSchema = z.object({
   portalUrl: z.url(),
   authHost: z.string(),
   firestoreHost: z.string(),
+  functionsHost: z.string(),
   inboxUrl: z.url(),
   /** Of the Bridge API. */
   bridgeUrl: z.url(),

@@ -5,6 +5,8 @@ import { startWorld, type World } from './world.ts';
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
+  // The first request loads gRPC, which may take longer than the test below has.
+  await world.admin.doc('a/b').get();
 });
 afterAll(() => world.stop());
 

@@ -13,6 +13,8 @@ const PROGRAM = `
     include: ['firestore-emulator/testing/hangs.fixture.ts'],
     setupFiles: ['firestore-emulator/testing/after-a-time-out.ts'],
     isolate: false,
+    // The world's start is not what hangs, however busy the machine is.
+    hookTimeout: 300_000,
     reporters: [{}],
   });
   const tests = vitest.state.getTestModules().flatMap((file) => [...file.children.allTests()]);

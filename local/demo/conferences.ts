@@ -1,10 +1,13 @@
 import type { ConferenceInput } from '../../domain/conference/conference.ts';
+import type { Language } from '../../domain/language.ts';
 import { DEMO_ADMIN } from './accounts.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
 /** A conference of the demonstration, as somebody entered it. */
-export interface DemoConference extends Omit<ConferenceInput, 'expiryChosen'> {
+export interface DemoConference extends Omit<ConferenceInput, 'language' | 'expiryChosen'> {
+  /** Absent: the account's. */
+  readonly language?: Language;
   /** What it was called in the older half of its history. */
   readonly formerTag?: string;
   /** New codes, asked for once it had some: until when the earlier participant code goes on. */
@@ -31,7 +34,7 @@ export function demoConferences(now: Date): readonly DemoConference[] {
     },
     { tag: 'Night shift handover', adminEmail: 'sam@acme.example', expiresAt: null },
     { tag: 'Plant safety briefing', adminEmail: 'sam@acme.example', expiresAt: inDays(75) },
-    { tag: 'Équipe Montréal', adminEmail: 'zoe@acme.example', expiresAt: null },
+    { tag: 'Équipe Montréal', adminEmail: 'zoe@acme.example', expiresAt: null, language: 'fr' },
     { tag: 'Annual budget', adminEmail: 'jo@acme.example', expiresAt: inDays(23) },
     { tag: 'Board', adminEmail: 'li@acme.example', expiresAt: inDays(9) },
     {

@@ -18,14 +18,18 @@ const storedSchema = z.object({
     .catch(undefined),
 });
 
-/** Its change is what accountWritten looks for. */
-const CODES_ASKED = 'codesAskedAt';
+/**
+ * Written once, for accountWritten to look at the account: at its codes where the first one is new, and
+ * each time at how its dial-in numbers are shown.
+ */
+const ASKED = ['codesAskedAt', 'numbersAskedAt'] as const;
 
 /**
  * Brings the conferences of all accounts to what this version stores: fills in `deletedAt` and
  * `codesWanted` where they are missing, without which no list shows a conference, and writes the
  * `listKeys` anew where they are not what they should be. Asks the functions, once for each account, to
- * have its codes say what the bridge must know. Safe to run at any time and again.
+ * have its codes say what the bridge must know, and itself how its dial-in numbers are shown. Safe to run
+ * at any time and again.
  *
  * @returns how many conferences there are, and how many had to be changed.
  */
@@ -44,8 +48,10 @@ export async function reindexConferences({
       });
       changed++;
     }
-    if (account.get(CODES_ASKED) === undefined) {
-      await account.ref.update({ [CODES_ASKED]: FieldValue.serverTimestamp() });
+    const toAsk = ASKED.filter((field) => account.get(field) === undefined);
+    if (toAsk.length > 0) {
+      const now = FieldValue.serverTimestamp();
+      await account.ref.update(Object.fromEntries(toAsk.map((field) => [field, now])));
     }
   }
   return { found, changed };

@@ -5,7 +5,7 @@ import { CODEBASES } from '../build/codebases.ts';
 import { CONFDESK_DIR, fromRoot, PORTAL_DIST } from '../support/paths.ts';
 import { addressesOf, type SuitePorts } from './addresses.ts';
 import { SECRETS_FILE } from './bridge-keys.ts';
-import { localFirebaseJson } from './firebase-config.ts';
+import { localFirebaseJson, readFirebaseJson } from './firebase-config.ts';
 import { portalSettings } from './portal-settings.ts';
 
 export interface RunFolderOptions {
@@ -25,12 +25,14 @@ export interface RunFolderOptions {
  * the parameters and secrets of this machine. Needs the built portal and functions.
  *
  * @returns the folder's path
+ * @throws Problem where firebase.json lacks what cannot be done without
  */
 export async function createRunFolder(options: RunFolderOptions): Promise<string> {
+  const firebaseJson = localFirebaseJson(await readFirebaseJson(), options.ports);
   const runDir = path.join(CONFDESK_DIR, options.name);
   await rm(runDir, { recursive: true, force: true });
   await mkdir(runDir, { recursive: true });
-  await writeFile(path.join(runDir, 'firebase.json'), await localFirebaseJson(options.ports));
+  await writeFile(path.join(runDir, 'firebase.json'), firebaseJson);
   await discardDebugLog(runDir);
   await linkOrCopy('firestore.rules', runDir);
   await linkOrCopy('firestore.indexes.json', runDir);

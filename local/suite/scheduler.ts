@@ -1,9 +1,13 @@
 import { type FunctionsPlace, triggerUrl } from './addresses.ts';
 
-/** Every scheduled function; all of them are due once an hour. */
-const SCHEDULED = ['silentCallsDue'];
-const HOUR_MS = 3_600_000;
-/** What a scheduled function is given (functions/src/triggers). */
+const MINUTE_MS = 60_000;
+
+/** Every scheduled function, and in which minutes of the hour it is due (functions/src/triggers). */
+const SCHEDULED: Readonly<Record<string, (minuteOfTheHour: number) => boolean>> = {
+  deliveriesDue: () => true,
+  silentCallsDue: (minute) => minute === 7,
+};
+/** The most that a scheduled function is given. */
 const LIMIT_MS = 540_000;
 
 /**
@@ -24,19 +28,36 @@ export async function runScheduled(suite: FunctionsPlace, name: string): Promise
 }
 
 /**
- * Runs the scheduled functions once an hour, as Cloud Scheduler does. The emulators have nothing that
- * does it: without a Pub/Sub emulator, which needs Java, firebase-tools only answers for them over HTTP.
+ * Runs the scheduled functions at the full minutes at which they are due, as Cloud Scheduler does; none
+ * while it still runs. The emulators have nothing that does it: without a Pub/Sub emulator, which needs
+ * Java, firebase-tools only answers for them over HTTP.
  *
+ * @param run what runs a function by its name
  * @returns what ends it
  */
-export function startScheduler(suite: FunctionsPlace): () => void {
-  const timer = setInterval(() => {
-    for (const name of SCHEDULED) {
-      // What went wrong stands in the functions' log, and the next hour tries again.
-      runScheduled(suite, name).catch(() => undefined);
+export function startScheduler(run: (name: string) => Promise<void>): () => void {
+  const running = new Set<string>();
+  const runDue = (at: Date): void => {
+    for (const [name, isDue] of Object.entries(SCHEDULED)) {
+      if (!isDue(at.getUTCMinutes()) || running.has(name)) continue;
+      running.add(name);
+      // What went wrong stands in the functions' log, and the next time tries again.
+      void run(name)
+        .catch(() => undefined)
+        .finally(() => running.delete(name));
     }
-  }, HOUR_MS);
+  };
+  let timer: NodeJS.Timeout;
+  const wait = (): void => {
+    // A timer may be early by a millisecond, and would then find the minute before.
+    const next = Math.ceil((Date.now() + 1) / MINUTE_MS) * MINUTE_MS;
+    timer = setTimeout(() => {
+      runDue(new Date(next));
+      wait();
+    }, next - Date.now());
+  };
+  wait();
   return () => {
-    clearInterval(timer);
+    clearTimeout(timer);
   };
 }

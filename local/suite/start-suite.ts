@@ -4,11 +4,12 @@ import { fromRoot } from '../support/paths.ts';
 import { addressesOf, type SuiteAddresses } from './addresses.ts';
 import { suiteEnvironment } from './suite-environment.ts';
 import { exportSuite } from './export-data.ts';
+import { describeDifferences, readFirebaseJson } from './firebase-config.ts';
 import { type FirestoreChoice, firestoreEnvironment } from './firestore.ts';
 import { keepProcess } from './keep-process.ts';
 import { untilReady } from './until-ready.ts';
 import { createRunFolder, type RunFolderOptions } from './run-folder.ts';
-import { startScheduler } from './scheduler.ts';
+import { runScheduled, startScheduler } from './scheduler.ts';
 
 export interface SuiteOptions extends RunFolderOptions {
   readonly firestore: FirestoreChoice;
@@ -47,6 +48,8 @@ export type Stops = (() => Promise<void>)[];
  * @throws Problem with the log's last lines when it does not come up; nothing is left running
  */
 export async function startSuite(options: SuiteOptions, stops: Stops = []): Promise<Suite> {
+  const say = options.say ?? (() => undefined);
+  for (const line of describeDifferences(await readFirebaseJson())) say(line);
   const runDir = await createRunFolder(options);
   const addresses = addressesOf(options.projectId, runDir, options.ports);
   const logFile = path.join(runDir, 'suite.log');
@@ -63,7 +66,6 @@ export async function startSuite(options: SuiteOptions, stops: Stops = []): Prom
   const firestoreEnv = await firestoreEnvironment(options.firestore);
   const kept = await keepProcess({ args, cwd: runDir, logFile }, suiteEnvironment(firestoreEnv));
   stops.push(() => kept.stop());
-  const say = options.say ?? (() => undefined);
   const manner = { say, advice: `see ${logFile}, and start again` };
   try {
     await untilReady(addresses, await readTriggerNames(), kept, logFile, manner);
@@ -71,7 +73,7 @@ export async function startSuite(options: SuiteOptions, stops: Stops = []): Prom
     await kept.stop();
     throw error;
   }
-  const stopScheduler = startScheduler(addresses);
+  const stopScheduler = startScheduler((name) => runScheduled(addresses, name));
   kept.onEnd(stopScheduler);
   return {
     addresses,

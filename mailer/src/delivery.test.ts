@@ -23,15 +23,11 @@ describe('nextStep', () => {
 
 describe('asksForSending', () => {
   it.each([undefined, null, 'PENDING', 'RETRY'])('is true of %s', (state) => {
-    expect(asksForSending(state, undefined)).toBe(true);
+    expect(asksForSending(state)).toBe(true);
   });
 
   it.each(['PROCESSING', 'SUCCESS', 'ERROR', 7])('is not of %s', (state) => {
-    expect(asksForSending(state, undefined)).toBe(false);
-  });
-
-  it('is not of a RETRY to which the one that wrote it comes back', () => {
-    expect(asksForSending('RETRY', now)).toBe(false);
+    expect(asksForSending(state)).toBe(false);
   });
 });
 

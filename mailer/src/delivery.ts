@@ -1,6 +1,9 @@
 /** The states of a mail in the Trigger Email contract; absent before anybody has looked at it. */
 export type DeliveryState = 'PENDING' | 'PROCESSING' | 'SUCCESS' | 'ERROR' | 'RETRY';
 
+/** The contract's words for an attempt that died; domain/delivery knows it by them. */
+export const LEASE_EXPIRED = 'Error: Message processing lease expired.';
+
 /**
  * So long one attempt owns a mail. Whoever finds a lease that ran out takes the attempt for dead;
  * all time-outs of a sending together stay below it.
@@ -33,19 +36,15 @@ export function nextStep(state: unknown, leaseExpiresAt: Date | null, now: Date)
   }
 }
 
-/**
- * Whether a write of a mail asks somebody to send it. The mailer's own writes do not: not PROCESSING,
- * SUCCESS and ERROR, and not a RETRY with a `waitingSince`, which says that whoever wrote it will
- * come back.
- */
-export function asksForSending(state: unknown, waitingSince: unknown): boolean {
-  return nextStep(state, null, new Date(0)) === 'claim' && (waitingSince ?? null) === null;
+/** Whether a write of a mail asks somebody to send it; the mailer's own writes do not. */
+export function asksForSending(state: unknown): boolean {
+  return nextStep(state, null, new Date(0)) === 'claim';
 }
 
 const TTL_UNITS = ['hour', 'day', 'week', 'month', 'year'] as const;
 
 /**
- * When a mail that has ended may be deleted (`delivery.expireAt`, for a TTL policy).
+ * When a mail may be deleted (`delivery.expireAt`, for a TTL policy).
  *
  * @param type TTL_EXPIRE_TYPE: one of hour, day, week, month, year; anything else means never.
  * @param value TTL_EXPIRE_VALUE: how many of those; below 1 means never.

@@ -5,13 +5,13 @@ import { type Look, type MailerDependencies, sendMail, type SendOutcome } from '
 /** How an event waits: all in milliseconds. */
 export interface Waiting {
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** So long an event may pause in all: for room in the minute, or for the server to be back. */
+  /** So long an event may pause in all for room in the minute. */
   readonly pauseAtMost: number;
 }
 
 /**
- * Does all that an event of a mail asks for: sends it, as soon as nobody else holds it, the minute has
- * room and the server is there. Safe to call again after it has thrown, or died: nothing is known here
+ * Does all that an event of a mail asks for: sends it, as soon as nobody else holds it and the minute has
+ * room. Safe to call again after it has thrown, or died: nothing is known here
  * that does not stand in the mail.
  *
  * @throws Error when the mail has to wait longer than an event may, and what Firestore throws when it

@@ -27,14 +27,19 @@ describe('toMessage', () => {
     ).toMatchObject({ from: 'x@acme.example', replyTo: 'y@acme.example' });
   });
 
-  it('carries headers and attachments, and lets no file of the instance out', () => {
+  it('carries headers and attachments, and lets nothing be fetched', () => {
     const attachments = [{ filename: 'a.txt', content: 'hello' }];
     expect(
       toMessage(
         { ...mail, headers: { 'X-A': 'b' }, message: { ...message, attachments } },
         defaults,
       ),
-    ).toMatchObject({ headers: { 'X-A': 'b' }, attachments, disableFileAccess: true });
+    ).toMatchObject({
+      headers: [{ key: 'X-A', value: 'b' }],
+      attachments,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
   });
 
   it.each([
@@ -68,7 +73,7 @@ describe('toMessage', () => {
 
   it.each([
     ['no recipient', { message }, /no recipient/],
-    ['an empty recipient', { to: ' ', message }, /field to /],
+    ['an empty recipient', { to: ' ', message }, /no recipient/],
     ['a recipient that is no text', { to: 7, message }, /field to /],
     ['no message', { to: 'a@x.example' }, /field message /],
     [
@@ -77,18 +82,67 @@ describe('toMessage', () => {
       /message\.subject/,
     ],
     ['neither text nor html', { ...mail, message: { subject: 'x' } }, /neither text nor html/],
-    ['headers that are no texts', { ...mail, headers: { a: 7 } }, /headers\.a/],
+    ['headers that are maps', { ...mail, headers: { a: { value: 'b' } } }, /field headers /],
     [
-      'an attachment from a file',
-      { ...mail, message: { ...message, attachments: [{ path: '/etc/passwd' }] } },
-      /attachments\.0\.path/,
+      'the second of two attachments, from a file',
+      {
+        ...mail,
+        message: { ...message, attachments: [{ content: 'a' }, { path: '/etc/passwd' }] },
+      },
+      /^message\.attachments\.1 has a path or an href/,
     ],
   ])('refuses %s with a sentence', (_, document, sentence) => {
     expect(() => toMessage(document, defaults)).toThrow(InvalidMail);
     expect(() => toMessage(document, defaults)).toThrow(sentence);
   });
 
+  it('sends text, html or both, whichever is there', () => {
+    const both = { text: 'Body', html: '<p>Body</p>' };
+    const sent = (over: object) =>
+      toMessage({ ...mail, message: { subject: 'Hello', ...over } }, defaults);
+    expect(sent(both)).toMatchObject(both);
+    expect(sent({ ...both, text: null })).not.toHaveProperty('text');
+    expect(sent({ ...both, html: '' })).not.toHaveProperty('html');
+  });
+
   it('refuses a mail without any sender', () => {
     expect(() => toMessage(mail, { from: '', replyTo: '' })).toThrow(/sender/);
+  });
+
+  it('never quotes what stands in a mail', () => {
+    const secret = 'quoted';
+    const mails = [
+      { ...mail, to: secret },
+      { ...mail, message: { ...message, amp: secret } },
+      { ...mail, message: { ...message, attachments: [{ path: secret }] } },
+      { ...mail, headers: { Bcc: secret } },
+      { ...mail, replyTo: [secret] },
+    ];
+    for (const each of mails) {
+      expect(() => toMessage(each, defaults)).toThrow(InvalidMail);
+      expect(() => toMessage(each, defaults)).not.toThrow(secret);
+    }
+  });
+
+  it('sends answers where the mail says, in a field or a header, else where the default says', () => {
+    const replyTo = 'help@confdesk.example';
+    const headers = { 'reply-TO': 'y@acme.example' };
+    expect(toMessage({ ...mail, headers }, { ...defaults, replyTo }).replyTo).toBe(
+      'y@acme.example',
+    );
+    expect(toMessage({ ...mail, replyTo: ' ' }, { ...defaults, replyTo }).replyTo).toBe(replyTo);
+    expect(() => toMessage({ ...mail, replyTo, headers }, defaults)).toThrow(/not headers/);
+    expect(() => toMessage({ ...mail, headers: { 'Reply-To': 'y@0x1' } }, defaults)).toThrow(
+      /^Invalid reply address/,
+    );
+  });
+
+  it.each(['To', 'cc', 'BCC', 'from', 'Subject'])('refuses a header %s', (name) => {
+    expect(() => toMessage({ ...mail, headers: { [name]: 'x@acme.example' } }, defaults)).toThrow(
+      /not headers/,
+    );
+    expect(toMessage({ ...mail, headers: { [name]: '' } }, defaults)).toMatchObject({
+      headers: [],
+    });
   });
 });

@@ -1,7 +1,13 @@
 import type { DocumentData } from 'firebase-admin/firestore';
 import type { SendMailOptions } from 'nodemailer';
 import { z } from 'zod';
-import { namesItsHosts } from './names-its-hosts.ts';
+import { type AddressField, countAddresses } from './message/addresses.ts';
+import { attachmentSchema, toAttachment } from './message/attachments.ts';
+import { headersSchema, refuseOverwritten, replyToIn } from './message/headers.ts';
+import { InvalidMail } from './message/invalid-mail.ts';
+import { refuseUnsupported } from './message/refuse-unsupported.ts';
+
+export { InvalidMail } from './message/invalid-mail.ts';
 
 /** What is added to a mail that does not say it itself. Empty `replyTo`: none. */
 export interface MessageDefaults {
@@ -9,46 +15,36 @@ export interface MessageDefaults {
   readonly replyTo: string;
 }
 
-/** A mail document that cannot be sent as it is; the message is the sentence for `delivery.error`. */
-export class InvalidMail extends Error {
-  override readonly name = 'InvalidMail';
-}
+/** Empty texts are nobody, here and in nodemailer. */
+const recipients = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 
-const address = z.string().trim().min(1);
-const recipients = z.union([address.transform((one) => [one]), z.array(address)]).default([]);
+const address = z.string().trim().default('');
 
-const attachment = z.object({
-  filename: z.string().optional(),
-  content: z.union([z.string(), z.instanceof(Buffer)]).optional(),
-  path: z.url().optional(),
-  encoding: z.string().optional(),
-  contentType: z.string().optional(),
-  contentDisposition: z.enum(['attachment', 'inline']).optional(),
-  cid: z.string().optional(),
-});
-
-/** The document contract of the Trigger Email extension. */
+/** The document contract of the Trigger Email extension: docs/mail-contract.md, "Documents". */
 const mailSchema = z.object({
   to: recipients,
   cc: recipients,
   bcc: recipients,
-  from: address.optional(),
-  replyTo: address.optional(),
-  headers: z.record(z.string(), z.string()).default({}),
+  from: address,
+  replyTo: address,
+  headers: headersSchema,
+  sendGrid: z.looseObject({}).optional(),
+  categories: z.array(z.string()).optional(),
   message: z.object({
-    subject: z.string().default(''),
-    text: z.string().optional(),
-    html: z.string().optional(),
-    attachments: z.array(attachment).default([]),
+    subject: z.string(),
+    text: z.string().nullish(),
+    html: z.string().nullish(),
+    attachments: z.array(attachmentSchema).default([]),
   }),
 });
 
 /**
- * Turns a mail document into what nodemailer sends.
+ * Turns a mail document into what nodemailer sends. All that the document says is sent, or nothing is.
  *
  * @throws InvalidMail, with a sentence that names the field and never quotes what stands in it.
  */
 export function toMessage(document: DocumentData, defaults: MessageDefaults): SendMailOptions {
+  refuseUnsupported(document);
   const parsed = mailSchema.safeParse(document);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
@@ -56,41 +52,32 @@ export function toMessage(document: DocumentData, defaults: MessageDefaults): Se
   }
   const { to, cc, bcc, headers, message } = parsed.data;
   const { subject, text, html, attachments } = message;
-  if (to.length + cc.length + bcc.length === 0) {
+  if (!text && !html) throw new InvalidMail('The message has neither text nor html.');
+  refuseOverwritten(headers, parsed.data.replyTo !== '');
+  const from = parsed.data.from || defaults.from;
+  if (from === '') throw new InvalidMail('Neither the mail nor DEFAULT_FROM names a sender.');
+  const replyTo = parsed.data.replyTo || (replyToIn(headers) ?? defaults.replyTo);
+  refuseUnusable({ from, replyTo });
+  if (countAddresses('to', to) + countAddresses('cc', cc) + countAddresses('bcc', bcc) === 0) {
     throw new InvalidMail('The mail has no recipient in to, cc or bcc.');
   }
-  if (!text && !html) throw new InvalidMail('The message has neither text nor html.');
-  const from = parsed.data.from ?? defaults.from;
-  if (from === '') throw new InvalidMail('Neither the mail nor DEFAULT_FROM names a sender.');
-  const replyTo = parsed.data.replyTo ?? defaults.replyTo;
-  refuseOtherHosts({ to, cc, bcc, from: [from], replyTo: [replyTo] });
   return {
     from,
     to,
     cc,
     bcc,
     subject,
-    headers,
+    headers: [...headers],
     ...(replyTo === '' ? {} : { replyTo }),
-    ...(text === undefined ? {} : { text }),
-    ...(html === undefined ? {} : { html }),
-    attachments,
-    // A document must not be able to mail out the files of the instance.
+    ...(text ? { text } : {}),
+    ...(html ? { html } : {}),
+    attachments: attachments.map(toAttachment),
+    // Nothing asks for either; a document must not be able to, whatever nodemailer learns to read.
     disableFileAccess: true,
+    disableUrlAccess: true,
   };
 }
 
-/** Begun as mail servers say it, by which the portal knows whose address it is. */
-const REFUSED = { to: 'recipient', cc: 'recipient', bcc: 'recipient', from: 'sender' } as const;
-
-function refuseOtherHosts(
-  fields: Readonly<Record<keyof typeof REFUSED | 'replyTo', readonly string[]>>,
-): void {
-  for (const [field, addresses] of Object.entries(fields)) {
-    if (addresses.every(namesItsHosts)) continue;
-    const whose = field in REFUSED ? REFUSED[field as keyof typeof REFUSED] : 'reply address';
-    throw new InvalidMail(
-      `Invalid ${whose}: the domain of an address in ${field} is a number or no domain, so nothing was sent.`,
-    );
-  }
+function refuseUnusable(fields: Readonly<Partial<Record<AddressField, string>>>): void {
+  for (const [field, text] of Object.entries(fields)) countAddresses(field as AddressField, [text]);
 }

@@ -22,8 +22,12 @@ function defineWhole(name: string, { least = 0, most = MOST, ...options }: Whole
   };
 }
 
-/** The parameters of the Trigger Email extension, by its names, so that either can replace the other. */
+/*
+ * The parameters of the Trigger Email extension, by its names where they mean the same
+ * (docs/mail-contract.md, "Parameters").
+ */
 
+/** Not DATABASE_REGION, which there is the database's place: a function cannot run in `eur3`. */
 export const region = defineString('REGION', {
   default: 'us-central1',
   description: 'Region of the mailer; choose the one of the Firestore database.',

@@ -7,8 +7,9 @@ import {
   Timestamp,
 } from 'firebase-admin/firestore';
 import type { SMTPSentMessageInfo } from 'nodemailer';
-import { isConnectionFailure } from './connection-failure.ts';
-import { expiryOf, LEASE_MILLISECONDS, nextStep } from './delivery.ts';
+import type { FailureCause } from '../../domain/delivery/classify-failure.ts';
+import { expiryOf, LEASE_EXPIRED, LEASE_MILLISECONDS, nextStep } from './delivery.ts';
+import { failureCause } from './failure-cause.ts';
 import { InvalidMail, type MessageDefaults, toMessage } from './message.ts';
 import { type Rate, takeSlot } from './take-message-slot.ts';
 import type { SmtpTransport } from './transport.ts';
@@ -25,17 +26,12 @@ export interface MailerDependencies {
   readonly ttl: { readonly type: string; readonly value: number };
   /** Absent: as many messages a minute as there are. */
   readonly rate?: Rate;
-  /**
-   * When to try again while the server is away, in milliseconds from now, or null to end it, by when
-   * it first was. Absent: the first failure is the end.
-   */
-  readonly nextTry?: (since: Date, now: Date) => number | null;
 }
 
 /** What became of an event; the log says it. */
 export type SendOutcome = 'sent' | 'failed' | 'abandoned' | 'held' | 'nothing';
 
-/** What one look at a mail came to: its outcome, or in how many milliseconds to look again. */
+/** What one look at a mail came to: its outcome, or in how many milliseconds the minute has room. */
 export type Look = SendOutcome | { readonly pause: number };
 
 /**
@@ -43,8 +39,11 @@ export type Look = SendOutcome | { readonly pause: number };
  * However often and in whatever order it is called, a mail is sent once for each time that it stood
  * at (none), PENDING or RETRY: claiming is a transaction, and only who has claimed sends.
  *
+ * An attempt that fails ends at ERROR, also where the server asks to try later: whoever queued the mail
+ * knows whether it is still wanted, and writes RETRY (docs/saves.md, "Tried again").
+ *
  * @returns `held` when somebody else's lease still runs; look again later. A pause where the minute
- *   has no room (nothing is written then), or where the server is away and the mail stands at RETRY.
+ *   has no room; nothing is written then.
  * @throws what Firestore throws when it cannot be reached.
  */
 export async function sendMail(
@@ -55,15 +54,7 @@ export async function sendMail(
   const claim = await claimMail(db, dependencies, reference);
   if (typeof claim === 'string' || 'pause' in claim) return claim;
   const end = await attempt(dependencies, claim.mail);
-  if (end.state === 'ERROR' && end.isServerAway) {
-    const at = dependencies.now();
-    const since = momentAt(claim.mail, 'waitingSince') ?? at;
-    const pause = dependencies.nextTry?.(since, at) ?? null;
-    if (pause !== null) {
-      return (await postpone(db, reference, claim, since, end.error)) ? { pause } : 'nothing';
-    }
-  }
-  await finish(db, dependencies, reference, end);
+  await finish(db, dependencies, reference, claim, end);
   return end.state === 'SUCCESS' ? 'sent' : 'failed';
 }
 
@@ -86,16 +77,17 @@ async function claimMail(
     if (mail === undefined) return 'nothing';
     if (snapshot.get('delivery.claimId') === claimId) return { mail, claimId };
     const at = now();
-    switch (nextStep(snapshot.get('delivery.state'), momentAt(mail, 'leaseExpireTime'), at)) {
+    switch (nextStep(snapshot.get('delivery.state'), leaseOf(mail), at)) {
       case 'none':
         return 'nothing';
       case 'wait':
         return 'held';
       case 'abandon':
         transaction.update(reference, {
-          ...ended(at, expiryOf(ttl.type, ttl.value, at)),
+          ...ended(at),
+          ...expiring(ttl, at),
           'delivery.state': 'ERROR',
-          'delivery.error': 'Error: Message processing lease expired.',
+          'delivery.error': LEASE_EXPIRED,
         });
         return 'abandoned';
       case 'claim': {
@@ -110,7 +102,9 @@ async function claimMail(
           // Counted when it begins: an attempt that dies was one.
           'delivery.attempts': FieldValue.increment(1),
           'delivery.leaseExpireTime': Timestamp.fromMillis(at.getTime() + LEASE_MILLISECONDS),
-          'delivery.waitingSince': FieldValue.delete(),
+          'delivery.cause': FieldValue.delete(),
+          // Of an attempt that dies, nothing may stay for ever.
+          ...expiring(ttl, at),
         });
         return { mail, claimId };
       }
@@ -118,12 +112,12 @@ async function claimMail(
   });
 }
 
-/** A time of a mail's delivery, or null where none stands there. */
-function momentAt(mail: DocumentData, field: 'leaseExpireTime' | 'waitingSince'): Date | null {
+/** The end of the lease that a mail tells, or null where it tells none. */
+function leaseOf(mail: DocumentData): Date | null {
   const delivery: unknown = mail['delivery'];
   if (typeof delivery !== 'object' || delivery === null) return null;
-  const moment = (delivery as Record<string, unknown>)[field];
-  return moment instanceof Timestamp ? moment.toDate() : null;
+  const end: unknown = (delivery as Record<string, unknown>)['leaseExpireTime'];
+  return end instanceof Timestamp ? end.toDate() : null;
 }
 
 type End =
@@ -131,8 +125,7 @@ type End =
   | {
       readonly state: 'ERROR';
       readonly error: string;
-      /** It was not there to talk to, and not a byte of the message has left. */
-      readonly isServerAway: boolean;
+      readonly cause: FailureCause;
     };
 
 async function attempt(
@@ -151,7 +144,7 @@ async function attempt(
     return {
       state: 'ERROR',
       error: signal.aborted ? 'Error: Sending timed out.' : errorText(error),
-      isServerAway: !hasContentLeft && isConnectionFailure(error),
+      cause: failureCause(error, hasContentLeft),
     };
   }
 }
@@ -173,37 +166,14 @@ function errorText(error: unknown): string {
 }
 
 /**
- * Leaves a claimed mail at RETRY, with `waitingSince` as the sign that its owner comes back to it.
- *
- * @returns false where somebody has given up the claim meanwhile.
+ * Writes how an attempt has ended. One that was given up meanwhile writes that its mail was sent, which is
+ * true whatever else has happened; that it failed is nobody's business any more.
  */
-async function postpone(
-  db: Firestore,
-  reference: DocumentReference,
-  { claimId }: Claim,
-  since: Date,
-  error: string,
-): Promise<boolean> {
-  return db.runTransaction(async (transaction) => {
-    const snapshot = await transaction.get(reference);
-    // No longer ours, or ours of a commit whose answer was lost.
-    if (snapshot.get('delivery.claimId') !== claimId) return false;
-    if (snapshot.get('delivery.state') === 'RETRY') return true;
-    if (snapshot.get('delivery.state') !== 'PROCESSING') return false;
-    transaction.update(reference, {
-      'delivery.state': 'RETRY',
-      'delivery.error': error,
-      'delivery.leaseExpireTime': null,
-      'delivery.waitingSince': Timestamp.fromDate(since),
-    });
-    return true;
-  });
-}
-
 async function finish(
   db: Firestore,
   { now, ttl }: MailerDependencies,
   reference: DocumentReference,
+  { claimId }: Claim,
   end: End,
 ): Promise<void> {
   const at = now();
@@ -212,19 +182,27 @@ async function finish(
   await db.runTransaction(async (transaction) => {
     const snapshot = await transaction.get(reference);
     if (!snapshot.exists) return;
+    const isOurs =
+      snapshot.get('delivery.claimId') === claimId &&
+      snapshot.get('delivery.state') === 'PROCESSING';
+    if (end.state === 'ERROR' && !isOurs) return;
     transaction.update(reference, {
-      ...ended(at, expiryOf(ttl.type, ttl.value, at)),
+      ...ended(at),
+      ...expiring(ttl, at),
       'delivery.state': end.state,
-      'delivery.error': end.state === 'ERROR' ? end.error : null,
-      ...(end.state === 'SUCCESS' ? { 'delivery.info': end.info } : {}),
+      ...(end.state === 'SUCCESS'
+        ? { 'delivery.error': null, 'delivery.info': end.info }
+        : { 'delivery.error': end.error, 'delivery.cause': end.cause }),
     });
   });
 }
 
-function ended(at: Date, expireAt: Date | null): Record<string, unknown> {
-  return {
-    'delivery.endTime': Timestamp.fromDate(at),
-    'delivery.leaseExpireTime': null,
-    ...(expireAt === null ? {} : { 'delivery.expireAt': Timestamp.fromDate(expireAt) }),
-  };
+function ended(at: Date): Record<string, unknown> {
+  return { 'delivery.endTime': Timestamp.fromDate(at), 'delivery.leaseExpireTime': null };
+}
+
+/** When the mail may be deleted: counted anew at each attempt, and from its end. */
+function expiring({ type, value }: MailerDependencies['ttl'], at: Date): Record<string, unknown> {
+  const expireAt = expiryOf(type, value, at);
+  return expireAt === null ? {} : { 'delivery.expireAt': Timestamp.fromDate(expireAt) };
 }

@@ -31,7 +31,8 @@ export const SMTP_TIMEOUTS: SmtpTimeouts = {
  * events, and a server drops whoever is silent.
  *
  * @param uri SMTP_CONNECTION_URI: `smtp://` or `smtps://`, host, port, and the user if there is one.
- * @param password SMTP_PASSWORD; used only where the URI names a user without a password.
+ * @param password SMTP_PASSWORD, as it is. Where it is empty, the URI's own, also as it is: `%40` in it is
+ *   three characters. So does the Trigger Email extension (docs/mail-contract.md, "Parameters").
  * @throws TypeError when `uri` is not one. Its message does not hold the URI.
  */
 export function openTransport(
@@ -41,7 +42,7 @@ export function openTransport(
 ): SmtpTransport {
   const url = serverAddress(uri);
   const user = decoded(url.username);
-  const pass = url.password === '' ? password : decoded(url.password);
+  const pass = password === '' ? url.password : password;
   url.username = '';
   url.password = '';
   const transport: Transporter<SMTPSentMessageInfo> = createTransport({

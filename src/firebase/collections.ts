@@ -66,11 +66,12 @@ const orNull = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullable(schema
 const code = z.string().check(z.regex(/^\d{4,20}$/));
 
 const delivery = {
-  state: z.enum(['queued', 'sent', 'failed']),
+  state: z.enum(['queued', 'waiting', 'sent', 'failed']),
   to: z.catch(z.string(), ''),
   at: z.catch(moment, NO_TIME),
   failure: z.catch(z.nullable(emailFailureSchema), 'other'),
   detail: orNull(z.string()),
+  nextTryAt: z.catch(z.optional(z.nullable(moment)), null),
 };
 
 /**
@@ -82,6 +83,7 @@ const conferenceData = z.object({
   adminEmail: z.catch(z.string(), ''),
   expiresAt: orNull(moment),
   expiryChosen: orNull(chosenExpirySchema),
+  language: orNull(languageSchema),
   saveId: z.catch(z.string(), ''),
   savedAt: z.catch(moment, NO_TIME),
   savedBy: z.catch(z.string(), ''),

@@ -84,9 +84,9 @@ describe('the catalogues', () => {
 
   it('have a sentence for what the domain finds wrong', () => {
     const wrong = [
-      { tag: '', adminEmail: '', ...NEVER_EXPIRES },
-      { tag: 'x'.repeat(61), adminEmail: 'a@b.c,d@e.f', ...NEVER_EXPIRES },
-      { tag: 'a\u202eb', adminEmail: 'nobody', ...NEVER_EXPIRES },
+      { tag: '', adminEmail: '', ...NEVER_EXPIRES, language: null },
+      { tag: 'x'.repeat(61), adminEmail: 'a@b.c,d@e.f', ...NEVER_EXPIRES, language: null },
+      { tag: 'a\u202eb', adminEmail: 'nobody', ...NEVER_EXPIRES, language: null },
     ];
     const messages = wrong.flatMap(
       (input) => conferenceInputSchema.safeParse(input).error?.issues.map((i) => i.message) ?? [],

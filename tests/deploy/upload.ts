@@ -6,16 +6,13 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Codebase } from '../../local/build/codebases.ts';
+import { entryOf, readFirebaseJson } from '../../local/suite/firebase-config.ts';
 import { fromRoot } from '../../local/support/paths.ts';
 import { whyNoRegistry } from './registry.ts';
 
 const run = promisify(execFile);
 
-const firebaseJsonSchema = z.object({
-  functions: z.array(
-    z.object({ codebase: z.string(), source: z.string(), ignore: z.array(z.string()) }),
-  ),
-});
+const entrySchema = z.object({ source: z.string(), ignore: z.array(z.string()) });
 
 const filesSchema = z.array(z.object({ name: z.string() }));
 const listerSchema = z.object({
@@ -40,15 +37,17 @@ export interface Upload {
   remove(): Promise<void>;
 }
 
-/** Copies exactly what firebase.json would upload of a codebase into an empty folder. */
-export async function upload(codebase: Codebase): Promise<Upload> {
-  const firebaseJson: unknown = JSON.parse(await readFile(fromRoot('firebase.json'), 'utf8'));
-  const entry = firebaseJsonSchema
-    .parse(firebaseJson)
-    .functions.find((one) => one.codebase === codebase);
-  if (entry === undefined) throw new Error(`firebase.json has no codebase ${codebase}`);
-  const source = fromRoot(entry.source);
-  const files = await filesToUpload(source, entry.ignore);
+/**
+ * Copies exactly what firebase.json would upload of a codebase into an empty folder.
+ *
+ * @returns null where firebase.json has no such codebase
+ */
+export async function upload(codebase: Codebase): Promise<Upload | null> {
+  const entry = entryOf(await readFirebaseJson(), codebase);
+  if (entry === undefined) return null;
+  const { ignore, ...deployed } = entrySchema.parse(entry);
+  const source = fromRoot(deployed.source);
+  const files = await filesToUpload(source, ignore);
   const folder = await mkdtemp(path.join(tmpdir(), `confdesk-${codebase}-`));
   for (const file of files) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });

@@ -16,6 +16,7 @@ import { lookAtRun } from '../../src/runs/api/look-at-run.ts';
 import { NOTHING_DONE, type RunPlan, type RunProgress } from '../../src/runs/plan/run-plan.ts';
 import { Run } from '../../src/runs/run/run.ts';
 import type { Clock, RunWork } from '../../src/runs/plan/run-work.ts';
+import { tryAgainNow } from '../support/deliveries.ts';
 import { openSuite, type Person, type SuiteClient, unique } from '../support/suite.ts';
 import { type EmulatorClient, openEmulator } from './emulator.ts';
 
@@ -105,7 +106,8 @@ function workOf(db: Firestore, plan: RunPlan, kept: RunProgress[]): RunWork {
       since = until;
       return look;
     },
-    sendFailedAgain: (turn) => sendFailedAgain(db, plan, randomId, turn),
+    sendFailedAgain: (turn, revival) =>
+      sendFailedAgain(db, plan, randomId, turn, { revival, now: () => new Date() }),
     countFinalFailures: () => countFinalFailures(db, plan),
     explain: (error) => {
       throw error;
@@ -194,6 +196,26 @@ describe('a run', () => {
     await Promise.all([mine.go(), second.go()]);
     expect(mine.current().alone + second.current().alone).toBe(10);
     await expectOneEach(plan);
+  });
+
+  it('ends while the mail server puts an email off, which is sent later', async () => {
+    const { plan } = await open(3);
+    const to = `refuse-rcpt-451-4-7-1-x1.${unique()}@leaders.example`;
+    const [first, ...others] = plan.items;
+    if (first === undefined) throw new Error('There is nobody in the plan.');
+    const run = startRun({ ...plan, items: [{ ...first, adminEmail: to }, ...others] });
+    await run.go();
+    expect(run.current()).toMatchObject({
+      phase: 'done',
+      look: { made: 3, sent: 2, failed: 0, waiting: 1 },
+    });
+    await emulator.settled();
+    await tryAgainNow(suite.db, suite.addresses, plan.accountId);
+    await suite.inbox.wait(to, 1);
+    await emulator.settled();
+    await run.lookOnce();
+    expect(run.current().look).toMatchObject({ sent: 3, waiting: 0 });
+    expect(await suite.inbox.count(to)).toBe(1);
   });
 
   it('leaves alone who has left, and takes the id that is reserved now', async () => {

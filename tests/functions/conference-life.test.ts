@@ -1,6 +1,6 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatCode } from '../../domain/conference/access-code.ts';
+import { emailedCode } from '../../domain/conference/access-code.ts';
 import { paths } from '../../domain/paths.ts';
 import { openSuite, pollUntil, type Person, type SuiteClient, unique } from '../support/suite.ts';
 import { newConference, type TestConference } from './test-conference.ts';
@@ -60,8 +60,8 @@ describe('a conference in the running suite', () => {
     expect(await working(conference)).toBe(3);
     const mails = await suite.inbox.wait(to, 2);
     const newest = mails.find(({ text }) => text?.includes('These are new codes.'));
-    expect(newest?.text).toContain(formatCode(now.participantCode ?? 'none'));
-    expect(newest?.text).toContain(formatCode(await conference.leaderCode()));
+    expect(newest?.text).toContain(emailedCode(now.participantCode ?? 'none'));
+    expect(newest?.text).toContain(emailedCode(await conference.leaderCode()));
     await emulator.settled();
     expect(await kinds(conference)).toEqual(['codesRenewed', 'generated', 'saved']);
     for (const { kind, email } of await activity(conference)) {

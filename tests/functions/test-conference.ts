@@ -20,12 +20,13 @@ const conferenceSchema = z.looseObject({
   codesVersion: z.number().optional(),
   email: z
     .object({
-      state: z.enum(['queued', 'sent', 'failed']),
+      state: z.enum(['queued', 'waiting', 'sent', 'failed']),
       saveId: z.string(),
       to: z.string(),
       at: time,
       failure: z.string().nullable(),
       detail: z.string().nullable(),
+      nextTryAt: time.optional(),
     })
     .optional(),
 });
@@ -82,7 +83,8 @@ export function newConference({ db }: SuiteClient, accountId: string): TestConfe
       pollUntil(`the end of the email of ${saveId}`, async () => {
         const conference = await now();
         const { email } = conference;
-        return email?.saveId === saveId && email.state !== 'queued' ? conference : null;
+        if (email?.saveId !== saveId) return null;
+        return email.state === 'sent' || email.state === 'failed' ? conference : null;
       }),
     async leaderCode() {
       const snapshot = await db.doc(paths.conferenceCodes(accountId, id)).get();

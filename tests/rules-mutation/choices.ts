@@ -14,12 +14,15 @@ const UPDATE_MEMBER = `${ACCOUNT}/members/{uid} allow update: isMemberChange`;
 export const INTRUDERS: Intruders = {
   in: ['owner', 'removed'],
   'isProfileChange: in': ['de'],
+  'isLanguage: in': ['de'],
   'isNewConference: hasOnly': [...SERVERS, 'participantOverlapUntil', 'deletedBy', 'restoredAt'],
   'isSaveAgain: changesOnly': [...SERVERS, 'createdAt', 'deletedBy', 'restoredAt', 'restoredBy'],
   'isDeletion: changesOnly': [...SERVERS, 'tag', 'createdAt', 'restoredAt'],
   'isUndoneDeletion: changesOnly': [...SERVERS, 'tag', 'createdAt'],
   'isQuestion: hasOnly': ['more'],
-  'isProfileChange: changesOnly': ['name', 'services', 'dialInNumbers', 'menu', 'anything'],
+  'isProfileChange: changesOnly': ['name', 'services', 'dialInNumbers', 'menu', 'anything'].concat([
+    'shownNumbers',
+  ]),
   'isInvitation: hasOnly': ['failure', 'uid', 'anything'],
   [UPDATE_MEMBER]: [...MEMBERS, 'otherAdmin', 'anything'],
 };

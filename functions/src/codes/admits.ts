@@ -1,6 +1,6 @@
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
-import { languageSchema } from '../../../domain/account/account.ts';
+import { type Language, languageSchema } from '../../../domain/account/account.ts';
 import { callPolicySchema, DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
 
 /*
@@ -11,6 +11,7 @@ import { callPolicySchema, DEFAULT_CALL_POLICY } from '../../../domain/account/c
 const conferencePartSchema = z.object({
   tag: z.string(),
   expiresAt: z.nullable(z.instanceof(Timestamp)),
+  language: z.catch(z.nullable(languageSchema), null),
 });
 type ConferencePart = z.infer<typeof conferencePartSchema>;
 
@@ -24,12 +25,16 @@ const accountPartSchema = z.object({
 /** What an account decides about all its codes. */
 export interface AccountPart {
   readonly isServiceOn: boolean;
-  readonly language: string;
+  readonly language: Language;
   readonly waitForLeader: boolean;
   readonly endOnLeaderExit: boolean;
 }
 
-export type Admits = ConferencePart & AccountPart;
+export type Admits = Omit<ConferencePart, 'language'> &
+  AccountPart & {
+    /** There where `language` is the conference's own, and so stays when the account's changes. */
+    readonly hasOwnLanguage?: true;
+  };
 
 /** The part of an account, also of one that is gone or not valid. */
 export function accountPart(account: DocumentData | undefined): AccountPart {
@@ -40,12 +45,25 @@ export function accountPart(account: DocumentData | undefined): AccountPart {
 /**
  * What the codes of a conference admit to.
  *
- * @param conference the conference, or what its codes say under `admits` already.
  * @returns null where that has no Tag or no expiry that can be read; codes are then left as they are.
  */
 export function admitsOf(conference: unknown, account: DocumentData | undefined): Admits | null {
-  const part = conferencePartSchema.safeParse(conference).data;
-  return part === undefined ? null : { ...part, ...accountPart(account) };
+  const found = conferencePartSchema.safeParse(conference).data;
+  if (found === undefined) return null;
+  const { language, ...part } = found;
+  const own = language === null ? {} : { language, hasOwnLanguage: true as const };
+  return { ...part, ...accountPart(account), ...own };
+}
+
+/** As `admitsOf`, from what a code of the conference says already. */
+export function admitsAgain(
+  code: DocumentSnapshot,
+  account: DocumentData | undefined,
+): Admits | null {
+  const hasOwn = code.get('admits.hasOwnLanguage') === true;
+  const said: unknown = code.get('admits');
+  if (typeof said !== 'object' || said === null) return null;
+  return admitsOf({ ...said, ...(hasOwn ? {} : { language: null }) }, account);
 }
 
 /** What is to be written on a code so that it says this: nothing where it does, or where `admits` is null. */
@@ -61,10 +79,14 @@ export function changedAdmits(
 function isSame(stored: unknown, admits: Admits): boolean {
   if (typeof stored !== 'object' || stored === null) return false;
   const fields = new Map<string, unknown>(Object.entries(stored));
-  return Object.entries(admits).every(([name, value]) => {
-    const other = fields.get(name);
-    return value instanceof Timestamp
-      ? other instanceof Timestamp && value.isEqual(other)
-      : value === other;
-  });
+  const wanted = Object.entries(admits);
+  return (
+    fields.size === wanted.length &&
+    wanted.every(([name, value]) => {
+      const other = fields.get(name);
+      return value instanceof Timestamp
+        ? other instanceof Timestamp && value.isEqual(other)
+        : value === other;
+    })
+  );
 }

@@ -6,7 +6,7 @@ import {
   type Transaction,
 } from 'firebase-admin/firestore';
 import { paths } from '../../../domain/paths.ts';
-import { accountPart, admitsOf, changedAdmits } from './admits.ts';
+import { accountPart, admitsAgain, admitsOf, changedAdmits } from './admits.ts';
 import { updateCode } from './code-documents.ts';
 import { readCodeDocument } from '../stored/conference-documents.ts';
 
@@ -77,11 +77,11 @@ async function write(
   account: DocumentData | undefined,
   codes: readonly QueryDocumentSnapshot[],
 ): Promise<number> {
-  const silent = codes.filter((code) => admitsOf(code.get('admits'), account) === null);
+  const silent = codes.filter((code) => admitsAgain(code, account) === null);
   const conferences = await readConferences(transaction, db, accountId, silent);
   let written = 0;
   for (const code of codes) {
-    const said = admitsOf(code.get('admits'), account);
+    const said = admitsAgain(code, account);
     const admits = said ?? admitsOf(conferences.get(conferenceIdOf(code)), account);
     const changes = changedAdmits(code, admits);
     updateCode(transaction, code, changes);

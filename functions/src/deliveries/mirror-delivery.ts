@@ -1,83 +1,82 @@
-import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
-import { classifyDeliveryError } from '../../../domain/conference/email-failure.ts';
-import { paths } from '../../../domain/paths.ts';
-import { readMail, readToldDelivery, type StoredMail } from '../stored/conference-documents.ts';
+import type { Firestore } from 'firebase-admin/firestore';
+import { classifyFailure } from '../../../domain/delivery/classify-failure.ts';
+import { readMail, type StoredMail, type StoredRetry } from '../stored/delivery-documents.ts';
+import { entryOf, type Places, readPlaces, tell, type Told, wantedness } from './places.ts';
+import { nextTryAt } from './retry-schedule.ts';
 
 /** What became of a delivery event; the log says it. */
-export type MirrorOutcome = 'sent' | 'failed' | 'notFinal' | 'notOurs' | 'superseded' | 'unchanged';
+export type MirrorOutcome =
+  'sent' | 'waiting' | 'failed' | 'notFinal' | 'notOurs' | 'superseded' | 'unchanged';
 
 /** The states after which a mailer does nothing more by itself (the Trigger Email contract). */
 export function isFinal(state: unknown): boolean {
   return state === 'SUCCESS' || state === 'ERROR';
 }
 
-/** A field that tells a delivery, as long as it holds `marks`: those say which mail it speaks of. */
-interface Place {
-  readonly reference: DocumentReference;
-  readonly field: 'email' | 'invitation';
-  readonly marks: Readonly<Record<string, string>>;
-}
-
 /**
- * Copies the final state of a mail to where its `source` says (documents.ts, `mailSchema`): its
- * conference, its entry in the activity log, its member. Reads the mail as it is now, so that an event
- * that comes late or twice tells nothing old.
+ * Copies the final state of a mail to where its `source` says: its conference, its entry in the activity
+ * log, its member. What was only refused for now is told as `waiting`, with the moment at which `retryDue`
+ * tries it again. Reads the mail as it is now, so that an event that comes late or twice tells nothing old.
  *
  * @throws what Firestore throws when it cannot be reached; the event then comes again.
  */
 export async function mirrorDelivery(
   db: Firestore,
   mailCollection: string,
-  mailDocumentId: string,
+  mailId: string,
+  now: Date,
 ): Promise<MirrorOutcome> {
-  const mailReference = db.collection(mailCollection).doc(mailDocumentId);
+  const reference = db.collection(mailCollection).doc(mailId);
   return db.runTransaction(async (transaction): Promise<MirrorOutcome> => {
-    const snapshot = await transaction.get(mailReference);
+    const snapshot = await transaction.get(reference);
     const mail = readMail(snapshot);
     if (mail === null) return 'notOurs';
     if (!isFinal(mail.delivery?.state)) return 'notFinal';
-    const places = placesOf(db, mail, mailDocumentId);
-    if (places.length === 0) return 'notOurs';
-    const snapshots = await transaction.getAll(...places.map(({ reference }) => reference));
-
-    const end = finalState(mail, snapshot.updateTime?.toDate() ?? new Date(0));
-    let outcome: MirrorOutcome = 'superseded';
-    for (const [index, { reference, field, marks }] of places.entries()) {
-      const found = snapshots[index];
-      const told = found === undefined ? null : readToldDelivery(found, field);
-      if (told === null || Object.entries(marks).some(([name, mark]) => told[name] !== mark)) {
-        continue;
-      }
-      if (told.state === end.state && told.at.getTime() === end.at.getTime()) {
-        if (outcome === 'superseded') outcome = 'unchanged';
-        continue;
-      }
-      transaction.update(reference, { [field]: { ...marks, to: mail.to, ...end } });
-      outcome = end.state;
-    }
-    return outcome;
+    const places = await readPlaces(transaction, db, mail.source, mailId);
+    if (places.found.length === 0) return 'notOurs';
+    const updatedAt = snapshot.updateTime?.toDate() ?? new Date(0);
+    const { told, retry } = endOf(mail, updatedAt, places, { lane: mailCollection, mailId, now });
+    const outcome = tell(transaction, places, told, retry);
+    if (outcome === 'nowhere') return 'superseded';
+    return outcome === 'unchanged' || told.state === 'queued' ? 'unchanged' : told.state;
   });
 }
 
-function placesOf(db: Firestore, { source }: StoredMail, mailId: string): readonly Place[] {
-  const { accountId, activityId, conferenceId, saveId, memberUid } = source;
-  const places: Place[] = [];
-  const add = (path: string, field: Place['field'], marks: Place['marks']) => {
-    places.push({ reference: db.doc(path), field, marks });
-  };
-  if (conferenceId !== undefined && saveId !== undefined) {
-    add(paths.conference(accountId, conferenceId), 'email', { saveId });
-  }
-  if (activityId !== undefined) add(paths.activityEntry(accountId, activityId), 'email', {});
-  if (memberUid !== undefined) add(paths.member(accountId, memberUid), 'invitation', { mailId });
-  return places;
+interface End {
+  readonly told: Told;
+  readonly retry: StoredRetry | null;
 }
 
-/** A mailer that tells no end is taken to have written at the end: `updatedAt`. */
-function finalState({ delivery }: StoredMail, updatedAt: Date) {
+/**
+ * What to tell of a mail that a mailer has ended. One that tells no end is taken to have written at the end:
+ * `updatedAt`.
+ */
+function endOf(
+  { to, delivery }: StoredMail,
+  updatedAt: Date,
+  places: Places,
+  { lane, mailId, now }: { readonly lane: string; readonly mailId: string; readonly now: Date },
+): End {
   const at = delivery?.endTime ?? updatedAt;
   if (delivery?.state === 'SUCCESS') {
-    return { state: 'sent', at, failure: null, detail: null } as const;
+    return { told: { state: 'sent', to, at, failure: null, detail: null }, retry: null };
   }
-  return { state: 'failed', at, ...classifyDeliveryError(delivery?.error ?? null) } as const;
+  const { isTemporary, ...why } = classifyFailure(delivery?.error ?? null, delivery?.cause ?? null);
+  const failed: End = { told: { state: 'failed', to, at, ...why }, retry: null };
+  const entry = entryOf(places);
+  // Only an entry can say when it is to be tried again; and what it says has failed stays so, also when the
+  // event of that comes once more.
+  if (!isTemporary || entry === null) return failed;
+  if (entry.state === 'failed' && entry.at.getTime() === at.getTime()) {
+    return { ...failed, told: { ...failed.told, failure: entry.failure } };
+  }
+  const wanted = wantedness(places);
+  if (wanted !== 'wanted') return { ...failed, told: { ...failed.told, failure: wanted } };
+  const since = entry.retry?.since ?? at;
+  const dueAt = nextTryAt(since, now);
+  if (dueAt === null) return failed;
+  return {
+    told: { ...failed.told, state: 'waiting', nextTryAt: dueAt },
+    retry: { lane, mailId, since, dueAt },
+  };
 }

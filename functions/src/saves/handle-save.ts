@@ -2,7 +2,9 @@ import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/fir
 import type { Account } from '../../../domain/account/account.ts';
 import type { EmailFailure } from '../../../domain/conference/conference.ts';
 import { renderInformationEmail } from '../../../domain/email/render.ts';
+import { languageOf } from '../../../domain/language.ts';
 import { listKeys } from '../../../domain/list-keys.ts';
+import { supersede } from '../deliveries/supersede.ts';
 import { isAlreadyExists } from '../stored/already-exists.ts';
 import { allotCodes, type Allotment, keepCodes, NOTHING_ALLOTTED } from './allot-codes.ts';
 import {
@@ -13,6 +15,7 @@ import {
   type StoredConference,
 } from '../stored/conference-documents.ts';
 import { logSave } from './log-save.ts';
+import { shownNumbersOf } from '../stored/shown-numbers.ts';
 import { readSaveState, type SaveState } from './read-save-state.ts';
 import type { Save, SaveDependencies, SaveOutcome } from './save-types.ts';
 
@@ -85,9 +88,10 @@ async function handleOnce(
       ...(isNewest ? { email: { saveId: save.saveId, ...delivery } } : {}),
       listKeys: listKeys(listed),
     });
+    supersede(transaction, state.superseded);
     logSave(transaction, state, save, delivery, allotment.renewal);
     if (typeof sendable === 'string') return sendable;
-    queueEmail(transaction, sendable, save, allotment);
+    queueEmail(transaction, sendable, save, allotment, dependencies.now());
     return 'queued';
   });
 }
@@ -113,14 +117,17 @@ function queueEmail(
   { conference, account, own }: Sendable,
   { accountId, conferenceId, saveId }: Save,
   { codes, renewal, earlierUntil }: Allotment,
+  now: Date,
 ): void {
   const { tag, adminEmail, expiresAt } = conference;
   transaction.create(own.mail, {
     to: adminEmail,
     message: renderInformationEmail({
-      account,
+      account: { ...account, shownNumbers: shownNumbersOf(account.dialInNumbers) },
+      language: languageOf(conference, account),
       tag,
       expiresAt,
+      now,
       leaderCode: codes?.leaderCode ?? null,
       participantCode: codes?.participantCode ?? null,
       areCodesRenewed: renewal !== null,

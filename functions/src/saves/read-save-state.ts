@@ -6,6 +6,7 @@ import type {
 } from 'firebase-admin/firestore';
 import { saveIdSchema } from '../../../domain/conference/conference.ts';
 import { mailId, paths } from '../../../domain/paths.ts';
+import { readSuperseded } from '../deliveries/supersede.ts';
 import { memberReference } from '../stored/activity-entry.ts';
 import { readDeletedAt, readNewestSave } from '../stored/conference-documents.ts';
 import type { Save, SaveDependencies, SaveOutcome } from './save-types.ts';
@@ -18,6 +19,8 @@ export interface SaveState {
   readonly member: DocumentSnapshot | undefined;
   /** Where its email and its entry in the activity log go; null where its id could name neither. */
   readonly own: { readonly mail: DocumentReference; readonly entry: DocumentReference } | null;
+  /** The entry of an earlier Save's email that waits to be tried again. */
+  readonly superseded: DocumentSnapshot | null;
 }
 
 type MailCollections = Pick<SaveDependencies, 'mailCollection' | 'bulkMailCollection'>;
@@ -55,7 +58,8 @@ export async function readSaveState(
   // What was saved before there was an activity log has no entry, and its mail may have expired.
   const isTold = readNewestSave(conference)?.email?.saveId === saveId;
   if (isHandled || isTold) return 'alreadyHandled';
-  return { conference, codes, account, member: find(memberRef), own };
+  const superseded = await readSuperseded(transaction, db, save, conference);
+  return { conference, codes, account, member: find(memberRef), own, superseded };
 }
 
 function ownReferences(

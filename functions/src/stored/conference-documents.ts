@@ -1,17 +1,13 @@
-import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { type Account, storedAccountSchema } from '../../../domain/account/account.ts';
+import { LANGUAGES } from '../../../domain/language.ts';
 import {
   adminEmailSchema,
   saveIdSchema,
   tagSchema,
 } from '../../../domain/conference/conference.ts';
-
-/** A Firestore time as a Date. */
-const time = z.instanceof(Timestamp).transform((timestamp) => timestamp.toDate());
-
-/** One segment of a document's path; a slash would lead elsewhere. */
-const id = z.string().regex(/^[^/]+$/);
+import { orNull, time } from './fields.ts';
 
 /**
  * What a conference says of its newest Save and of that Save's email. Read with less demands than the
@@ -32,12 +28,11 @@ const conferenceSchema = z.object({
   tag: tagSchema,
   adminEmail: adminEmailSchema,
   expiresAt: time.nullable(),
+  /** What was saved before conferences had one has none. */
+  language: orNull(z.enum(LANGUAGES)),
   saveId: saveIdSchema,
 });
 export type StoredConference = z.infer<typeof conferenceSchema>;
-
-/** A field that is null where something else stands than what should. */
-const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null);
 
 /**
  * How it stands with a conference's codes. Read with less demands than the conference itself, so that
@@ -66,45 +61,6 @@ const codeDocumentSchema = z.object({
   reservedUntil: orNull(time),
 });
 export type StoredCode = z.infer<typeof codeDocumentSchema>;
-
-/**
- * A mail document as far as the functions read it back.
- *
- * `source` says what the mail is about, and so where its final state is told (mirror-delivery.ts).
- * Whoever queues mail writes these, and first a delivery in state `queued` at each place:
- * - `accountId`, always;
- * - `activityId`: told on `accounts/{a}/activity/{activityId}.email`;
- * - `conferenceId` and `saveId`: told on `accounts/{a}/conferences/{c}.email`, while that has this
- *   `saveId`;
- * - `memberUid`: told on `accounts/{a}/members/{uid}.invitation`, while that has the id of this mail
- *   document as its `mailId`, so that an older invitation's late end is not taken for a newer one's.
- *
- * What is told everywhere is `{state, to, at, failure, detail}` (`Delivery` in domain/conference/conference.ts),
- * and `saveId` or `mailId` stay beside it. A place that is gone is left out. Mail of an earlier version
- * has no `activityId`.
- */
-const mailSchema = z.object({
-  to: z.string(),
-  source: z.object({
-    accountId: id,
-    activityId: id.optional(),
-    conferenceId: id.optional(),
-    saveId: z.string().optional(),
-    memberUid: id.optional(),
-  }),
-  delivery: z
-    .object({
-      state: z.string(),
-      endTime: time.nullable().optional(),
-      error: z.string().nullable().optional(),
-    })
-    .optional(),
-});
-export type StoredMail = z.infer<typeof mailSchema>;
-
-/** A delivery as it was told last, on a conference, a member or an entry of the activity log. */
-const toldDeliverySchema = z.looseObject({ state: z.string(), at: time });
-export type ToldDelivery = z.infer<typeof toldDeliverySchema>;
 
 /** What stands in a document, or null where that is not what should stand there. */
 export function readConference(snapshot: DocumentSnapshot): StoredConference | null {
@@ -145,14 +101,4 @@ export function readNewestSave(snapshot: DocumentSnapshot): NewestSave | null {
 /** As `readConference`, for `accounts/{a}`. */
 export function readAccount(snapshot: DocumentSnapshot): Account | null {
   return storedAccountSchema.safeParse(snapshot.data()).data ?? null;
-}
-
-/** As `readConference`, for `mail/{id}`; also null for mail that is not ours. */
-export function readMail(snapshot: DocumentSnapshot): StoredMail | null {
-  return mailSchema.safeParse(snapshot.data()).data ?? null;
-}
-
-/** The delivery that a document tells in a field, or null. */
-export function readToldDelivery(snapshot: DocumentSnapshot, field: string): ToldDelivery | null {
-  return toldDeliverySchema.safeParse(snapshot.get(field)).data ?? null;
 }

@@ -13,8 +13,10 @@ export function onDelivery(collection: Expression<string>) {
       // Whatever is on its way will be followed by an event that tells its end.
       if (!isFinal(data?.after.get('delivery.state'))) return;
       const mailId = params['mailId'] ?? '';
-      const outcome = await mirrorDelivery(firestore(), collection.value(), mailId);
-      logger.info('delivery.mirrored', { mailId, outcome });
+      const outcome = await mirrorDelivery(firestore(), collection.value(), mailId, new Date());
+      // The codes of what a mail server answered, for whoever has to see to it; never its words.
+      const reply: unknown = data?.after.get('delivery.cause.reply');
+      logger.info('delivery.mirrored', { mailId, outcome, ...(reply ? { reply } : {}) });
     },
   );
 }

@@ -32,7 +32,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'Join.role': 'Who the code was for.',
   'Join.waitForLeader': 'Participants hear music until a leader is in.',
   'Join.endOnLeaderExit': 'The conference ends for everybody when the last leader hangs up.',
-  'Join.language': 'The language of announcements.',
+  'Join.language': 'The language of announcements: the conference’s own, or else its account’s.',
   'Join.legToken':
     'Send it with each event of this leg. Opaque. Keep it until all events of its session are answered.',
   delayMs: 'Keep silent for so many milliseconds before doing what the answer says.',

@@ -1,5 +1,4 @@
 import { bulkMailCollection, mailCollection } from '../params.ts';
-import { nextTry } from '../retry-schedule.ts';
 import { onMail } from './on-mail.ts';
 
 /**
@@ -9,7 +8,6 @@ import { onMail } from './on-mail.ts';
 export const bulkMailWritten = onMail({
   lane: 'bulk',
   collection: bulkMailCollection,
-  nextTry,
   // At most ten at a time: what SMTP servers take from one client, and few who ask for the same slot.
   concurrency: 5,
   maxInstances: 2,

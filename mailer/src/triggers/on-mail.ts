@@ -16,21 +16,18 @@ import {
   ttlExpireValue,
 } from '../params.ts';
 import type { Lane } from '../message-rate.ts';
-import type { MailerDependencies } from '../send-mail.ts';
 import { SMTP_TIMEOUTS, transportOf } from '../transport.ts';
 
 export interface LaneOptions extends Omit<DocumentOptions, 'document'> {
   readonly lane: Lane;
   readonly collection: Expression<string>;
-  /** As of MailerDependencies. */
-  readonly nextTry?: MailerDependencies['nextTry'];
   readonly pauseAtMost: Waiting['pauseAtMost'];
   /** Whether there is such a lane at all. */
   readonly isOn?: () => boolean;
 }
 
 /** A trigger on the mail of one collection: send it, if it waits for that. */
-export function onMail({ lane, collection, nextTry, pauseAtMost, isOn, ...options }: LaneOptions) {
+export function onMail({ lane, collection, pauseAtMost, isOn, ...options }: LaneOptions) {
   return onDocumentWritten(
     {
       ...options,
@@ -43,7 +40,7 @@ export function onMail({ lane, collection, nextTry, pauseAtMost, isOn, ...option
       const after = data?.after;
       // Our own writes ask for nothing; telling that from the event saves reading each mail three times.
       if (!after?.exists || isOn?.() === false) return;
-      if (!asksForSending(after.get('delivery.state'), after.get('delivery.waitingSince'))) return;
+      if (!asksForSending(after.get('delivery.state'))) return;
       const mailId = params['mailId'] ?? '';
       const limit = maxMessagesPerMinute.value();
       const dependencies = {
@@ -53,7 +50,6 @@ export function onMail({ lane, collection, nextTry, pauseAtMost, isOn, ...option
         timeout: SMTP_TIMEOUTS.total,
         ttl: { type: ttlExpireType.value(), value: ttlExpireValue.value() },
         ...(limit > 0 ? { rate: { lane, limit } } : {}),
-        ...(nextTry === undefined ? {} : { nextTry }),
       };
       const reference = firestore().collection(collection.value()).doc(mailId);
       const outcome = await handleMail(firestore(), dependencies, reference, {

@@ -101,7 +101,14 @@ export function ActivityList(props: {
 }
 
 function isOnItsWay({ email }: ActivityEntry, now: number): boolean {
-  return email?.state === 'queued' && Math.abs(now - email.at.getTime()) < EMAIL_USUAL_MS;
+  if (email === null) return false;
+  const since = email.state === 'waiting' ? email.nextTryAt : email.state === 'queued' && email.at;
+  if (!since) return false;
+  // One that waits is looked at again only once it is tried.
+  const waited = now - since.getTime();
+  return email.state === 'waiting'
+    ? waited >= 0 && waited < EMAIL_USUAL_MS
+    : Math.abs(waited) < EMAIL_USUAL_MS;
 }
 
 interface Day {

@@ -1,32 +1,43 @@
 import type { JSX } from 'react';
 import type { Delivery } from '../../../domain/conference/conference.ts';
+import { isReply, misfortuneOf } from '../../../domain/delivery/failures.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account/account-context.tsx';
-import { IconCheck, IconSend, IconX } from '../icons.ts';
+import { IconCheck, IconClockPause, IconSend } from '../icons.ts';
 import { Status } from '../notices/status.tsx';
+import { MISFORTUNES } from '../notices/misfortunes.ts';
 import { useNow } from '../dates/use-now.ts';
 import classes from './activity.module.css';
+import { useWaitingText } from './use-waiting-text.ts';
 
-/** What became of an email: sent to whom and when, still on its way, or why it failed. */
+/** What became of an email: sent to whom and when, still on its way, why it waits, or why it failed. */
 export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
   const { t, format } = useI18n();
   const { account } = useAccount();
   const now = useNow();
   const { email } = props;
   const words = t.activity.email;
+  const waitingText = useWaitingText();
 
   if (email.state === 'failed') {
+    const misfortune = misfortuneOf(email);
     const reason = t.conferences.failure[email.failure ?? 'other'];
     return (
       <div className={classes.outcome}>
-        <Status tone="bad" icon={IconX} word={words.failed}>
+        <Status {...MISFORTUNES[misfortune]} word={words[misfortune]}>
           {words.toBecause(email.to, reason)}
         </Status>
-        {email.detail !== null && email.detail !== '' && (
-          <p className={classes.detail}>
-            {words.serverSaid} <q>{email.detail}</q>
-          </p>
-        )}
+        <ServerSaid email={email} />
+      </div>
+    );
+  }
+  if (email.state === 'waiting') {
+    return (
+      <div className={classes.outcome}>
+        <Status tone="warn" icon={IconClockPause} word={words.waiting}>
+          {words.toBecause(email.to, waitingText(email, now))}
+        </Status>
+        <ServerSaid email={email} />
       </div>
     );
   }
@@ -51,5 +62,17 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
         </>
       </Status>
     </div>
+  );
+}
+
+/** The mail server's own words, or in which words the connection to it broke. */
+function ServerSaid({ email: { detail } }: { readonly email: Delivery }): JSX.Element | null {
+  const { t } = useI18n();
+  if (detail === null || detail === '') return null;
+  const words = t.activity.email;
+  return (
+    <p className={classes.detail}>
+      {isReply(detail) ? words.serverSaid : words.technically} <q>{detail}</q>
+    </p>
   );
 }

@@ -63,8 +63,12 @@ export function useCopy(): {
   return { copy, copyRich, outcome };
 }
 
-/** @throws DOMException when the browser allows no copying. */
-async function writeRich(content: Promise<RichText>): Promise<void> {
+/**
+ * Copies what is still being made, in both forms.
+ *
+ * @throws DOMException when the browser allows no copying; what `content` is rejected with
+ */
+export async function writeRich(content: Promise<RichText>): Promise<void> {
   const blob = async (type: 'text/html' | 'text/plain'): Promise<Blob> => {
     const { html, text } = await content;
     return new Blob([type === 'text/html' ? html : text], { type });

@@ -1,6 +1,6 @@
 import './moment-fields.css';
 import { DatePickerInput, DatesProvider, type DayOfWeek } from '@mantine/dates';
-import { useId, type JSX, type Ref } from 'react';
+import { useId, useState, type JSX, type Ref } from 'react';
 import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
 import { dayIn, type LocalResolution } from '../../../domain/time/local-time.ts';
 import { formatInstant } from '../../../domain/time/moment.ts';
@@ -38,6 +38,11 @@ export function MomentFields(props: {
   const words = t.conferenceForm.expiry;
   const now = useNow();
   const id = useId();
+  const today = dayIn(now, account.timeZone);
+  const [month, setMonth] = useState(today);
+  // A calendar opens at the day that is chosen; of one that has passed nothing there can be.
+  const opensToday =
+    value.date !== null && value.date < today ? { date: month, onDateChange: setMonth } : {};
   const check =
     value.date === null || value.time === '' ? null : checkTyped(value, account.timeZone, now);
   const elsewhere = check?.ok ? onOwnClock(check.instant, account.timeZone, language) : null;
@@ -67,9 +72,10 @@ export function MomentFields(props: {
           value={value.date}
           onChange={(date) => onChange({ ...value, date, choice: null })}
           {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
-          minDate={dayIn(now, account.timeZone)}
+          minDate={today}
           // The month that it is there, and not on this machine's clock.
-          defaultDate={dayIn(now, account.timeZone)}
+          defaultDate={today}
+          {...opensToday}
           {...(props.latest === undefined
             ? {}
             : { maxDate: dayIn(props.latest, account.timeZone) })}

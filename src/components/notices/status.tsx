@@ -2,9 +2,9 @@ import type { JSX } from 'react';
 import type { IconCheck } from '../icons.ts';
 import classes from './status.module.css';
 
-/** One of the four states: colour, icon and word always together. */
+/** A state: colour, icon and word always together; `quiet` is what concerns nobody any more. */
 export function Status(props: {
-  readonly tone: 'good' | 'busy' | 'warn' | 'bad';
+  readonly tone: 'good' | 'busy' | 'warn' | 'bad' | 'quiet';
   readonly icon: typeof IconCheck;
   readonly word: string;
   readonly children?: JSX.Element | string;

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
+import { languageOf } from '../../../domain/language.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
@@ -21,6 +22,7 @@ export function FirstConferences(props: {
   const words = useImportWords().preview;
   const first = props.entries.slice(0, SHOWN);
   const { column } = words;
+  const saysLanguage = props.entries.some(({ language }) => language !== null);
   const expiryOf = ({ saysExpiry, expiry }: ConferenceEntry): string => {
     const shown = saysExpiry ? expiry : props.otherwise;
     if (shown === null) return '–';
@@ -35,6 +37,7 @@ export function FirstConferences(props: {
           <th scope="col">{column.tag}</th>
           <th scope="col">{column.admin}</th>
           <th scope="col">{column.expires}</th>
+          {saysLanguage && <th scope="col">{column.language}</th>}
           <th scope="col">{column.what}</th>
         </tr>
       </thead>
@@ -46,6 +49,11 @@ export function FirstConferences(props: {
               <th scope="row">{entry.tag}</th>
               <td>{entry.adminEmail}</td>
               <td className={`figures ${classes.soft}`}>{isNew ? expiryOf(entry) : '–'}</td>
+              {saysLanguage && (
+                <td className={classes.soft}>
+                  {isNew ? t.conferenceForm.language.names[languageOf(entry, account)] : '–'}
+                </td>
+              )}
               <td className={classes.soft}>{isNew ? words.what.make : words.what.there}</td>
             </tr>
           );

@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Account } from '../../../domain/account/account.ts';
 import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
+import { keptLanguage } from '../../../domain/language.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import type { Placed } from './existing-conferences.ts';
 import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
@@ -19,7 +21,7 @@ export function useImportStart(): {
     otherwise: Expiry,
   ) => void;
 } {
-  const { accountId, uid } = useAccount();
+  const { accountId, account, uid } = useAccount();
   const navigate = useNavigate();
   const [isStarting, setStarting] = useState(false);
   const [problem, setProblem] = useState<StartProblemKind | null>(null);
@@ -48,7 +50,7 @@ export function useImportStart(): {
   return {
     isStarting,
     problem,
-    start: (made, placed, otherwise) => void begin(itemsOf(made, placed, otherwise)),
+    start: (made, placed, otherwise) => void begin(itemsOf(made, placed, otherwise, account)),
   };
 }
 
@@ -56,12 +58,14 @@ function itemsOf(
   made: readonly ConferenceEntry[],
   placed: ReadonlyMap<number, Placed>,
   otherwise: Expiry,
+  account: Pick<Account, 'language'>,
 ): RunItem[] {
-  return made.flatMap(({ row, tag, adminEmail, saysExpiry, expiry }) => {
+  return made.flatMap(({ row, tag, adminEmail, saysExpiry, expiry, language: said }) => {
     const conferenceId = placed.get(row)?.conferenceId;
     if (conferenceId === undefined) return [];
     const item = { conferenceId, pbxUserId: null, name: '', extension: '', row, tag, adminEmail };
     const { expiresAt, expiryChosen } = saysExpiry ? expiry : otherwise;
-    return [{ ...item, expiresAt, expiryChosen }];
+    const language = said === null ? null : keptLanguage(said, account, null);
+    return [{ ...item, expiresAt, expiryChosen, language }];
   });
 }

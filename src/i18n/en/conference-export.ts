@@ -12,6 +12,7 @@ export const conferenceExport = {
     admin: 'Conference admin’s email',
     participantCode: 'Participant code',
     expires: 'Expires',
+    language: 'Language',
     state: 'State',
     email: 'Information email',
     emailAt: 'Emailed on',

@@ -31,6 +31,12 @@ export const conferenceForm = {
     label: 'Conference admin’s email',
     description: 'The person who will lead it. The email with both codes goes here.',
   },
+  language: {
+    label: 'Language of the email',
+    description: 'Of the invitation for participants too.',
+    names: { en: 'English', fr: 'French' },
+    choice: (name: string, isAccounts: boolean) => (isAccounts ? `${name} (the account’s)` : name),
+  },
   expiry: {
     never: 'Never expires',
     neverDescription: 'Uncheck to choose the date and time at which its codes stop working.',
@@ -65,6 +71,13 @@ export const conferenceForm = {
     untilRequired: 'Choose the date and the time, or uncheck that the participant code goes on.',
   },
   duplicateTag: 'Another conference already has this Tag. You can save all the same.',
+  expiredQuestion: {
+    title: 'It has expired; give it a new date?',
+    text: (moment: string) =>
+      `It expired on ${moment}: its codes admit no one, and its email would say so. Nothing has been saved yet.`,
+    newDate: 'Choose a new date',
+    sendAsExpired: 'Save and send as expired',
+  },
   expired: 'This conference has expired: its codes admit no one. Move the date to bring it back.',
   readOnly: 'Only administrators of the account can change a conference.',
   preview: {
@@ -156,7 +169,10 @@ export const conferenceForm = {
     emailSending: (to: string) => `Sending the email to ${to}`,
     emailSent: (to: string) => `Email sent to ${to}`,
     emailFailed: (reason: string) => `The email was not sent: ${reason}`,
+    emailWaiting: (why: string) => `The email is waiting: ${why}`,
+    emailUncertain: (reason: string) => `It is not certain that the email arrived: ${reason}`,
     serverSaid: 'The mail server said:',
+    technically: 'In technical words:',
     slow: 'This is taking longer than usual. You can close this: the list will show what becomes of the email.',
     lost: 'The delivery cannot be checked right now. The conference is saved; the list will show what becomes of its email.',
     sendAgain: 'Send again',

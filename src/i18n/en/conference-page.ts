@@ -77,6 +77,7 @@ export const conferencePage = {
     show: 'Show on screen',
   },
   screen: {
+    expired: (moment: string) => `This conference expired on ${moment}. Its codes admit no one.`,
     dial: 'Dial one of these numbers',
     tollFree: 'toll-free',
     noNumbers: 'No dial-in number has been set up yet.',

@@ -47,6 +47,11 @@ const importFindings: Record<ImportFinding['kind'], FindingWords> = {
     text: () => 'Left out: write 2030-01-31 or 2030-01-31 17:00; “never” or nothing for none.',
     row: (row, value) => `Row ${row} has an expiry that cannot be read: “${value}”.`,
   },
+  'language.unknown': {
+    title: (count, formatted) => `${rows(count, formatted)} with a language that we do not write.`,
+    text: () => 'Left out: write “en” or “fr”, or nothing for the account’s language.',
+    row: (row, value) => `Row ${row} asks for another language: “${value}”.`,
+  },
   'expiry.doubled': {
     title: (count, formatted) =>
       `${rows(count, formatted)} with a time that comes twice, as the clocks are set back.`,
@@ -61,8 +66,13 @@ export const imports = {
   intro:
     'Makes a conference for each row of a CSV file: for people who are no users of the Cloud PBX, and for rooms and teams. Each conference admin gets the information email. Nothing is made before you have seen what will happen.',
   expects:
-    'The file has a Tag and the conference admin’s email for each conference, and may have an expiry.',
-  fields: { tag: 'Tag', email: 'Conference admin’s email', expiry: 'Expires' },
+    'The file has a Tag and the conference admin’s email for each conference, and may have an expiry and the language of the email.',
+  fields: {
+    tag: 'Tag',
+    email: 'Conference admin’s email',
+    expiry: 'Expires',
+    language: 'Language',
+  },
   findings: importFindings,
   notMatched: 'Match the Tag and the conference admin’s email to go on.',
   closed: {
@@ -94,7 +104,13 @@ export const imports = {
         one: 'The first conference as it will be',
         other: `The first ${formatted} conferences as they will be`,
       }),
-    column: { tag: 'Tag', admin: 'Conference admin', expires: 'Expires', what: 'What happens' },
+    column: {
+      tag: 'Tag',
+      admin: 'Conference admin',
+      expires: 'Expires',
+      language: 'Language',
+      what: 'What happens',
+    },
     what: { make: 'New', there: 'There already' },
     sends: (count: number, formatted: string) =>
       plural('en', count, {

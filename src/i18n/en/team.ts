@@ -51,7 +51,7 @@ export const team = {
       usage:
         'In the usage history, calls up to now keep the days they were counted on; their times are shown on the new clock.',
       language:
-        'Emails from now on are written in this language; those already sent stay as they are.',
+        'Emails from now on are written in this language, unless their conference has one of its own; those already sent stay as they are.',
       portal: 'The portal follows it for everybody who has not chosen a language of their own.',
     },
     save: 'Save',
@@ -67,7 +67,11 @@ export const team = {
     invited: (time: string) => `Invitation sent ${time}`,
     inviting: 'Sending the invitation',
     inviteFailed: (reason: string) => `The invitation email failed: ${reason}`,
+    inviteWaiting: (why: string) => `The invitation email is waiting: ${why}`,
+    inviteUncertain: (reason: string) =>
+      `The invitation email may or may not have arrived: ${reason}`,
     serverSaid: 'The mail server said:',
+    technically: 'In technical words:',
     pending: (as: Role) => `Being added as ${asRole[as]}`,
     slow: 'Adding them takes longer than usual. You can leave this page; it goes on by itself.',
     failed: 'Not added',

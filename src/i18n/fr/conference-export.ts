@@ -20,6 +20,7 @@ export const conferenceExport: typeof english = {
     admin: 'Courriel du responsable',
     participantCode: 'Code de participant',
     expires: 'Expiration',
+    language: 'Langue',
     state: 'État',
     email: 'Courriel d’information',
     emailAt: 'Envoyé le',

@@ -34,6 +34,12 @@ export const conferenceForm: typeof english = {
     label: 'Courriel du responsable',
     description: 'La personne qui l’animera. Le courriel avec les deux codes lui est envoyé.',
   },
+  language: {
+    label: 'Langue du courriel',
+    description: 'Aussi celle de l’invitation pour les participants.',
+    names: { en: 'Anglais', fr: 'Français' },
+    choice: (name, isAccounts) => (isAccounts ? `${name} (celle du compte)` : name),
+  },
   expiry: {
     never: 'N’expire jamais',
     neverDescription: 'Décochez pour choisir le moment où ses codes cessent de fonctionner.',
@@ -70,6 +76,13 @@ export const conferenceForm: typeof english = {
       'Choisissez la date et l’heure, ou décochez la prolongation du code de participant.',
   },
   duplicateTag: 'Une autre conférence a déjà cette étiquette. Vous pouvez enregistrer quand même.',
+  expiredQuestion: {
+    title: 'Elle est expirée; lui donner une nouvelle date?',
+    text: (moment) =>
+      `Elle a expiré le ${moment}\u00a0: ses codes n’admettent personne, et son courriel le dirait. Rien n’a encore été enregistré.`,
+    newDate: 'Choisir une nouvelle date',
+    sendAsExpired: 'Enregistrer et envoyer comme expirée',
+  },
   expired:
     'Cette conférence est expirée\u00a0: ses codes n’admettent personne. Repoussez la date pour la rétablir.',
   readOnly: 'Seuls les administrateurs du compte peuvent modifier une conférence.',
@@ -164,7 +177,10 @@ export const conferenceForm: typeof english = {
     emailSending: (to) => `Envoi du courriel à ${to}`,
     emailSent: (to) => `Courriel envoyé à ${to}`,
     emailFailed: (reason) => `Le courriel n’a pas été envoyé\u00a0: ${reason}`,
+    emailWaiting: (why) => `Le courriel est en attente\u00a0: ${why}`,
+    emailUncertain: (reason) => `Il n’est pas certain que le courriel soit arrivé\u00a0: ${reason}`,
     serverSaid: 'Le serveur de courriel a répondu\u00a0:',
+    technically: 'En termes techniques\u00a0:',
     slow: 'C’est plus long que d’habitude. Vous pouvez fermer\u00a0: la liste montrera ce qu’il advient du courriel.',
     lost: 'L’envoi ne peut pas être suivi pour l’instant. La conférence est enregistrée; la liste montrera ce qu’il advient du courriel.',
     sendAgain: 'Renvoyer',

@@ -78,6 +78,7 @@ export const conferencePage: typeof english = {
     show: 'Afficher à l’écran',
   },
   screen: {
+    expired: (moment) => `Cette conférence a expiré le ${moment}. Ses codes n’admettent personne.`,
     dial: 'Composez l’un de ces numéros',
     tollFree: 'sans frais',
     noNumbers: 'Aucun numéro d’accès n’est encore configuré.',

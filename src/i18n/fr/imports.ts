@@ -58,6 +58,13 @@ const importFindings: (typeof english)['findings'] = {
     row: (row, value) =>
       `La ligne ${row} a une expiration qui n’est pas une date\u00a0: «\u00a0${value}\u00a0».`,
   },
+  'language.unknown': {
+    title: (count, formatted) =>
+      `${rows(count, formatted)} avec une langue dans laquelle nous n’écrivons pas.`,
+    text: (count) =>
+      `${leftOut(count)}\u00a0: écrivez «\u00a0fr\u00a0» ou «\u00a0en\u00a0», ou rien pour la langue du compte.`,
+    row: (row, value) => `La ligne ${row} demande une autre langue\u00a0: «\u00a0${value}\u00a0».`,
+  },
   'expiry.doubled': {
     title: (count, formatted) =>
       `${rows(count, formatted)} avec une heure qui revient deux fois au changement d’heure.`,
@@ -73,8 +80,13 @@ export const imports: typeof english = {
   intro:
     'Crée une conférence pour chaque ligne d’un fichier CSV\u00a0: pour des personnes qui ne sont pas des utilisateurs du PBX, des salles ou des équipes. Chaque responsable reçoit le courriel d’information. Rien n’est créé avant que vous ayez vu ce qui va se passer.',
   expects:
-    'Le fichier donne l’étiquette et le courriel du responsable de chaque conférence, et peut donner une expiration.',
-  fields: { tag: 'Étiquette', email: 'Courriel du responsable', expiry: 'Expiration' },
+    'Le fichier donne l’étiquette et le courriel du responsable de chaque conférence, et peut donner une expiration et la langue du courriel.',
+  fields: {
+    tag: 'Étiquette',
+    email: 'Courriel du responsable',
+    expiry: 'Expiration',
+    language: 'Langue',
+  },
   findings: importFindings,
   notMatched: 'Associez l’étiquette et le courriel du responsable pour continuer.',
   closed: {
@@ -114,6 +126,7 @@ export const imports: typeof english = {
       tag: 'Étiquette',
       admin: 'Responsable',
       expires: 'Expiration',
+      language: 'Langue',
       what: 'Résultat',
     },
     what: { make: 'Nouvelle', there: 'Existe déjà' },

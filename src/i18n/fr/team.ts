@@ -59,7 +59,7 @@ export const team: typeof english = {
       usage:
         'Dans l’historique d’utilisation, les appels déjà faits gardent le jour où ils ont été comptés; leurs heures s’affichent à la nouvelle heure.',
       language:
-        'Les courriels sont désormais rédigés dans cette langue; ceux déjà envoyés ne changent pas.',
+        'Les courriels sont désormais rédigés dans cette langue, sauf si leur conférence a la sienne; ceux déjà envoyés ne changent pas.',
       portal: 'Le portail la suit pour quiconque n’a pas choisi sa propre langue.',
     },
     save: 'Enregistrer',
@@ -74,7 +74,11 @@ export const team: typeof english = {
     invited: (time) => `Invitation envoyée ${time}`,
     inviting: 'Envoi de l’invitation',
     inviteFailed: (reason) => `Échec du courriel d’invitation\u00a0: ${reason}`,
+    inviteWaiting: (why) => `Le courriel d’invitation est en attente\u00a0: ${why}`,
+    inviteUncertain: (reason) =>
+      `Le courriel d’invitation est peut-être arrivé, peut-être pas\u00a0: ${reason}`,
     serverSaid: 'Réponse du serveur de courriel\u00a0:',
+    technically: 'En termes techniques\u00a0:',
     pending: (as) =>
       as === 'admin' ? 'Ajout en cours comme administrateur' : 'Ajout en cours en lecture seule',
     slow: 'L’ajout prend plus de temps que d’habitude. Vous pouvez quitter cette page; il se poursuit de lui-même.',

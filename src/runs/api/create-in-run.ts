@@ -52,7 +52,15 @@ export async function createInRun(
 function create(
   db: Firestore,
   { accountId, uid, runId }: RunIdentity,
-  { conferenceId, tag, adminEmail, expiresAt, expiryChosen, pbxUserId }: RunItem,
+  {
+    conferenceId,
+    tag,
+    adminEmail,
+    expiresAt,
+    expiryChosen = null,
+    language = null,
+    pbxUserId,
+  }: RunItem,
   saveId: string,
 ): Promise<DocumentSnapshot | null> {
   const now = serverTimestamp();
@@ -60,7 +68,8 @@ function create(
     tag,
     adminEmail,
     expiresAt: expiresAt === null ? null : Timestamp.fromDate(expiresAt),
-    expiryChosen: expiryChosen ?? null,
+    expiryChosen,
+    language,
     saveId,
     savedAt: now,
     savedBy: uid,

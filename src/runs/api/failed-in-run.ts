@@ -1,14 +1,17 @@
+import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
 import {
   getDocs,
   limit,
   query,
   serverTimestamp,
   startAfter,
+  Timestamp,
   where,
   type Firestore,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
-import type { Conference } from '../../../domain/conference/conference.ts';
+import { isExpired, type Conference } from '../../../domain/conference/conference.ts';
+import type { Revival } from '../../components/expired/revival.ts';
 import { collections, parseConference } from '../../firebase/collections.ts';
 import { transact } from '../../firebase/transact.ts';
 import type { RunIdentity } from './create-in-run.ts';
@@ -44,6 +47,25 @@ export async function countFinalFailures(
   return count;
 }
 
+/** What becomes of the conferences among them that have expired by then. */
+export interface OfExpired {
+  readonly revival: Revival;
+  readonly now: () => Date;
+}
+
+/** How many conferences of a run have failed and, at a moment, expired. */
+export async function countFailedAndExpired(
+  db: Firestore,
+  run: Pick<RunIdentity, 'accountId' | 'runId'>,
+  now: Date,
+): Promise<number> {
+  let count = 0;
+  for await (const page of failedConferences(db, run)) {
+    count += page.filter((conference) => isExpired(conference, now)).length;
+  }
+  return count;
+}
+
 /**
  * Saves every conference of a run whose email has failed once more, as it is, so that its email is sent
  * again. Who has deleted or saved one meanwhile is left alone.
@@ -56,14 +78,16 @@ export async function sendFailedAgain(
   run: RunIdentity,
   drawId: () => string,
   turn: () => Promise<boolean>,
+  { revival, now }: OfExpired,
 ): Promise<void> {
   const all: Conference[] = [];
   for await (const page of failedConferences(db, run)) all.push(...page);
-  for (const { id, saveId, email } of all) {
+  for (const { id, saveId, email, expiresAt } of all) {
     // Being sent again already.
     if (email?.saveId !== saveId) continue;
+    if (revival.kind === 'skip' && isExpired({ expiresAt }, now())) continue;
     if (!(await turn())) return;
-    await saveAgain(db, run, id, saveId, drawId());
+    await saveAgain(db, run, id, saveId, drawId(), { revival, now });
   }
 }
 
@@ -73,6 +97,7 @@ async function saveAgain(
   conferenceId: string,
   basedOn: string,
   saveId: string,
+  { revival, now }: OfExpired,
 ): Promise<void> {
   const reference = collections.conference(db, accountId, conferenceId);
   await transact(db, async (tx) => {
@@ -81,6 +106,17 @@ async function saveAgain(
     const stored = parseConference(found.id, found.data());
     if (stored.deletedAt !== null || stored.saveId !== basedOn) return;
     const run = { id: runId, saveId };
-    tx.update(reference, { saveId, savedAt: serverTimestamp(), savedBy: uid, run });
+    const isMoved = revival.kind === 'moved' && isExpired(stored, now());
+    tx.update(reference, {
+      ...{ saveId, savedAt: serverTimestamp(), savedBy: uid, run },
+      ...(isMoved ? writtenExpiry(revival.expiry) : {}),
+    });
   });
+}
+
+function writtenExpiry({ expiresAt, expiryChosen }: Expiry) {
+  return {
+    expiresAt: expiresAt === null ? null : Timestamp.fromDate(expiresAt),
+    expiryChosen,
+  };
 }

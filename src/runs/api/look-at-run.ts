@@ -35,11 +35,12 @@ export async function lookAtRun(
   const all = conferencesOf(db, accountId, runId);
   const count = async (...filters: QueryFieldFilterConstraint[]): Promise<number> =>
     (await getCount(query(all, ...filters))).data().count;
-  const [made, codes, sent, failed, newest] = await Promise.all([
+  const [made, codes, sent, failed, waiting, newest] = await Promise.all([
     count(),
     count(where('codesVersion', '>', 0)),
     count(where('email.state', '==', 'sent')),
     count(where('email.state', '==', 'failed')),
+    count(where('email.state', '==', 'waiting')),
     getDocs(query(all, orderBy('email.at', 'desc'), limit(SAMPLE))),
   ]);
   const ended = newest.docs
@@ -54,6 +55,7 @@ export async function lookAtRun(
       codes,
       sent,
       failed,
+      waiting,
       tookMs: recent.map(({ at, savedAt }) => Math.max(0, at.getTime() - savedAt.getTime())),
     },
     until: ended[0]?.at ?? since,

@@ -1,4 +1,5 @@
 import type { ChosenExpiry } from '../../../domain/conference/chosen-expiry.ts';
+import type { Language } from '../../../domain/language.ts';
 
 /** One conference that a run is to make: what its preview showed, and what will be written. */
 export interface RunItem {
@@ -16,6 +17,8 @@ export interface RunItem {
   readonly expiresAt: Date | null;
   /** Absent in a plan that an earlier version kept. */
   readonly expiryChosen?: ChosenExpiry | null;
+  /** Null, or absent in a plan of an earlier version: the account's. */
+  readonly language?: Language | null;
 }
 
 export type RunKind = 'users' | 'import';

@@ -1,3 +1,4 @@
+import type { Revival } from '../../components/expired/revival.ts';
 import type { AloneReason, RunItem, RunProgress } from './run-plan.ts';
 
 /** How many conferences of a run there are, and how far each has come. */
@@ -7,6 +8,8 @@ export interface RunLook {
   readonly codes: number;
   readonly sent: number;
   readonly failed: number;
+  /** Refused for now, and tried again by itself; that may take hours. */
+  readonly waiting: number;
   /** From Save to sent, in milliseconds, of the emails that were sent since the last look. */
   readonly tookMs: readonly number[];
 }
@@ -23,8 +26,11 @@ export interface RunWork {
   /** Makes one conference, or finds out why there is none to be made. Throws where it cannot tell. */
   make(item: RunItem): Promise<'made' | AloneReason>;
   look(): Promise<RunLook>;
-  /** @param turn  asked before each; answers false to stop */
-  sendFailedAgain(turn: () => Promise<boolean>): Promise<void>;
+  /**
+   * @param turn  asked before each; answers false to stop
+   * @param expired  what becomes of those that have expired
+   */
+  sendFailedAgain(turn: () => Promise<boolean>, expired: Revival): Promise<void>;
   /** How many emails are told as failed; null while one of them is being sent again. */
   countFinalFailures(): Promise<number | null>;
   explain(error: unknown): Promise<Interruption>;

@@ -22,7 +22,8 @@ export function browserWork(db: Firestore, plan: RunPlan): RunWork {
       [since, isFirst] = [until, false];
       return seen;
     },
-    sendFailedAgain: (turn) => sendFailedAgain(db, plan, randomId, turn),
+    sendFailedAgain: (turn, revival) =>
+      sendFailedAgain(db, plan, randomId, turn, { revival, now: () => new Date() }),
     countFinalFailures: () => countFinalFailures(db, plan),
     explain: (error) => explainInterruption(error, uid, accountId),
     async keep(progress) {

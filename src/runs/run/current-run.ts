@@ -1,3 +1,4 @@
+import type { Revival } from '../../components/expired/revival.ts';
 import { database } from '../../firebase/database.ts';
 import { setRunMarker } from '../run-marker.ts';
 import { browserWork } from './browser-work.ts';
@@ -100,9 +101,13 @@ export async function goOn(run: Run): Promise<void> {
   await alone(run, () => run.go());
 }
 
-/** Sends the failed emails of a run again, unless another window of this browser makes it. */
-export async function sendAgain(run: Run): Promise<void> {
-  await alone(run, () => run.sendFailedAgain());
+/**
+ * Sends the failed emails of a run again, unless another window of this browser makes it.
+ *
+ * @param expired  what becomes of the conferences among them that have expired
+ */
+export async function sendAgain(run: Run, expired: Revival): Promise<void> {
+  await alone(run, () => run.sendFailedAgain(expired));
 }
 
 /** Stops for good: what is made stays, what is not made is not. */

@@ -40,7 +40,7 @@ function simulate(looks: number, serviceMs: (second: number) => number) {
       }
     }
     took.push(...seen);
-    const of: Seen = { tookMs: seen, waiting: queue.length, lookedMs: LOOK_MS };
+    const of: Seen = { tookMs: seen, waiting: queue.length, putOff: 0, lookedMs: LOOK_MS };
     pace = nextPace(pace, of);
     paces.push(pace);
   }
@@ -76,9 +76,24 @@ describe('the pace of a run', () => {
     expect(simulate(60, () => 1).paces.at(-1)?.perSecond).toBe(FASTEST_PER_SECOND);
   });
 
+  it('slows down when the server puts several emails off, and not for one alone', () => {
+    const seen = (putOff: number): Seen => ({ tookMs: [], waiting: 0, putOff, lookedMs: LOOK_MS });
+    const afterOne = nextPace(FIRST_PACE, seen(1));
+    expect(afterOne.perSecond).toBe(FIRST_PACE.perSecond);
+    expect(nextPace(afterOne, seen(0)).perSecond).toBe(FIRST_PACE.perSecond);
+    for (const slowed of [nextPace(FIRST_PACE, seen(2)), nextPace(afterOne, seen(1))]) {
+      expect(slowed.perSecond).toBeLessThan(FIRST_PACE.perSecond);
+      expect(slowed.tooFast).toBe(FIRST_PACE.perSecond);
+    }
+    const sentBetween = nextPace(afterOne, { ...seen(0), tookMs: [50] });
+    expect(nextPace(sentBetween, seen(1)).perSecond).toBe(FIRST_PACE.perSecond);
+  });
+
   it('stays as it is while nothing is known', () => {
-    expect(nextPace(FIRST_PACE, { tookMs: [], waiting: 2, lookedMs: LOOK_MS })).toEqual(FIRST_PACE);
-    const starting = { tookMs: [], waiting: 40, lookedMs: LOOK_MS };
+    expect(nextPace(FIRST_PACE, { tookMs: [], waiting: 2, putOff: 0, lookedMs: LOOK_MS })).toEqual(
+      FIRST_PACE,
+    );
+    const starting = { tookMs: [], waiting: 40, putOff: 0, lookedMs: LOOK_MS };
     expect(nextPace(FIRST_PACE, starting).perSecond).toBe(FIRST_PACE.perSecond);
   });
 
@@ -86,7 +101,7 @@ describe('the pace of a run', () => {
     let pace = FIRST_PACE;
     for (let look = 0; look < 60; look += 1) {
       const tookMs = look % 4 === 0 ? [50, 400, 60] : [50, 55];
-      pace = nextPace(pace, { tookMs, waiting: 0, lookedMs: LOOK_MS });
+      pace = nextPace(pace, { tookMs, waiting: 0, putOff: 0, lookedMs: LOOK_MS });
     }
     expect(pace.perSecond).toBe(FASTEST_PER_SECOND);
   });
@@ -94,7 +109,7 @@ describe('the pace of a run', () => {
   it('learns anew what is usual where everything takes longer than it once did', () => {
     let pace: Pace = { ...FIRST_PACE, usualMs: 50, perSecond: 1 };
     for (let look = 0; look < 200; look += 1) {
-      pace = nextPace(pace, { tookMs: [120], waiting: 0, lookedMs: LOOK_MS });
+      pace = nextPace(pace, { tookMs: [120], waiting: 0, putOff: 0, lookedMs: LOOK_MS });
     }
     expect(pace.perSecond).toBeGreaterThan(2);
   });

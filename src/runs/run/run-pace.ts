@@ -17,14 +17,18 @@ export interface Pace {
   readonly recentMs: readonly number[];
   /** How many of those came since the pace was last thought about. */
   readonly unjudged: number;
+  /** Emails that the mail server refused for now since one was last sent. */
+  readonly putOff: number;
 }
 
 /** What was seen since the last look. */
 export interface Seen {
   /** From Save to sent, in milliseconds, of the emails that went out meanwhile. */
   readonly tookMs: readonly number[];
-  /** Conferences made whose email has no end yet. */
+  /** Conferences made whose email has no end yet, and has not been refused for now. */
   readonly waiting: number;
+  /** Emails that the mail server has refused for now since the last look. */
+  readonly putOff: number;
   /** For how long was looked, in milliseconds. */
   readonly lookedMs: number;
 }
@@ -36,6 +40,7 @@ export const FIRST_PACE: Pace = {
   tooFast: null,
   recentMs: [],
   unjudged: 0,
+  putOff: 0,
 };
 export const SLOWEST_PER_SECOND = 0.2;
 export const FASTEST_PER_SECOND = 40;
@@ -70,7 +75,10 @@ export function nextPace(before: Pace, seen: Seen): Pace {
     ...before,
     recentMs: [...before.recentMs, ...seen.tookMs].slice(-JUDGED),
     unjudged: before.unjudged + seen.tookMs.length,
+    putOff: seen.putOff + (seen.tookMs.length > 0 ? 0 : before.putOff),
   };
+  // One alone may be a matter of its recipient's; several in a row are too many for the server.
+  if (seen.putOff > 0 && pace.putOff > Math.max(1, seen.tookMs.length)) return slower(pace);
   // Before the first email went out, a queue is whatever has to start up.
   if (pace.usualMs !== null && seen.waiting > waitingAsUsual(pace, pace.usualMs, seen.lookedMs)) {
     return slower(pace);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Revival } from '../../components/expired/revival.ts';
 import { NOTHING_DONE, type RunItem, type RunPlan, type RunProgress } from '../plan/run-plan.ts';
 import { Run } from './run.ts';
 import type { Clock, Interruption, RunLook, RunWork } from '../plan/run-work.ts';
@@ -43,13 +44,19 @@ const NO_ANSWER: Interruption = { isPassing: true, reason: 'unavailable' };
 /** An installation in which every email takes `emailMs`; conferences by id, each with its writes. */
 class Installation {
   readonly writes = new Map<string, number>();
+  /** What was to become of expired conferences, each time failed emails were sent again. */
+  readonly revivals: Revival[] = [];
   readonly kept: RunProgress[] = [];
   readonly failing = new Set<string>();
+  /** Whose email the mail server refuses for now, and whose is never heard of again. */
+  readonly putOff = new Set<string>();
+  readonly lost = new Set<string>();
   readonly taken = new Set<string>();
   interruption: Interruption | null = null;
   /** Set: writes that were made and whose answer was lost. */
   loseAnswers = 0;
   private readonly sentAt = new Map<string, number>();
+  private toldSent = 0;
 
   constructor(
     readonly clock: Clock,
@@ -59,6 +66,13 @@ class Installation {
   private failedNow(): number {
     const ended = [...this.sentAt].filter(([, at]) => at <= this.clock.now());
     return ended.filter(([id]) => this.failing.has(id)).length;
+  }
+
+  /** How long the newest emails took, of those that nobody has been told of. */
+  private newlySent(sent: number): number[] {
+    const news = Math.max(0, sent - this.toldSent);
+    this.toldSent = sent;
+    return Array.from({ length: Math.min(8, news) }, () => this.emailMs);
   }
 
   write(conferenceId: string): void {
@@ -83,17 +97,22 @@ class Installation {
       },
       look: async (): Promise<RunLook> => {
         await Promise.resolve();
-        const ended = [...this.sentAt].filter(([, at]) => at <= this.clock.now());
+        const heardOf = [...this.sentAt].filter(
+          ([id, at]) => at <= this.clock.now() && !this.lost.has(id),
+        );
+        const ended = heardOf.filter(([id]) => !this.putOff.has(id));
         const failed = this.failedNow();
         return {
           made: this.writes.size,
           codes: this.writes.size,
           sent: ended.length - failed,
           failed,
-          tookMs: ended.length > failed ? [this.emailMs] : [],
+          waiting: heardOf.length - ended.length,
+          tookMs: this.newlySent(ended.length - failed),
         };
       },
-      sendFailedAgain: async (turn) => {
+      sendFailedAgain: async (turn, revival) => {
+        this.revivals.push(revival);
         for (const id of [...this.failing]) if (await turn()) this.failing.delete(id);
       },
       countFinalFailures: () => Promise.resolve(this.failedNow()),
@@ -283,15 +302,16 @@ describe('a run', () => {
     installation.failing.add('c3').add('c7');
     await run.go();
     expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 18, failed: 2 } });
-    await run.sendFailedAgain();
+    await run.sendFailedAgain({ kind: 'leave' });
     expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 20, failed: 0 } });
+    expect(installation.revivals).toEqual([{ kind: 'leave' }]);
     expect(installation.kept.at(-1)?.isDone).toBe(true);
   });
 
   it('is not done while the server takes up a failed email between two readings', async () => {
     const clock = simulatedClock();
     const installation = new Installation(clock);
-    const counted = { made: 2, codes: 2, tookMs: [] };
+    const counted = { made: 2, codes: 2, waiting: 0, tookMs: [] };
     const looks = [
       { ...counted, sent: 1, failed: 1 }, // The old failure still; the server takes it up now.
       { ...counted, sent: 1, failed: 0 },
@@ -304,9 +324,56 @@ describe('a run', () => {
       countFinalFailures: () => Promise.resolve(failures.shift()!),
     };
     const run = new Run(planOf(2), { ...NOTHING_DONE, next: 2, isDone: true }, work, clock);
-    await run.sendFailedAgain();
+    await run.sendFailedAgain({ kind: 'leave' });
     expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 1, failed: 1 } });
     expect([looks, failures]).toEqual([[], []]);
+  });
+
+  it('ends while emails wait to be tried again, and counts them', async () => {
+    const { clock, installation, run } = begin(20);
+    installation.failing.add('c3');
+    installation.putOff.add('c7').add('c8');
+    await run.go();
+    expect(run.current()).toMatchObject({
+      phase: 'done',
+      look: { made: 20, sent: 17, failed: 1, waiting: 2 },
+    });
+    expect(clock.passed()).toBeLessThan(30_000);
+  });
+
+  it('is not done while an email that waited is counted twice, for another that is under way', async () => {
+    const clock = simulatedClock();
+    const counted = { made: 2, codes: 2, failed: 0, tookMs: [] };
+    const looks = [
+      { ...counted, sent: 1, waiting: 1 }, // One was sent between two counts; the other is under way.
+      { ...counted, sent: 1, waiting: 0 },
+      { ...counted, sent: 2, waiting: 0 },
+    ];
+    const work: RunWork = {
+      ...new Installation(clock).work(),
+      look: () => Promise.resolve(looks.shift()!),
+    };
+    const run = new Run(planOf(2), { ...NOTHING_DONE, next: 2 }, work, clock);
+    await run.go();
+    expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 2 } });
+    expect(looks).toEqual([]);
+  });
+
+  it('ends although nothing is ever heard of an email, once all is made and nothing moves', async () => {
+    const { clock, installation, run } = begin(20);
+    installation.lost.add('c7');
+    await run.go();
+    expect(run.current()).toMatchObject({ phase: 'done', look: { made: 20, sent: 19 } });
+    expect(clock.passed()).toBeGreaterThan(600_000);
+    expect(clock.passed()).toBeLessThan(660_000);
+  });
+
+  it('goes slowly while the mail server puts its emails off', async () => {
+    const { clock, installation, run } = begin(60);
+    for (let n = 10; n < 60; n += 1) installation.putOff.add(`c${n}`);
+    await run.go();
+    expect(run.current()).toMatchObject({ phase: 'done', look: { sent: 10, waiting: 50 } });
+    expect(clock.passed()).toBeGreaterThan(60_000);
   });
 
   it('of nothing is done at once', async () => {

@@ -1,3 +1,4 @@
+import type { Revival } from '../../components/expired/revival.ts';
 import { FIRST_PACE, MOST_WAITING, nextPace, type Pace } from './run-pace.ts';
 import type { AloneReason, RunPlan, RunProgress } from '../plan/run-plan.ts';
 import type { Clock, Interruption, RunLook, RunWork } from '../plan/run-work.ts';
@@ -30,6 +31,8 @@ const LOOK_MS = 1_000;
 /** Once nothing changes any more for a while, it is looked at less often. */
 const SLOW_LOOK_MS = 5_000;
 const PATIENT_LOOKS = 60;
+/** Once all is made, a run does not stay for emails of which nothing has been heard for so long. */
+const UNHEARD_MS = 10 * 60_000;
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 30_000;
 
@@ -100,12 +103,16 @@ export class Run {
     this.show({ phase: 'paused' });
   }
 
-  /** Sends the emails again that have failed, and follows them to their end. */
-  async sendFailedAgain(): Promise<void> {
+  /**
+   * Sends the emails again that have failed, and follows them to their end.
+   *
+   * @param expired  what becomes of the conferences among them that have expired
+   */
+  async sendFailedAgain(expired: Revival): Promise<void> {
     await this.going;
     this.progress = { ...this.progress, isDone: false };
     await this.keep();
-    this.going = this.again().finally(() => {
+    this.going = this.again(expired).finally(() => {
       this.going = null;
     });
     await this.going;
@@ -127,9 +134,9 @@ export class Run {
     }
   }
 
-  private async again(): Promise<void> {
+  private async again(expired: Revival): Promise<void> {
     const signal = await this.begin();
-    await this.patiently(signal, () => this.work.sendFailedAgain(this.paceMaker(signal)));
+    await this.patiently(signal, () => this.work.sendFailedAgain(this.paceMaker(signal), expired));
     if (signal.aborted || this.state.phase === 'stopped') return;
     this.show({ phase: 'sending' });
     await this.keepLooking(signal);
@@ -210,7 +217,7 @@ export class Run {
     let last = -Infinity;
     return async () => {
       while (!signal.aborted) {
-        const isFull = waitingIn(this.state.look) >= MOST_WAITING;
+        const isFull = openIn(this.state.look) >= MOST_WAITING;
         const wait = last + 1_000 / this.pace.perSecond - this.clock.now();
         if (wait <= 0 && !isFull) {
           last = this.clock.now();
@@ -224,16 +231,23 @@ export class Run {
 
   private async keepLooking(signal: AbortSignal): Promise<void> {
     let lookedAt = this.clock.now();
+    let changedAt = lookedAt;
     for (let unchanged = 0; !signal.aborted;) {
       const before = this.state.look;
       const look = await this.work.look().catch(() => null);
       const now = this.clock.now();
-      if (look !== null) {
-        const seen = { tookMs: look.tookMs, waiting: waitingIn(look), lookedMs: now - lookedAt };
+      if (look === null) changedAt = now;
+      else {
+        const putOff = Math.max(0, look.waiting - (before ?? look).waiting);
+        const lookedMs = now - lookedAt;
+        const seen = { tookMs: look.tookMs, waiting: openIn(look), putOff, lookedMs };
         if (this.state.phase === 'running') this.pace = nextPace(this.pace, seen);
         this.show({ look, pace: this.pace });
-        unchanged = waitingIn(before) === waitingIn(look) ? unchanged + 1 : 0;
-        if (this.state.phase === 'sending' && (await this.isEnded(look))) {
+        unchanged = openIn(before) === openIn(look) ? unchanged + 1 : 0;
+        const isSame = isSameLook(before, look);
+        if (!isSame) changedAt = now;
+        const isUnheard = now - changedAt >= UNHEARD_MS;
+        if (this.state.phase === 'sending' && (isUnheard || (await this.isEnded(look, isSame)))) {
           this.progress = { ...this.progress, isDone: true };
           await this.keep();
           this.show({ phase: 'done' });
@@ -249,12 +263,14 @@ export class Run {
   /**
    * Firestore counts one thing after the other, and an email that is being sent again is told as failed
    * until the server has seen that. So failures count once they are found to be those that were counted.
+   * Emails that wait do not keep a run from ending; they go from one count to another, and may be counted
+   * in two, so the counts of two looks have to agree.
    */
-  private async isEnded(look: RunLook): Promise<boolean> {
-    if (waitingIn(look) > 0) return false;
+  private async isEnded(look: RunLook, isSame: boolean): Promise<boolean> {
+    if (openIn(look) > 0 || (look.waiting > 0 && !isSame)) return false;
     if (look.failed === 0) return true;
     const final = await this.work.countFinalFailures().catch(() => null);
-    return final === look.failed && look.sent + final === look.made;
+    return final === look.failed && look.sent + final + look.waiting === look.made;
   }
 
   private async keep(): Promise<void> {
@@ -268,7 +284,13 @@ export class Run {
   }
 }
 
-/** Conferences that are made and whose email has no end yet. */
-function waitingIn(look: RunLook | null): number {
-  return look === null ? 0 : Math.max(0, look.made - look.sent - look.failed);
+/** Conferences that are made and whose email has no end yet, nor waits to be tried again. */
+export function openIn(look: RunLook | null): number {
+  return look === null ? 0 : Math.max(0, look.made - look.sent - look.failed - look.waiting);
+}
+
+function isSameLook(before: RunLook | null, look: RunLook): boolean {
+  return (['made', 'sent', 'failed', 'waiting'] as const).every(
+    (name) => before?.[name] === look[name],
+  );
 }

@@ -14,6 +14,7 @@ import {
   type Conference,
   type EmailFailure,
 } from '../../../domain/conference/conference.ts';
+import { misfortuneOf } from '../../../domain/delivery/failures.ts';
 import { writeCsv } from '../../../domain/csv/write-csv.ts';
 import { saveCsv } from '../../components/export/save-csv.ts';
 import { parseConference } from '../../firebase/collections.ts';
@@ -77,8 +78,13 @@ function rowsOf(
   const told = (conference: Conference): [result: string, reason: string] => {
     const state = deliveryState(conference);
     if (state === 'sent') return [words.results.sent, ''];
-    if (state !== 'failed') return [words.results.waiting, ''];
-    return [words.results.failed, failures[conference.email?.failure ?? 'other']];
+    if (conference.email === null || state === 'generating' || state === 'sending') {
+      return [words.results.waiting, ''];
+    }
+    const reason = failures[conference.email.failure ?? 'other'];
+    if (state === 'waiting') return [words.results.putOff, reason];
+    const isUncertain = misfortuneOf(conference.email) === 'uncertain';
+    return [isUncertain ? words.results.uncertain : words.results.failed, reason];
   };
   if (run === null) {
     return [...made.values()].map((conference) => [

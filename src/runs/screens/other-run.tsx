@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { database } from '../../firebase/database.ts';
 import { lookAtRun } from '../api/look-at-run.ts';
 import { useRunWords } from './run-words.ts';
+import { openIn } from '../run/run.ts';
 import { RunFailures } from './run-failures.tsx';
 import { RunProgressPanel } from './run-progress-panel.tsx';
 import { RunResult } from './run-result.tsx';
@@ -24,7 +25,7 @@ export function OtherRun(props: { readonly runId: string }): JSX.Element | null 
     queryKey: ['run', accountId, runId],
     queryFn: async () => (await lookAtRun(database, accountId, runId, null)).look,
     refetchInterval: ({ state: { data } }) =>
-      data !== undefined && data.sent + data.failed < data.made ? REFRESH_MS : false,
+      data !== undefined && openIn(data) + data.waiting > 0 ? REFRESH_MS : false,
   });
   if (looked.data === undefined) {
     return looked.isError ? (
@@ -51,7 +52,7 @@ export function OtherRun(props: { readonly runId: string }): JSX.Element | null 
       <PageHeader title={words.title.other} />
       <p className={classes.hint}>{words.others}</p>
       <RunProgressPanel
-        phase={look.sent + look.failed < look.made ? 'sending' : 'done'}
+        phase={openIn(look) > 0 ? 'sending' : 'done'}
         total={look.made}
         settled={look.made}
         alone={0}

@@ -1,15 +1,21 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
+import type { Conference } from '../../../domain/conference/conference.ts';
+import { misfortuneOf } from '../../../domain/delivery/failures.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
+import { late } from '../../components/late/late.tsx';
+import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { IconRefresh } from '../../components/icons.ts';
 import { database } from '../../firebase/database.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { failedConferences } from '../api/failed-in-run.ts';
+import { countFailedAndExpired, failedConferences } from '../api/failed-in-run.ts';
 import { sendAgain } from '../run/current-run.ts';
 import type { Run } from '../run/run.ts';
 import { useRunWords } from './run-words.ts';
 import classes from './run.module.css';
+
+const ExpiredInRun = late(async () => (await import('./expired-in-run.tsx')).ExpiredInRun, null);
 
 /** So many are named; the result file has them all. */
 const NAMED = 100;
@@ -36,7 +42,13 @@ export function RunFailures(props: {
     },
     placeholderData: (before) => before,
   });
+  const again = useSendAgain();
   const shown = (rows.data ?? []).slice(0, NAMED);
+  const reasonOf = (email: Conference['email']): string => {
+    const reason = t.conferences.failure[email?.failure ?? 'other'];
+    const isUncertain = email !== null && misfortuneOf(email) === 'uncertain';
+    return isUncertain ? words.uncertain(reason) : reason;
+  };
   return (
     <section className={classes.list} aria-labelledby="run-failed">
       <header>
@@ -46,13 +58,20 @@ export function RunFailures(props: {
             variant="default"
             size="xs"
             leftSection={<IconRefresh size={16} stroke={1.8} aria-hidden />}
-            onClick={() => void sendAgain(run)}
+            loading={again.isLooking}
+            onClick={() => void again.look(run)}
           >
             {words.again}
           </Button>
         )}
       </header>
       <p className={classes.hint}>{words.text}</p>
+      {again.error !== null && run !== null && (
+        <ProblemNotice error={again.error} onRetry={() => void again.look(run)} />
+      )}
+      {again.expired > 0 && run !== null && (
+        <ExpiredInRun run={run} count={again.expired} onClose={again.answered} />
+      )}
       <table className={classes.table}>
         <thead>
           <tr>
@@ -68,7 +87,7 @@ export function RunFailures(props: {
                 <bdi>{tag}</bdi>
               </th>
               <td>{adminEmail}</td>
-              <td>{t.conferences.failure[email?.failure ?? 'other']}</td>
+              <td>{reasonOf(email)}</td>
             </tr>
           ))}
         </tbody>
@@ -78,4 +97,26 @@ export function RunFailures(props: {
       )}
     </section>
   );
+}
+
+/** Sends them again; where some have expired, it is asked first what becomes of those. */
+function useSendAgain() {
+  const [isLooking, setLooking] = useState(false);
+  const [expired, setExpired] = useState(0);
+  const [error, setError] = useState<unknown>(null);
+  const look = async (run: Run): Promise<void> => {
+    setLooking(true);
+    setError(null);
+    try {
+      const count = await countFailedAndExpired(database, run.plan, new Date());
+      setExpired(count);
+      // One that expires from here on is left for the next press.
+      if (count === 0) void sendAgain(run, { kind: 'skip' });
+    } catch (found) {
+      setError(found);
+    } finally {
+      setLooking(false);
+    }
+  };
+  return { isLooking, expired, error, look, answered: () => setExpired(0) };
 }

@@ -30,6 +30,7 @@ export function RunProgressPanel(props: {
     ['made', look?.made],
     ['codes', look?.codes],
     ['sent', look?.sent],
+    ['waiting', look?.waiting],
     ['failed', look?.failed],
     ['alone', alone],
   ] as const;
@@ -59,7 +60,7 @@ export function RunProgressPanel(props: {
       <dl className={classes.figures}>
         {figures.map(
           ([name, count]) =>
-            (name !== 'alone' || count !== 0) && (
+            ((name !== 'alone' && name !== 'waiting') || (count ?? 0) > 0) && (
               <div key={name} data-figure={name} data-any={count !== undefined && count > 0}>
                 <dt>{words.figures[name]}</dt>
                 <dd>{count === undefined ? '–' : format.number(count)}</dd>

@@ -10,7 +10,8 @@ import { Notice } from '../../components/notices/notice.tsx';
 import { PageHeader } from '../../components/pages/page-header.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { endRun, goOn } from '../run/current-run.ts';
-import type { Run } from '../run/run.ts';
+import { openIn, type Run } from '../run/run.ts';
+import type { RunLook } from '../plan/run-work.ts';
 import { useRunState } from '../run/use-current-run.ts';
 import { useRunWords } from './run-words.ts';
 import { ItemsLeftAlone } from './items-left-alone.tsx';
@@ -38,15 +39,16 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
   const isDone = state.phase === 'done' && !isElsewhere;
   const isIdle = isElsewhere || ['waiting', 'paused', 'stopped', 'done'].includes(state.phase);
   const left = state.total - state.settled;
+  const isGoingOn = openIn(state.look) + (state.look?.waiting ?? 0) > 0;
 
   useEffect(() => {
     if (!isIdle) return;
     const look = (): void => void run.lookOnce().catch(() => undefined);
     look();
-    if (isDone) return;
+    if (isDone && !isGoingOn) return;
     const timer = setInterval(look, IDLE_LOOK_MS);
     return () => clearInterval(timer);
-  }, [run, isIdle, isDone]);
+  }, [run, isIdle, isDone, isGoingOn]);
 
   // What other pages show of the account is from before: its conferences, its users, their numbers.
   useEffect(() => {
@@ -120,7 +122,7 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
           {words.interruption[state.interruption.reason].text}
         </Notice>
       )}
-      {isDone && state.look !== null && <RunSummary {...state.look} />}
+      {isDone && state.look !== null && <RunSummary look={state.look} />}
       {(state.look?.failed ?? 0) > 0 && (
         <RunFailures
           runId={runId}
@@ -147,18 +149,25 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
   );
 }
 
-/** One sentence at the end. */
-function RunSummary(props: {
-  readonly made: number;
-  readonly sent: number;
-  readonly failed: number;
-}): JSX.Element {
+/** What there is to say at the end. */
+function RunSummary({ look }: { readonly look: RunLook }): JSX.Element {
   const { format } = useI18n();
   const words = useRunWords().run.summary;
-  const { made, failed } = props;
+  const { made, failed, waiting } = look;
+  const open = openIn(look);
   if (made === 0) return <Notice tone="info" title={words.none} />;
-  if (failed === 0) return <Notice tone="good" title={words.allSent(made, format.number(made))} />;
+  if (failed + waiting + open === 0) {
+    return <Notice tone="good" title={words.allSent(made, format.number(made))} />;
+  }
+  const sentences = [
+    words.made(format.number(made)),
+    ...(failed > 0 ? [words.failed(format.number(failed))] : []),
+    ...(waiting > 0 ? [words.waiting(format.number(waiting))] : []),
+    ...(open > 0 ? [words.open(format.number(open))] : []),
+  ];
   return (
-    <Notice tone="warn" title={words.someFailed(format.number(made), format.number(failed))} />
+    <Notice tone={failed > 0 ? 'warn' : 'info'} title={sentences.join(' ')}>
+      {waiting + open > 0 && words.goesOn}
+    </Notice>
   );
 }

@@ -78,6 +78,25 @@ describe('what a code tells the bridge', () => {
     }
   });
 
+  it('speaks the conference’s own language, whatever the account speaks then', async () => {
+    const french = { ...ADMITS, language: 'fr', hasOwnLanguage: true };
+    await save(world.db, saveId('B'), { language: 'fr' });
+    expect(await world.writesDuring(() => handle('B'))).toBe(5);
+    expect(await admits(FIRST.leader)).toEqual(french);
+    await putAccount(world.db, { callPolicy: { waitForLeader: false, endOnLeaderExit: false } });
+    await update();
+    expect(await admits(FIRST.participant)).toEqual({ ...french, waitForLeader: false });
+    await putAccount(world.db, { language: 'fr' });
+    await update();
+    expect(await admits(FIRST.leader)).toEqual(french);
+    await save(world.db, saveId('C'), { language: null });
+    await handle('C');
+    expect(await admits(FIRST.leader)).toEqual({ ...ADMITS, language: 'fr' });
+    await putAccount(world.db);
+    expect(await update()).toBe(2);
+    expect(await admits(FIRST.participant)).toEqual(ADMITS);
+  });
+
   it('costs two document reads and no write where the Save leaves it as it is', async () => {
     await save(world.db, saveId('B'), { adminEmail: 'li@acme.example' });
     let reads = 0;

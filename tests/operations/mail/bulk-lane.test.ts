@@ -103,7 +103,7 @@ describe('the email of a bulk Save', () => {
     await handle(await saveAndRead('A', { run }));
     const id = mailId(CONFERENCE, saveId('A'));
     await world.db.doc(`bulkMail/${id}`).update({ delivery: { state: 'SUCCESS', error: null } });
-    expect(await mirrorDelivery(world.db, dependencies.bulkMailCollection, id)).toBe('sent');
+    expect(await mirrorDelivery(world.db, dependencies.bulkMailCollection, id, NOW)).toBe('sent');
     expect((await conference().get()).get('email')).toMatchObject({ state: 'sent' });
     const entry = await world.db.doc(paths.activityEntry(ACCOUNT, id)).get();
     expect(entry.get('email')).toMatchObject({ state: 'sent' });

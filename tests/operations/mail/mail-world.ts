@@ -10,7 +10,11 @@ import { openTransport } from '../../../mailer/src/transport.ts';
 
 /** A clock that everybody shares. A pause takes no time, and moves it on. */
 export class Clock {
-  private time = new Date('2026-11-23T12:00:00Z').getTime();
+  private time: number;
+
+  constructor(begin = new Date('2026-11-23T12:00:00Z')) {
+    this.time = begin.getTime();
+  }
 
   now = (): Date => new Date(this.time);
 
@@ -20,12 +24,23 @@ export class Clock {
   };
 }
 
-/** A real SMTP server that can be away and come back on the same port. */
+/** What an SMTP server answers a recipient, or at the end of an email, instead of taking it. */
+export interface Refusal {
+  readonly at: 'recipient' | 'content';
+  readonly code: number;
+  readonly text: string;
+}
+
+/** A real SMTP server that can be away and come back on the same port, or refuse what it is sent. */
 export class Smtp {
-  /** Who each email was for that it has read to its end. */
+  /** Who each email was for that it has read to its end, and not refused then. */
   received: string[] = [];
+  /** Every recipient that it was asked to take, refused or not. */
+  asked: string[] = [];
   /** Breaks each connection once it has read an email to its end, instead of answering. */
   dropsAfterData = false;
+  /** Asked for each email; null takes it. */
+  refuses: (address: string) => Refusal | null = () => null;
   private server: SMTPServer | undefined;
   private port = 0;
   private readonly sockets = new Set<Socket>();
@@ -38,10 +53,21 @@ export class Smtp {
     const server = new SMTPServer({
       authOptional: true,
       hideSTARTTLS: true,
+      onRcptTo: ({ address }, _session, done) => {
+        this.asked.push(address);
+        const refusal = this.refuses(address);
+        done(refusal?.at === 'recipient' ? errorOf(refusal) : null);
+      },
       onData: (stream, session, done) => {
         stream.resume();
         stream.on('end', () => {
-          this.received.push(...session.envelope.rcptTo.map(({ address }) => address));
+          const addresses = session.envelope.rcptTo.map(({ address }) => address);
+          const refusal = this.refuses(addresses[0] ?? '');
+          if (refusal?.at === 'content') {
+            done(errorOf(refusal));
+            return;
+          }
+          this.received.push(...addresses);
           if (this.dropsAfterData) for (const socket of this.sockets) socket.destroy();
           else done();
         });
@@ -62,7 +88,11 @@ export class Smtp {
   }
 }
 
-/** What a mailer is given; without a limit and without patience, unless `over` says so. */
+function errorOf({ code, text }: Refusal): Error {
+  return Object.assign(new Error(text), { responseCode: code });
+}
+
+/** What a mailer is given; without a limit, unless `over` says so. */
 export function mailer(
   { uri }: Smtp,
   clock: Clock,

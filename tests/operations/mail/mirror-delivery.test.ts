@@ -1,7 +1,7 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mirrorDelivery } from '../../../functions/src/deliveries/mirror-delivery.ts';
-import { ACCOUNT, CONFERENCE, save, saveId, startWorld, type World } from '../world.ts';
+import { ACCOUNT, CONFERENCE, NOW, save, saveId, startWorld, type World } from '../world.ts';
 
 const sentAt = Timestamp.fromDate(new Date('2026-11-23T12:00:05.250Z'));
 const queuedAt = Timestamp.fromDate(new Date('2026-11-23T12:00:00Z'));
@@ -39,7 +39,7 @@ async function putMail(delivery: DocumentData | null, letter = 'A'): Promise<str
   return id;
 }
 
-const mirror = (id: string) => mirrorDelivery(world.db, 'mail', id);
+const mirror = (id: string) => mirrorDelivery(world.db, 'mail', id, NOW);
 const success = { state: 'SUCCESS', endTime: sentAt, error: null, attempts: 1 };
 
 async function shown(): Promise<unknown> {
@@ -61,7 +61,7 @@ describe('mirrorDelivery', () => {
         state: 'failed',
         at: sentAt,
         failure: 'recipientRefused',
-        detail: "Can't send mail - all recipients were rejected: 550 no •••• here",
+        detail: '550 no •••• here',
       }),
     );
   });
@@ -84,12 +84,16 @@ describe('mirrorDelivery', () => {
   );
 
   it('says so when a failed one was sent after all', async () => {
-    await mirror(
-      await putMail({ ...success, state: 'ERROR', error: 'Error: Greeting never received' }),
-    );
-    expect(await shown()).toMatchObject({ state: 'failed', failure: 'timeout' });
+    await mirror(await putMail({ ...success, state: 'ERROR', error: 'Error: Timeout' }));
+    expect(await shown()).toMatchObject({ state: 'failed', failure: 'uncertain' });
     await mirror(await putMail(success));
     expect(await shown()).toEqual(email({ state: 'sent', at: sentAt }));
+  });
+
+  it('gives up one of an earlier version, which has no entry that could have it tried again', async () => {
+    const error = 'Error: Message failed: 451 busy';
+    expect(await mirror(await putMail({ ...success, state: 'ERROR', error }))).toBe('failed');
+    expect(await shown()).toMatchObject({ state: 'failed', failure: 'rateLimited' });
   });
 
   it('says so also where the conference was meanwhile written past the rules', async () => {
@@ -146,7 +150,7 @@ describe('mail that stands in the activity log', () => {
 
   it('is told there when a newer Save has long been told on the conference', async () => {
     const id = await putMailOfEntry(
-      { ...success, state: 'ERROR', error: 'Error: ETIMEDOUT' },
+      { ...success, state: 'ERROR', error: 'Error: 554 5.7.1 no' },
       ofSave,
     );
     const newer = email({ saveId: saveId('B') });
@@ -155,8 +159,15 @@ describe('mail that stands in the activity log', () => {
     expect(await shown()).toEqual(newer);
     expect((await entry().get()).get('email')).toMatchObject({
       state: 'failed',
-      failure: 'timeout',
+      failure: 'blocked',
     });
+  });
+
+  it('says why also where somebody has touched the mail by hand', async () => {
+    const id = await putMailOfEntry({ state: 'ERROR', error: 7, endTime: 'noon' }, ofSave);
+    await world.db.doc(`mail/${id}`).update({ to: ['ana@acme.example'] });
+    expect(await mirror(id)).toBe('failed');
+    expect(await shown()).toMatchObject({ failure: 'other', to: 'ana@acme.example' });
   });
 
   it('is told on the conference where the entry is missing', async () => {

@@ -183,15 +183,19 @@ describe('sendMail', () => {
     expect((await reference().get()).exists).toBe(false);
   });
 
-  it('does not come back to one that is deleted while the server is away', async () => {
+  it('writes nothing of an attempt that fails after it was given up', async () => {
     await putMail();
-    const away = Object.assign(new Error('away'), { code: 'ECONNECTION', command: 'CONN' });
     const transport = during(async () => {
-      await reference().delete();
-      throw away;
+      await send({ now: () => new Date(now.getTime() + 60_000) });
+      await reference().update({ 'delivery.state': 'RETRY' });
+      refusal = Object.assign(new Error('gone'), { responseCode: 550 });
     });
-    expect(await send({ transport, nextTry: () => 1_000 })).toBe('nothing');
-    expect((await reference().get()).exists).toBe(false);
+    expect(await send({ transport })).toBe('failed');
+    expect(await delivery()).toMatchObject({
+      state: 'RETRY',
+      error: expect.any(String) as unknown,
+    });
+    expect(await delivery()).not.toHaveProperty('cause');
   });
 
   it('does nothing for a mail that is gone', async () => {
@@ -207,14 +211,35 @@ describe('sendMail', () => {
       error: expect.stringMatching(
         /^Error: .*recipients were rejected.*mailbox unknown/,
       ) as unknown,
+      cause: {
+        reply: { code: 550, enhanced: '5.1.1' },
+        error: 'EENVELOPE',
+        system: null,
+        command: 'RCPT TO',
+        hasContentLeft: false,
+      },
     });
+  });
+
+  it('forgets what was refused once it is sent', async () => {
+    refusal = Object.assign(new Error('4.2.0 later'), { responseCode: 450 });
+    await putMail();
+    expect(await send()).toBe('failed');
+    refusal = null;
+    await reference().update({ 'delivery.state': 'RETRY' });
+    expect(await send()).toBe('sent');
+    expect(await delivery()).not.toHaveProperty('cause');
   });
 
   it('gives up on a server that never ends', async () => {
     silent = true;
     await putMail();
     expect(await send({ timeout: 200 })).toBe('failed');
-    expect(await delivery()).toMatchObject({ state: 'ERROR', error: 'Error: Sending timed out.' });
+    expect(await delivery()).toMatchObject({
+      state: 'ERROR',
+      error: 'Error: Sending timed out.',
+      cause: { hasContentLeft: true },
+    });
   });
 
   it('says in a sentence what is wrong with a mail, and sends nothing', async () => {
@@ -227,11 +252,28 @@ describe('sendMail', () => {
     expect(received).toEqual([]);
   });
 
-  it('says when the mail may be deleted, where a time is set', async () => {
+  it('says when the mail may be deleted, where a time is set, from its first attempt on', async () => {
     await putMail();
-    await send({ ttl: { type: 'day', value: 30 } });
+    const expireAt = Timestamp.fromDate(new Date('2026-12-23T12:00:00Z'));
+    let meanwhile: unknown;
+    const transport = during(async () => {
+      meanwhile = await delivery();
+    });
+    await send({ ttl: { type: 'day', value: 30 }, transport });
+    expect(meanwhile).toMatchObject({ state: 'PROCESSING', expireAt });
+    expect(await delivery()).toMatchObject({ state: 'SUCCESS', expireAt });
+  });
+
+  it('counts that time from the end', async () => {
+    await putMail();
+    let clock = now;
+    const transport = during(() => {
+      clock = new Date('2026-11-24T12:00:00Z');
+      return Promise.resolve();
+    });
+    await send({ ttl: { type: 'day', value: 30 }, transport, now: () => clock });
     expect(await delivery()).toMatchObject({
-      expireAt: Timestamp.fromDate(new Date('2026-12-23T12:00:00Z')),
+      expireAt: Timestamp.fromDate(new Date('2026-12-24T12:00:00Z')),
     });
   });
 });

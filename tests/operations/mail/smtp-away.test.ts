@@ -53,7 +53,7 @@ async function saveAndSend(letter: string, port: number, greeting: number): Prom
     ttl: { type: 'never', value: 1 },
   };
   await sendMail(world.db, mailer, world.db.doc(`mail/${id}`));
-  await mirrorDelivery(world.db, 'mail', id);
+  await mirrorDelivery(world.db, 'mail', id, mailer.now());
   const conference = world.db.doc(`accounts/${ACCOUNT}/conferences/${CONFERENCE}`);
   return (await conference.get()).get('email');
 }
@@ -111,15 +111,15 @@ const away: readonly (readonly [string, string, number, () => Promise<number>])[
     },
   ],
   ['silent', 'timeout', 300, () => listenOddly(null)],
-  ['refusing everybody', 'unreachable', LONG_MS, () => listenOddly('421 closed for today\r\n')],
+  ['refusing everybody', 'tryLater', LONG_MS, () => listenOddly('421 closed for today\r\n')],
 ];
 
 it.each(away)(
-  'while the SMTP server is %s a Save ends as failed (%s), and the next one sends one email',
+  'while the SMTP server is %s a Save’s email waits (%s), and the next Save sends one email',
   async (_, failure, greeting, begin) => {
     const port = await begin();
     expect(await saveAndSend('A', port, greeting)).toMatchObject({
-      state: 'failed',
+      state: 'waiting',
       failure,
       saveId: saveId('A'),
     });

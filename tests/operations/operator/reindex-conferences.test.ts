@@ -45,11 +45,21 @@ it('puts keys right that do not fit, and leaves the rest as it is', async () => 
   expect((await reference().get()).data()).toMatchObject({ codesWanted: 3, deletedAt, listKeys });
 });
 
-it('asks once for each account that its codes be looked through', async () => {
+it('asks once for each account that its codes and its numbers be looked through', async () => {
   const account = world.db.doc(`accounts/${ACCOUNT}`);
   const before = (await account.get()).data();
   await reindexConferences(world);
   const after = (await account.get()).data();
   expect(concernsCodes(before, after)).toBe(true);
+  expect(after).toHaveProperty('numbersAskedAt');
   expect(await world.writesDuring(() => reindexConferences(world))).toBe(0);
+});
+
+it('asks an account of the version before for its numbers alone', async () => {
+  const codesAskedAt = Timestamp.fromDate(new Date('2026-10-01T12:00:00Z'));
+  await putAccount(world.db, { codesAskedAt });
+  await reindexConferences(world);
+  const after = (await world.db.doc(`accounts/${ACCOUNT}`).get()).data();
+  expect(after).toMatchObject({ codesAskedAt });
+  expect(after).toHaveProperty('numbersAskedAt');
 });

@@ -157,7 +157,7 @@ describe.each([
         saveConference(client, {
           accountId: world.account,
           conferenceId,
-          input: { tag: uid, adminEmail: 'ana@acme.example', ...NEVER_EXPIRES },
+          input: { tag: uid, adminEmail: 'ana@acme.example', ...NEVER_EXPIRES, language: null },
           ...{ saveId, ownSaveIds: new Set<string>(), basedOn: null, codesWanted: 1 },
           ...{ overlapUntil: null, uid },
         }).then(

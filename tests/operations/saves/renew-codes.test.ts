@@ -264,7 +264,7 @@ describe('the event of a renewal that comes', () => {
     expect(await handle('B', THIRD)).toBe('queued');
     expect(await count()).toBe(4);
     expect(await conference()).toMatchObject({ participantCode: SECOND.participant });
-    for (const letter of ['B', 'C']) expect(await mailText(letter)).toContain('361 840 2957');
+    for (const letter of ['B', 'C']) expect(await mailText(letter)).toContain('361·840·2957');
   });
 
   it.each([{ unavailable: 0.5 }, { aborted: 0.5 }, { answerLost: 0.5 }])(

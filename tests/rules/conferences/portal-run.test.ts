@@ -4,6 +4,7 @@ import {
   getDoc,
   getDocs,
   setDoc,
+  Timestamp,
   updateDoc,
   writeBatch,
   type DocumentData,
@@ -11,7 +12,12 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
 import { createInRun } from '../../../src/runs/api/create-in-run.ts';
-import { countFinalFailures, sendFailedAgain } from '../../../src/runs/api/failed-in-run.ts';
+import {
+  countFailedAndExpired,
+  countFinalFailures,
+  sendFailedAgain,
+  type OfExpired,
+} from '../../../src/runs/api/failed-in-run.ts';
 import { lookAtRun } from '../../../src/runs/api/look-at-run.ts';
 import type { RunItem } from '../../../src/runs/plan/run-plan.ts';
 import {
@@ -20,6 +26,7 @@ import {
 } from '../../support/firestore.ts';
 import {
   drawId,
+  FUTURE,
   newConference,
   PAST,
   saveAgain,
@@ -73,8 +80,12 @@ describe('a conference of a run', () => {
     expect(await create(made, saveId)).toBe('made');
     expect(await stored(made.conferenceId)).toMatchObject({
       ...{ tag: made.tag, adminEmail: made.adminEmail, saveId, savedBy: world.admin },
+      language: null,
       run: { id: RUN, saveId },
     });
+    const french = item({ language: 'fr' });
+    await create(french);
+    expect(await stored(french.conferenceId)).toMatchObject({ language: 'fr' });
   });
 
   it.each(['an imported one', 'a user’s'])(
@@ -148,9 +159,11 @@ describe('a look at a run', () => {
     await made('sent', 4);
     await made('failed', 3);
     await made('queued', 1, { codesVersion: 0 });
+    await made('waiting', 1);
     await seedConference(firestore, world);
     const { look, until } = await lookAtRun(client(), world.account, RUN, null);
-    expect(look).toEqual({ made: 4, codes: 3, sent: 2, failed: 1, tookMs: [4000, 2000] });
+    const counts = { made: 5, codes: 4, sent: 2, failed: 1, waiting: 1 };
+    expect(look).toEqual({ ...counts, tookMs: [4000, 2000] });
     expect(until).toEqual(new Date('2026-11-23T12:00:04Z'));
     const later = await lookAtRun(client(), world.account, RUN, new Date('2026-11-23T12:00:02Z'));
     expect(later.look.tookMs).toEqual([4000]);
@@ -169,8 +182,12 @@ describe('a look at a run', () => {
 });
 
 describe('the emails of a run that failed', () => {
-  const again = (turn: () => Promise<boolean> = () => Promise.resolve(true)) =>
-    sendFailedAgain(client(), run(), drawId, turn);
+  type Revival = OfExpired['revival'];
+  const NOW = new Date('2026-11-28T12:00:00Z');
+  const again = (
+    turn: () => Promise<boolean> = () => Promise.resolve(true),
+    revival: Revival = { kind: 'leave' },
+  ) => sendFailedAgain(client(), run(), drawId, turn, { revival, now: () => NOW });
 
   it('are counted, but not while one of them is being sent again', async () => {
     await made('failed', 1);
@@ -221,6 +238,36 @@ describe('the emails of a run that failed', () => {
       (each) => each?.['saveId'] === one.saveId || each?.['saveId'] === two.saveId,
     );
     expect(untouched).toHaveLength(1);
+  });
+
+  it.each<[Revival, { readonly sent: boolean; readonly expiresAt: Date | null }]>([
+    [
+      { kind: 'moved', expiry: { expiresAt: FUTURE, expiryChosen: null } },
+      { sent: true, expiresAt: FUTURE },
+    ],
+    [
+      { kind: 'moved', expiry: { expiresAt: null, expiryChosen: null } },
+      { sent: true, expiresAt: null },
+    ],
+    [{ kind: 'leave' }, { sent: true, expiresAt: PAST }],
+    [{ kind: 'skip' }, { sent: false, expiresAt: PAST }],
+  ])('of those that have expired become what was answered: %j', async (revival, expected) => {
+    const over = await made('failed', 1, { expiresAt: PAST });
+    const open = await made('failed', 2, { expiresAt: FUTURE });
+    const endless = await made('failed', 3);
+    expect(await countFailedAndExpired(client(), run(), NOW)).toBe(1);
+    await again(undefined, revival);
+    const now = await Promise.all([over, open, endless].map(({ id }) => stored(id)));
+    const momentOf = (at: unknown) => (at instanceof Timestamp ? at.toDate() : at);
+    expect(now.map((each) => momentOf(each?.['expiresAt']))).toEqual([
+      expected.expiresAt,
+      FUTURE,
+      null,
+    ]);
+    const sent = now.map(
+      (each, index) => each?.['saveId'] !== [over, open, endless][index]?.saveId,
+    );
+    expect(sent).toEqual([expected.sent, true, true]);
   });
 
   it('are all found, on however many pages', async () => {

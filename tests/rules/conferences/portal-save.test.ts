@@ -28,7 +28,12 @@ beforeEach(async () => {
 });
 afterAll(() => firestore.stop());
 
-const input = { tag: 'Weekly sales', adminEmail: 'ana@acme.example', ...NEVER_EXPIRES };
+const input = {
+  tag: 'Weekly sales',
+  adminEmail: 'ana@acme.example',
+  ...NEVER_EXPIRES,
+  language: null,
+};
 
 /** A Save of a new conference by the account's administrator, unless told otherwise. */
 function request(changes: Partial<SaveRequest> = {}): SaveRequest {
@@ -71,6 +76,7 @@ describe("the portal's Save", () => {
       'deletedAt',
       'expiresAt',
       'expiryChosen',
+      'language',
       'saveId',
       'savedAt',
       'savedBy',
@@ -117,6 +123,14 @@ describe("the portal's Save", () => {
       codesVersion: 1,
       createdAt: before?.['createdAt'],
     });
+  });
+
+  test('says in which language its email is, and stores none as the account’s', async () => {
+    const asked = request({ input: { ...input, language: 'fr' } });
+    await save(asked);
+    expect(await stored(asked.conferenceId)).toMatchObject({ language: 'fr' });
+    await save(request({ conferenceId: asked.conferenceId, basedOn: asked.saveId }));
+    expect(await stored(asked.conferenceId)).toMatchObject({ language: null });
   });
 
   test('over another administrator’s Save is a conflict that carries their version', async () => {

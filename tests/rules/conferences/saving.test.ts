@@ -74,6 +74,11 @@ const refused: [string, DocumentData][] = [
   ['a line separator in the Tag', { tag: 'Weekly\u2028sales' }],
   ['a bidirectional override in the Tag', { tag: 'Weekly \u202Eselas' }],
   ['a bidirectional isolate in the Tag', { tag: 'Weekly \u2067sales' }],
+  ['a language that is none of ours', { language: 'de' }],
+  ['a language with its country', { language: 'en-GB' }],
+  ['no text in the language', { language: '' }],
+  ['languages in a list', { language: ['en', 'fr'] }],
+  ['a language that is no text', { language: true }],
   ['an address that is not text', { adminEmail: 1 }],
   ['a list of addresses', { adminEmail: ['ana@acme.example', 'li@acme.example'] }],
   ['no address', { adminEmail: '' }],
@@ -126,6 +131,7 @@ describe('a new conference', () => {
     await allowed(create({ tag: 'x'.repeat(60) }));
     await allowed(create({ tag: 'Réunion <b>à 10 h</b> \u{1F600}' }));
     await allowed(create({ adminEmail: addressOfLength(254) }));
+    for (const language of ['en', 'fr', null]) await allowed(create({ language }));
   });
 
   it('can have the Tag of another', async () => {
@@ -237,6 +243,14 @@ describe('a Save of an existing conference', () => {
     const { path } = await seedConference(firestore, world, { expiresAt: FUTURE });
     await allowed(update(path, { expiresAt: null }));
     await allowed(update(path, { expiresAt: FUTURE }));
+  });
+
+  it('may give it a language, another one, or the account’s', async () => {
+    const { path } = await seedConference(firestore, world);
+    for (const language of ['fr', 'en', null, deleteField()]) {
+      await allowed(update(path, { language }));
+      await setDoc(at(firestore.owner, path), { saveId: drawId() }, { merge: true });
+    }
   });
 
   it('keeps what the server wrote', async () => {

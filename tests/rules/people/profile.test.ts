@@ -72,6 +72,7 @@ describe('the Profile', () => {
     ['services.pbx', false],
     ['services.conferencing', false],
     ['dialInNumbers', [{ number: '+15145550100', location: 'Montréal', tollFree: false }]],
+    ['shownNumbers', { '+15145550100': '+1 900 555 0100' }],
     ['menu', [{ keys: '*6' }]],
     ['anything', 'x'.repeat(100_000)],
     ['name', deleteField()],

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { paths } from '../../../../domain/paths.ts';
 import { SILENT_AFTER_MS } from '../../../../domain/usage/call-state.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../../in-parallel.ts';
 import { type OpenCall, parseOpenCalls } from './open-calls.ts';
 import { updateCall } from './update-call.ts';
 

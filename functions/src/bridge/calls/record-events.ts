@@ -10,7 +10,7 @@ import {
 import { bridgeIdSchema } from '../../../../domain/bridge/resolve.ts';
 import { paths } from '../../../../domain/paths.ts';
 import { describeFailure } from '../door/describe-failure.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../../in-parallel.ts';
 import { grantOf, type Heartbeat, type Judge, judgeEvent, placeOf } from './judge-events.ts';
 import { parseOpenCalls } from './open-calls.ts';
 import { type CallChange, type CallPlace, type EventOutcome, updateCall } from './update-call.ts';

@@ -10,6 +10,7 @@ const generating: Conference = {
   adminEmail: 'li@acme.example',
   expiresAt: null,
   expiryChosen: null,
+  language: null,
   saveId: 's',
   savedAt: new Date(T),
   savedBy: 'u',
@@ -80,6 +81,27 @@ describe('following a delivery', () => {
     expect(isSlow(generating, undefined, T + USUAL_MS - 1)).toBe(false);
     expect(isSlow(generating, undefined, T + USUAL_MS)).toBe(true);
     expect(nextLook(generating, T, T + USUAL_MS)).toBe(false);
+  });
+
+  it('looks now and then at one that waits, and often once it is tried', () => {
+    const nextTryAt = new Date(T + 600_000);
+    const waiting = { ...generating, email: { ...email, state: 'waiting' as const, nextTryAt } };
+    expect(nextLook(waiting, T, T + 300_000)).toBe(30_000);
+    expect(isUnderWay(waiting, T, T + 599_999)).toBe(false);
+    expect(nextLook(waiting, T, T + 600_000)).toBe(400);
+    expect(nextLook(waiting, T, T + 640_000)).toBe(5_000);
+    expect(nextLook(waiting, T, T + 600_000 + USUAL_MS)).toBe(30_000);
+    expect(isSlow(waiting, T, T + 7_200_000)).toBe(false);
+    // On a machine whose clock is ten minutes slow.
+    expect(nextLook(waiting, T - 600_000, T)).toBe(400);
+  });
+
+  it('begins anew when one that waited is tried', () => {
+    const at = new Date(T + 600_000);
+    const again = { ...generating, email: { ...email, state: 'queued' as const, at } };
+    expect(nextLook(again, T, T + 600_500)).toBe(400);
+    expect(isSlow(again, T, T + 600_500)).toBe(false);
+    expect(isSlow(again, T, T + 600_000 + USUAL_MS)).toBe(true);
   });
 
   it('trusts this machine’s clock about its own Saves, whatever the server’s says', () => {

@@ -2,13 +2,15 @@ import { deliveryState, type Conference } from '../../../../domain/conference/co
 
 /** After so long without an end it "takes longer than usual", and is no longer asked for often. */
 export const USUAL_MS = 120_000;
-/** How often to look once so much time has passed since the Save; from the latest step back. */
+/** How often to look once so much time has passed since it began; from the latest step back. */
 const LOOKS = [
   { after: 30_000, every: 5_000 },
   { after: 10_000, every: 2_500 },
   { after: 3_000, every: 1_000 },
 ] as const;
 const FIRST_INTERVAL_MS = 400;
+/** How often to look at an email that waits for its next try. */
+const WAITING_LOOK_MS = 30_000;
 
 /** Whether the newest Save's email has come to its end, good or bad. */
 export function isFinal(conference: Pick<Conference, 'saveId' | 'email'>): boolean {
@@ -28,12 +30,15 @@ export function isUnderWay(
   now: number,
 ): boolean {
   if (isFinal(conference)) return false;
-  return Math.abs(now - (since ?? conference.savedAt.getTime())) < USUAL_MS;
+  const waited = now - beginOf(conference, since);
+  if (deliveryState(conference) === 'waiting') return waited >= 0 && waited < USUAL_MS;
+  return Math.abs(waited) < USUAL_MS;
 }
 
-/** Whether a delivery has no end yet although it should have. */
+/** Whether a delivery has no end yet although it should have; one that waits says itself until when. */
 export function isSlow(conference: Conference, since: number | undefined, now: number): boolean {
-  return !isFinal(conference) && !isUnderWay(conference, since, now);
+  if (isFinal(conference) || deliveryState(conference) === 'waiting') return false;
+  return !isUnderWay(conference, since, now);
 }
 
 /**
@@ -49,7 +54,21 @@ export function nextLook(
   now: number,
 ): number | false {
   if (conference === undefined || conference === null) return false;
-  if (!isUnderWay(conference, since, now)) return false;
-  const waited = Math.max(0, now - (since ?? conference.savedAt.getTime()));
+  if (!isUnderWay(conference, since, now)) {
+    return deliveryState(conference) === 'waiting' ? WAITING_LOOK_MS : false;
+  }
+  const waited = Math.max(0, now - beginOf(conference, since));
   return LOOKS.find(({ after }) => waited >= after)?.every ?? FIRST_INTERVAL_MS;
+}
+
+/**
+ * When what is awaited began, or begins: the Save, or the try of its email that is under way or next. How
+ * long that was after the Save both tell by the server's clock.
+ */
+function beginOf(conference: Conference, since: number | undefined): number {
+  const { email, savedAt } = conference;
+  const state = deliveryState(conference);
+  const tried = state === 'waiting' ? email?.nextTryAt : state === 'sending' ? email?.at : null;
+  const later = tried ? Math.max(0, tried.getTime() - savedAt.getTime()) : 0;
+  return (since ?? savedAt.getTime()) + later;
 }

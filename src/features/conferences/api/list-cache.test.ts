@@ -19,6 +19,7 @@ function conference(id: string, tag = id): Conference {
       adminEmail: 'ana@acme.example',
       expiresAt: null,
       expiryChosen: null,
+      language: null,
       saveId: 's',
       savedBy: 'u',
     },

@@ -7,6 +7,7 @@ const content = {
   adminEmail: 'li@acme.example',
   expiresAt: null,
   expiryChosen: null,
+  language: null,
 };
 
 describe('SaveAttempts', () => {
@@ -20,8 +21,9 @@ describe('SaveAttempts', () => {
     const attempts = new SaveAttempts();
     const first = attempts.idFor(content);
     const second = attempts.idFor({ ...content, expiresAt: new Date(0) });
-    expect(second).not.toBe(first);
-    expect([...attempts.earlier]).toEqual([first]);
+    const third = attempts.idFor({ ...content, expiresAt: new Date(0), language: 'fr' });
+    expect(new Set([first, second, third]).size).toBe(3);
+    expect([...attempts.earlier]).toEqual([first, second]);
   });
 
   it('draws another id where other codes are wanted, or the old one is to go on for longer', () => {

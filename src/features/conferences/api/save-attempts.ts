@@ -24,6 +24,7 @@ export class SaveAttempts {
       input.adminEmail,
       input.expiresAt?.getTime() ?? null,
       input.expiryChosen,
+      input.language,
       codesWanted,
       overlapUntil?.getTime() ?? null,
     ]);

@@ -63,6 +63,7 @@ async function save(db: Firestore, tx: Transaction, request: SaveRequest): Promi
     adminEmail: input.adminEmail,
     expiresAt: input.expiresAt === null ? null : Timestamp.fromDate(input.expiresAt),
     expiryChosen: input.expiryChosen,
+    language: input.language,
     saveId,
     savedAt: serverTimestamp(),
     savedBy: uid,

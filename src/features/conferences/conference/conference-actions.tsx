@@ -35,7 +35,7 @@ export function ConferenceActions(props: {
         variant="default"
         loading={sendAgain.isPending}
         leftSection={<IconSend {...icon} />}
-        onClick={() => sendAgain.send(conference)}
+        onClick={({ currentTarget }) => sendAgain.send(conference, currentTarget)}
       >
         {words.sendAgain}
       </Button>

@@ -3,10 +3,14 @@ import { useEffect, type JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { late } from '../../../components/late/late.tsx';
 import { useDeletions } from '../deletion/deletions.ts';
-import { closeDialog, useAskedDialog } from '../panel/dialogs.ts';
+import { closeDialog, expiredKind, useAskedDialog } from '../panel/dialogs.ts';
 
 const NewCodesDialog = late(
   async () => (await import('../renewal/new-codes-dialog.tsx')).NewCodesDialog,
+  null,
+);
+const ExpiredDialog = late(
+  async () => (await import('../expired/expired-dialog.tsx')).ExpiredDialog,
   null,
 );
 const DeleteDialog = late(
@@ -26,6 +30,7 @@ const DeletionToasts = late(
 export function ConferenceDialogs(): JSX.Element {
   const { accountId } = useAccount();
   const asked = useAskedDialog();
+  const expired = expiredKind(asked);
   const deletions = useDeletions().filter((deletion) => deletion.accountId === accountId);
   const path = useLocation({ select: ({ pathname }) => pathname });
 
@@ -36,6 +41,14 @@ export function ConferenceDialogs(): JSX.Element {
     <>
       {asked?.kind === 'newCodes' && (
         <NewCodesDialog key={asked.conference.id} conference={asked.conference} />
+      )}
+      {asked !== null && expired !== null && (
+        <ExpiredDialog
+          key={`${asked.conference.id}/${expired}`}
+          conference={asked.conference}
+          kind={expired}
+          opener={asked.opener}
+        />
       )}
       {asked?.kind === 'delete' && (
         <DeleteDialog key={asked.conference.id} conference={asked.conference} />

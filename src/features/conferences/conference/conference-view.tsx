@@ -9,6 +9,7 @@ import {
   type Conference,
 } from '../../../../domain/conference/conference.ts';
 import { isFuture } from '../../../../domain/conference/expiry.ts';
+import { languageOf } from '../../../../domain/language.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { onOwnClock } from '../../../components/dates/browser-zone.ts';
@@ -155,6 +156,8 @@ function Facts(props: { readonly conference: Conference; readonly now: Date }): 
     <dl className={classes.facts}>
       <dt>{t.conferences.columns.admin}</dt>
       <dd>{adminEmail}</dd>
+      <dt>{t.conferenceForm.language.label}</dt>
+      <dd>{t.conferenceForm.language.names[languageOf(conference, account)]}</dd>
       <dt>{t.conferences.columns.expires}</dt>
       <dd>
         {expiresAt === null ? (

@@ -53,12 +53,12 @@ export function MovedExpiryNotice(props: { readonly conference: Conference }): J
   if (due === null || expiresAt === null || chosen === null) return null;
 
   const sendToo = (): void => {
-    const { tag, adminEmail, saveId, codesWanted } = conference;
+    const { tag, adminEmail, language, saveId, codesWanted } = conference;
     setProblem(null);
     save.mutate(
       {
         conferenceId: id,
-        input: { tag, adminEmail, expiresAt: due, expiryChosen: chosen },
+        input: { tag, adminEmail, expiresAt: due, expiryChosen: chosen, language },
         saveId: randomId(),
         ownSaveIds: new Set(),
         basedOn: saveId,

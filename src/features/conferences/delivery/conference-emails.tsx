@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
+import { actorWhileWaiting } from '../../../../domain/delivery/failures.ts';
 import { EmailOutcome } from '../../../components/activity/email-outcome.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconClock, IconHourglassEmpty } from '../../../components/icons.ts';
@@ -53,6 +54,11 @@ function Newest(props: {
       ) : (
         <EmailOutcome email={email} />
       )}
+      {state === 'waiting' && (
+        <p className={classes.help}>
+          {words.waitingHelp[actorWhileWaiting(email?.failure ?? 'other')]}
+        </p>
+      )}
       {state === 'failed' && (
         <>
           <p className={classes.help}>{words.failureHelp[email?.failure ?? 'other']}</p>
@@ -61,7 +67,7 @@ function Newest(props: {
               size="xs"
               variant="default"
               loading={sendAgain.isPending}
-              onClick={() => sendAgain.send(conference)}
+              onClick={({ currentTarget }) => sendAgain.send(conference, currentTarget)}
             >
               {t.conferenceForm.story.sendAgain}
             </Button>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type JSX } from 'react';
 import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
+import { misfortuneOf } from '../../../../domain/delivery/failures.ts';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isUnderWay } from '../api/delivery-timing.ts';
@@ -36,6 +37,8 @@ function DeliveryAnnouncer(props: { readonly conferences: readonly Conference[] 
   const { t } = useI18n();
   const known = useRef(new Map<string, Conference>());
   const words = t.conferences;
+  /** Saves whose email was said to wait: it goes out of that and back in with each try. */
+  const waiting = useRef(new Set<string>());
 
   useEffect(() => {
     for (const conference of props.conferences) {
@@ -46,9 +49,18 @@ function DeliveryAnnouncer(props: { readonly conferences: readonly Conference[] 
       const changed = state !== deliveryState(before) || before.saveId !== conference.saveId;
       if (changed && state === 'sent') {
         announce(words.announce.sent(conference.tag, conference.email?.to ?? ''));
-      } else if (changed && state === 'failed') {
+      } else if (changed && state === 'failed' && conference.email !== null) {
+        const reason = words.failure[conference.email.failure ?? 'other'];
+        const isUncertain = misfortuneOf(conference.email) === 'uncertain';
+        announce(
+          isUncertain
+            ? words.announce.uncertain(conference.tag, reason)
+            : words.announce.failed(conference.tag, reason),
+        );
+      } else if (changed && state === 'waiting' && !waiting.current.has(conference.saveId)) {
+        waiting.current.add(conference.saveId);
         const reason = words.failure[conference.email?.failure ?? 'other'];
-        announce(words.announce.failed(conference.tag, reason));
+        announce(words.announce.waiting(conference.tag, reason));
       } else if (before.codesVersion < conference.codesVersion) {
         announce(words.announce.codesReady(conference.tag));
       }

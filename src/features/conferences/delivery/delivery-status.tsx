@@ -1,13 +1,16 @@
 import type { JSX } from 'react';
 import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
+import { misfortuneOf } from '../../../../domain/delivery/failures.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useWaitingText } from '../../../components/activity/use-waiting-text.ts';
 import {
   IconCheck,
   IconClock,
+  IconClockPause,
   IconHourglassEmpty,
   IconSend,
-  IconX,
 } from '../../../components/icons.ts';
+import { MISFORTUNES } from '../../../components/notices/misfortunes.ts';
 import { Status } from '../../../components/notices/status.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isSlow } from '../api/delivery-timing.ts';
@@ -23,6 +26,7 @@ export function DeliveryStatus(props: {
   const { conference, now } = props;
   const words = t.conferences;
   const state = deliveryState(conference);
+  const waitingText = useWaitingText();
 
   if (state === 'sent') {
     const at = conference.email?.at ?? conference.savedAt;
@@ -34,11 +38,18 @@ export function DeliveryStatus(props: {
       </Status>
     );
   }
-  if (state === 'failed') {
-    const reason = words.failure[conference.email?.failure ?? 'other'];
+  if (state === 'failed' && conference.email !== null) {
+    const misfortune = misfortuneOf(conference.email);
     return (
-      <Status tone="bad" icon={IconX} word={words.delivery.failed}>
-        {reason}
+      <Status {...MISFORTUNES[misfortune]} word={words.misfortune[misfortune]}>
+        {words.failure[conference.email.failure ?? 'other']}
+      </Status>
+    );
+  }
+  if (state === 'waiting' && conference.email !== null) {
+    return (
+      <Status tone="warn" icon={IconClockPause} word={words.delivery.waiting}>
+        {waitingText(conference.email, now)}
       </Status>
     );
   }

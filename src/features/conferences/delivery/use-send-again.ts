@@ -1,15 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Conference } from '../../../../domain/conference/conference.ts';
+import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { randomId } from '../../../../domain/random-id.ts';
 import { refreshList } from '../api/list-cache.ts';
 import { ConflictError } from '../api/save-conference.ts';
+import { openDialog } from '../panel/dialogs.ts';
 import { useSaveConference } from '../api/use-save-conference.ts';
 
-/** A Save with unchanged content: the email goes out again to the address now on file. */
+/**
+ * A Save with unchanged content: the email goes out again to the address now on file. Of a conference
+ * that has expired it asks first.
+ */
 export function useSendAgain() {
   const { t } = useI18n();
   const { accountId } = useAccount();
@@ -17,13 +21,18 @@ export function useSendAgain() {
   const save = useSaveConference();
   const [failure, setFailure] = useState<unknown>(null);
 
-  const send = (conference: Conference): void => {
+  /** @param opener  what the focus goes back to when a question was answered */
+  const send = (conference: Conference, opener: HTMLElement | null): void => {
     setFailure(null);
-    const { id, saveId, tag, adminEmail, expiresAt, expiryChosen } = conference;
+    if (isExpired(conference, new Date())) {
+      openDialog('sendExpired', conference, opener);
+      return;
+    }
+    const { id, saveId, tag, adminEmail, expiresAt, expiryChosen, language } = conference;
     save.mutate(
       {
         conferenceId: id,
-        input: { tag, adminEmail, expiresAt, expiryChosen },
+        input: { tag, adminEmail, expiresAt, expiryChosen, language },
         saveId: randomId(),
         ownSaveIds: new Set(),
         basedOn: saveId,

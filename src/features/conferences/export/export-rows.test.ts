@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Conference } from '../../../../domain/conference/conference.ts';
+import { readConferences } from '../../../../domain/conference/conference-import.ts';
 import { applyMapping, matchConferenceColumns } from '../../../../domain/csv/columns.ts';
 import { readCsv } from '../../../../domain/csv/read-csv.ts';
 import { writeCsv } from '../../../../domain/csv/write-csv.ts';
@@ -10,7 +11,7 @@ import { fr } from '../../../i18n/fr/index.ts';
 import { exportHeaders, exportRows, exportWords } from './export-rows.ts';
 
 const NOW = new Date('2026-07-01T12:00:00Z');
-const TORONTO = 'America/Toronto';
+const ACCOUNT = { timeZone: 'America/Toronto', language: 'en' } as const;
 
 const conference: Conference = {
   id: 'c'.repeat(20),
@@ -18,6 +19,7 @@ const conference: Conference = {
   adminEmail: 'ana@acme.example',
   expiresAt: null,
   expiryChosen: null,
+  language: null,
   saveId: 's',
   savedAt: new Date('2026-01-02T03:04:05Z'),
   savedBy: 'uid',
@@ -40,7 +42,7 @@ const conference: Conference = {
 const inEnglish = exportWords(english, en);
 const inFrench = exportWords(french, fr);
 const row = (changes: Partial<Conference> = {}, words = inEnglish) =>
-  exportRows(words, TORONTO, NOW)({ ...conference, ...changes });
+  exportRows(words, ACCOUNT, NOW)({ ...conference, ...changes });
 
 describe('an exported list', () => {
   it('has a column for all that the list shows, and none for leader codes', () => {
@@ -54,6 +56,7 @@ describe('an exported list', () => {
       'ana@acme.example',
       '4829151234',
       'never',
+      'English',
       'Active',
       'Sent',
       '2026-01-01 22:05',
@@ -64,29 +67,46 @@ describe('an exported list', () => {
   });
 
   it('tells what has expired at that moment, and what has no codes', () => {
-    expect(row({ expiresAt: NOW })[4]).toBe('Expired');
-    expect(row({ codesVersion: 0, participantCode: null }).slice(2, 5)).toEqual([
+    expect(row({ expiresAt: NOW })[5]).toBe('Expired');
+    expect(row({ codesVersion: 0, participantCode: null }).slice(2, 6)).toEqual([
       '',
       'never',
+      'English',
       'No codes yet',
     ]);
   });
 
   it('tells why an email failed, and nothing of an earlier Save’s', () => {
     const email = { ...conference.email!, state: 'failed', failure: 'recipientRefused' } as const;
-    expect(row({ email }).slice(5, 8)).toEqual(['Failed', '2026-01-01 22:05', 'address refused']);
-    expect(row({ email, saveId: 'next' }).slice(5, 8)).toEqual(['Preparing', '', '']);
-    expect(row({ email: null }).slice(5, 8)).toEqual(['Preparing', '', '']);
+    expect(row({ email }).slice(6, 9)).toEqual(['Failed', '2026-01-01 22:05', 'address refused']);
+    expect(row({ email, saveId: 'next' }).slice(6, 9)).toEqual(['Preparing', '', '']);
+    expect(row({ email: null }).slice(6, 9)).toEqual(['Preparing', '', '']);
+  });
+
+  it('says that an email waits, why and until when, and that one may have arrived', () => {
+    const email = { ...conference.email!, state: 'waiting', failure: 'tryLater' } as const;
+    const nextTryAt = new Date('2026-01-02T03:07:00Z');
+    expect(row({ email: { ...email, nextTryAt } }).slice(6, 9)).toEqual([
+      'Waiting',
+      '',
+      'mail server asks to try later, next try\u00a02026-01-01 22:07',
+    ]);
+    const uncertain = { ...email, state: 'failed', failure: 'uncertain' } as const;
+    expect(row({ email: uncertain }).slice(6, 9)).toEqual([
+      'Uncertain',
+      '2026-01-01 22:05',
+      'no answer once it was sent',
+    ]);
   });
 
   it.each([
-    ['English', inEnglish, ',', 'never'],
-    ['French', inFrench, ';', 'jamais'],
-  ] as const)('can be imported again, in %s', (_, words, delimiter, never) => {
+    ['English', inEnglish, ',', 'never', 'French'],
+    ['French', inFrench, ';', 'jamais', 'Français'],
+  ] as const)('can be imported again, in %s', (_, words, delimiter, never, language) => {
     const tag = '=HYPERLINK("https://evil.example")';
     const rows = [
       exportHeaders(words),
-      row({ tag }, words),
+      row({ tag, language: 'fr' }, words),
       row({ expiresAt: new Date('2027-01-01T05:00:00Z') }, words),
     ];
     const text = writeCsv(rows, delimiter);
@@ -96,8 +116,15 @@ describe('an exported list', () => {
     const { headers, rows: found } = read.table;
     const mapping = matchConferenceColumns(headers);
     expect(found.map(({ cells }) => applyMapping(cells, mapping))).toEqual([
-      { tag, email: 'ana@acme.example', expiry: never },
-      { tag: 'Weekly sales', email: 'ana@acme.example', expiry: '2027-01-01 00:00' },
+      { tag, email: 'ana@acme.example', expiry: never, language },
+      {
+        tag: 'Weekly sales',
+        email: 'ana@acme.example',
+        expiry: '2027-01-01 00:00',
+        language: words.languages.en,
+      },
     ]);
+    const { entries } = readConferences(read.table, mapping, { ...ACCOUNT, now: NOW });
+    expect(entries.map((entry) => entry.language)).toEqual(['fr', 'en']);
   });
 });

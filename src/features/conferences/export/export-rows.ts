@@ -1,4 +1,5 @@
 import { localDateTime } from '../../../../domain/time/local-time.ts';
+import type { Account } from '../../../../domain/account/account.ts';
 import {
   deliveryState,
   isExpired,
@@ -6,6 +7,8 @@ import {
   type DeliveryState,
   type EmailFailure,
 } from '../../../../domain/conference/conference.ts';
+import { misfortuneOf, type Misfortune } from '../../../../domain/delivery/failures.ts';
+import { type Language, languageOf } from '../../../../domain/language.ts';
 import type { Messages } from '../../../i18n/language.ts';
 import type { useExportWords } from './export-words.ts';
 
@@ -16,17 +19,23 @@ type PartWords = ReturnType<typeof useExportWords>;
 export interface TableWords {
   readonly columns: PartWords['columns'];
   readonly never: string;
+  readonly languages: Readonly<Record<Language, string>>;
   readonly state: Readonly<Record<'active' | 'expired' | 'noCodes', string>>;
   readonly delivery: Readonly<Record<DeliveryState, string>>;
+  readonly misfortune: Readonly<Record<Misfortune, string>>;
   readonly failure: Readonly<Record<EmailFailure, string>>;
+  /** Why an email waits, and until when. */
+  readonly waiting: (reason: string, time: string) => string;
 }
 
 /** Puts them together from the catalogue; `never` is written as an import reads it. */
 export function exportWords({ columns }: PartWords, t: Messages): TableWords {
-  const { delivery, failure, expiry } = t.conferences;
+  const { delivery, misfortune, failure, waiting, expiry } = t.conferences;
   const { active, noCodes } = t.conferencePage.state;
   const never = expiry.never.toLowerCase();
-  return { columns, never, state: { active, noCodes, expired: expiry.expired }, delivery, failure };
+  const state = { active, noCodes, expired: expiry.expired };
+  const languages = t.conferenceForm.language.names;
+  return { columns, never, languages, state, delivery, misfortune, failure, waiting };
 }
 
 /** The headers of an exported list; an import recognises those of what it needs. */
@@ -36,6 +45,7 @@ export function exportHeaders({ columns }: TableWords): readonly string[] {
     columns.admin,
     columns.participantCode,
     columns.expires,
+    columns.language,
     columns.state,
     columns.email,
     columns.emailAt,
@@ -50,21 +60,37 @@ export function exportHeaders({ columns }: TableWords): readonly string[] {
  *
  * @param now  decides what has expired
  */
-export function exportRows(words: TableWords, timeZone: string, now: Date) {
-  const clock = (at: Date) => localDateTime(at, timeZone).replace('T', ' ');
+export function exportRows(
+  words: TableWords,
+  account: Pick<Account, 'timeZone' | 'language'>,
+  now: Date,
+) {
+  const clock = (at: Date) => localDateTime(at, account.timeZone).replace('T', ' ');
+  /** What became of the email, when that was, and why. */
+  const emailOf = (conference: Conference): readonly string[] => {
+    const { email } = conference;
+    const delivery = deliveryState(conference);
+    if (email === null || delivery === 'generating' || delivery === 'sending') {
+      return [words.delivery[delivery], '', ''];
+    }
+    if (delivery === 'sent') return [words.delivery.sent, clock(email.at), ''];
+    const reason = words.failure[email.failure ?? 'other'];
+    if (delivery === 'failed') {
+      return [words.misfortune[misfortuneOf(email)], clock(email.at), reason];
+    }
+    const why = email.nextTryAt ? words.waiting(reason, clock(email.nextTryAt)) : reason;
+    return [words.delivery.waiting, '', why];
+  };
   return (conference: Conference): readonly string[] => {
     const { tag, adminEmail, participantCode, expiresAt, createdAt } = conference;
-    const delivery = deliveryState(conference);
-    const email = delivery === 'sent' || delivery === 'failed' ? conference.email : null;
     return [
       tag,
       adminEmail,
       participantCode ?? '',
       expiresAt === null ? words.never : clock(expiresAt),
+      words.languages[languageOf(conference, account)],
       words.state[stateOf(conference, now)],
-      words.delivery[delivery],
-      email === null ? '' : clock(email.at),
-      delivery === 'failed' ? words.failure[email?.failure ?? 'other'] : '',
+      ...emailOf(conference),
       clock(createdAt),
     ];
   };

@@ -24,7 +24,7 @@ export function useExport(): ReturnType<typeof useCsvExport> {
     const { timeZone } = account;
     const request = { accountId, selection: selectionOf(view), now };
     const table = exportWords(words, t);
-    const rowOf = exportRows(table, timeZone, now);
+    const rowOf = exportRows(table, account, now);
     const rows = [exportHeaders(table)];
     const count = await countSelected(database, request);
     tell({ total: count >= COUNTED_AT_MOST ? null : count });

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import type { Account } from '../../../../domain/account/account.ts';
 import type {
   ConferenceInput,
   ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
 import { type Expiry, NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
 import { expiryOf } from '../../../../domain/conference/expiry.ts';
+import { keptLanguage, type Language } from '../../../../domain/language.ts';
 import { checkTyped } from '../../../components/dates/typed-moment.ts';
 import { fields, type ConferenceFormValues } from './form-fields.ts';
 import { sameExpiry } from './form-values.ts';
@@ -13,6 +15,8 @@ import { sameExpiry } from './form-values.ts';
 export interface Original {
   readonly values: ConferenceFormValues;
   readonly expiry: Expiry;
+  /** As it is kept: null for the account's. */
+  readonly language: Language | null;
 }
 
 /**
@@ -25,17 +29,17 @@ export interface Original {
  * @param now asked at each validation, as the form can stay open for long.
  */
 export function conferenceFormSchema(options: {
-  readonly timeZone: string;
+  readonly account: Pick<Account, 'timeZone' | 'language'>;
   readonly now: () => Date;
   readonly original: Original | null;
 }) {
   const judge = (values: ConferenceFormValues) => {
-    const { original, timeZone, now } = options;
+    const { original, now } = options;
     if (original !== null && sameExpiry(values, original.values)) {
       return { ok: true, expiry: original.expiry } as const;
     }
     if (values.neverExpires) return { ok: true, expiry: NEVER_EXPIRES } as const;
-    const check = checkTyped(values, timeZone, now());
+    const check = checkTyped(values, options.account.timeZone, now());
     return check.ok ? ({ ok: true, expiry: expiryOf(check) } as const) : check;
   };
 
@@ -52,8 +56,10 @@ export function conferenceFormSchema(options: {
       const judged = judge(values);
       // Unreachable in zod: a transform runs only when the checks before it found nothing.
       if (!judged.ok) throw new Error('an expiry that was refused cannot be saved');
+      const { tag, adminEmail, language: chosen } = values;
       const { expiresAt, expiryChosen } = judged.expiry;
-      return { tag: values.tag, adminEmail: values.adminEmail, expiresAt, expiryChosen };
+      const language = keptLanguage(chosen, options.account, options.original?.language ?? null);
+      return { tag, adminEmail, expiresAt, expiryChosen, language };
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX, KeyboardEvent } from 'react';
@@ -10,6 +10,7 @@ import {
   type Conference,
   type ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
+import { LANGUAGES } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
@@ -25,8 +26,12 @@ const ExpiryFields = late(
   <div className={classes.expiryPlace} aria-busy />,
 );
 
-// Both belong to Edit, and to few of its Saves: Generate does not download them.
+// They belong to Edit, and to few of its Saves: Generate does not download them.
 const RenewalOffer = late(async () => (await import('./renewal-offer.tsx')).RenewalOffer, null);
+const ExpiredQuestion = late(
+  async () => (await import('./expired-question.tsx')).ExpiredQuestion,
+  <div className={classes.expiryPlace} aria-busy />,
+);
 const ConflictNotice = late(
   async () => (await import('./conflict-notice.tsx')).ConflictNotice,
   <div className={classes.expiryPlace} aria-busy />,
@@ -38,6 +43,7 @@ export function ConferenceForm(props: {
   readonly conferenceId: string;
 }): JSX.Element {
   const { t } = useI18n();
+  const { account } = useAccount();
   const { state } = props;
   const { form, values, base } = state;
   const { errors, isSubmitting } = form.formState;
@@ -88,6 +94,15 @@ export function ConferenceForm(props: {
             <RenewalOffer former={state.renewal.former} renewal={state.renewal} />
           )}
         </div>
+        <NativeSelect
+          {...form.register('language')}
+          label={words.language.label}
+          description={words.language.description}
+          data={LANGUAGES.map((value) => ({
+            value,
+            label: words.language.choice(words.language.names[value], value === account.language),
+          }))}
+        />
         <div className={classes.expiry}>
           <Controller
             control={form.control}
@@ -113,7 +128,8 @@ export function ConferenceForm(props: {
       <div className={classes.end}>
         {state.conflict !== null && <ConflictNotice state={state} theirs={state.conflict} />}
         {state.problem !== null && <SaveProblemNotice problem={state.problem} />}
-        {state.conflict === null && (
+        {state.expired !== null && <ExpiredQuestion state={state} expiresAt={state.expired} />}
+        {state.conflict === null && state.expired === null && (
           <>
             {base !== null && (
               <p className={classes.sendsTo}>

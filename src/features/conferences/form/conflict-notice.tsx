@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
+import { languageOf } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
@@ -88,6 +89,7 @@ function useDifferences(state: ConferenceFormState, theirs: Conference): Differe
   const { account } = useAccount();
   const { values } = state;
   const { columns, expiry } = t.conferences;
+  const { names: languages } = t.conferenceForm.language;
   // The typed date is already on the account's clock: read as UTC it is written out unchanged.
   const mineExpires = values.neverExpires
     ? expiry.never
@@ -98,5 +100,10 @@ function useDifferences(state: ConferenceFormState, theirs: Conference): Differe
     { field: columns.tag, theirs: theirs.tag, mine: values.tag.trim() },
     { field: columns.admin, theirs: theirs.adminEmail, mine: values.adminEmail.trim() },
     { field: columns.expires, theirs: theirsExpires, mine: mineExpires },
+    {
+      field: t.conferenceForm.language.label,
+      theirs: languages[languageOf(theirs, account)],
+      mine: languages[values.language],
+    },
   ].filter((difference) => difference.theirs !== difference.mine);
 }

@@ -75,9 +75,9 @@ function Editor(props: { readonly first: Conference }): JSX.Element {
     (): FormSource => ({
       conferenceId: base.id,
       base,
-      values: valuesOf(base, account.timeZone),
+      values: valuesOf(base, account),
     }),
-    [base, account.timeZone],
+    [base, account],
   );
 
   if (saved !== null) {

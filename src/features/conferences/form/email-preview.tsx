@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { renderInformationEmail } from '../../../../domain/email/render.ts';
+import { type Language, languageOf } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './email-preview.module.css';
 
@@ -10,10 +12,12 @@ export interface PreviewedEmail {
   readonly adminEmail: string;
   /** Null: never. Undefined: not known yet. */
   readonly expiresAt: Date | null | undefined;
+  /** Null: the account's. */
+  readonly language: Language | null;
 }
 
 /**
- * The information email as it will arrive, in the account's language, with dots for codes. Its
+ * The information email as it will arrive, in the conference's language, with dots for codes. Its
  * markup is shown in a frame that may run no script and follow no link.
  */
 export function EmailPreview(props: PreviewedEmail): JSX.Element {
@@ -21,18 +25,22 @@ export function EmailPreview(props: PreviewedEmail): JSX.Element {
   const { account } = useAccount();
   const words = t.conferenceForm.preview;
   const { tag, adminEmail, expiresAt } = props;
+  const language = languageOf(props, account);
   const expiry = expiresAt?.getTime() ?? null;
+  const now = useNow();
 
   const email = useMemo(
     () =>
       renderInformationEmail({
         account,
+        language,
+        now,
         tag: tag || '…',
         leaderCode: null,
         participantCode: null,
         expiresAt: expiry === null ? null : new Date(expiry),
       }),
-    [account, tag, expiry],
+    [account, language, tag, expiry, now],
   );
 
   return (

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { adminEmailSchema, tagSchema } from '../../../../domain/conference/conference.ts';
+import { languageSchema } from '../../../../domain/language.ts';
 
 /** The form's fields, each by itself. */
 export const fields = z.object({
   tag: tagSchema,
   adminEmail: adminEmailSchema,
+  /** Of the email and of the invitation. */
+  language: languageSchema,
   neverExpires: z.boolean(),
   /** `YYYY-MM-DD`, as the calendar gives it. */
   date: z.nullable(z.string()),

@@ -1,35 +1,44 @@
+import type { Account } from '../../../../domain/account/account.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
+import { languageOf } from '../../../../domain/language.ts';
 import { localDateTime, resolveLocalDateTime } from '../../../../domain/time/local-time.ts';
 import { noMoment } from '../../../components/dates/typed-moment.ts';
 import type { ConferenceFormValues } from './form-fields.ts';
 
-/** What a new conference begins with: it never expires. The time waits for the box to be unchecked. */
-export const emptyValues: ConferenceFormValues = {
-  tag: '',
-  adminEmail: '',
-  neverExpires: true,
-  ...noMoment,
-};
+/**
+ * What a new conference begins with: the account's language, and that it never expires. The time waits
+ * for the box to be unchecked.
+ */
+export function emptyValues({ language }: Pick<Account, 'language'>): ConferenceFormValues {
+  return { tag: '', adminEmail: '', language, neverExpires: true, ...noMoment };
+}
 
-/** A stored conference as the form shows it, on the account's clock. */
+/** A stored conference as the form shows it, on the account's clock and in its language unless it has its own. */
 export function valuesOf(
-  conference: Pick<Conference, 'tag' | 'adminEmail' | 'expiresAt'>,
-  timeZone: string,
+  conference: Pick<Conference, 'tag' | 'adminEmail' | 'expiresAt' | 'language'>,
+  account: Pick<Account, 'timeZone' | 'language'>,
 ): ConferenceFormValues {
   const { tag, adminEmail, expiresAt } = conference;
-  if (expiresAt === null) return { ...emptyValues, tag, adminEmail };
+  const { timeZone } = account;
+  const language = languageOf(conference, account);
+  if (expiresAt === null) return { ...emptyValues({ language }), tag, adminEmail };
   const local = localDateTime(expiresAt, timeZone);
   const [date = '', time = ''] = local.split('T');
   const meaning = resolveLocalDateTime(local, timeZone);
   // Nearer to the later of the two: seconds are not shown and may be stored.
   const choice =
     meaning.kind !== 'doubled' ? null : expiresAt >= meaning.later ? 'later' : 'earlier';
-  return { tag, adminEmail, neverExpires: false, date, time, choice };
+  return { tag, adminEmail, language, neverExpires: false, date, time, choice };
 }
 
 /** Whether two states of the form would be saved as the same; hidden fields do not count. */
 export function sameValues(a: ConferenceFormValues, b: ConferenceFormValues): boolean {
-  return a.tag === b.tag && a.adminEmail === b.adminEmail && sameExpiry(a, b);
+  return (
+    a.tag === b.tag &&
+    a.adminEmail === b.adminEmail &&
+    a.language === b.language &&
+    sameExpiry(a, b)
+  );
 }
 
 export function sameExpiry(a: ConferenceFormValues, b: ConferenceFormValues): boolean {

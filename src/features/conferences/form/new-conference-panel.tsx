@@ -14,7 +14,7 @@ import { SaveStory } from './save-story.tsx';
 /** Generate New Conference. Its id is drawn when the form opens, so that it can be saved once only. */
 export function NewConferencePanel(): JSX.Element {
   const { t } = useI18n();
-  const { accountId, role } = useAccount();
+  const { accountId, account, role } = useAccount();
   const navigate = useNavigate();
   const words = t.conferenceForm;
   const [conferenceId, setConferenceId] = useState(() => randomId());
@@ -34,7 +34,7 @@ export function NewConferencePanel(): JSX.Element {
       {saved === null ? (
         <FormHalves
           key={conferenceId}
-          source={{ conferenceId, base: null, values: emptyValues }}
+          source={{ conferenceId, base: null, values: emptyValues(account) }}
           onSaved={setSaved}
         />
       ) : (

@@ -5,8 +5,9 @@ import {
   isRenewing,
   type Conference,
 } from '../../../../domain/conference/conference.ts';
+import { actorWhileWaiting, isReply, misfortuneOf } from '../../../../domain/delivery/failures.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { useCopy } from '../../../components/controls/copy-button.tsx';
+import { useWaitingText } from '../../../components/activity/use-waiting-text.ts';
 import { IconCheck, IconCopy } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
@@ -14,7 +15,7 @@ import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isSlow } from '../api/delivery-timing.ts';
 import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';
-import { invitationFor } from '../invitation/invitation-texts.ts';
+import { useCopyInvitation } from '../invitation/use-copy-invitation.ts';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { Halves, useClosePanel } from '../panel/panel.tsx';
 import { EarlierCodeRow, hasParticipantCode, ParticipantCode } from '../codes/participant-code.tsx';
@@ -31,12 +32,11 @@ export function SaveStory(props: {
   readonly onEdit?: (latest: Conference) => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const { account } = useAccount();
   const close = useClosePanel();
   const followed = useFollowedConference(props.saved.id);
   const conference = followed.data ?? props.saved;
   const sendAgain = useSendAgain();
-  const { copyRich, outcome } = useCopy();
+  const { copyInvitation, outcome } = useCopyInvitation();
   const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   const words = t.conferenceForm.story;
@@ -61,7 +61,10 @@ export function SaveStory(props: {
       )}
       {followed.isError && <Notice tone="warn">{words.lost}</Notice>}
       {sendAgain.failure !== null && (
-        <ProblemNotice error={sendAgain.failure} onRetry={() => sendAgain.send(conference)} />
+        <ProblemNotice
+          error={sendAgain.failure}
+          onRetry={() => sendAgain.send(conference, heading.current)}
+        />
       )}
       <div className={classes.actions}>
         <Button onClick={close}>{t.common.actions.done}</Button>
@@ -69,7 +72,7 @@ export function SaveStory(props: {
           <Button
             variant="default"
             loading={sendAgain.isPending}
-            onClick={() => sendAgain.send(conference)}
+            onClick={({ currentTarget }) => sendAgain.send(conference, currentTarget)}
           >
             {words.sendAgain}
           </Button>
@@ -80,7 +83,7 @@ export function SaveStory(props: {
           leftSection={
             outcome === 'copied' ? <IconCheck size={16} /> : <IconCopy size={16} stroke={1.7} />
           }
-          onClick={() => void copyRich(invitationFor(conference, account))}
+          onClick={({ currentTarget }) => copyInvitation(conference, 'rich', currentTarget)}
         >
           {outcome === 'copied' ? t.common.actions.copied : words.copyInvitation}
         </Button>
@@ -158,6 +161,7 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
   const { email, adminEmail } = conference;
   const words = t.conferenceForm.story;
   const now = useNow();
+  const waitingText = useWaitingText();
   switch (deliveryState(conference)) {
     case 'generating':
       return <StoryStep state="busy" title={words.emailPreparing} />;
@@ -171,18 +175,41 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
           )}
         </StoryStep>
       );
+    case 'waiting':
+      return (
+        <StoryStep
+          state="waiting"
+          title={words.emailWaiting(email === null ? '' : waitingText(email, now))}
+        >
+          <p>{t.conferences.waitingHelp[actorWhileWaiting(email?.failure ?? 'other')]}</p>
+          <Detail detail={email?.detail ?? null} />
+        </StoryStep>
+      );
     case 'failed': {
       const failure = email?.failure ?? 'other';
+      const isUncertain = email !== null && misfortuneOf(email) === 'uncertain';
+      const title = isUncertain ? words.emailUncertain : words.emailFailed;
       return (
-        <StoryStep state="failed" title={words.emailFailed(t.conferences.failure[failure])}>
+        <StoryStep
+          state={isUncertain ? 'uncertain' : 'failed'}
+          title={title(t.conferences.failure[failure])}
+        >
           <p>{t.conferences.failureHelp[failure]}</p>
-          {email?.detail && (
-            <p className={classes.detail}>
-              {words.serverSaid} {email.detail}
-            </p>
-          )}
+          <Detail detail={email?.detail ?? null} />
         </StoryStep>
       );
     }
   }
+}
+
+/** The mail server's own words, or in which words the connection to it broke. */
+function Detail({ detail }: { readonly detail: string | null }): JSX.Element | null {
+  const { t } = useI18n();
+  if (detail === null || detail === '') return null;
+  const words = t.conferenceForm.story;
+  return (
+    <p className={classes.detail}>
+      {isReply(detail) ? words.serverSaid : words.technically} {detail}
+    </p>
+  );
 }

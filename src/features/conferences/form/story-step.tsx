@@ -1,11 +1,11 @@
 import { Loader } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
-import { IconCheck, IconX } from '../../../components/icons.ts';
+import { IconCheck, IconClockPause, IconHelpCircle, IconX } from '../../../components/icons.ts';
 import classes from './save-story.module.css';
 
 /** One step of what happens after Save. */
 export function StoryStep(props: {
-  readonly state: 'done' | 'busy' | 'failed';
+  readonly state: 'done' | 'busy' | 'waiting' | 'uncertain' | 'failed';
   readonly title: string;
   readonly children?: ReactNode;
 }): JSX.Element {
@@ -13,6 +13,8 @@ export function StoryStep(props: {
     <li className={classes.step} data-state={props.state}>
       <span className={classes.mark} aria-hidden>
         {props.state === 'done' && <IconCheck size={14} stroke={2.6} />}
+        {props.state === 'waiting' && <IconClockPause size={14} stroke={2.2} />}
+        {props.state === 'uncertain' && <IconHelpCircle size={14} stroke={2.2} />}
         {props.state === 'failed' && <IconX size={14} stroke={2.6} />}
         {props.state === 'busy' && <Loader size={14} />}
       </span>

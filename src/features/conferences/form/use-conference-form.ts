@@ -1,7 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import type { Conference, ConferenceInput } from '../../../../domain/conference/conference.ts';
+import {
+  isExpired,
+  type Conference,
+  type ConferenceInput,
+} from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { explainProblem, type ActionProblem } from '../api/explain-problem.ts';
 import { ConflictError } from '../api/save-conference.ts';
@@ -43,16 +47,20 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
   const [renewal, setRenewal] = useState(draft?.renewal ?? undecided);
   const [overlapProblem, setOverlapProblem] = useState<OverlapProblem | null>(null);
   const save = useSaveConference();
+  /** The expiry, passed by now, about which was asked before the email goes out. */
+  const [askedAbout, setAskedAbout] = useState<Date | null>(null);
   const conferenceId = draft?.conferenceId ?? source.conferenceId;
 
+  const { timeZone, language } = account;
   const schema = useMemo(
     () =>
       conferenceFormSchema({
-        timeZone: account.timeZone,
+        account: { timeZone, language },
         now: () => new Date(),
-        original: base === null ? null : { values: original, expiry: base },
+        original:
+          base === null ? null : { values: original, expiry: base, language: base.language },
       }),
-    [account.timeZone, base, original],
+    [timeZone, language, base, original],
   );
   const form = useForm<ConferenceFormValues, unknown, ConferenceInput>({
     resolver: zodResolver(schema),
@@ -98,12 +106,27 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
       }
     });
 
+  /** Of a conference that has expired it asks first. */
+  const askOrCommit = (input: ConferenceInput, on: Conference | null): Promise<void> => {
+    if (!isExpired(input, new Date())) return commit(input, on);
+    setConflict(null);
+    setAskedAbout(input.expiresAt);
+    return Promise.resolve();
+  };
+  const expiryAsStored = base !== null && sameExpiry(values, original);
+
   return {
     form,
     values,
     dirty,
     /** The expiry is the stored one; it may have passed and is saved as it is. */
-    expiryAsStored: base !== null && sameExpiry(values, original),
+    expiryAsStored,
+    /** Set while it is asked whether the expiry is to be moved before the email goes out. */
+    expired: expiryAsStored ? askedAbout : null,
+    saveAsExpired: form.handleSubmit((input) => {
+      setAskedAbout(null);
+      return commit(input, base);
+    }),
     restored: draft !== null,
     /** New codes with this Save, offered when somebody else than its recipient knows the present ones. */
     renewal: {
@@ -119,16 +142,16 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
     base,
     problem,
     conflict,
-    submit: form.handleSubmit((input) => commit(input, base)),
+    submit: form.handleSubmit((input) => askOrCommit(input, base)),
     /** The conflict's one way out: my content over theirs. */
     keepMine: form.handleSubmit((input) => {
       setBase(conflict);
-      return commit(input, conflict);
+      return askOrCommit(input, conflict);
     }),
     /** The other: what is saved comes into the form. */
     takeTheirs: (): void => {
       if (conflict === null) return;
-      const theirs = valuesOf(conflict, account.timeZone);
+      const theirs = valuesOf(conflict, account);
       setBase(conflict);
       setOriginal(theirs);
       form.reset(theirs);

@@ -9,9 +9,9 @@ export function usePreviewedEmail(typed: ConferenceFormValues): PreviewedEmail {
   const { account } = useAccount();
   const values = useDeferredValue(typed);
   return useMemo(() => {
-    const { tag, adminEmail } = values;
+    const { tag, adminEmail, language } = values;
     const expiresAt = values.neverExpires ? null : momentOf(values, account.timeZone);
-    return { tag: tag.trim(), adminEmail: adminEmail.trim(), expiresAt };
+    return { tag: tag.trim(), adminEmail: adminEmail.trim(), expiresAt, language };
   }, [values, account.timeZone]);
 }
 

@@ -3,9 +3,10 @@ import { Modal } from '@mantine/core';
 import { useId, useState, type JSX } from 'react';
 import { formatCode } from '../../../../domain/conference/access-code.ts';
 import type { DialInNumber } from '../../../../domain/account/account.ts';
-import type { Conference } from '../../../../domain/conference/conference.ts';
-import { formatPhoneNumber, telephoneLink } from '../../../../domain/email/telephone.ts';
+import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
+import { shownNumber, telephoneLink } from '../../../../domain/email/telephone.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { closeDialog } from '../panel/dialogs.ts';
 import classes from './invitation-screen.module.css';
@@ -17,11 +18,12 @@ import { qrPath } from './qr-path.ts';
  * code, and has none.
  */
 export function InvitationScreen(props: {
-  readonly conference: Pick<Conference, 'tag' | 'participantCode'>;
+  readonly conference: Pick<Conference, 'tag' | 'participantCode' | 'expiresAt'>;
 }): JSX.Element {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const { account } = useAccount();
-  const { tag, participantCode } = props.conference;
+  const { tag, participantCode, expiresAt } = props.conference;
+  const now = useNow();
   const { dialInNumbers } = account;
   const [chosen, setChosen] = useState(0);
   const words = t.conferencePage.screen;
@@ -47,6 +49,11 @@ export function InvitationScreen(props: {
               {t.common.actions.close}
             </button>
           </div>
+          {expiresAt !== null && isExpired(props.conference, now) && (
+            <p className={classes.expired} role="status">
+              {words.expired(format.dateTime(expiresAt, account.timeZone))}
+            </p>
+          )}
           <div className={classes.halves}>
             <div className={classes.words}>
               <p className={classes.label}>{words.dial}</p>
@@ -65,7 +72,7 @@ export function InvitationScreen(props: {
               <div className={classes.scan}>
                 <QrCode
                   content={telephoneLink(dialled.number, participantCode)}
-                  label={words.qrOf(formatPhoneNumber(dialled.number))}
+                  label={words.qrOf(shownNumber(dialled.number, account.shownNumbers))}
                 />
                 <p className={classes.hint}>{words.scan}</p>
                 {dialInNumbers.length > 1 && (
@@ -82,10 +89,13 @@ export function InvitationScreen(props: {
 
 function Number(props: { readonly number: DialInNumber }): JSX.Element {
   const { t } = useI18n();
+  const { account } = useAccount();
   const { number } = props;
   return (
     <li>
-      <span className={`${classes.number} figures`}>{formatPhoneNumber(number.number)}</span>{' '}
+      <span className={`${classes.number} figures`}>
+        {shownNumber(number.number, account.shownNumbers)}
+      </span>{' '}
       <span className={classes.about}>
         <bdi>{number.location}</bdi>
         {number.tollFree && `, ${t.conferencePage.screen.tollFree}`}
@@ -100,6 +110,7 @@ function NumberChoice(props: {
   readonly choose: (index: number) => void;
 }): JSX.Element {
   const { t } = useI18n();
+  const { account } = useAccount();
   const id = useId();
   return (
     <div className={classes.choice}>
@@ -111,7 +122,7 @@ function NumberChoice(props: {
       >
         {props.numbers.map(({ number, location }, index) => (
           <option key={number} value={index}>
-            {formatPhoneNumber(number)} {location}
+            {shownNumber(number, account.shownNumbers)} {location}
           </option>
         ))}
       </select>

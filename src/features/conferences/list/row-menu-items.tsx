@@ -16,7 +16,7 @@ import {
 } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { openDialog } from '../panel/dialogs.ts';
-import { invitationFor } from '../invitation/invitation-texts.ts';
+import { useCopyInvitation } from '../invitation/use-copy-invitation.ts';
 import { hasParticipantCode } from '../codes/participant-code.tsx';
 import type { useSendAgain } from '../delivery/use-send-again.ts';
 
@@ -28,9 +28,10 @@ export function RowMenuItems(props: {
   readonly button: RefObject<HTMLButtonElement | null>;
 }): JSX.Element {
   const { t } = useI18n();
-  const { accountId, account, role } = useAccount();
+  const { accountId, role } = useAccount();
   const navigate = useNavigate();
-  const { copy, copyRich } = useCopy();
+  const { copy } = useCopy();
+  const { copyInvitation } = useCopyInvitation();
   const { conference, sendAgain, button } = props;
   const { participantCode, id } = conference;
   const words = t.conferences;
@@ -88,9 +89,7 @@ export function RowMenuItems(props: {
       <Menu.Item
         leftSection={<IconMail {...icon} />}
         disabled={!hasCode}
-        onClick={() =>
-          void copyRich(invitationFor(conference, account), words.codes.invitationCopied)
-        }
+        onClick={() => copyInvitation(conference, 'rich', button.current)}
       >
         {words.codes.copyInvitation}
       </Menu.Item>
@@ -100,7 +99,7 @@ export function RowMenuItems(props: {
           <Menu.Item
             leftSection={<IconSend {...icon} />}
             disabled={sendAgain.isPending}
-            onClick={() => sendAgain.send(conference)}
+            onClick={() => sendAgain.send(conference, button.current)}
           >
             {words.menu.sendAgain}
           </Menu.Item>

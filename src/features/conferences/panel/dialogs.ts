@@ -1,9 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 
+const EXPIRED_KINDS = ['sendExpired', 'copyExpired', 'copyExpiredText', 'showExpired'] as const;
+/** What was wanted of a conference that has expired, about which is asked first. */
+export type ExpiredDialogKind = (typeof EXPIRED_KINDS)[number];
+
 /** What is asked or shown over the list, or over a panel: one at a time. */
 export interface AskedDialog {
-  readonly kind: 'newCodes' | 'delete' | 'invitation';
+  readonly kind: 'newCodes' | 'delete' | 'invitation' | ExpiredDialogKind;
   readonly conference: Conference;
   /** What the focus goes back to. */
   readonly opener: HTMLElement | null;
@@ -41,6 +45,11 @@ export function closeDialog(focus: 'back' | 'elsewhere' = 'back'): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Of a dialog about an expired conference what was wanted; otherwise null. */
+export function expiredKind(dialog: AskedDialog | null): ExpiredDialogKind | null {
+  return EXPIRED_KINDS.find((kind) => kind === dialog?.kind) ?? null;
 }
 
 /** The dialog that is open, or null. */

@@ -1,45 +1,74 @@
 import '../panel/panel.css';
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
-import { isOverlapping, type Conference } from '../../../../domain/conference/conference.ts';
+import {
+  isExpired,
+  isOverlapping,
+  type Conference,
+  type ConferenceProblem,
+} from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { Dialog } from '../../../components/dialogs/dialog.tsx';
+import { ExpiredChoice } from '../../../components/expired/expired-choice.tsx';
+import { ExpiredWords, useExpiredWords } from '../../../components/expired/expired-words.ts';
+import { checkRevival, unanswered } from '../../../components/expired/revival.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { conferenceQuery } from '../api/conference-query.ts';
-import { explainProblem, type ActionProblem } from '../api/explain-problem.ts';
-import { ConflictError } from '../api/save-conference.ts';
-import { useSaveConference } from '../api/use-save-conference.ts';
+import { useResave } from '../api/use-resave.ts';
 import { closeDialog } from '../panel/dialogs.ts';
 import { OverlapFields } from './overlap-fields.tsx';
 import { checkOverlap, undecided, type OverlapProblem } from './renewal.ts';
-import { SaveAttempts } from '../api/save-attempts.ts';
 import { ActionProblemNotice } from '../panel/action-problem-notice.tsx';
 import classes from './new-codes-dialog.module.css';
 
+/** The answer where there is nothing to ask: its expiry stays as it is. */
+const NOT_ASKED = { ok: true, revival: { kind: 'leave' } } as const;
+
 /** New codes without editing: what will happen, and whether the participant code goes on for a while. */
 export function NewCodesDialog(props: { readonly conference: Conference }): JSX.Element {
-  const { t } = useI18n();
+  return (
+    <ExpiredWords waiting={null}>
+      <Asked {...props} />
+    </ExpiredWords>
+  );
+}
+
+function Asked(props: { readonly conference: Conference }): JSX.Element {
+  const { t, format } = useI18n();
+  const expiredWords = useExpiredWords();
   const { account } = useAccount();
   const now = useNow();
   const [choice, setChoice] = useState(undecided);
   const [overlapProblem, setOverlapProblem] = useState<OverlapProblem | null>(null);
-  const renewal = useRenewal(props.conference);
+  const renewal = useResave(props.conference);
   const { conference } = renewal;
+  const { expiresAt } = conference;
+  // It may expire between two looks at the clock.
+  const [pressedAt, setPressedAt] = useState(now);
+  const isOver = isExpired(conference, pressedAt > now ? pressedAt : now);
+  const [revival, setRevival] = useState(unanswered);
+  const [revivalProblem, setRevivalProblem] = useState<ConferenceProblem | null>(null);
   const words = t.conferencePage.newCodes;
   const gone = renewal.problem?.kind === 'gone';
 
   const give = async (): Promise<void> => {
-    try {
-      const overlap = checkOverlap(choice, account.timeZone, new Date());
-      setOverlapProblem(overlap.ok ? null : overlap.problem);
-      if (overlap.ok) await renewal.give(overlap.until);
-    } catch (error) {
-      renewal.fail(error);
-    }
+    const at = new Date();
+    setPressedAt(at);
+    if (!isOver && isExpired(conference, at)) return;
+    const overlap = checkOverlap(choice, account.timeZone, at);
+    setOverlapProblem(overlap.ok ? null : overlap.problem);
+    const answer = isOver ? checkRevival(revival, account.timeZone, at) : NOT_ASKED;
+    setRevivalProblem(answer.ok ? null : answer.problem);
+    if (!overlap.ok || !answer.ok) return;
+    const saved = await renewal.save({
+      newCodes: { overlapUntil: overlap.until },
+      ...(answer.revival.kind === 'moved' ? { expiry: answer.revival.expiry } : {}),
+    });
+    if (saved === null) return;
+    announce(words.underWay(saved.tag));
+    closeDialog();
   };
 
   return (
@@ -85,64 +114,26 @@ export function NewCodesDialog(props: { readonly conference: Conference }): JSX.
           problem={overlapProblem}
         />
       </fieldset>
+      {isOver && expiresAt !== null && (
+        <>
+          <p>{expiredWords.since(format.dateTime(expiresAt, account.timeZone))}</p>
+          <ExpiredChoice
+            question={expiredWords.ask}
+            ways={[
+              { way: 'date', label: expiredWords.ways.date },
+              { way: 'never', label: expiredWords.ways.never },
+              { way: 'leave', label: expiredWords.ways.leaveEmail },
+            ]}
+            choice={revival}
+            choose={(next) => {
+              setRevivalProblem(null);
+              setRevival(next);
+            }}
+            problem={revivalProblem}
+            disabled={renewal.isPending || gone}
+          />
+        </>
+      )}
     </Dialog>
   );
-}
-
-/** A Save with unchanged content that asks for the next pair of codes. */
-function useRenewal(asked: Conference) {
-  const { t } = useI18n();
-  const { accountId, uid } = useAccount();
-  const client = useQueryClient();
-  const save = useSaveConference();
-  const [attempts] = useState(() => new SaveAttempts());
-  const [conference, setConference] = useState(asked);
-  const [changed, setChanged] = useState(false);
-  const [problem, setProblem] = useState<ActionProblem | null>(null);
-
-  const fail = async (error: unknown): Promise<void> => {
-    if (!(error instanceof ConflictError)) {
-      setProblem(await explainProblem(error, uid, accountId));
-      return;
-    }
-    // What is there now is shown, here and behind; whoever still wants new codes presses again.
-    setConference(error.theirs);
-    setChanged(true);
-    void client.invalidateQueries(conferenceQuery(accountId, error.theirs.id));
-  };
-
-  const give = (overlapUntil: Date | null): Promise<void> =>
-    attempts.oneAtATime(async () => {
-      setProblem(null);
-      setChanged(false);
-      const { id, saveId, tag, adminEmail, expiresAt, expiryChosen } = conference;
-      const input = { tag, adminEmail, expiresAt, expiryChosen };
-      const codesWanted = conference.codesWanted + 1;
-      try {
-        await save.mutateAsync({
-          conferenceId: id,
-          input,
-          saveId: attempts.idFor(input, codesWanted, overlapUntil),
-          ownSaveIds: attempts.earlier,
-          basedOn: saveId,
-          codesWanted,
-          overlapUntil,
-          before: conference,
-        });
-      } catch (error) {
-        await fail(error);
-        return;
-      }
-      announce(t.conferencePage.newCodes.underWay(tag));
-      closeDialog();
-    });
-
-  return {
-    conference,
-    changed,
-    problem,
-    isPending: save.isPending,
-    give,
-    fail: (error: unknown) => void fail(error),
-  };
 }

@@ -10,6 +10,7 @@ const base: Conference = {
   adminEmail: 'li@acme.example',
   expiresAt: null,
   expiryChosen: null,
+  language: null,
   saveId: 's'.repeat(20),
   savedAt: NOW,
   savedBy: 'uid',
@@ -39,20 +40,21 @@ describe('formerRecipients', () => {
     expect(formerRecipients(without, null, 'jo@acme.example').addresses).toEqual([]);
   });
 
-  it('does not take for granted that an address got an email which was refused there', () => {
-    const email = {
-      saveId: base.saveId,
-      state: 'failed',
-      to: base.adminEmail,
-      at: NOW,
-      failure: 'recipientRefused',
-      detail: null,
-    } as const;
-    expect(formerRecipients({ ...base, email }, null, 'jo@acme.example')).toEqual({
-      addresses: ['li@acme.example'],
-      haveIt: false,
-    });
-  });
+  it.each([
+    ['failed', 'recipientRefused'],
+    ['failed', 'mailboxUnknown'],
+    ['waiting', 'recipientRefused'],
+  ] as const)(
+    'does not take for granted that an address got an email that %s, %s',
+    (state, failure) => {
+      const of = { saveId: base.saveId, to: base.adminEmail, at: NOW, detail: null };
+      const email = { ...of, state, failure };
+      expect(formerRecipients({ ...base, email }, null, 'jo@acme.example')).toEqual({
+        addresses: ['li@acme.example'],
+        haveIt: false,
+      });
+    },
+  );
 
   it('names the recipient of a Save that came between as well', () => {
     const theirs = { ...base, adminEmail: 'ana@acme.example' };

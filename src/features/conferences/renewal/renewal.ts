@@ -76,9 +76,11 @@ function movedFrom(before: string, typed: string): boolean {
   return now !== '' && now !== before.toLowerCase();
 }
 
+/** What says that there is nobody at an address. */
+const NOBODY_THERE: readonly unknown[] = ['mailboxUnknown', 'mailboxDisabled', 'recipientRefused'];
+
 /** The newest email did not get to its recipient: most likely a mistyped address is being mended. */
 function wasRefused({ email, adminEmail }: Conference): boolean {
-  return (
-    email?.state === 'failed' && email.failure === 'recipientRefused' && email.to === adminEmail
-  );
+  if (email === null || email.state === 'queued' || email.state === 'sent') return false;
+  return NOBODY_THERE.includes(email.failure) && email.to === adminEmail;
 }

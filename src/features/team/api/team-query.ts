@@ -38,7 +38,10 @@ function isUnderWay({ members, invitations }: Team, now: number): boolean {
   const recent = (at: Date): boolean => Math.abs(now - at.getTime()) < USUAL_MS;
   return (
     invitations.some(({ failure, invitedAt }) => failure === null && recent(invitedAt)) ||
-    members.some(({ invitation }) => invitation?.state === 'queued' && recent(invitation.at))
+    members.some(({ invitation }) => {
+      if (invitation?.state === 'waiting') return recent(invitation.nextTryAt ?? invitation.at);
+      return invitation?.state === 'queued' && recent(invitation.at);
+    })
   );
 }
 

@@ -1,7 +1,10 @@
 import type { JSX } from 'react';
 import type { Delivery } from '../../../../domain/conference/conference.ts';
+import { isReply, misfortuneOf } from '../../../../domain/delivery/failures.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { IconCheck, IconSend, IconX } from '../../../components/icons.ts';
+import { useWaitingText } from '../../../components/activity/use-waiting-text.ts';
+import { IconCheck, IconClockPause, IconSend } from '../../../components/icons.ts';
+import { MISFORTUNES } from '../../../components/notices/misfortunes.ts';
 import { Status } from '../../../components/notices/status.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -14,11 +17,22 @@ export function InvitationState(props: { readonly invitation: Delivery }): JSX.E
   const now = useNow();
   const { state, at, failure, detail } = props.invitation;
   const words = t.team.members;
+  const waitingText = useWaitingText();
   switch (state) {
     case 'queued':
       return (
         <span className={classes.invited}>
           <Status tone="busy" icon={IconSend} word={words.inviting} />
+        </span>
+      );
+    case 'waiting':
+      return (
+        <span className={classes.invited}>
+          <Status
+            tone="warn"
+            icon={IconClockPause}
+            word={words.inviteWaiting(waitingText(props.invitation, now))}
+          />
         </span>
       );
     case 'sent':
@@ -28,23 +42,25 @@ export function InvitationState(props: { readonly invitation: Delivery }): JSX.E
           {words.invited(format.recent(at, now, account.timeZone))}
         </span>
       );
-    case 'failed':
+    case 'failed': {
+      const misfortune = misfortuneOf(props.invitation);
+      const say = misfortune === 'uncertain' ? words.inviteUncertain : words.inviteFailed;
       return (
         <span className={classes.invited}>
           <Status
-            tone="bad"
-            icon={IconX}
-            word={words.inviteFailed(t.conferences.failure[failure ?? 'other'])}
+            {...MISFORTUNES[misfortune]}
+            word={say(t.conferences.failure[failure ?? 'other'])}
           >
             {detail === null || detail === '' ? (
               ''
             ) : (
               <>
-                {words.serverSaid} <q>{detail}</q>
+                {isReply(detail) ? words.serverSaid : words.technically} <q>{detail}</q>
               </>
             )}
           </Status>
         </span>
       );
+    }
   }
 }

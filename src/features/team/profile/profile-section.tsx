@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
 import { zoneOnFile, type ServiceName } from '../../../../domain/account/account.ts';
-import { formatPhoneNumber } from '../../../../domain/email/telephone.ts';
+import { shownNumber } from '../../../../domain/email/telephone.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { CopyButton } from '../../../components/controls/copy-button.tsx';
 import { Dialog } from '../../../components/dialogs/dialog.tsx';
@@ -104,7 +104,7 @@ function DialInNumbers(): JSX.Element {
   return (
     <ul className={classes.plainList}>
       {account.dialInNumbers.map(({ number, location, tollFree }) => {
-        const readable = formatPhoneNumber(number);
+        const readable = shownNumber(number, account.shownNumbers);
         return (
           <li key={`${number} ${location}`} className={classes.number}>
             <span className="figures">{readable}</span>

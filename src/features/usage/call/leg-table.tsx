@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useLayoutEffect, useRef, type JSX, type RefObject } from 'react';
-import { formatPhoneNumber } from '../../../../domain/email/telephone.ts';
+import { formatPhoneNumber, shownNumber } from '../../../../domain/email/telephone.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconKey } from '../../../components/icons.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import { useUsageWords } from '../usage-words.ts';
@@ -159,12 +160,13 @@ function Role({ leg }: { readonly leg: StoredLeg }): JSX.Element {
 function useRows({ call, legs, numbers }: LegsProps) {
   const words = useUsageWords().call;
   const { number, clock, length } = useUsageFormat();
+  const { account } = useAccount();
   return legs.map((leg) => {
     const whole = numbers?.get(leg.id);
     return {
       leg,
       caller: whole === undefined ? (leg.caller ?? words.withheld) : formatPhoneNumber(whole),
-      dialed: formatPhoneNumber(leg.dialedNumber),
+      dialed: shownNumber(leg.dialedNumber, account.shownNumbers),
       joined: clock(leg.joinedAt, call.startedAt),
       left: leg.leftAt === null ? words.stillThere : clock(leg.leftAt, call.startedAt),
       reason:

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import addressparser from 'nodemailer/lib/addressparser';
-import { endsInNumber } from '../../domain/conference/ends-in-number.ts';
+import { endsInNumber } from '../../../domain/conference/ends-in-number.ts';
 
 /**
  * Whether every address in a field of a mail has a domain that names the host which the mail would go

@@ -1,0 +1,140 @@
+import {
+  type DocumentReference,
+  type DocumentSnapshot,
+  FieldValue,
+  type Firestore,
+  type Transaction,
+} from 'firebase-admin/firestore';
+import type { Delivery } from '../../../domain/conference/conference.ts';
+import { paths } from '../../../domain/paths.ts';
+import { readDeletedAt } from '../stored/conference-documents.ts';
+import {
+  type MailSource,
+  readRetry,
+  readToldDelivery,
+  type StoredRetry,
+  type ToldDelivery,
+} from '../stored/delivery-documents.ts';
+import { readStoredMember } from '../stored/people-documents.ts';
+import { REMOVED } from '../../../domain/account/account.ts';
+
+/** A document and the field of it that tells a delivery, as long as it holds `marks`. */
+interface Place {
+  readonly kind: 'conference' | 'entry' | 'member';
+  readonly reference: DocumentReference;
+  readonly field: 'email' | 'invitation';
+  /** They say which mail the field speaks of. */
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+/** The places at which a delivery is told, as a transaction has read them. */
+export interface Places {
+  readonly found: readonly (Place & { readonly snapshot: DocumentSnapshot })[];
+}
+
+/** A delivery as it is to be told; `to` empty: as it was told before. */
+export type Told = Omit<Delivery, 'nextTryAt'> & { readonly nextTryAt?: Date };
+
+/** What became of telling it. */
+export type TellOutcome = 'told' | 'unchanged' | 'nowhere';
+
+/**
+ * Reads where a mail's delivery is told: its conference, its entry in the activity log, its member
+ * (delivery-documents.ts, `mailSchema`).
+ *
+ * @param mailId of the mail document
+ */
+export async function readPlaces(
+  transaction: Transaction,
+  db: Firestore,
+  source: MailSource,
+  mailId: string,
+): Promise<Places> {
+  const places = placesOf(db, source, mailId);
+  if (places.length === 0) return { found: [] };
+  const snapshots = await transaction.getAll(...places.map(({ reference }) => reference));
+  return {
+    found: places.flatMap((place, index) => {
+      const snapshot = snapshots[index];
+      return snapshot === undefined ? [] : [{ ...place, snapshot }];
+    }),
+  };
+}
+
+function placesOf(db: Firestore, source: MailSource, mailId: string): readonly Place[] {
+  const { accountId, activityId, conferenceId, saveId, memberUid } = source;
+  const places: Place[] = [];
+  if (conferenceId !== undefined && saveId !== undefined) {
+    const reference = db.doc(paths.conference(accountId, conferenceId));
+    places.push({ kind: 'conference', reference, field: 'email', marks: { saveId } });
+  }
+  if (activityId !== undefined) {
+    const reference = db.doc(paths.activityEntry(accountId, activityId));
+    places.push({ kind: 'entry', reference, field: 'email', marks: {} });
+  }
+  if (memberUid !== undefined) {
+    const reference = db.doc(paths.member(accountId, memberUid));
+    places.push({ kind: 'member', reference, field: 'invitation', marks: { mailId } });
+  }
+  return places;
+}
+
+/** What the entry of the activity log tells of an email, and how it says that it is tried again. */
+export function entryOf({
+  found,
+}: Places): (ToldDelivery & { readonly retry: StoredRetry | null }) | null {
+  const entry = found.find(({ kind }) => kind === 'entry')?.snapshot;
+  if (entry === undefined) return null;
+  const told = readToldDelivery(entry, 'email');
+  return told === null ? null : { ...told, retry: readRetry(entry) };
+}
+
+/**
+ * Whether an email is still to be sent: not, once a newer Save or a newer invitation sends its own, nor once
+ * there is nobody and nothing left that it speaks of.
+ */
+export function wantedness({ found }: Places): 'wanted' | 'superseded' | 'withdrawn' {
+  for (const { kind, snapshot, marks } of found) {
+    if (kind === 'entry') continue;
+    if (!snapshot.exists) return 'withdrawn';
+    if (kind === 'conference') {
+      if (readDeletedAt(snapshot) !== null) return 'withdrawn';
+      if (snapshot.get('saveId') !== marks['saveId']) return 'superseded';
+    } else {
+      if (readStoredMember(snapshot)?.role === REMOVED) return 'withdrawn';
+      if (snapshot.get('invitation.mailId') !== marks['mailId']) return 'superseded';
+    }
+  }
+  return 'wanted';
+}
+
+/**
+ * Tells a delivery at each place that still speaks of this mail and does not tell it already.
+ *
+ * @param retry how it is tried again; null: it is not
+ */
+export function tell(
+  transaction: Transaction,
+  { found }: Places,
+  told: Told,
+  retry: StoredRetry | null,
+): TellOutcome {
+  let outcome: TellOutcome = 'nowhere';
+  for (const { kind, reference, field, marks, snapshot } of found) {
+    const before = readToldDelivery(snapshot, field);
+    if (before === null || Object.entries(marks).some(([name, mark]) => before[name] !== mark)) {
+      continue;
+    }
+    if (before.state === told.state && before.at.getTime() === told.at.getTime()) {
+      if (outcome === 'nowhere') outcome = 'unchanged';
+      continue;
+    }
+    const to = told.to === '' ? before.to : told.to;
+    transaction.update(reference, {
+      [field]: { ...marks, ...told, to },
+      ...(kind === 'entry' ? { retry: retry ?? FieldValue.delete() } : {}),
+    });
+    outcome = 'told';
+  }
+  return outcome;
+}
