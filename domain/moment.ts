@@ -24,13 +24,18 @@ export function formatInstant(instant: Date, timeZone: string, language: Languag
 
 /** As `formatInstant`, without the zone's name. */
 function formatLocal(instant: Date, timeZone: string, language: Language): string {
-  const { year, day: twoDigits, hour, minute } = wallClock(instant, timeZone);
+  const { hour, minute } = wallClock(instant, timeZone);
+  const day = formatDay(instant, timeZone, language);
+  return language === 'fr' ? `${day} à ${hour} h ${minute}` : `${day} at ${hour}:${minute}`;
+}
+
+/** The day of a moment for reading: `12 December 2026`, `1er décembre 2026`. */
+export function formatDay(instant: Date, timeZone: string, language: Language): string {
+  const { year, day: twoDigits } = wallClock(instant, timeZone);
   const locale = language === 'fr' ? 'fr-CA' : 'en-CA';
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone }).format(instant);
   const day = String(Number(twoDigits));
-  return language === 'fr'
-    ? `${day === '1' ? '1er' : day} ${month} ${year} à ${hour} h ${minute}`
-    : `${day} ${month} ${year} at ${hour}:${minute}`;
+  return `${language === 'fr' && day === '1' ? '1er' : day} ${month} ${year}`;
 }
 
 /**

@@ -118,6 +118,10 @@ const activityData = z.object({
   displaced: orNull(z.enum(['replaced', 'returned'])),
   overlapUntil: orNull(moment),
   profile: orNull(z.object({ timeZone: z.string(), language: languageSchema })),
+  information: orNull(
+    z.object({ parts: z.array(z.enum(['numbers', 'menu'])), outdated: z.number() }),
+  ),
+  expiresAt: orNull(moment),
 });
 
 /** @returns an entry of the activity log, or null for a kind that this version does not know. */

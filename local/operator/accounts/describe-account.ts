@@ -1,6 +1,7 @@
 import type { Account } from '../../../domain/account/account.ts';
 import { DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
 import type { ListedAccount, ListedMember } from './list-accounts.ts';
+import type { ChangedAccount } from './update-account.ts';
 
 /** An account in a few lines, for the terminal. */
 export function describeAccount(id: string, account: Account): string {
@@ -19,6 +20,18 @@ export function describeAccount(id: string, account: Account): string {
     `  dial-in numbers: ${numbers.length === 0 ? 'none' : ''}`.trimEnd(),
     ...numbers,
   ].join('\n');
+}
+
+/** An account after a change, and what that has made of emails that are out there. */
+export function describeChanged(id: string, { account, outdated }: ChangedAccount): string {
+  const described = describeAccount(id, account);
+  if (outdated === null) return described;
+  const told =
+    outdated === 0
+      ? '  No conference has an email that says otherwise.'
+      : `  Conferences with an email that says otherwise: ${outdated}.\n` +
+        '  Its administrators see them in the list, and can send all of these emails again.';
+  return `${described}\n${told}`;
 }
 
 function describeCalls({ callPolicy = DEFAULT_CALL_POLICY, callerNumbers }: Account): string {

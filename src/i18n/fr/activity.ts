@@ -1,10 +1,17 @@
 import type { Role } from '../../../domain/account/account.ts';
 import type { activity as english } from '../en/activity.ts';
+import { plural } from '../plural.ts';
 
 const as: Record<Role, string> = { admin: 'comme administrateur', viewer: 'en lecture seule' };
 const given: Record<Role, string> = {
   admin: 'le rôle d’administrateur',
   viewer: 'un accès en lecture seule',
+};
+
+const information = {
+  numbers: 'les numéros d’accès du compte',
+  menu: 'les touches utilisables pendant les appels',
+  both: 'les numéros d’accès du compte et les touches utilisables pendant les appels',
 };
 
 export const activity: typeof english = {
@@ -37,7 +44,18 @@ export const activity: typeof english = {
     lastAdminStayed: (what) =>
       `${what} reste administrateur, car aucun autre ne pouvait se connecter.`,
     profileChanged: (who) => `${who} a modifié le profil du compte.`,
+    informationChanged: (who, part) => `${who} a modifié ${information[part]}.`,
+    expiryReminded: (what) => `Rappel d’expiration à l’animateur de ${what}.`,
+    leaderCalled: (what) => `Un appel a eu lieu avec le code d’animateur de ${what}.`,
   },
+  outdated: (count, formatted) =>
+    count === 0
+      ? 'Aucune conférence n’avait de courriel devenu inexact.'
+      : plural('fr', count, {
+          one: `${formatted} conférence avait un courriel devenu inexact.`,
+          other: `${formatted} conférences avaient un courriel devenu inexact.`,
+        }),
+  expires: (moment) => `Expiration prévue le ${moment}.`,
   displaced: {
     replaced: (email) =>
       `Quelqu’un s’était inscrit avec ${email} sans prouver que cette boîte est la sienne. Cet identifiant a été supprimé.`,

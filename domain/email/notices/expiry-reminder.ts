@@ -1,0 +1,58 @@
+import type { Account } from '../../account/account.ts';
+import { formatDay, formatInstant } from '../../moment.ts';
+import { oneLine } from '../email-content.ts';
+import type { RenderedEmail } from '../email-types.ts';
+import { conferencePage, portalLink } from '../portal-link.ts';
+import { isolate } from '../render-text.ts';
+import { renderNotice } from './notice-page.ts';
+import { reminderWords } from './reminder-words.ts';
+
+/** What the email before a conference expires says. There is no code in it, so it cannot tell one. */
+export interface ExpiryReminderInput {
+  readonly account: Pick<Account, 'name' | 'timeZone' | 'language'>;
+  readonly accountId: string;
+  readonly conferenceId: string;
+  readonly tag: string;
+  readonly expiresAt: Date;
+  /** Address of the portal, as `portalLink` takes it. */
+  readonly portal: string;
+}
+
+/**
+ * The email to a conference's admin a week before it expires: when that is, and how to keep it. In the
+ * account's language. Pure.
+ *
+ * @throws RangeError where `portal` is no address of a portal, or an id is none.
+ */
+export function renderExpiryReminder({
+  account,
+  accountId,
+  conferenceId,
+  tag: stored,
+  expiresAt,
+  portal,
+}: ExpiryReminderInput): RenderedEmail {
+  const { language, timeZone } = account;
+  const words = reminderWords[language];
+  const [tag, name] = [oneLine(stored), isolate(oneLine(account.name))];
+  const { preview, audioConference, colon, keep } = words;
+  return renderNotice({
+    ...{ language, preview, audioConference, colon, tag },
+    subject: words.subject(isolate(tag), formatDay(expiresAt, timeZone, language)),
+    news: words.news(formatInstant(expiresAt, timeZone, language)),
+    facts: [],
+    sections: [
+      {
+        heading: keep.heading,
+        text: keep.text(name),
+        link: {
+          words: keep.link,
+          for: keep.linkFor,
+          to: portalLink(portal, conferencePage(accountId, conferenceId, 'edit')),
+        },
+      },
+      words.letGo,
+    ],
+    sentBy: words.sentBy(name),
+  });
+}
