@@ -34,6 +34,14 @@ export interface Actor {
   readonly email: string;
 }
 
+/** What an administrator made of the Profile. Entries of earlier versions do not tell the emails. */
+export interface ToldProfile {
+  readonly timeZone: string;
+  readonly language: Language;
+  readonly expiryReminders?: boolean | undefined;
+  readonly callReceipts?: boolean | undefined;
+}
+
 /**
  * One entry of `accounts/{a}/activity`. The server writes it, once for each thing that happened, and
  * never puts a code into it. `conferenceId` and `tag` (as it was then) are null for what concerns the
@@ -61,7 +69,7 @@ export interface ActivityEntry {
   /** Of `codesRenewed`: the participant code from before admits callers until then; null: not any more. */
   readonly overlapUntil: Date | null;
   /** Of `profileChanged`: what it was changed to; null where the staff changed something else of it. */
-  readonly profile: { readonly timeZone: string; readonly language: Language } | null;
+  readonly profile: ToldProfile | null;
   /**
    * Of `informationChanged`: what the staff changed of what information emails say, and how many active
    * conferences had an email then that says otherwise.

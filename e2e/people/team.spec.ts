@@ -266,7 +266,7 @@ test('a viewer sees the Profile and their own membership, and may leave', async 
   await expect(page.getByText(`${viewer.email} is a viewer of this account.`)).toBeVisible();
   await expect(page.getByText(office.admin.email)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Invite somebody' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Change time zone and language' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Change the Profile' })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Activity' })).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Leave the account' }).click();
@@ -286,7 +286,7 @@ test('a new time zone and language reach the whole portal at once', async ({
   await expect(conferenceRow(page, 'On the clock')).toContainText('12:00');
 
   await page.getByRole('link', { name: 'Profile and team' }).click();
-  await page.getByRole('button', { name: 'Change time zone and language' }).click();
+  await page.getByRole('button', { name: 'Change the Profile' }).click();
   const zone = page.getByRole('combobox', { name: 'Time zone' });
   await zone.fill('vancouv');
   await page.getByRole('option', { name: /^Vancouver/ }).click();
@@ -326,7 +326,7 @@ test('a new time zone and what becomes of a member are chosen with the keyboard 
   await openTeam(page, office);
   await expect(row(page, viewer.email)).toBeVisible();
 
-  const change = page.getByRole('button', { name: 'Change time zone and language' });
+  const change = page.getByRole('button', { name: 'Change the Profile' });
   await tabTo(page, change);
   await page.keyboard.press('Enter');
   const zone = page.getByRole('combobox', { name: 'Time zone' });

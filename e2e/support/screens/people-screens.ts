@@ -15,7 +15,7 @@ export async function visitTeam({ page, office, operator, look }: Visit): Promis
   await signInTo(page, office.admin, `/a/${office.accountId}/profile`);
   await expect(page.getByText(viewer.email, { exact: true })).toBeVisible();
   await look('profile and team');
-  await page.getByRole('button', { name: 'Change time zone and language' }).click();
+  await page.getByRole('button', { name: 'Change the Profile' }).click();
   await page.getByRole('combobox', { name: 'Time zone' }).fill('eastern time');
   await expect(page.getByRole('option', { name: /^Toronto/ })).toBeVisible();
   await look('choosing a time zone');

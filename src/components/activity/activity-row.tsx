@@ -91,6 +91,9 @@ function Consequence(props: { readonly entry: ActivityEntry }): JSX.Element | nu
     return (
       <p className={classes.more}>
         {words.profile(format.zone(profile.timeZone), words.languages[profile.language])}
+        {profile.expiryReminders !== undefined &&
+          profile.callReceipts !== undefined &&
+          ` ${words.emails(profile.expiryReminders, profile.callReceipts)}`}
       </p>
     );
   }

@@ -3,6 +3,8 @@ import { plural } from '../plural.ts';
 
 const asRole: Record<Role, string> = { admin: 'an administrator', viewer: 'a viewer' };
 
+const onOff = (on: boolean) => (on ? 'on' : 'off');
+
 const information = {
   numbers: 'the account’s dial-in numbers',
   menu: 'the keys that work during calls',
@@ -66,6 +68,8 @@ export const activity = {
   comesBack:
     'Whoever reads that mailbox comes back with “Forgot your password?” on the sign-in page.',
   profile: (zone: string, language: string) => `Time zone: ${zone}. Language: ${language}.`,
+  emails: (reminders: boolean, receipts: boolean) =>
+    `Emails before an expiry: ${onOff(reminders)}. After a call: ${onOff(receipts)}.`,
   languages: { en: 'English', fr: 'French' },
   oldCodesStopped: 'The codes from before stopped at once.',
   overlapUntil: (moment: string) =>

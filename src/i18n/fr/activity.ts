@@ -8,6 +8,8 @@ const given: Record<Role, string> = {
   viewer: 'un accès en lecture seule',
 };
 
+const onOff = (on: boolean) => (on ? 'activés' : 'désactivés');
+
 const information = {
   numbers: 'les numéros d’accès du compte',
   menu: 'les touches utilisables pendant les appels',
@@ -65,6 +67,8 @@ export const activity: typeof english = {
   comesBack:
     'Qui lit cette boîte revient par «\u00a0Mot de passe oublié?\u00a0» sur la page de connexion.',
   profile: (zone, language) => `Fuseau horaire\u00a0: ${zone}. Langue\u00a0: ${language}.`,
+  emails: (reminders, receipts) =>
+    `Courriels avant une expiration\u00a0: ${onOff(reminders)}. Après un appel\u00a0: ${onOff(receipts)}.`,
   languages: { en: 'anglais', fr: 'français' },
   oldCodesStopped: 'Les codes précédents ont cessé aussitôt de fonctionner.',
   overlapUntil: (moment) =>

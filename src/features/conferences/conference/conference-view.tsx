@@ -4,12 +4,15 @@ import { useEffect, useRef, type JSX } from 'react';
 import {
   deliveryState,
   expiryState,
+  shownAsOutdated,
   type Conference,
 } from '../../../../domain/conference/conference.ts';
+import { othersWhoKnow } from '../../../../domain/conference/informed.ts';
 import { languageOf } from '../../../../domain/language.ts';
 import { sameMomentElsewhere } from '../../../../domain/moment.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useEdition } from '../../../components/account/use-edition.ts';
 import { browserZone } from '../../../components/dates/browser-zone.ts';
 import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
@@ -26,6 +29,11 @@ import { LeaderCode } from '../codes/leader-code.tsx';
 import { EarlierCodeRow, ParticipantCode } from '../codes/participant-code.tsx';
 import { SendAgainFailed } from '../delivery/send-again-failed.tsx';
 import { useSendAgain } from '../delivery/use-send-again.ts';
+
+const OutdatedNotices = late(
+  async () => (await import('../outdated/outdated-notices.tsx')).OutdatedNotices,
+  null,
+);
 
 const ConferenceUsage = late(
   async () => (await import('./conference-usage.tsx')).ConferenceUsage,
@@ -47,6 +55,9 @@ export function ConferenceView(props: {
   const words = t.conferencePage;
   const isAdmin = role === 'admin';
   useFreshActivity(conference);
+  const hasNotices =
+    shownAsOutdated(conference, useEdition(), now).length > 0 ||
+    (isAdmin && othersWhoKnow(conference).length > 0);
 
   return (
     <div className={classes.view}>
@@ -71,6 +82,7 @@ export function ConferenceView(props: {
         {sendAgain.failure !== null && (
           <SendAgainFailed error={sendAgain.failure} onClose={sendAgain.dismiss} />
         )}
+        {hasNotices && <OutdatedNotices conference={conference} now={now} sendAgain={sendAgain} />}
         {expiryState(conference, now) === 'expired' && (
           <Notice tone="warn">{isAdmin ? t.conferenceForm.expired : words.expiredForViewer}</Notice>
         )}

@@ -26,7 +26,11 @@ const ExpiryFields = late(
   <div className={classes.expiryPlace} aria-busy />,
 );
 
-// They belong to Edit, and to few of its Saves: Generate does not download them.
+// These belong to Edit, and to few of its Saves: Generate does not download them.
+const DirectoryOffer = late(
+  async () => (await import('./directory-offer.tsx')).DirectoryOffer,
+  null,
+);
 const RenewalOffer = late(async () => (await import('./renewal-offer.tsx')).RenewalOffer, null);
 const ExpiredQuestion = late(
   async () => (await import('./expired-question.tsx')).ExpiredQuestion,
@@ -90,6 +94,18 @@ export function ConferenceForm(props: {
             required
             withAsterisk={false}
           />
+          {base?.directory?.isSettled === false && (
+            <DirectoryOffer
+              address={base.directory.email}
+              typed={values.adminEmail}
+              use={(address) =>
+                form.setValue('adminEmail', address, {
+                  shouldDirty: true,
+                  shouldValidate: form.formState.isSubmitted,
+                })
+              }
+            />
+          )}
           {state.renewal.former !== null && (
             <RenewalOffer former={state.renewal.former} renewal={state.renewal} />
           )}

@@ -5,10 +5,19 @@ import { transact } from '../../../firebase/transact.ts';
 import { ProfileChangedError } from './problems.ts';
 
 /** What an administrator may change about the account. */
-export type ProfileInput = Pick<Account, 'timeZone' | 'language'>;
+export interface ProfileInput extends Pick<Account, 'timeZone' | 'language'> {
+  readonly expiryReminders: boolean;
+  readonly callReceipts: boolean;
+}
+
+/** As it stands on an account, with what holds where nobody has decided. */
+export function profileInput(account: Account): ProfileInput {
+  const { timeZone, language, expiryReminders = true, callReceipts = false } = account;
+  return { timeZone, language, expiryReminders, callReceipts };
+}
 
 /**
- * Changes the account's time zone and language.
+ * Changes the account's time zone, its language and which emails its leaders get.
  *
  * @param base  what the form was filled from.
  * @throws ProfileChangedError when another administrator was faster; TimeoutError or a FirebaseError.
@@ -24,11 +33,13 @@ export async function changeProfile(
   await transact(db, async (tx) => {
     const stored = storedAccountSchema.parse((await tx.get(ref)).data());
     // Also where an earlier try's answer was lost.
-    if (same(stored, input)) return;
-    if (!same(stored, base)) throw new ProfileChangedError(stored);
+    if (same(profileInput(stored), input)) return;
+    if (!same(profileInput(stored), base)) throw new ProfileChangedError(stored);
     tx.update(ref, {
       timeZone: input.timeZone,
       language: input.language,
+      expiryReminders: input.expiryReminders,
+      callReceipts: input.callReceipts,
       changedAt: serverTimestamp(),
       changedBy: uid,
     });
@@ -36,5 +47,10 @@ export async function changeProfile(
 }
 
 function same(a: ProfileInput, b: ProfileInput): boolean {
-  return a.timeZone === b.timeZone && a.language === b.language;
+  return (
+    a.timeZone === b.timeZone &&
+    a.language === b.language &&
+    a.expiryReminders === b.expiryReminders &&
+    a.callReceipts === b.callReceipts
+  );
 }

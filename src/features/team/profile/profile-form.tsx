@@ -1,5 +1,5 @@
 import './profile-form.css';
-import { Button, Select } from '@mantine/core';
+import { Button, Checkbox, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useMemo, useState, type FormEvent, type JSX, type KeyboardEvent } from 'react';
 import { languageSchema } from '../../../../domain/account/account.ts';
@@ -9,14 +9,17 @@ import { useNow } from '../../../components/dates/use-now.ts';
 import { membershipsQuery } from '../../../firebase/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { changeProfile, type ProfileInput } from '../api/change-profile.ts';
+import { changeProfile, profileInput, type ProfileInput } from '../api/change-profile.ts';
 import { ProfileChangedError } from '../api/problems.ts';
 import classes from '../members/team.module.css';
 import { TeamProblemNotice } from '../members/team-problem-notice.tsx';
 import { useTeamAction } from '../members/use-team-action.ts';
 import { matchesZone, zoneOptions } from './zones.ts';
 
-/** Changes the account's time zone and language. Comes with all zones, so it is loaded when opened. */
+/**
+ * Changes the account's time zone, its language and which emails its leaders get. Comes with all zones,
+ * so it is loaded when opened.
+ */
 export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element {
   const { t, language: spoken, format } = useI18n();
   const { accountId, account, uid } = useAccount();
@@ -24,9 +27,11 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
   const action = useTeamAction();
   const now = useNow();
   const [opened] = useState(now);
-  const [base, setBase] = useState<ProfileInput>(account);
+  const [base, setBase] = useState<ProfileInput>(() => profileInput(account));
   const [timeZone, setTimeZone] = useState(account.timeZone);
   const [language, setLanguage] = useState(account.language);
+  const [expiryReminders, setReminders] = useState(base.expiryReminders);
+  const [callReceipts, setReceipts] = useState(base.callReceipts);
   const languageField = useId();
   const zones = useMemo(
     () => zoneOptions(spoken, base.timeZone, opened),
@@ -51,10 +56,11 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
     event.preventDefault();
     const saved = await action.act(async () => {
       try {
-        await changeProfile(database, accountId, base, { timeZone, language }, uid);
+        const input = { timeZone, language, expiryReminders, callReceipts };
+        await changeProfile(database, accountId, base, input, uid);
       } catch (error) {
         // The next press of Save is on top of theirs, which the notice shows.
-        if (error instanceof ProfileChangedError) setBase(error.account);
+        if (error instanceof ProfileChangedError) setBase(profileInput(error.account));
         throw error;
       }
     });
@@ -115,6 +121,21 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
             ))}
           </select>
         </div>
+        <fieldset className={`plain-fieldset ${classes.emails}`}>
+          <legend className={classes.label}>{t.team.profile.emails.title}</legend>
+          <Checkbox
+            checked={expiryReminders}
+            onChange={(event) => setReminders(event.target.checked)}
+            label={t.team.profile.emails.expiryReminders}
+            description={words.expiryReminders}
+          />
+          <Checkbox
+            checked={callReceipts}
+            onChange={(event) => setReceipts(event.target.checked)}
+            label={t.team.profile.emails.callReceipts}
+            description={words.callReceipts}
+          />
+        </fieldset>
       </fieldset>
       <ul className={classes.effects}>
         <li>{words.effects.zone}</li>
