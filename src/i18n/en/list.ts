@@ -38,11 +38,11 @@ export const list = {
       }),
     mark: 'Out of date',
     reasons: {
-      numbers: 'earlier dial-in numbers',
+      numbers: 'earlier numbers',
       menu: 'earlier keys',
       codes: 'earlier codes',
-      address: 'never reached this address',
-      directory: 'another address in the Cloud PBX',
+      address: 'address changed',
+      directory: 'new PBX address',
     },
   },
   found: (count: number, formatted: string) =>

@@ -42,11 +42,11 @@ export const list: typeof english = {
       }),
     mark: 'Périmé',
     reasons: {
-      numbers: 'anciens numéros d’accès',
+      numbers: 'anciens numéros',
       menu: 'anciennes touches',
       codes: 'anciens codes',
-      address: 'jamais arrivé à cette adresse',
-      directory: 'autre adresse dans le Cloud PBX',
+      address: 'adresse modifiée',
+      directory: 'nouvelle adresse PBX',
     },
   },
   found: (count, formatted) =>

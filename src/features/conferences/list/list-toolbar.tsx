@@ -51,8 +51,10 @@ export function ListToolbar(): JSX.Element {
           <span className={classes.order}>{words.search.order}</span>
         )}
       </div>
-      {status !== 'failed' && <FailedEmails />}
-      {status !== 'outdated' && <OutdatedEmails />}
+      <div className={classes.links}>
+        {status !== 'failed' && <FailedEmails />}
+        {status !== 'outdated' && <OutdatedEmails />}
+      </div>
     </div>
   );
 }
@@ -70,11 +72,11 @@ function FailedEmails(): JSX.Element | null {
   );
 }
 
-/** The same for emails that are out of date, unless the banner below speaks of all of these. */
+/** The same for emails that are out of date, unless the banner below leads to them. */
 function OutdatedEmails(): JSX.Element | null {
   const { t, format } = useI18n();
   const { all, editions } = useOutdatedCounts();
-  if (editions === undefined || all <= editions.all) return null;
+  if (editions === undefined || editions.all > 0) return null;
   return (
     <StatusLink status="outdated" icon={IconHistory}>
       {t.list.outdated.count(all, counted(all, format.number))}

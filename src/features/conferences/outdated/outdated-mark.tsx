@@ -6,20 +6,23 @@ import { Status } from '../../../components/notices/status.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './outdated-mark.module.css';
 
-/** In a row of the list: that the leader's email is not true any more, and why. Nothing where it is. */
+/**
+ * In a row of the list: that the leader's email is not true any more, and the first of the reasons; the
+ * conference itself tells all. Nothing where it is true.
+ */
 export function OutdatedMark(props: {
   readonly conference: Conference;
   readonly now: Date;
 }): JSX.Element | null {
   const { t } = useI18n();
   const edition = useEdition();
-  const reasons = shownAsOutdated(props.conference, edition, props.now);
-  if (reasons.length === 0) return null;
+  const [reason] = shownAsOutdated(props.conference, edition, props.now);
+  if (reason === undefined) return null;
   const words = t.list.outdated;
   return (
     <div className={classes.mark}>
       <Status tone="warn" icon={IconHistory} word={words.mark}>
-        {reasons.map((reason) => words.reasons[reason]).join(', ')}
+        {words.reasons[reason]}
       </Status>
     </div>
   );

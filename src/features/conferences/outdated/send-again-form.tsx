@@ -8,7 +8,7 @@ import { RunUnderWayError, startRun } from '../../../runs/run/current-run.ts';
 import { StartProblem, type StartProblemKind } from '../../../runs/screens/start-problem.tsx';
 import { useSendAgainWords } from './outdated-words.ts';
 import { planAgain } from './plan-again.ts';
-import { SendAgainPreview } from './send-again-preview.tsx';
+import { Names, SendAgainPreview } from './send-again-preview.tsx';
 import classes from './send-again.module.css';
 
 /** What will be sent, what can be chosen about it, and the start of the run that does it. */
@@ -56,13 +56,21 @@ export function SendAgainForm(props: {
     <form onSubmit={(event) => void start(event)} className={classes.form}>
       <SendAgainPreview plan={plan} />
       {changes.length > 0 && (
-        <Checkbox
-          checked={takesDirectory}
-          disabled={isStarting}
-          onChange={(event) => setTakesDirectory(event.target.checked)}
-          label={words.directory.label(changes.length, format.number(changes.length))}
-          description={words.directory.description}
-        />
+        <div className={classes.choice}>
+          <Checkbox
+            checked={takesDirectory}
+            disabled={isStarting}
+            onChange={(event) => setTakesDirectory(event.target.checked)}
+            label={words.directory.label(changes.length, format.number(changes.length))}
+            description={words.directory.description}
+          />
+          <Names
+            of={changes.map(({ conference: { id, tag, adminEmail }, to }) => [
+              id,
+              `${tag}: ${adminEmail} → ${to}`,
+            ])}
+          />
+        </div>
       )}
       {problem !== null && <StartProblem problem={problem} />}
       <Button

@@ -21,7 +21,7 @@ const REASONS = ['numbers', 'menu', 'codes', 'address'] as const;
 export function SendAgainPreview({ plan }: { readonly plan: AgainPlan }): JSX.Element {
   const { format } = useI18n();
   const words = useSendAgainWords().again;
-  const { items, reasons, changes, failed, unusable } = plan;
+  const { items, reasons, failed, unusable } = plan;
   const count = items.length;
   return (
     <section className={classes.preview} aria-labelledby="again-preview">
@@ -52,19 +52,6 @@ export function SendAgainPreview({ plan }: { readonly plan: AgainPlan }): JSX.El
             title={words.unusable(unusable.length, format.number(unusable.length))}
           >
             <Names of={unusable.map(({ id, tag }) => [id, tag])} />
-          </Outcome>
-        )}
-        {changes.length > 0 && (
-          <Outcome
-            tone="warn"
-            title={words.directory.label(changes.length, format.number(changes.length))}
-          >
-            <Names
-              of={changes.map(({ conference: { id, tag, adminEmail }, to }) => [
-                id,
-                `${tag}: ${adminEmail} → ${to}`,
-              ])}
-            />
           </Outcome>
         )}
       </ul>
@@ -120,7 +107,7 @@ function Outcome(props: {
 }
 
 /** Some conferences, which can be looked at. */
-function Names(props: {
+export function Names(props: {
   readonly of: readonly (readonly [id: string, text: string])[];
 }): JSX.Element {
   const { format } = useI18n();
