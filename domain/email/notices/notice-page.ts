@@ -1,4 +1,4 @@
-import type { Language } from '../../account/account.ts';
+import type { Language } from '../../language.ts';
 import { html } from '../html.ts';
 import { ACCENT, pageStyle, renderPage } from '../email-page.ts';
 import type { RenderedEmail } from '../email-types.ts';

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../account/account.ts';
+import type { Language } from '../../language.ts';
 import { type CallReceiptInput, renderCallReceipt } from './call-receipt.ts';
 import { type ExpiryReminderInput, renderExpiryReminder } from './expiry-reminder.ts';
 
-const account = (language: Language, name = 'Acme Industries') => ({
-  ...{ name, language, timeZone: 'America/Toronto' },
-});
+const account = (name = 'Acme Industries') => ({ name, timeZone: 'America/Toronto' });
 const ids = { accountId: 'acme', conferenceId: 'c'.repeat(20) };
 const portal = 'https://confdesk.example';
 
 const reminder = (language: Language, over: Partial<ExpiryReminderInput> = {}) =>
   renderExpiryReminder({
-    ...{ account: account(language), ...ids, tag: 'Board', portal },
+    ...{ account: account(), language, ...ids, tag: 'Board', portal, codes: [] },
     expiresAt: new Date('2026-12-12T22:00:00Z'),
     ...over,
   });
@@ -23,7 +21,7 @@ const call = {
 };
 const receipt = (language: Language, over: Partial<CallReceiptInput> = {}) =>
   renderCallReceipt({
-    ...{ account: account(language), ...ids, tag: 'Board', portal, call },
+    ...{ account: account(), language, ...ids, tag: 'Board', portal, call, codes: [] },
     leaders: [{ caller: '+1 514 ••• ••34' }],
     ...over,
   });
@@ -112,6 +110,14 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     }
   });
 
+  it('has no code in the subject, should the Tag hold one', () => {
+    const over = { tag: 'Board 482 915 1234', codes: ['4829151234'] };
+    for (const { subject } of [reminder(language, over), receipt(language, over)]) {
+      expect(subject).toContain('Board …');
+      expect(subject.replaceAll(' ', '')).not.toContain('4829151234');
+    }
+  });
+
   it('has the Tag in the subject, in one line', () => {
     const tag = 'Sales\r\nBcc: eve@evil.example';
     for (const { subject } of [reminder(language, { tag }), receipt(language, { tag })]) {
@@ -155,7 +161,7 @@ describe('whatever Tag and account are called', () => {
     const anything = fc.string({ unit: 'binary', maxLength: 60 });
     fc.assert(
       fc.property(anything, anything, (tag, name) => {
-        const over = { tag, account: account('en', name) };
+        const over = { tag, account: account(name) };
         for (const [n, email] of [reminder('en', over), receipt('en', over)].entries()) {
           expect(elements(email.html)).toEqual(elements(plain[n]?.html ?? ''));
           expect(email.text.split('\n')).toHaveLength((plain[n]?.text ?? '').split('\n').length);

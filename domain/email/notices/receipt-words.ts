@@ -1,4 +1,4 @@
-import type { Language } from '../../account/account.ts';
+import type { Language } from '../../language.ts';
 
 /** The fixed words of the email after a call that was led with a leader code, in one language. */
 export interface ReceiptWords {

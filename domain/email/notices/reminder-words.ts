@@ -1,4 +1,4 @@
-import type { Language } from '../../account/account.ts';
+import type { Language } from '../../language.ts';
 
 /** The fixed words of the email before a conference expires, in one language. */
 export interface ReminderWords {

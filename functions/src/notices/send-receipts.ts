@@ -1,10 +1,16 @@
 import { type DocumentReference, type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { renderCallReceipt } from '../../../domain/email/notices/call-receipt.ts';
+import { languageOf } from '../../../domain/language.ts';
 import { paths, receiptId } from '../../../domain/paths.ts';
 import { viewCall } from '../../../domain/usage/call-view.ts';
 import { readStoredCall } from '../bridge/calls/call-documents.ts';
-import { readAccount, readConference, readDeletedAt } from '../stored/conference-documents.ts';
+import {
+  readAccount,
+  readConference,
+  readDeletedAt,
+  readToldCodes,
+} from '../stored/conference-documents.ts';
 import { handleDue, type NoticeDependencies, type Outcomes } from './handle-due.ts';
 import { queueNotice } from './queue-notice.ts';
 
@@ -101,7 +107,11 @@ async function sendReceipt(
       entry: { kind: 'leaderCalled', tag },
       expiresAt: null,
       message: () =>
-        renderCallReceipt({ account, accountId, conferenceId, tag, call, leaders, portal }),
+        renderCallReceipt({
+          ...{ account, accountId, conferenceId, tag, call, leaders, portal },
+          language: languageOf(conference, account),
+          codes: readToldCodes(conferenceNow),
+        }),
     });
     return done(isQueued ? 'sent' : 'alreadySent');
   });

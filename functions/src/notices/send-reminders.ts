@@ -2,8 +2,14 @@ import { type DocumentReference, type Firestore, Timestamp } from 'firebase-admi
 import { z } from 'zod';
 import { REMINDED_BEFORE_MS } from '../../../domain/conference/reminder.ts';
 import { renderExpiryReminder } from '../../../domain/email/notices/expiry-reminder.ts';
+import { languageOf } from '../../../domain/language.ts';
 import { paths, reminderId } from '../../../domain/paths.ts';
-import { readAccount, readConference, readDeletedAt } from '../stored/conference-documents.ts';
+import {
+  readAccount,
+  readConference,
+  readDeletedAt,
+  readToldCodes,
+} from '../stored/conference-documents.ts';
 import { handleDue, type NoticeDependencies, type Outcomes } from './handle-due.ts';
 import { queueNotice } from './queue-notice.ts';
 
@@ -90,7 +96,11 @@ async function remind(
       entry: { kind: 'expiryReminded', tag },
       expiresAt,
       message: () =>
-        renderExpiryReminder({ account, accountId, conferenceId, tag, expiresAt, portal }),
+        renderExpiryReminder({
+          ...{ account, accountId, conferenceId, tag, expiresAt, portal },
+          language: languageOf(conference, account),
+          codes: readToldCodes(snapshot),
+        }),
     });
     return done(isQueued ? 'reminded' : 'alreadyReminded');
   });

@@ -32,6 +32,7 @@ it('sends again as it is what tells earlier numbers, to the version that was rea
   expect(items).toEqual([
     {
       ...{ conferenceId: 'a', tag: 'a', adminEmail: 'a@acme.example', expiresAt: null },
+      language: null,
       ...{ basedOn: 'save-a', pbxUserId: null, name: '', extension: '', row: null },
     },
   ]);

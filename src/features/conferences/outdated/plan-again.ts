@@ -64,9 +64,9 @@ export function planAgain(
   return { items, reasons, changes, failed, unusable };
 }
 
-function itemOf({ id, tag, saveId, expiresAt }: Conference, adminEmail: string): RunItem {
+function itemOf({ id, tag, saveId, expiresAt, language }: Conference, adminEmail: string): RunItem {
   return {
-    ...{ conferenceId: id, tag, adminEmail, expiresAt, basedOn: saveId },
+    ...{ conferenceId: id, tag, adminEmail, expiresAt, language, basedOn: saveId },
     ...{ pbxUserId: null, name: '', extension: '', row: null },
   };
 }
