@@ -62,6 +62,14 @@ for (const width of [1280, 390]) {
     await look('menu');
     await page.keyboard.press('Escape');
 
+    await page.getByRole('button', { name: 'Actions pour Passée' }).click();
+    await page.getByRole('menuitem', { name: 'Renvoyer le courriel' }).click();
+    const over = page.getByRole('dialog', { name: 'est expirée' });
+    await over.getByRole('button', { name: 'Enregistrer et renvoyer' }).click();
+    await expect(over.getByRole('alert')).toBeVisible();
+    await look('expired');
+    await page.keyboard.press('Escape');
+
     await page.getByRole('link', { name: 'Ouvrir Réunion' }).click();
     const panel = page.getByRole('dialog', { name: 'Réunion' }).first();
     await expect(panel.getByRole('heading', { name: 'Codes d’accès' })).toBeVisible();

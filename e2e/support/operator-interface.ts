@@ -21,6 +21,8 @@ export interface StoredConference {
   readonly participantCode: string | undefined;
   readonly leaderCode: string | undefined;
   readonly expiresAt: Date | null;
+  /** Undefined: the account's. */
+  readonly language: string | undefined;
 }
 
 /** What an administrator decides; without a language, it is the account's. */

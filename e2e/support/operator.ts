@@ -252,6 +252,7 @@ async function readConference(conference: DocumentSnapshot): Promise<StoredConfe
     participantCode: textOrNothing(conference.get('participantCode')),
     leaderCode: textOrNothing(codes.get('leaderCode')),
     expiresAt: dateOrNothing(conference.get('expiresAt')),
+    language: textOrNothing(conference.get('language')),
   };
 }
 

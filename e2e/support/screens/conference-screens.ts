@@ -37,6 +37,12 @@ export async function visitList({ page, office, operator, look }: Visit): Promis
   await page.getByRole('link', { name: '1 email failed' }).click();
   await expect(pages.getByText('1–1 of 1')).toBeVisible();
   await look('failed emails');
+  await page.getByRole('button', { name: 'Actions for Wrong address' }).click();
+  await page.getByRole('menuitem', { name: 'Send email again' }).click();
+  const question = page.getByRole('dialog', { name: '“Wrong address” has expired' });
+  await expect(question.getByLabel('Expires on')).toBeVisible();
+  await look('an expired conference to be sent again');
+  await page.keyboard.press('Escape');
 }
 
 /** One conference, from its email to its deletion. */

@@ -110,15 +110,6 @@ export function ConferenceForm(props: {
             <RenewalOffer former={state.renewal.former} renewal={state.renewal} />
           )}
         </div>
-        <NativeSelect
-          {...form.register('language')}
-          label={words.language.label}
-          description={words.language.description}
-          data={LANGUAGES.map((value) => ({
-            value,
-            label: words.language.choice(words.language.names[value], value === account.language),
-          }))}
-        />
         <div className={classes.expiry}>
           <Controller
             control={form.control}
@@ -140,6 +131,15 @@ export function ConferenceForm(props: {
             />
           )}
         </div>
+        <NativeSelect
+          {...form.register('language')}
+          label={words.language.label}
+          description={words.language.description}
+          data={LANGUAGES.map((value) => ({
+            value,
+            label: words.language.choice(words.language.names[value], value === account.language),
+          }))}
+        />
       </fieldset>
       <div className={classes.end}>
         {state.conflict !== null && <ConflictNotice state={state} theirs={state.conflict} />}
