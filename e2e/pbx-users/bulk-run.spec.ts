@@ -204,6 +204,21 @@ test('an email that fails is told with its reason, and is tried again', async ({
   await expect.poll(() => operator.countMails(user!.conferenceId)).toBe(2);
   await untilDone(page);
   await expect(figure(page, 'Failed')).toHaveText('1');
+
+  // It has expired by now: asked first, and given no end there.
+  await operator.expire(office.accountId, user!.conferenceId);
+  await page.getByRole('button', { name: 'Try these again' }).click();
+  const question = page.getByRole('dialog', { name: 'Some of these have expired' });
+  await expect(question).toContainText('1 of these conferences has expired');
+  await question.getByRole('button', { name: 'Send again' }).click();
+  await expect(question.getByRole('alert')).toContainText('Choose the date and the time');
+  expect(await operator.countMails(user!.conferenceId)).toBe(2);
+  await question.getByRole('radio', { name: 'Yes, they never expire' }).check();
+  await question.getByRole('button', { name: 'Send again' }).click();
+  await expect.poll(() => operator.countMails(user!.conferenceId)).toBe(3);
+  const expiries = (await operator.conferences(office.accountId)).map(({ expiresAt }) => expiresAt);
+  expect(expiries).toEqual([null, null]);
+  await untilDone(page);
 });
 
 test('a run that lost its right stops, says why, and is ended', async ({
