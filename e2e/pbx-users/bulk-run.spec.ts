@@ -1,12 +1,19 @@
 import type { Page } from '@playwright/test';
 import { saved } from '../support/files.ts';
 import { follow } from '../support/links.ts';
-import type { LoadedUser, Operator } from '../support/operator-interface.ts';
+import type { LoadedUser, Operator, StoredUser } from '../support/operator-interface.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
 import { heading, settingsPath, signInTo } from '../support/portal.ts';
 import { expect, type Office, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
-import { BOTH_SERVICES, button, generate as toGenerate, pageBox, usersPath } from './users-page.ts';
+import {
+  BOTH_SERVICES,
+  button,
+  generate as toGenerate,
+  names,
+  pageBox,
+  usersPath,
+} from './users-page.ts';
 
 test.use({ profile: BOTH_SERVICES });
 
@@ -18,13 +25,13 @@ const figure = (page: Page, name: string) => page.locator(`dt:text-is("${name}")
 const bannerOf = (page: Page) => page.getByRole('complementary', { name: 'A run of conferences' });
 const preview = (page: Page) => page.getByRole('region', { name: 'What will happen' });
 
-/** People with addresses that no other test has. */
-function people(count: number): LoadedUser[] {
+/** `Person 01` and so on, with addresses that no other test has. */
+function people(count: number, first = 1): LoadedUser[] {
   const mark = unique();
-  return Array.from({ length: count }, (_, n) => ({
-    name: `Person ${String(n + 1).padStart(2, '0')}`,
-    extension: String(201 + n),
-    email: `${mark}-${n}@leaders.example`,
+  return Array.from({ length: count }, (_, index) => ({
+    name: `Person ${String(first + index).padStart(2, '0')}`,
+    extension: String(200 + first + index),
+    email: `${mark}-${index}@leaders.example`,
   }));
 }
 
@@ -80,12 +87,14 @@ async function expectOneEach(
 
 test('everybody selected gets a conference and its email, and running it again makes nothing', async ({
   page,
+  browser,
   office,
   operator,
   inbox,
 }) => {
+  const { accountId } = office;
   const all = people(3);
-  const users = await operator.addPbxUsers(office.accountId, [
+  const users = await operator.addPbxUsers(accountId, [
     ...all,
     { name: 'Reception', extension: '290', email: '' },
     { name: 'Fax', extension: '291', email: 'fax@acme.example; desk@acme.example' },
@@ -120,7 +129,7 @@ test('everybody selected gets a conference and its email, and running it again m
       await expect.soft(figure(page, name), name).toHaveText(count);
     }
     await expect(page.getByText('3 conferences were made and all emails sent.')).toBeVisible();
-    await expectOneEach(operator, office.accountId, users.slice(0, 3));
+    await expectOneEach(operator, accountId, users.slice(0, 3));
     const [mail] = await inbox.wait(all[0]!.email, 1);
     expect(mail!.text).toContain('201 Person 01');
   });
@@ -129,16 +138,65 @@ test('everybody selected gets a conference and its email, and running it again m
     const { text } = await saved(page, () => button(page, 'Download the result (CSV)').click());
     expect(text).toContain('Name,Extension,Email,Tag,Participant code,Result,Reason');
     expect(text).toMatch(/Person 01,201,[^,]+,201 Person 01,\d{10},"made, email sent",/);
-    for (const { leaderCode } of await operator.conferences(office.accountId)) {
+    for (const { leaderCode } of await operator.conferences(accountId)) {
       expect(text).not.toContain(leaderCode);
     }
+  });
+
+  const refused = { name: 'Two Dots', extension: '299', email: 'two..dots@acme.example' };
+  let more: readonly StoredUser[] = [];
+  await test.step('a run that lost its right stops, says why, and is ended', async () => {
+    more = await operator.addPbxUsers(accountId, [...people(2, 4), refused]);
+    await button(page, 'Done').click();
+    await expect(names(page)).toHaveCount(8);
+    await toPreview(page);
+    await expect(preview(page)).toContainText('3 users have one already and are left alone');
+    await expect(preview(page)).toContainText('3 conferences will be made');
+    const allow = await allowWrites(page, 1);
+    await startRun(page);
+    await expect(figure(page, 'Made')).toHaveText('1');
+    await operator.switchService(accountId, 'conferencing', false);
+    allow(Infinity);
+    await expect(page.getByText('Conferencing has been switched off')).toBeVisible();
+    await operator.switchService(accountId, 'conferencing', true);
+    await button(page, 'End the run').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End the run' }).click();
+    await expect(heading(page, 'Cloud PBX users')).toBeVisible();
+    await expect(bannerOf(page)).toHaveCount(0);
+    await page.unroute(COMMIT);
+  });
+
+  await test.step('an email that fails is told with its reason, and is tried again', async () => {
+    await toPreview(page);
+    await startRun(page);
+    await untilDone(page);
+    await expect(page.getByText('Conferences made: 2. Emails not sent: 1.')).toBeVisible();
+    const row = page.getByRole('row').filter({ hasText: refused.email });
+    await expect(row).toContainText('address refused');
+    await button(page, 'Try these again').click();
+    await expect.poll(() => operator.countMails(more[2]!.conferenceId)).toBe(2);
+    await untilDone(page);
+    await expect(figure(page, 'Failed')).toHaveText('1');
+    await expectOneEach(operator, accountId, [...users.slice(0, 3), ...more]);
+  });
+
+  await test.step('others see the figures of a run, and nobody sees one that is not there', async () => {
+    const viewer = await office.addViewer();
+    const context = await browser.newContext();
+    const theirs = await context.newPage();
+    await signInTo(theirs, viewer, new URL(page.url()).pathname);
+    await expect(theirs.getByText('This run was made in another browser.')).toBeVisible();
+    await expect(figure(theirs, 'Emails sent')).toHaveText('1');
+    await follow(theirs, `/a/${accountId}/conferencing/runs/${'x'.repeat(20)}`);
+    await expect(heading(theirs, 'There is no such run')).toBeVisible();
+    await context.close();
   });
 
   await test.step('again it makes nothing', async () => {
     await button(page, 'Done').click();
     await expect(heading(page, 'Cloud PBX users')).toBeVisible();
     await toPreview(page);
-    await expect(preview(page)).toContainText('3 users have one already and are left alone');
+    await expect(preview(page)).toContainText('6 users have one already and are left alone');
     await expect(button(page, 'No conference will be made')).toBeDisabled();
   });
 });
@@ -181,95 +239,21 @@ test('a run outlives pauses, reloads, a dead network and closed windows, and mak
     await expect(phase(page, 'Waiting for an answer')).toBeVisible();
   });
 
+  const second = await context.newPage();
   await test.step('another window sees that it is made in this one', async () => {
-    const second = await context.newPage();
     await second.goto(address);
     await expect(phase(second, 'Running in another window')).toBeVisible();
     await expect(button(second, 'Pause')).toHaveCount(0);
-    await page.close();
-    await second.close();
   });
 
-  await test.step('in a new window it is taken up where the closed one left it', async () => {
-    const third = await context.newPage();
-    await third.goto(usersPath(office.accountId));
-    await expect(bannerOf(third)).toContainText('Interrupted');
-    await bannerOf(third).getByRole('button', { name: 'Continue' }).click();
-    await bannerOf(third).getByRole('link', { name: 'Open' }).click();
-    await untilDone(third);
+  await test.step('and takes it up where that left it once it was closed', async () => {
+    await page.close();
+    await second.getByRole('link', { name: 'Settings' }).click();
+    await expect(bannerOf(second)).toContainText('Interrupted');
+    await bannerOf(second).getByRole('button', { name: 'Continue' }).click();
+    await bannerOf(second).getByRole('link', { name: 'Open' }).click();
+    await untilDone(second);
     await expectOneEach(operator, office.accountId, users);
     for (const { email } of all) await inbox.wait(email, 1);
-  });
-});
-
-test('what is refused is told with its reason, and tried again', async ({
-  page,
-  browser,
-  office,
-  operator,
-}) => {
-  const { accountId } = office;
-  const refused = { name: 'Two Dots', extension: '299', email: 'two..dots@acme.example' };
-  const users = await operator.addPbxUsers(accountId, [...people(2), refused]);
-  await openPreview(page, office);
-
-  await test.step('a run that lost its right stops, says why, and is ended', async () => {
-    const allow = await allowWrites(page, 1);
-    await startRun(page);
-    await expect(figure(page, 'Made')).toHaveText('1');
-    await operator.switchService(accountId, 'conferencing', false);
-    allow(Infinity);
-    await expect(page.getByText('Conferencing has been switched off')).toBeVisible();
-    await operator.switchService(accountId, 'conferencing', true);
-    await button(page, 'End the run').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'End the run' }).click();
-    await expect(heading(page, 'Cloud PBX users')).toBeVisible();
-    await page.unroute(COMMIT);
-    await page.reload();
-    await expect(pageBox(page)).toBeVisible();
-    await expect(bannerOf(page)).toHaveCount(0);
-  });
-
-  await test.step('an email that fails is told with its reason, and is tried again', async () => {
-    await toPreview(page);
-    await startRun(page);
-    await untilDone(page);
-    await expect(page.getByText('Conferences made: 2. Emails not sent: 1.')).toBeVisible();
-    const row = page.getByRole('row').filter({ hasText: refused.email });
-    await expect(row).toContainText('address refused');
-    await button(page, 'Try these again').click();
-    await expect.poll(() => operator.countMails(users[2]!.conferenceId)).toBe(2);
-    await untilDone(page);
-    await expect(figure(page, 'Failed')).toHaveText('1');
-    await expectOneEach(operator, accountId, users);
-  });
-
-  await test.step('others see the figures of a run, and nobody sees one that is not there', async () => {
-    const viewer = await office.addViewer();
-    const context = await browser.newContext();
-    const theirs = await context.newPage();
-    await signInTo(theirs, viewer, new URL(page.url()).pathname);
-    await expect(theirs.getByText('This run was made in another browser.')).toBeVisible();
-    await expect(figure(theirs, 'Emails sent')).toHaveText('1');
-    await follow(theirs, `/a/${accountId}/conferencing/runs/${'x'.repeat(20)}`);
-    await expect(heading(theirs, 'There is no such run')).toBeVisible();
-    await context.close();
-  });
-
-  await test.step('what has expired by then is asked about first, and given no end there', async () => {
-    const { conferenceId } = users[2]!;
-    await operator.expire(accountId, conferenceId);
-    await button(page, 'Try these again').click();
-    const question = page.getByRole('dialog', { name: 'Some of these have expired' });
-    await expect(question).toContainText('1 of these conferences has expired');
-    await button(question, 'Send again').click();
-    await expect(question.getByRole('alert')).toContainText('Choose the date and the time');
-    expect(await operator.countMails(conferenceId)).toBe(2);
-    await question.getByRole('radio', { name: 'Yes, they never expire' }).check();
-    await button(question, 'Send again').click();
-    await expect.poll(() => operator.countMails(conferenceId)).toBe(3);
-    const expiries = (await operator.conferences(accountId)).map(({ expiresAt }) => expiresAt);
-    expect(expiries).toEqual([null, null, null]);
-    await untilDone(page);
   });
 });

@@ -5,26 +5,57 @@ import { expect, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 import { openTeam, row } from './team-page.ts';
 
+/** Why the server may refuse an invitation, and what is said of it. */
+const FAILURES = [
+  ['other', 'could not be added'],
+  ['unproved', 'Ask them to choose a new password with “Forgot your password?”'],
+  ['disabled', 'your telephony provider has disabled a sign-in with this address'],
+  ['held', 'Ask your telephony provider to sort it out'],
+] as const;
+
 test('an invited person chooses a password through the email and comes in', async ({
   page,
   context,
   office,
+  operator,
   inbox,
   request,
   suite,
 }) => {
   const email = `${unique()}@people.example`;
   const viewer = await office.addViewer();
+  const failed = await Promise.all(
+    FAILURES.map(async ([failure, said]) => {
+      const address = `${failure}-${unique()}@people.example`;
+      await operator.addFailedInvitation(office.accountId, office.admin, address, failure);
+      return { failure, said, address };
+    }),
+  );
   const invite = page.getByRole('button', { name: 'Invite somebody' });
   const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
   const address = dialog.getByRole('textbox', { name: 'Email address' });
   const send = dialog.getByRole('button', { name: 'Send invitation' });
   await openTeam(page, office);
-  await invite.click();
-  await expect(address).toBeFocused();
-  await expect(dialog.getByRole('radio', { name: /^Viewer/ })).toBeChecked();
+
+  await test.step('one that failed says why, how to go on, and can be dismissed', async () => {
+    for (const { failure, said, address } of failed) {
+      const told = row(page, address);
+      await expect.soft(told, failure).toContainText(said);
+      await expect.soft(told.getByRole('button', { name: /^Dismiss/ }), failure).toBeVisible();
+      if (failure === 'other') continue;
+      const unchanged = `${address} was not added, and nothing was changed`;
+      await expect.soft(told, failure).toContainText(unchanged);
+    }
+    const { address } = failed[0]!;
+    await page.getByRole('button', { name: `Dismiss the invitation of ${address}` }).click();
+    await expect(row(page, address)).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 2, name: /^Team/ })).toBeFocused();
+  });
 
   await test.step('what is wrong with an address is said before it is sent, and who is here already', async () => {
+    await invite.click();
+    await expect(address).toBeFocused();
+    await expect(dialog.getByRole('radio', { name: /^Viewer/ })).toBeChecked();
     for (const [typed, said] of [
       ['', 'Enter the email address of the person.'],
       ['nobody', 'This is not an email address that can be written to.'],
@@ -76,41 +107,4 @@ test('an invited person chooses a password through the email and comes in', asyn
     await submitSignIn(page, email, password);
     await expect(page.getByRole('button', { name: `You: ${email}` })).toBeVisible();
   });
-});
-
-test('an invitation that failed says why, how to go on, and can be dismissed', async ({
-  page,
-  office,
-  operator,
-}) => {
-  const { accountId, admin } = office;
-  const failures = {
-    other: 'could not be added',
-    unproved: 'Ask them to choose a new password with “Forgot your password?”',
-    disabled: 'your telephony provider has disabled a sign-in with this address',
-    held: 'Ask your telephony provider to sort it out',
-  } as const;
-  const kinds = ['other', 'unproved', 'disabled', 'held'] as const;
-  const emailOf = { other: '', unproved: '', disabled: '', held: '' };
-  await Promise.all(
-    kinds.map((failure) => {
-      emailOf[failure] = `${failure}-${unique()}@people.example`;
-      return operator.addFailedInvitation(accountId, admin, emailOf[failure], failure);
-    }),
-  );
-  await openTeam(page, office);
-  for (const failure of kinds) {
-    const email = emailOf[failure];
-    const told = row(page, email);
-    await expect.soft(told, failure).toContainText(failures[failure]);
-    if (failure === 'other') continue;
-    await expect
-      .soft(told, failure)
-      .toContainText(`${email} was not added, and nothing was changed`);
-    await expect.soft(told.getByRole('button', { name: /^Dismiss/ }), failure).toBeVisible();
-  }
-  const email = emailOf.other;
-  await page.getByRole('button', { name: `Dismiss the invitation of ${email}` }).click();
-  await expect(row(page, email)).toHaveCount(0);
-  await expect(page.getByRole('heading', { level: 2, name: /^Team/ })).toBeFocused();
 });

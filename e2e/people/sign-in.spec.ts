@@ -6,6 +6,8 @@ import { unique } from '../support/unique.ts';
 test('a link asked for before signing in opens after it, and signing out closes it', async ({
   page,
   office,
+  request,
+  suite,
 }) => {
   const { email, password } = office.admin;
   const asked = settingsPath(office.accountId);
@@ -40,19 +42,8 @@ test('a link asked for before signing in opens after it, and signing out closes 
     await page.goto(asked);
     await expect(heading(page, 'Sign in')).toBeVisible();
   });
-});
 
-test('a forgotten password is set anew through the link in the mail', async ({
-  page,
-  office,
-  request,
-  suite,
-}) => {
-  const { email } = office.admin;
-  const address = page.getByRole('textbox', { name: 'Email' });
-  await page.goto('/');
-
-  await test.step('whoever asks for it does not learn whether an address has a user', async () => {
+  await test.step('whoever has forgotten the password does not learn whether an address has a user', async () => {
     for (const typed of [`${unique()}@people.example`, email]) {
       await address.fill(typed);
       await page.getByRole('link', { name: 'Forgot your password?' }).click();
@@ -64,10 +55,10 @@ test('a forgotten password is set anew through the link in the mail', async ({
     }
   });
 
-  await test.step('the new password signs in', async () => {
-    const password = unique();
-    await choosePassword(request, await resetLink(request, suite, email), password);
-    await submitSignIn(page, email, password);
+  await test.step('a new one is set through the link in the mail, and signs in', async () => {
+    const chosen = unique();
+    await choosePassword(request, await resetLink(request, suite, email), chosen);
+    await submitSignIn(page, email, chosen);
     await expect(heading(page, 'Services')).toBeVisible();
   });
 });

@@ -39,7 +39,10 @@ test('a viewer opens calls to their legs, as administrators do', async ({
     { caller: null, joined: 20, left: null },
     { ...leader, joined: 3700, left: 4500 },
   ]);
-  await operator.addCalls(accountId, [board, none, ends, long, night]);
+  const fiveMinutesAgo = new Date(Date.now() - 5 * 60_000).toISOString();
+  const over = call(unique(), 'Going', fiveMinutesAgo, [guest]);
+  const going = { ...over, legs: [{ ...guest, left: null }], endReason: null };
+  await operator.addCalls(accountId, [board, none, ends, long, night, going]);
 
   await test.step('from the list, and back to its row', async () => {
     await openUsage(page, office, DAYS, viewer);
@@ -170,42 +173,36 @@ test('a viewer opens calls to their legs, as administrators do', async ({
     await table.evaluate((element) => element.style.setProperty('min-width', '2000px'));
     await expect(box).toHaveAttribute('tabindex', '0');
     expect(await endOf(box)).toBeLessThanOrEqual((await endOf(track)) + 0.5);
+    await page.getByRole('combobox', { name: 'Langue' }).selectOption('en');
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
-});
 
-test('callers of a call that goes on are still there, until it ends while it is looked at', async ({
-  page,
-  office,
-  operator,
-}) => {
-  const started = new Date(Date.now() - 5 * 60_000);
-  const over = call(unique(), 'Board', started.toISOString(), [guest]);
-  const going = { ...over, legs: [{ ...guest, left: null }], endReason: null };
-  await operator.addCalls(office.accountId, [going]);
-  await page.clock.install();
-  await openUsage(page, office, '');
-  await expect(callRow(page, 'Board')).toContainText('In progress');
-  await callRow(page, 'Board').click();
-  const panel = page.getByRole('dialog');
-  await expect(panel.getByText('Still there').first()).toBeVisible();
+  await test.step('callers of a call that goes on are still there, until it ends while it is looked at', async () => {
+    await page.clock.install();
+    await followUsage(page, office, '');
+    await expect(callRow(page, 'Going')).toContainText('In progress');
+    await callRow(page, 'Going').click();
+    const panel = panelOf(page, 'Going');
+    await expect(panel.getByText('Still there').first()).toBeVisible();
 
-  // It ends after it was asked whether it has, and before that is answered.
-  let answer = (): void => undefined;
-  const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
-  const isAbout = (body: string | null) => (body ?? '').includes(`/calls/${over.id}`);
-  await page.route(/batchGet/, async (route) => {
-    if (!isAbout(route.request().postData())) return route.fallback();
-    await mayAnswer;
-    return route.continue();
+    // It ends after it was asked whether it has, and before that is answered.
+    let answer = (): void => undefined;
+    const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
+    const isAbout = (body: string | null) => (body ?? '').includes(`/calls/${over.id}`);
+    await page.route(/batchGet/, async (route) => {
+      if (!isAbout(route.request().postData())) return route.fallback();
+      await mayAnswer;
+      return route.continue();
+    });
+    const asked = page.waitForRequest(
+      (request) => request.url().includes('batchGet') && isAbout(request.postData()),
+    );
+    await page.clock.runFor(21_000);
+    await asked;
+    await operator.addCalls(accountId, [over]);
+    answer();
+    await expect(panel.getByText('The last caller left')).toBeVisible();
+    await expect(panel.getByText('Hung up')).toBeVisible();
+    await expect(panel.getByText('Still there')).toHaveCount(0);
   });
-  const asked = page.waitForRequest(
-    (request) => request.url().includes('batchGet') && isAbout(request.postData()),
-  );
-  await page.clock.runFor(21_000);
-  await asked;
-  await operator.addCalls(office.accountId, [over]);
-  answer();
-  await expect(panel.getByText('The last caller left')).toBeVisible();
-  await expect(panel.getByText('Hung up')).toBeVisible();
-  await expect(panel.getByText('Still there')).toHaveCount(0);
 });

@@ -9,11 +9,11 @@ import {
   calls,
   callsHeading,
   choose,
+  DAYS,
   days,
   followUsage,
   from,
   months,
-  openUsage,
   pages,
   pressed,
   to,
@@ -21,23 +21,73 @@ import {
   usagePath,
 } from './usage-page.ts';
 
-test('the days decide what is counted, on the account’s clock', async ({
-  page,
-  office,
-  operator,
-}) => {
+test('days are chosen, and it says why they have no calls', async ({ page, office, operator }) => {
   const [c = ''] = await operator.addManyConferences(office.accountId, [BOARD]);
-  await operator.addCalls(office.accountId, [
-    call(c, 'Board', '2026-03-01T04:59:59Z'),
-    call(c, 'Board', '2026-03-01T05:00:00Z'),
-    call(c, 'Board', '2026-03-11T03:59:59Z'),
-    call(c, 'Board', '2026-03-11T04:00:00Z'),
-  ]);
-  await openUsage(page, office);
-  await expect(page.getByText('Days and times in Eastern Time (Toronto)')).toBeVisible();
-  await expect(total(page, 'Calls')).toHaveText('4');
-  await expect(total(page, 'Callers')).toHaveText('8');
-  await expect(total(page, 'Billed minutes')).toHaveText('80');
+
+  await test.step('the first visit says what will be here', async () => {
+    await signInTo(page, office.admin, `/a/${office.accountId}`);
+    await page.getByRole('link', { name: 'Usage history' }).click();
+    await expect(heading(page, 'Usage history')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'No calls in these days' })).toBeVisible();
+    await pressed(page, 'Show the last 12 months');
+    await expect(page.getByRole('heading', { name: 'No calls yet' })).toBeVisible();
+    await expect(callsHeading(page)).toBeFocused();
+  });
+
+  await test.step('a conference without calls leads to all of them', async () => {
+    await followUsage(page, office, `?conference=${c}`);
+    await expect(page.getByText(/^Nobody called “Board” from .+ to .+\.$/)).toBeVisible();
+    await pressed(page, 'Show all conferences');
+    await expect(page).not.toHaveURL(/conference=/);
+    await expect(callsHeading(page)).toBeFocused();
+  });
+
+  await test.step('days of which nothing is known are not said to be without calls', async () => {
+    for (const [search, said] of [
+      ['?from=2025-01-01&to=2025-01-31', 'Calls are kept for 13 months; those of these days'],
+      ['?from=2999-01-01&to=2999-01-31', 'These days are yet to come.'],
+      ['?from=2026-02-11&to=2026-02-11', 'Nobody called on 11 Feb 2026.'],
+      [
+        `?from=2026-01-01&to=2026-01-31&conference=${unique()}`,
+        'Nobody called this conference from 1 Jan 2026 to 31 Jan 2026.',
+      ],
+    ] as const) {
+      await followUsage(page, office, search);
+      await expect.soft(calls(page).getByText(said), search).toBeVisible();
+    }
+  });
+
+  await test.step('nor those of which some are gone, with calls and without', async () => {
+    const gone = page.getByText(
+      /^Calls are kept for 13 months; those before 1.\w+.\d{4} are gone\.$/,
+    );
+    // The year before last has as many months as a range may have.
+    const month = addMonths(new Date().toISOString().slice(0, 7), -15);
+    const until = (end: string) => `?from=${month}-01&to=${end}-28`;
+    await followUsage(page, office, until(addMonths(month, 11)));
+    await expect(calls(page).getByText('Nobody called from')).toBeVisible();
+    await expect(gone).toBeVisible();
+    const kept = addMonths(month, 12);
+    await operator.addCalls(office.accountId, [call(c, 'Board', `${kept}-10T15:00:00Z`)]);
+    await followUsage(page, office, until(kept));
+    await expect(total(page, 'Calls')).toHaveText('1');
+    await expect(gone).toBeVisible();
+  });
+
+  await test.step('the days decide what is counted, on the account’s clock', async () => {
+    await operator.addCalls(office.accountId, [
+      call(c, 'Board', '2026-03-01T04:59:59Z'),
+      call(c, 'Board', '2026-03-01T05:00:00Z'),
+      call(c, 'Board', '2026-03-11T03:59:59Z'),
+      call(c, 'Board', '2026-03-11T04:00:00Z'),
+    ]);
+    await followUsage(page, office, DAYS);
+    await expect(page.getByText('Days and times in Eastern Time (Toronto)')).toBeVisible();
+    await expect(total(page, 'Calls')).toHaveText('4');
+    await expect(total(page, 'Callers')).toHaveText('8');
+    await expect(total(page, 'Billed minutes')).toHaveText('80');
+  });
+
   const cut = months(page).getByText('Whole months are counted here');
 
   await test.step('typed days are shown, and their fields keep the focus', async () => {
@@ -109,63 +159,5 @@ test('the days decide what is counted, on the account’s clock', async ({
     await expect(total(page, 'Calls')).toHaveText('1');
     await expect(pages(page)).toContainText('1–1 of 1');
     await expect(otherDay).toHaveCount(0);
-  });
-});
-
-test('where there are no calls it says why, and leads to others', async ({
-  page,
-  office,
-  operator,
-}) => {
-  const [c = ''] = await operator.addManyConferences(office.accountId, [BOARD]);
-
-  await test.step('the first visit says what will be here', async () => {
-    await signInTo(page, office.admin, `/a/${office.accountId}`);
-    await page.getByRole('link', { name: 'Usage history' }).click();
-    await expect(heading(page, 'Usage history')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'No calls in these days' })).toBeVisible();
-    await pressed(page, 'Show the last 12 months');
-    await expect(page.getByRole('heading', { name: 'No calls yet' })).toBeVisible();
-    await expect(callsHeading(page)).toBeFocused();
-  });
-
-  await test.step('a conference without calls leads to all of them', async () => {
-    await followUsage(page, office, `?conference=${c}`);
-    await expect(page.getByText(/^Nobody called “Board” from .+ to .+\.$/)).toBeVisible();
-    await pressed(page, 'Show all conferences');
-    await expect(page).not.toHaveURL(/conference=/);
-    await expect(callsHeading(page)).toBeFocused();
-  });
-
-  await test.step('days of which nothing is known are not said to be without calls', async () => {
-    for (const [search, said] of [
-      ['?from=2025-01-01&to=2025-01-31', 'Calls are kept for 13 months; those of these days'],
-      ['?from=2999-01-01&to=2999-01-31', 'These days are yet to come.'],
-      ['?from=2026-02-11&to=2026-02-11', 'Nobody called on 11 Feb 2026.'],
-      [
-        `?from=2026-02-01&to=2026-03-31&conference=${unique()}`,
-        'Nobody called this conference from 1 Feb 2026 to 31 Mar 2026.',
-      ],
-    ] as const) {
-      await followUsage(page, office, search);
-      await expect.soft(calls(page).getByText(said), search).toBeVisible();
-    }
-  });
-
-  await test.step('nor those of which some are gone, with calls and without', async () => {
-    const gone = page.getByText(
-      /^Calls are kept for 13 months; those before 1.\w+.\d{4} are gone\.$/,
-    );
-    // The year before last has as many months as a range may have.
-    const month = addMonths(new Date().toISOString().slice(0, 7), -15);
-    const until = (end: string) => `?from=${month}-01&to=${end}-28`;
-    await followUsage(page, office, until(addMonths(month, 11)));
-    await expect(calls(page).getByText('Nobody called from')).toBeVisible();
-    await expect(gone).toBeVisible();
-    const kept = addMonths(month, 12);
-    await operator.addCalls(office.accountId, [call(c, 'Board', `${kept}-10T15:00:00Z`)]);
-    await followUsage(page, office, until(kept));
-    await expect(total(page, 'Calls')).toHaveText('1');
-    await expect(gone).toBeVisible();
   });
 });
