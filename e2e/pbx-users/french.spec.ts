@@ -50,7 +50,7 @@ test('in French users are loaded, selected and given conferences', async ({
   const users = await operator.addPbxUsers(accountId, [...manyUsers(60), ...MIXED]);
 
   await test.step('the list has the words and numbers of Québec', async () => {
-    await page.getByRole('link', { name: 'Utilisateurs du PBX' }).last().click();
+    await page.getByRole('link', { name: 'Voir la liste des utilisateurs' }).click();
     await expect(row(page, 'Dev Team')).toContainText('Plusieurs adresses');
     await page.getByRole('checkbox', { name: 'Sélectionner Ana Martín' }).check();
     await expect(page.getByText('1 sélectionné', { exact: true })).toBeVisible();
