@@ -19,6 +19,15 @@ test('a viewer opens calls to their legs, as administrators do', async ({
   await operator.changeProfile(accountId, { callerNumbers: 'full' });
   await operator.addCalls(accountId, [kept]);
   await operator.changeProfile(accountId, { callerNumbers: 'masked' });
+  const showing = { accountId: await operator.openAccount() };
+  const [older, newer] = [
+    call(unique(), 'Older', '2026-03-09T15:00:00Z'),
+    call(unique(), 'Newer', '2026-03-10T15:00:00Z'),
+  ];
+  await operator.addMember(showing.accountId, viewer, 'viewer');
+  await operator.addCalls(showing.accountId, [older]);
+  await operator.changeProfile(showing.accountId, { callerNumbers: 'full' });
+  await operator.addCalls(showing.accountId, [newer]);
 
   const withheld = { caller: null, joined: 100, left: null };
   const board = call(c, 'Board', '2026-03-10T15:00:00Z', [guest, leader, withheld]);
@@ -121,16 +130,16 @@ test('a viewer opens calls to their legs, as administrators do', async ({
   });
 
   await test.step('and whole where it has them shown, as long as they are kept', async () => {
-    await operator.changeProfile(accountId, { callerNumbers: 'full' });
-    await page.reload();
-    await expect(panelOf(page, 'Kept').getByText(whole).first()).toBeVisible();
-    await followUsage(page, office, `?call=${board.id}`);
-    const panel = panelOf(page, 'Board');
+    await followUsage(page, showing, `?call=${newer.id}`);
+    await expect(panelOf(page, 'Newer').getByText(whole).first()).toBeVisible();
+    await followUsage(page, showing, `?call=${older.id}`);
+    const panel = panelOf(page, 'Older');
     await expect(panel.getByText('Whole numbers are kept for 90 days.')).toBeVisible();
     await expect(panel.getByText(masked).first()).toBeVisible();
   });
 
   await test.step('a call leads to its conference', async () => {
+    await followUsage(page, office, `?call=${board.id}`);
     await panelOf(page, 'Board').getByRole('link', { name: 'Open the conference' }).click();
     await expect(page).toHaveURL(new RegExp(`settings/${c}`));
   });

@@ -18,11 +18,19 @@ import {
   pressed,
   to,
   total,
-  usagePath,
 } from './usage-page.ts';
 
 test('days are chosen, and it says why they have no calls', async ({ page, office, operator }) => {
   const [c = ''] = await operator.addManyConferences(office.accountId, [BOARD]);
+  const moved = { accountId: await operator.openAccount() };
+  await operator.addMember(moved.accountId, office.admin, 'admin');
+  // Shortly before midnight in Toronto: the tenth was counted, in Halifax it was the eleventh.
+  await operator.addCalls(moved.accountId, [
+    call(unique(), 'Board', '2026-04-11T03:30:00Z'),
+    call(unique(), 'Sales', '2026-04-11T03:40:00Z'),
+    call(unique(), 'Late', '2026-04-11T15:00:00Z'),
+  ]);
+  await operator.changeProfile(moved.accountId, { timeZone: 'America/Halifax' });
 
   await test.step('the first visit says what will be here', async () => {
     await signInTo(page, office.admin, `/a/${office.accountId}`);
@@ -143,19 +151,12 @@ test('days are chosen, and it says why they have no calls', async ({ page, offic
   });
 
   await test.step('calls that were counted in an earlier time zone are listed where they were counted', async () => {
-    // Shortly before midnight in Toronto: the tenth was counted, in Halifax it was the eleventh.
-    await operator.addCalls(office.accountId, [
-      call(c, 'Board', '2026-04-11T03:30:00Z'),
-      call(c, 'Board', '2026-04-11T03:40:00Z'),
-      call(c, 'Board', '2026-04-11T15:00:00Z'),
-    ]);
-    await operator.changeProfile(office.accountId, { timeZone: 'America/Halifax' });
-    await page.goto(usagePath(office, '?from=2026-04-10&to=2026-04-10'));
+    await followUsage(page, moved, '?from=2026-04-10&to=2026-04-10');
     await expect(total(page, 'Calls')).toHaveText('2');
     await expect(pages(page)).toContainText('1–2 of 2');
     const otherDay = page.getByText('counted on another day');
     await expect(otherDay).toBeVisible();
-    await followUsage(page, office, '?from=2026-04-11&to=2026-04-11');
+    await followUsage(page, moved, '?from=2026-04-11&to=2026-04-11');
     await expect(total(page, 'Calls')).toHaveText('1');
     await expect(pages(page)).toContainText('1–1 of 1');
     await expect(otherDay).toHaveCount(0);

@@ -37,8 +37,10 @@ export function manyCalls(count: number, conferenceId: string, tag = 'Board'): L
   return Array.from({ length: count }, (_, n) => call(conferenceId, tag, startOf(n), [guest]));
 }
 
-export const usagePath = (office: Office, search: string): string =>
-  `/a/${office.accountId}/conferencing/usage${search}`;
+type Account = Pick<Office, 'accountId'>;
+
+const usagePath = ({ accountId }: Account, search: string) =>
+  `/a/${accountId}/conferencing/usage${search}`;
 
 /** Opens the usage history from nowhere. */
 export async function openUsage(
@@ -52,8 +54,8 @@ export async function openUsage(
 }
 
 /** Goes on to other days, another choice or a call. */
-export async function followUsage(page: Page, office: Office, search: string): Promise<void> {
-  await follow(page, usagePath(office, search));
+export async function followUsage(page: Page, account: Account, search: string): Promise<void> {
+  await follow(page, usagePath(account, search));
 }
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
