@@ -192,6 +192,23 @@ test('everybody selected gets a conference and its email, and running it again m
     await context.close();
   });
 
+  await test.step('what has expired by then is asked about first, and given no end there', async () => {
+    const { conferenceId } = more[2]!;
+    await operator.expire(accountId, conferenceId);
+    await button(page, 'Try these again').click();
+    const question = page.getByRole('dialog', { name: 'Some of these have expired' });
+    await expect(question).toContainText('1 of these conferences has expired');
+    await question.getByRole('button', { name: 'Send again' }).click();
+    await expect(question.getByRole('alert')).toContainText('Choose the date and the time');
+    expect(await operator.countMails(conferenceId)).toBe(2);
+    await question.getByRole('radio', { name: 'Yes, they never expire' }).check();
+    await question.getByRole('button', { name: 'Send again' }).click();
+    await expect.poll(() => operator.countMails(conferenceId)).toBe(3);
+    const conferences = await operator.conferences(accountId);
+    expect(conferences.filter(({ expiresAt }) => expiresAt !== null)).toEqual([]);
+    await untilDone(page);
+  });
+
   await test.step('again it makes nothing', async () => {
     await button(page, 'Done').click();
     await expect(heading(page, 'Cloud PBX users')).toBeVisible();
