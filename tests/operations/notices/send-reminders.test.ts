@@ -1,6 +1,7 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mirrorDelivery } from '../../../functions/src/deliveries/mirror-delivery.ts';
+import { retryDue } from '../../../functions/src/deliveries/retry-due.ts';
 import { sendReminders } from '../../../functions/src/notices/send-reminders.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
@@ -128,6 +129,39 @@ describe('a week before a conference expires', () => {
     expect(failures).toHaveLength(1);
     expect(await reminders()).toEqual([]);
     expect(await remind(23.1)).toEqual({ reminded: 1 });
+  });
+});
+
+describe('a reminder that the mail server refuses for now', () => {
+  const expiresAt = daysFrom(30);
+  const id = `reminder_${CONFERENCE}_${expiresAt.toMillis()}`;
+  /** The state of its mail when it is due again. */
+  async function triedAgain(): Promise<unknown> {
+    const later = new Date(daysFrom(23).toMillis() + 3 * 60_000);
+    await retryDue(world.db, ['bulkMail'], later, (error) => failures.push(error));
+    return (await world.db.doc(`bulkMail/${id}`).get()).get('delivery.state');
+  }
+  beforeEach(async () => {
+    await saveAndHandle('A', { expiresAt });
+    await remind(23);
+    const error = 'Error: 451 4.3.2 please try again later';
+    const delivery = { state: 'ERROR', endTime: daysFrom(23), error };
+    await world.db.doc(`bulkMail/${id}`).update({ delivery });
+    await mirrorDelivery(world.db, 'bulkMail', id, daysFrom(23).toDate());
+    expect(await entries()).toMatchObject([{ email: { state: 'waiting' } }]);
+  });
+
+  it('is tried again', async () => {
+    expect(await triedAgain()).toBe('RETRY');
+  });
+
+  it.each([
+    ['deleted', { deletedAt: daysFrom(23) }, 'withdrawn'],
+    ['moved', { expiresAt: daysFrom(60) }, 'superseded'],
+  ])('is not tried again once the conference is %s', async (_how, over, failure) => {
+    await reference().update(over);
+    expect(await triedAgain()).toBe('ERROR');
+    expect(await entries()).toMatchObject([{ email: { state: 'failed', failure } }]);
   });
 });
 

@@ -50,8 +50,13 @@ async function saveAndHandle(letter: string, over: DocumentData = {}): Promise<v
 }
 
 /** The mailer's end, and what the functions do about it. */
-async function end(letter: string, minute: number, state = 'SUCCESS'): Promise<void> {
-  const error = state === 'SUCCESS' ? null : 'Error: 550 5.1.1 no such user';
+async function end(
+  letter: string,
+  minute: number,
+  state = 'SUCCESS',
+  said = 'Error: 550 5.1.1 no such user',
+): Promise<void> {
+  const error = state === 'SUCCESS' ? null : said;
   const delivery = { state, endTime: at(minute), error };
   await world.db.doc(`mail/${mailOf(letter)}`).update({ delivery });
   await mirrorDelivery(world.db, 'mail', mailOf(letter), NOW);
@@ -156,6 +161,30 @@ describe('an email that does not arrive', () => {
     await saveAndHandle('B', over);
     await end('B', 2, 'ERROR');
     expect(await ledger()).toEqual({ informed: [entry(ANA, 1)], key: '' });
+  });
+
+  it('is known to be perhaps where nobody knows whether it arrived', async () => {
+    const lost = 'Error: Message processing lease expired.';
+    await saveAndHandle('A');
+    await end('A', 1, 'ERROR', lost);
+    const perhaps = (to: string, minute: number) => ({ ...entry(to, minute), isSure: false });
+    expect(await ledger()).toEqual({ informed: [perhaps(ANA, 1)], key: null });
+    await saveAndHandle('B', { adminEmail: LI });
+    await end('B', 2);
+    expect(await ledger()).toEqual({ informed: [entry(LI, 2), perhaps(ANA, 1)], key: PRESENT });
+    // What is known to have arrived stays known.
+    await saveAndHandle('C', { adminEmail: LI });
+    await end('C', 3, 'ERROR', lost);
+    expect(await ledger()).toEqual({ informed: [entry(LI, 2), perhaps(ANA, 1)], key: PRESENT });
+  });
+
+  it('is not judged while it waits to be tried again', async () => {
+    await saveAndHandle('A');
+    await end('A', 1);
+    await saveAndHandle('B', { adminEmail: LI });
+    await end('B', 2, 'ERROR', 'Error: 451 4.3.2 please try again later');
+    expect((await reference().get()).get('email.state')).toBe('waiting');
+    expect(await ledger()).toEqual({ informed: [entry(ANA, 1)], key: null });
   });
 
   it('is judged at once where it could not even be queued', async () => {
