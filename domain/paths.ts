@@ -22,7 +22,8 @@ export const paths = {
   invitation: <A extends string, I extends string>(a: A, id: I) =>
     `accounts/${a}/invitations/${id}` as const,
   pbxUsers: (a: string) => `accounts/${a}/pbxUsers`,
-  pbxUser: (a: string, u: string) => `accounts/${a}/pbxUsers/${u}`,
+  pbxUser: <A extends string, U extends string>(a: A, u: U) =>
+    `accounts/${a}/pbxUsers/${u}` as const,
   calls: (a: string) => `accounts/${a}/calls`,
   call: (a: string, call: string) => `accounts/${a}/calls/${call}`,
   /** All that is known of a call; the server's own. */
@@ -35,6 +36,9 @@ export const paths = {
   usageMonth: (a: string, id: string) => `accounts/${a}/usage/${id}`,
   openCalls: 'openCalls',
   openCall: (a: string, call: string) => `openCalls/${a}_${call}`,
+  receiptsDue: 'receiptsDue',
+  /** A call that is over, and whose leader gets a receipt unless more is told of it. */
+  receiptDue: (a: string, call: string) => `receiptsDue/${a}_${call}`,
   /** A request that a bridge signed and that was taken; the server's own, and soon gone. */
   bridgeRequest: (bridge: string, signature: string) => `bridgeRequests/${bridge}_${signature}`,
   accessCodes: 'accessCodes',
@@ -63,4 +67,17 @@ export function memberEntryId(uid: string, changedAt: Date): string {
 /** As `memberEntryId`, for the account's Profile. */
 export function profileEntryId(changedAt: Date): string {
   return `profile_${changedAt.getTime()}`;
+}
+
+/**
+ * The id of the mail, and of the activity entry, that remind of an expiry of a conference: one for each
+ * moment at which it was to expire.
+ */
+export function reminderId(conferenceId: string, expiresAt: Date): string {
+  return `reminder_${conferenceId}_${expiresAt.getTime()}`;
+}
+
+/** The id of the mail, and of the activity entry, that tell of a call with a leader code. */
+export function receiptId(conferenceId: string, callId: string): string {
+  return `call_${conferenceId}_${callId}`;
 }

@@ -15,7 +15,11 @@ import { addMember, describeDisplaced } from './operator/members/add-member.ts';
 import { connect, type Operator } from './operator/connect.ts';
 import { createAccount } from './operator/accounts/create-account.ts';
 import { DEFAULT_MENU } from './operator/accounts/default-menu.ts';
-import { describeAccount, describeListed } from './operator/accounts/describe-account.ts';
+import {
+  describeAccount,
+  describeChanged,
+  describeListed,
+} from './operator/accounts/describe-account.ts';
 import { describeSync } from './operator/pbx-users/describe-findings.ts';
 import { explainFailure } from './operator/explain-failure.ts';
 import { describeAlert, listAlerts } from './operator/list-alerts.ts';
@@ -103,7 +107,7 @@ program
         ...on.map((name) => [name, true] as const),
         ...off.map((name) => [name, false] as const),
       ]);
-      return describeAccount(id, await setServices(operator, id, switches));
+      return describeChanged(id, await setServices(operator, id, switches));
     }),
   );
 
@@ -124,7 +128,7 @@ program
     operate(async (operator) => {
       const numbers = [...options.number, ...options.tollFree];
       if (numbers.length === 0) throw new Problem('Give at least one --number or --toll-free.');
-      return describeAccount(id, await setDialInNumbers(operator, id, numbers));
+      return describeChanged(id, await setDialInNumbers(operator, id, numbers));
     }),
   );
 
@@ -139,7 +143,7 @@ program
         throw new Problem('Give either --file or --default.');
       }
       const menu = options.file === undefined ? DEFAULT_MENU : await readMenu(options.file);
-      return describeAccount(id, await setMenu(operator, id, menu));
+      return describeChanged(id, await setMenu(operator, id, menu));
     }),
   );
 
@@ -176,7 +180,7 @@ program
   .action((id: string, options: CallSettings) =>
     operate(async (operator) => {
       if (Object.keys(options).length === 0) throw new Problem('Name what to change; see --help.');
-      return describeAccount(id, await setCalls(operator, id, options));
+      return describeChanged(id, await setCalls(operator, id, options));
     }),
   );
 

@@ -43,8 +43,8 @@ export type Services = z.infer<typeof servicesSchema>;
 export type ServiceName = keyof Services;
 
 /**
- * `accounts/{accountId}`: the Profile. Operators write it, administrators change its zone and
- * language, members read it.
+ * `accounts/{accountId}`: the Profile. Operators write it, administrators change its zone, its language
+ * and which emails its leaders get, members read it.
  */
 export const accountSchema = z.object({
   name: line(100),
@@ -61,6 +61,10 @@ export const accountSchema = z.object({
   callPolicy: z.optional(callPolicySchema),
   /** How its members see the numbers of callers; absent: masked. */
   callerNumbers: z.optional(z.enum(['masked', 'full'])),
+  /** Whether leaders get an email a week before their conference expires; absent: they do. */
+  expiryReminders: z.optional(z.boolean()),
+  /** Whether leaders get an email after each call with their leader code; absent: they do not. */
+  callReceipts: z.optional(z.boolean()),
 });
 export type Account = z.infer<typeof accountSchema>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Language, Role } from './account.ts';
 import type { Delivery } from '../conference/conference.ts';
+import type { EditionPart } from '../conference/edition.ts';
 import type { Displaced } from './settle-sign-in.ts';
 
 /** What an entry of the activity log tells. */
@@ -19,16 +20,27 @@ export const activityKindSchema = z.enum([
   'signInRemade',
   'lastAdminStayed',
   'profileChanged',
+  'informationChanged',
+  'expiryReminded',
+  'leaderCalled',
 ]);
 export type ActivityKind = z.infer<typeof activityKindSchema>;
 
 /**
- * Who did it, with the address of that time; null: the telephony provider's staff, or, where a sign-in
- * was deleted, nobody knows who.
+ * Who did it, with the address of that time; null: the telephony provider's staff; nobody, where a
+ * moment came or a call ended; or, where a sign-in was deleted, nobody knows who.
  */
 export interface Actor {
   readonly uid: string;
   readonly email: string;
+}
+
+/** What an administrator made of the Profile. Entries of earlier versions do not tell the emails. */
+export interface ToldProfile {
+  readonly timeZone: string;
+  readonly language: Language;
+  readonly expiryReminders?: boolean | undefined;
+  readonly callReceipts?: boolean | undefined;
 }
 
 /**
@@ -43,7 +55,10 @@ export interface ActivityEntry {
   readonly by: Actor | null;
   readonly conferenceId: string | null;
   readonly tag: string | null;
-  /** Of `generated`, `saved`, `memberAdded`, and `memberRoleChanged` where an invitation did it. */
+  /**
+   * Of `generated`, `saved`, `memberAdded`, and `memberRoleChanged` where an invitation did it; of
+   * `expiryReminded` the reminder, of `leaderCalled` the receipt.
+   */
   readonly email: Delivery | null;
   /** Of what was done to a member or their sign-in; of `memberRoleChanged` with the new role. */
   readonly member: { readonly email: string; readonly role: Role } | null;
@@ -55,5 +70,15 @@ export interface ActivityEntry {
   /** Of `codesRenewed`: the participant code from before admits callers until then; null: not any more. */
   readonly overlapUntil: Date | null;
   /** Of `profileChanged`: what it was changed to; null where the staff changed something else of it. */
-  readonly profile: { readonly timeZone: string; readonly language: Language } | null;
+  readonly profile: ToldProfile | null;
+  /**
+   * Of `informationChanged`: what the staff changed of what information emails say, and how many active
+   * conferences had an email then that says otherwise.
+   */
+  readonly information: {
+    readonly parts: readonly EditionPart[];
+    readonly outdated: number;
+  } | null;
+  /** Of `expiryReminded`: of which expiry. */
+  readonly expiresAt: Date | null;
 }

@@ -2,6 +2,12 @@ import * as z from 'zod/mini';
 import { chosenExpirySchema } from './chosen-expiry.ts';
 import { languageSchema } from '../language.ts';
 import { endsInNumber } from './ends-in-number.ts';
+import {
+  type DirectoryAddress,
+  type Informed,
+  type OutdatedReason,
+  outdatedReasons,
+} from './informed.ts';
 
 export const TAG_MAX_LENGTH = 60;
 export const EMAIL_MAX_LENGTH = 254;
@@ -170,6 +176,10 @@ export interface Conference extends ConferenceInput {
   /** Which pair the server has allotted: 0 until then; it follows `codesWanted`. */
   readonly codesVersion: number;
   readonly email: ConferenceEmail | null;
+  /** To whom which information was delivered; the server writes it. */
+  readonly informed: readonly Informed[];
+  /** Null where the directory of the Cloud PBX has no other address of its user. */
+  readonly directory: DirectoryAddress | null;
   /** Null while the conference exists. A deleted one admits nobody and is listed nowhere. */
   readonly deletedAt: Date | null;
 }
@@ -185,6 +195,22 @@ export function deliveryState(conference: Pick<Conference, 'saveId' | 'email'>):
   const { email, saveId } = conference;
   if (email === null || email.saveId !== saveId) return 'generating';
   return email.state === 'queued' ? 'sending' : email.state;
+}
+
+/**
+ * Why the email that a conference's leader has is out of date, as the list shows it: nothing while one
+ * is on its way, and for a conference that has expired, whose codes admit no one.
+ *
+ * @param edition the account's present one (`editionOf`).
+ */
+export function shownAsOutdated(
+  conference: Conference,
+  edition: string,
+  now: Date,
+): readonly OutdatedReason[] {
+  const state = deliveryState(conference);
+  const hasEnd = state === 'sent' || state === 'failed';
+  return hasEnd && !isExpired(conference, now) ? outdatedReasons(conference, edition) : [];
 }
 
 /** Expiry is decided when it is asked for, never by a schedule. The moment itself is expired. */

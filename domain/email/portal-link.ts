@@ -4,7 +4,29 @@ declare const portalLinkBrand: unique symbol;
 export type PortalLink = string & { readonly [portalLinkBrand]: true };
 
 /** The pages that an email may lead to. None says who follows the link, or carries a secret. */
-export type LinkedPage = '/' | '/reset-password';
+export type LinkedPage = '/' | '/reset-password' | ConferencePage;
+
+declare const conferencePageBrand: unique symbol;
+
+/** A page of one conference, made by `conferencePage`. */
+export type ConferencePage = string & { readonly [conferencePageBrand]: true };
+
+/**
+ * A conference in the portal, or its form, for its account's administrators.
+ *
+ * @throws RangeError for ids that are none, so that no other text can get into a link.
+ */
+export function conferencePage(
+  accountId: string,
+  conferenceId: string,
+  form: 'edit' | null = null,
+): ConferencePage {
+  if (![accountId, conferenceId].every((id) => /^[A-Za-z0-9_-]+$/.test(id))) {
+    throw new RangeError('expected ids of letters, digits, hyphens and underscores');
+  }
+  const page = `/a/${accountId}/conferencing/settings/${conferenceId}`;
+  return (form === null ? page : `${page}/${form}`) as ConferencePage;
+}
 
 /** Where a portal is: http or https and a host, perhaps a port and a slash at the end. */
 export const PORTAL_ADDRESS =

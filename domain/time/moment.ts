@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { localFormat } from './local-format.ts';
-import { localDateTime } from './local-time.ts';
+import { dayIn, localDateTime } from './local-time.ts';
 import { clockName } from './zone-words.ts';
 
 /**
@@ -23,14 +23,17 @@ const monthNames = {
 
 /** As `formatInstant`, without the clock's name. */
 function formatLocal(instant: Date, timeZone: string, language: Language): string {
-  const [date = '', time = ''] = localDateTime(instant, timeZone).split('T');
-  const [year, , twoDigits] = date.split('-');
-  const [hour, minute] = time.split(':');
+  const [, hour, minute] = /T(..):(..)$/.exec(localDateTime(instant, timeZone)) ?? [];
+  const day = formatDay(instant, timeZone, language);
+  return language === 'fr' ? `${day} à ${hour} h ${minute}` : `${day} at ${hour}:${minute}`;
+}
+
+/** The day of a moment for reading: `12 December 2026`, `1er décembre 2026`. */
+export function formatDay(instant: Date, timeZone: string, language: Language): string {
+  const [year, , twoDigits] = dayIn(instant, timeZone).split('-');
   const month = monthNames[language](instant, timeZone);
   const day = String(Number(twoDigits));
-  return language === 'fr'
-    ? `${day === '1' ? '1er' : day} ${month} ${year} à ${hour} h ${minute}`
-    : `${day} ${month} ${year} at ${hour}:${minute}`;
+  return `${language === 'fr' && day === '1' ? '1er' : day} ${month} ${year}`;
 }
 
 /**

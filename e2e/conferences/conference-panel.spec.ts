@@ -61,7 +61,7 @@ test('sending again is followed, and the email before it stays in the history', 
   const panel = await openConference(page, office, id);
   await panel.getByRole('button', { name: 'Send email again' }).click();
   await inbox.wait(adminEmail, 2);
-  await expect(panel.getByRole('heading', { name: 'Emails before it' })).toBeVisible({
+  await expect(panel.getByRole('heading', { name: 'Other emails' })).toBeVisible({
     timeout: DELIVERY_MS,
   });
 });

@@ -58,6 +58,7 @@ const MIXED: readonly LoadedConference[] = [
     tag: 'Quarter close',
     adminEmail: 'ana@acme.example',
     expiresAt: new Date('2035-07-01T21:00Z'),
+    language: 'fr',
     failed: true,
   },
 ];
@@ -72,15 +73,15 @@ test('the list is exported as it is filtered, without leader codes and formulas'
   const { name, text, lines } = await exported(page);
   expect(name).toMatch(/^conferences-acme-inc-\d{4}-\d\d-\d\d\.csv$/);
   expect(lines[0]).toBe(
-    'Tag,Conference admin’s email,Participant code,Expires,State,Information email,Emailed on,Reason,Created',
+    'Tag,Conference admin’s email,Participant code,Expires,Language,State,Information email,Emailed on,Reason,Created',
   );
   expect(lines).toHaveLength(4);
   expect(lines[1]).toMatch(/^"'=HYPERLINK\(""https:\/\/evil.example"";""Board""\)",zoe@acme/);
-  expect(lines[1]).toContain(',0000000000,never,Active,');
+  expect(lines[1]).toContain(',0000000000,never,English,Active,');
   expect(lines[2]).toContain(
-    '"Équipe, Ouest",li@acme.example,0000000000,2001-02-03 10:00,Expired,',
+    '"Équipe, Ouest",li@acme.example,0000000000,2001-02-03 10:00,English,Expired,',
   );
-  expect(lines[3]).toMatch(/2035-07-01 17:00,Active,Failed,[-\d]+ [\d:]+,address refused,/);
+  expect(lines[3]).toMatch(/2035-07-01 17:00,French,Active,Failed,[-\d]+ [\d:]+,address refused,/);
   expect(text).not.toMatch(/leader/i);
 
   await page.getByRole('combobox', { name: 'Status' }).selectOption('Expired');
@@ -121,8 +122,10 @@ test.describe('in French', () => {
     const { text, lines } = await saved(page, () =>
       page.getByRole('menuitem', { name: 'Exporter en CSV' }).click(),
     );
-    expect(lines[0]).toMatch(/^Étiquette;Courriel du responsable;Code de participant;Expiration;/);
-    expect(lines[1]).toContain(';zoe@acme.example;0000000000;jamais;');
+    expect(lines[0]).toMatch(
+      /^Étiquette;Courriel du responsable;Code de participant;Expiration;Langue;/,
+    );
+    expect(lines[1]).toContain(';zoe@acme.example;0000000000;jamais;Français;');
     await page.getByRole('button', { name: 'Fermer' }).click();
 
     await page.getByRole('button', { name: 'Exporter ou importer' }).click();
@@ -132,6 +135,7 @@ test.describe('in French', () => {
     await expect(column(page, 'Étiquette')).toHaveValue('0');
     await expect(column(page, 'Courriel du responsable')).toHaveValue('1');
     await expect(column(page, 'Expiration')).toHaveValue('3');
+    await expect(column(page, 'Langue du courriel')).toHaveValue('4');
     await expect(page.getByText('La ligne 3 expire dans le passé')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Créer 2 conférences' })).toBeVisible();
   });
@@ -158,6 +162,10 @@ test('an export is imported into another account, once', async ({ page, office, 
   expect(made.map(({ expiresAt }) => expiresAt?.toISOString() ?? null).sort()).toEqual([
     '2035-07-01T21:00:00.000Z',
     null,
+  ]);
+  expect(made.map(({ language }) => language ?? 'the account’s').sort()).toEqual([
+    'fr',
+    'the account’s',
   ]);
   expect(new Set(made.map(({ leaderCode }) => leaderCode)).size).toBe(2);
 

@@ -1,41 +1,73 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import type { LoadedUser, Operator } from '../support/operator-interface.ts';
-import { unique } from '../support/unique.ts';
+import { saved } from '../support/files.ts';
+import { follow } from '../support/links.ts';
+import type { LoadedUser, Operator, StoredUser } from '../support/operator-interface.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
 import { heading, settingsPath, signInTo } from '../support/portal.ts';
 import { expect, type Office, test } from '../support/test.ts';
+import { unique } from '../support/unique.ts';
+import {
+  BOTH_SERVICES,
+  button,
+  generate as toGenerate,
+  names,
+  pageBox,
+  usersPath,
+} from './users-page.ts';
 
-test.use({ profile: { services: { conferencing: true, pbx: true } } });
+test.use({ profile: BOTH_SERVICES });
 
-const usersPath = (accountId: string) => `/a/${accountId}/conferencing/users`;
+const COMMIT = /documents:commit/;
 const generate = (page: Page) => page.getByRole('button', { name: /^Generate \d+ conference/ });
 const phase = (page: Page, word: string) =>
   page.getByRole('region', { name: 'Progress' }).getByText(word, { exact: true });
 const figure = (page: Page, name: string) => page.locator(`dt:text-is("${name}") + dd`);
+const bannerOf = (page: Page) => page.getByRole('complementary', { name: 'A run of conferences' });
+const preview = (page: Page) => page.getByRole('region', { name: 'What will happen' });
 
-/** People with addresses that no other test has. */
-function people(count: number): LoadedUser[] {
+/** `Person 01` and so on, with addresses that no other test has. */
+function people(count: number, first = 1): LoadedUser[] {
   const mark = unique();
-  return Array.from({ length: count }, (_, n) => ({
-    name: `Person ${String(n + 1).padStart(2, '0')}`,
-    extension: String(201 + n),
-    email: `${mark}-${n}@leaders.example`,
+  return Array.from({ length: count }, (_, index) => ({
+    name: `Person ${String(first + index).padStart(2, '0')}`,
+    extension: String(200 + first + index),
+    email: `${mark}-${index}@leaders.example`,
   }));
 }
 
-/** From the list, with everybody of it selected, to the preview. */
-async function openPreview(page: Page, office: Office, search = ''): Promise<void> {
-  await signInTo(page, office.admin, `${usersPath(office.accountId)}${search}`);
-  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
-  await page.getByRole('link', { name: 'Generate conferences' }).click();
+/** Selects everybody of the list that is there, and goes on to the preview. */
+async function toPreview(page: Page): Promise<void> {
+  await pageBox(page).check();
+  await toGenerate(page).click();
   await expect(heading(page, 'Generate conferences')).toBeVisible();
 }
 
-async function startRun(page: Page, office: Office): Promise<void> {
-  await openPreview(page, office);
+async function openPreview(page: Page, office: Office): Promise<void> {
+  await signInTo(page, office.admin, usersPath(office.accountId));
+  await toPreview(page);
+}
+
+async function startRun(page: Page): Promise<void> {
   await generate(page).click();
   await expect(page).toHaveURL(/\/runs\/[A-Za-z0-9]{20}$/);
+}
+
+/**
+ * Lets a page write as often as is allowed here, and cuts its network for writing then.
+ *
+ * @returns allows so many more
+ */
+async function allowWrites(page: Page, count: number): Promise<(more: number) => void> {
+  let left = count;
+  await page.route(COMMIT, async (route) => {
+    // The browser first asks whether it may.
+    if (route.request().method() !== 'POST') return route.fallback();
+    left -= 1;
+    await (left >= 0 ? route.continue() : route.abort('internetdisconnected'));
+  });
+  return (more) => {
+    left = more;
+  };
 }
 
 /** Waits for the end, however long the first emails of a suite take. */
@@ -55,222 +87,190 @@ async function expectOneEach(
 
 test('everybody selected gets a conference and its email, and running it again makes nothing', async ({
   page,
+  browser,
+  office,
+  operator,
+  inbox,
+}) => {
+  const { accountId } = office;
+  const all = people(3);
+  const users = await operator.addPbxUsers(accountId, [
+    ...all,
+    { name: 'Reception', extension: '290', email: '' },
+    { name: 'Fax', extension: '291', email: 'fax@acme.example; desk@acme.example' },
+  ]);
+
+  await test.step('the preview says what will happen', async () => {
+    await openPreview(page, office);
+    await expect(preview(page)).toContainText('3 conferences will be made');
+    await expect(preview(page)).toContainText('2 users cannot get one: their email is not usable');
+    await preview(page).getByText('Show who').click();
+    await expect(preview(page)).toContainText('Reception, 290: no email address');
+    await expect(preview(page)).toContainText(
+      'Fax, 291: several addresses where there should be one',
+    );
+    const pattern = page.getByRole('textbox', { name: 'Tag' });
+    await expect(page.getByText('For example Person 01')).toBeVisible();
+    await pattern.fill('{poste} ');
+    await button(page, 'Insert {name}').click();
+    await expect(pattern).toHaveValue('{poste} {name}');
+    await expect(page.getByText('For example 201 Person 01')).toBeVisible();
+  });
+
+  await test.step('and it happens', async () => {
+    await startRun(page);
+    await untilDone(page);
+    for (const [name, count] of [
+      ['Made', '3'],
+      ['Codes given', '3'],
+      ['Emails sent', '3'],
+      ['Failed', '0'],
+    ] as const) {
+      await expect.soft(figure(page, name), name).toHaveText(count);
+    }
+    await expect(page.getByText('3 conferences were made and all emails sent.')).toBeVisible();
+    await expectOneEach(operator, accountId, users.slice(0, 3));
+    const [mail] = await inbox.wait(all[0]!.email, 1);
+    expect(mail!.text).toContain('201 Person 01');
+  });
+
+  await test.step('the result is a file, without leader codes', async () => {
+    const { text } = await saved(page, () => button(page, 'Download the result (CSV)').click());
+    expect(text).toContain('Name,Extension,Email,Tag,Participant code,Result,Reason');
+    expect(text).toMatch(/Person 01,201,[^,]+,201 Person 01,\d{10},"made, email sent",/);
+    for (const { leaderCode } of await operator.conferences(accountId)) {
+      expect(text).not.toContain(leaderCode);
+    }
+  });
+
+  const refused = { name: 'Two Dots', extension: '299', email: 'two..dots@acme.example' };
+  let more: readonly StoredUser[] = [];
+  await test.step('a run that lost its right stops, says why, and is ended', async () => {
+    more = await operator.addPbxUsers(accountId, [...people(2, 4), refused]);
+    await button(page, 'Done').click();
+    await expect(names(page)).toHaveCount(8);
+    await toPreview(page);
+    await expect(preview(page)).toContainText('3 users have one already and are left alone');
+    await expect(preview(page)).toContainText('3 conferences will be made');
+    const allow = await allowWrites(page, 1);
+    await startRun(page);
+    await expect(figure(page, 'Made')).toHaveText('1');
+    await operator.switchService(accountId, 'conferencing', false);
+    allow(Infinity);
+    await expect(page.getByText('Conferencing has been switched off')).toBeVisible();
+    await operator.switchService(accountId, 'conferencing', true);
+    await button(page, 'End the run').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End the run' }).click();
+    await expect(heading(page, 'Cloud PBX users')).toBeVisible();
+    await expect(bannerOf(page)).toHaveCount(0);
+    await page.unroute(COMMIT);
+  });
+
+  await test.step('an email that fails is told with its reason, and is tried again', async () => {
+    await toPreview(page);
+    await startRun(page);
+    await untilDone(page);
+    await expect(page.getByText('Conferences made: 2. Emails not sent: 1.')).toBeVisible();
+    const row = page.getByRole('row').filter({ hasText: refused.email });
+    await expect(row).toContainText('address refused');
+    await button(page, 'Try these again').click();
+    await expect.poll(() => operator.countMails(more[2]!.conferenceId)).toBe(2);
+    await untilDone(page);
+    await expect(figure(page, 'Failed')).toHaveText('1');
+    await expectOneEach(operator, accountId, [...users.slice(0, 3), ...more]);
+  });
+
+  await test.step('others see the figures of a run, and nobody sees one that is not there', async () => {
+    const viewer = await office.addViewer();
+    const context = await browser.newContext();
+    const theirs = await context.newPage();
+    await signInTo(theirs, viewer, new URL(page.url()).pathname);
+    await expect(theirs.getByText('This run was made in another browser.')).toBeVisible();
+    await expect(figure(theirs, 'Emails sent')).toHaveText('1');
+    await follow(theirs, `/a/${accountId}/conferencing/runs/${'x'.repeat(20)}`);
+    await expect(heading(theirs, 'There is no such run')).toBeVisible();
+    await context.close();
+  });
+
+  await test.step('what has expired by then is asked about first, and given no end there', async () => {
+    const { conferenceId } = more[2]!;
+    await operator.expire(accountId, conferenceId);
+    await button(page, 'Try these again').click();
+    const question = page.getByRole('dialog', { name: 'Some of these have expired' });
+    await expect(question).toContainText('1 of these conferences has expired');
+    await question.getByRole('button', { name: 'Send again' }).click();
+    await expect(question.getByRole('alert')).toContainText('Choose the date and the time');
+    expect(await operator.countMails(conferenceId)).toBe(2);
+    await question.getByRole('radio', { name: 'Yes, they never expire' }).check();
+    await question.getByRole('button', { name: 'Send again' }).click();
+    await expect.poll(() => operator.countMails(conferenceId)).toBe(3);
+    const conferences = await operator.conferences(accountId);
+    expect(conferences.filter(({ expiresAt }) => expiresAt !== null)).toEqual([]);
+    await untilDone(page);
+  });
+
+  await test.step('again it makes nothing', async () => {
+    await button(page, 'Done').click();
+    await expect(heading(page, 'Cloud PBX users')).toBeVisible();
+    await toPreview(page);
+    await expect(preview(page)).toContainText('6 users have one already and are left alone');
+    await expect(button(page, 'No conference will be made')).toBeDisabled();
+  });
+});
+
+test('a run outlives pauses, reloads, a dead network and closed windows, and makes each once', async ({
+  page,
+  context,
   office,
   operator,
   inbox,
 }) => {
   const all = people(6);
-  const users = await operator.addPbxUsers(office.accountId, [
-    ...all,
-    { name: 'Reception', extension: '290', email: '' },
-    { name: 'Fax', extension: '291', email: 'fax@acme.example; desk@acme.example' },
-  ]);
-  await openPreview(page, office);
-  const preview = page.getByRole('region', { name: 'What will happen' });
-  await expect(preview).toContainText('6 conferences will be made');
-  await expect(preview).toContainText('2 users cannot get one: their email is not usable');
-  await preview.getByText('Show who').click();
-  await expect(preview).toContainText('Reception, 290: no email address');
-  await expect(preview).toContainText('Fax, 291: several addresses where there should be one');
-
-  const pattern = page.getByRole('textbox', { name: 'Tag' });
-  await expect(page.getByText('For example Person 01')).toBeVisible();
-  await pattern.fill('{poste} ');
-  await page.getByRole('button', { name: 'Insert {name}' }).click();
-  await expect(pattern).toHaveValue('{poste} {name}');
-  await expect(page.getByText('For example 201 Person 01')).toBeVisible();
-  await generate(page).click();
-  await untilDone(page);
-  for (const [name, count] of [
-    ['Made', '6'],
-    ['Codes given', '6'],
-    ['Emails sent', '6'],
-    ['Failed', '0'],
-  ] as const) {
-    await expect(figure(page, name)).toHaveText(count);
-  }
-  await expect(page.getByText('6 conferences were made and all emails sent.')).toBeVisible();
-  await expectOneEach(operator, office.accountId, users.slice(0, 6));
-  const [mail] = await inbox.wait(all[0]!.email, 1);
-  expect(mail!.text).toContain('201 Person 01');
-
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download the result (CSV)' }).click(),
-  ]);
-  const text = await readFile(await download.path(), 'utf8');
-  expect(text).toContain('Name,Extension,Email,Tag,Participant code,Result,Reason');
-  expect(text).toMatch(/Person 01,201,[^,]+,201 Person 01,\d{10},"made, email sent",/);
-  for (const { leaderCode } of await operator.conferences(office.accountId)) {
-    expect(text).not.toContain(leaderCode);
-  }
-
-  await page.getByRole('button', { name: 'Done' }).click();
-  await expect(heading(page, 'Cloud PBX users')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
-  await page.getByRole('link', { name: 'Generate conferences' }).click();
-  await expect(preview).toContainText('6 users have one already and are left alone');
-  await expect(page.getByRole('button', { name: 'No conference will be made' })).toBeDisabled();
-});
-
-test('a run is paused and resumed, goes on elsewhere in the portal and over a reload', async ({
-  page,
-  office,
-  operator,
-}) => {
-  const users = await operator.addPbxUsers(office.accountId, people(14));
-  await startRun(page, office);
-  await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(phase(page, 'Paused')).toBeVisible();
-  await page.reload();
-  await expect(phase(page, 'Paused')).toBeVisible();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(phase(page, 'Running')).toBeVisible();
-
-  await page.goto(settingsPath(office.accountId));
-  const banner = page.getByRole('complementary', { name: 'A run of conferences' });
-  await expect(banner).toContainText(/of 14/);
-  await page.reload();
-  await expect(banner).toContainText(/Running|Sending|Done/);
-  await banner.getByRole('link', { name: 'Open' }).click();
-  await untilDone(page);
-  await expectOneEach(operator, office.accountId, users);
-});
-
-test('a run whose window was closed is taken up again, once, and tells other windows', async ({
-  page,
-  context,
-  office,
-  operator,
-  inbox,
-}) => {
-  const all = people(16);
   const users = await operator.addPbxUsers(office.accountId, all);
-  await startRun(page, office);
+  await openPreview(page, office);
+  const allow = await allowWrites(page, 2);
+  await startRun(page);
   const address = page.url();
-  const second = await context.newPage();
-  await second.goto(address);
-  await expect(phase(second, 'Running in another window')).toBeVisible();
-  await expect(second.getByRole('button', { name: 'Pause' })).toHaveCount(0);
-  await expect
-    .poll(async () => Number(await figure(page, 'Made').textContent()))
-    .toBeGreaterThan(4);
-  await page.close();
-  await second.close();
 
-  const third = await context.newPage();
-  await third.goto(usersPath(office.accountId));
-  const banner = third.getByRole('complementary', { name: 'A run of conferences' });
-  await expect(banner).toContainText('Interrupted');
-  await banner.getByRole('button', { name: 'Continue' }).click();
-  await banner.getByRole('link', { name: 'Open' }).click();
-  await untilDone(third);
-  await expectOneEach(operator, office.accountId, users);
-  for (const { email } of all) await inbox.wait(email, 1);
-});
-
-test('without network a run waits and loses nothing', async ({
-  page,
-  context,
-  office,
-  operator,
-}) => {
-  const users = await operator.addPbxUsers(office.accountId, people(10));
-  await startRun(page, office);
-  await expect
-    .poll(async () => Number(await figure(page, 'Made').textContent()))
-    .toBeGreaterThan(1);
-  await context.setOffline(true);
-  await expect(phase(page, 'Waiting for an answer')).toBeVisible();
-  await context.setOffline(false);
-  await untilDone(page);
-  await expectOneEach(operator, office.accountId, users);
-});
-
-test('an email that fails is told with its reason, and is tried again', async ({
-  page,
-  office,
-  operator,
-}) => {
-  const [one] = people(1);
-  const refused = { name: 'Two Dots', extension: '299', email: 'two..dots@acme.example' };
-  const [, user] = await operator.addPbxUsers(office.accountId, [one!, refused]);
-  await startRun(page, office);
-  await untilDone(page);
-  await expect(page.getByText('Conferences made: 2. Emails not sent: 1.')).toBeVisible();
-  const row = page.getByRole('row').filter({ hasText: 'two..dots@acme.example' });
-  await expect(row).toContainText('address refused');
-  await page.getByRole('button', { name: 'Try these again' }).click();
-  await expect.poll(() => operator.countMails(user!.conferenceId)).toBe(2);
-  await untilDone(page);
-  await expect(figure(page, 'Failed')).toHaveText('1');
-});
-
-test('a run that lost its right stops, says why, and is ended', async ({
-  page,
-  office,
-  operator,
-}) => {
-  await operator.addPbxUsers(office.accountId, people(12));
-  await startRun(page, office);
-  await expect
-    .poll(async () => Number(await figure(page, 'Made').textContent()))
-    .toBeGreaterThan(1);
-  await operator.switchService(office.accountId, 'conferencing', false);
-  await expect(page.getByText('Conferencing has been switched off')).toBeVisible();
-  await operator.switchService(office.accountId, 'conferencing', true);
-  await page.getByRole('button', { name: 'End the run' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'End the run' }).click();
-  await expect(heading(page, 'Cloud PBX users')).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('complementary', { name: 'A run of conferences' })).toHaveCount(0);
-});
-
-test('others see the figures of a run, and nobody sees one that is not there', async ({
-  page,
-  browser,
-  office,
-  operator,
-}) => {
-  await operator.addPbxUsers(office.accountId, people(2));
-  await startRun(page, office);
-  await untilDone(page);
-  const viewer = await office.addViewer();
-  const other = await (await browser.newContext()).newPage();
-  await signInTo(other, viewer, new URL(page.url()).pathname);
-  await expect(other.getByText('This run was made in another browser.')).toBeVisible();
-  await expect(figure(other, 'Emails sent')).toHaveText('2');
-  await other.goto(`/a/${office.accountId}/conferencing/runs/${'x'.repeat(20)}`);
-  await expect(heading(other, 'There is no such run')).toBeVisible();
-  await other.goto(`${usersPath(office.accountId)}/generate`);
-  await expect(other.getByText('Only administrators of the account')).toBeVisible();
-  await other.context().close();
-});
-
-test.describe('in French, at 390 pixels', () => {
-  test.use({
-    locale: 'fr-CA',
-    viewport: { width: 390, height: 844 },
-    profile: { services: { conferencing: true, pbx: true }, language: 'fr' },
+  await test.step('without network it waits', async () => {
+    await expect(phase(page, 'Waiting for an answer')).toBeVisible();
+    await expect(figure(page, 'Made')).toHaveText('2');
   });
 
-  test('the preview and the run speak French and fit', async ({ page, office, operator }) => {
-    const users = await operator.addPbxUsers(office.accountId, people(3));
-    await signInTo(page, office.admin, usersPath(office.accountId));
-    const boxes = page.getByRole('checkbox', { name: /Person/ });
-    await expect(boxes).toHaveCount(3);
-    for (const box of await boxes.all()) await box.check();
-    await page.getByRole('link', { name: 'Créer les conférences' }).click();
-    await expect(page.getByRole('textbox', { name: 'Étiquette' })).toHaveValue('{nom}');
-    await expect(page.getByText('3 conférences seront créées')).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await page
-      .getByRole('button', { name: 'Créer 3 conférences et envoyer les courriels' })
-      .click();
-    await expect(page.getByText('3 conférences ont été créées')).toBeVisible({
-      timeout: DELIVERY_MS,
-    });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await test.step('paused it stays, over a reload too, until it is continued', async () => {
+    await button(page, 'Pause').click();
+    await expect(phase(page, 'Paused')).toBeVisible();
+    await page.reload();
+    await expect(phase(page, 'Paused')).toBeVisible();
+    allow(1);
+    await button(page, 'Continue').click();
+    await expect(figure(page, 'Made')).toHaveText('3');
+  });
+
+  await test.step('loaded anew elsewhere in the portal it goes on by itself', async () => {
+    allow(1);
+    await page.goto(settingsPath(office.accountId));
+    await expect(bannerOf(page)).toContainText('4 of 6');
+    await expect(bannerOf(page)).toContainText(/Running|Waiting for an answer/);
+    await bannerOf(page).getByRole('link', { name: 'Open' }).click();
+    await expect(phase(page, 'Waiting for an answer')).toBeVisible();
+  });
+
+  const second = await context.newPage();
+  await test.step('another window sees that it is made in this one', async () => {
+    await second.goto(address);
+    await expect(phase(second, 'Running in another window')).toBeVisible();
+    await expect(button(second, 'Pause')).toHaveCount(0);
+  });
+
+  await test.step('and takes it up where that left it once it was closed', async () => {
+    await page.close();
+    await second.getByRole('link', { name: 'Settings' }).click();
+    await expect(bannerOf(second)).toContainText('Interrupted');
+    await bannerOf(second).getByRole('button', { name: 'Continue' }).click();
+    await bannerOf(second).getByRole('link', { name: 'Open' }).click();
+    await untilDone(second);
     await expectOneEach(operator, office.accountId, users);
+    for (const { email } of all) await inbox.wait(email, 1);
   });
 });

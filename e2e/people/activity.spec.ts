@@ -1,108 +1,95 @@
-import type { Page } from '@playwright/test';
+import { follow } from '../support/links.ts';
+import { heading, signInTo } from '../support/portal.ts';
+import { expect, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
-import { heading, openConferences, signInTo } from '../support/portal.ts';
-import { expect, test, type Office } from '../support/test.ts';
 
-const activityPath = (accountId: string) => `/a/${accountId}/activity`;
-
-async function openActivity(page: Page, office: Office, person = office.admin): Promise<void> {
-  await signInTo(page, person, activityPath(office.accountId));
-  await expect(heading(page, 'Activity')).toBeVisible();
-}
-
-const entry = (page: Page, sentence: string | RegExp) =>
-  page.getByRole('main').getByRole('listitem').filter({ hasText: sentence });
-
-test('an account without a history says what will be listed', async ({ page, office }) => {
-  await openActivity(page, office);
-  await expect(page.getByRole('heading', { name: 'Nothing has happened yet' })).toBeVisible();
-});
-
-test('who did what stands there with what became of the email, and never a code', async ({
-  page,
-  office,
-  operator,
-}) => {
-  const adminEmail = `${unique()}@leaders.example`;
+test('the activity tells who did what, and never a code', async ({ page, office, operator }) => {
   const { accountId, admin } = office;
-  const input = { tag: 'Traced', adminEmail, expiresAt: null };
-  const conference = await operator.addConference(accountId, admin, input);
-  const viewer = await office.addViewer();
-  await openConferences(page, office);
-  await page.getByRole('button', { name: 'Reveal the leader code of Traced' }).click();
-  await expect(page.getByRole('button', { name: 'Hide the leader code of Traced' })).toBeVisible();
-  await page.getByRole('link', { name: 'Profile and team' }).click();
-  await page.getByRole('button', { name: `Actions for ${viewer.email}` }).click();
-  await page.getByRole('menuitem', { name: 'Make administrator' }).click();
-  await expect(page.getByText('Administrator', { exact: true })).toHaveCount(2);
-
-  await page.getByRole('link', { name: 'Activity' }).click();
+  const second = await operator.openAccount();
+  await operator.addMember(second, admin, 'admin');
+  const main = page.getByRole('main');
+  const entry = (sentence: string) => main.getByRole('listitem').filter({ hasText: sentence });
   const refresh = page.getByRole('button', { name: 'Refresh' });
-  for (const [kind, sentence] of [
-    ['generated', `${admin.email} generated the conference Traced.`],
-    ['leaderCodeRevealed', `${admin.email} looked at the leader code of the conference Traced.`],
-    ['memberRoleChanged', `${admin.email} made ${viewer.email} an administrator.`],
-  ] as const) {
-    await operator.untilTold(accountId, kind);
+
+  await test.step('an account without a history says what will be listed', async () => {
+    await signInTo(page, admin, `/a/${accountId}/activity`);
+    await expect(heading(page, 'Activity')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Nothing has happened yet' })).toBeVisible();
+  });
+
+  await test.step('a long history is loaded in steps', async () => {
+    await operator.addActivity(accountId, admin, 30);
     await refresh.click();
-    await expect(entry(page, sentence)).toHaveCount(1);
-  }
-  await expect(entry(page, 'generated')).toContainText(`to ${adminEmail}`);
-  const shown = (await page.getByRole('main').innerText()).replace(/\s/g, '');
-  expect(shown).not.toContain(conference.leaderCode!);
-  expect(shown).not.toContain(conference.participantCode!);
+    await expect(entry('took')).toHaveCount(25);
+    const more = page.getByRole('button', { name: 'Load more' });
+    await more.click();
+    await expect(entry('took')).toHaveCount(30);
+    await expect(more).toHaveCount(0);
+    await expect(page.getByRole('status').filter({ hasText: '30 entries shown.' })).toBeAttached();
+  });
 
-  await page.getByRole('link', { name: 'Traced' }).first().click();
-  await expect(page).toHaveURL(new RegExp(`/settings/${conference.id}$`));
-});
+  await test.step('what became of members and sign-ins is told, with how somebody comes back', async () => {
+    const email = 'boss@people.example';
+    await Promise.all([
+      operator.addEntry(accountId, { kind: 'memberRoleChanged', by: admin, email }),
+      operator.addEntry(accountId, { kind: 'signInDeleted', by: null, email }),
+      operator.addEntry(accountId, { kind: 'signInRemade', by: null, email }),
+      operator.addEntry(accountId, { kind: 'lastAdminStayed', by: admin, email }),
+      ...(['replaced', 'returned'] as const).map((displaced) =>
+        operator.addEntry(accountId, { kind: 'memberAdded', by: admin, email, displaced }),
+      ),
+    ]);
+    await refresh.click();
+    for (const said of [
+      `${admin.email} made ${email} an administrator.`,
+      `The sign-in of ${email} was deleted; they are no longer in the account.`,
+      `${email} stays an administrator, because no other one could sign in.`,
+      `Somebody had signed up with ${email} without proving`,
+      `Another person’s sign-in had taken ${email} without proving`,
+    ]) {
+      await expect.soft(entry(said), said).toHaveCount(1);
+    }
+    const remade = entry(`The sign-in of ${email}, the last administrator, was deleted.`);
+    await expect(remade).toContainText('comes back with “Forgot your password?”');
+    await expect(entry('Your telephony provider')).toHaveCount(0);
+  });
 
-test('an email that failed says why on its entry', async ({ page, office, operator }) => {
-  const adminEmail = `${unique()}..x@leaders.example`;
-  const input = { tag: 'Refused', adminEmail, expiresAt: null };
-  await operator.addConference(office.accountId, office.admin, input);
-  await operator.untilTold(office.accountId, 'generated');
-  await openActivity(page, office);
-  await expect(entry(page, 'generated')).toContainText('Email failed');
-});
+  await test.step('what was done stands there with what became of the email', async () => {
+    const adminEmail = `${unique()}@leaders.example`;
+    const conference = await operator.addConference(accountId, admin, {
+      ...{ tag: 'Traced', adminEmail, expiresAt: null },
+    });
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Reveal the leader code of Traced' }).click();
+    await expect(
+      page.getByRole('button', { name: 'Hide the leader code of Traced' }),
+    ).toBeVisible();
 
-test('what became of sign-ins is told, with how somebody comes back', async ({
-  page,
-  office,
-  operator,
-}) => {
-  const { accountId, admin } = office;
-  const email = 'boss@people.example';
-  await operator.addEntry(accountId, { kind: 'signInDeleted', by: null, email });
-  await operator.addEntry(accountId, { kind: 'signInRemade', by: null, email });
-  await operator.addEntry(accountId, { kind: 'lastAdminStayed', by: admin, email });
-  for (const displaced of ['replaced', 'returned'] as const) {
-    await operator.addEntry(accountId, { kind: 'memberAdded', by: admin, email, displaced });
-  }
-  await openActivity(page, office);
-  for (const said of [
-    `The sign-in of ${email} was deleted; they are no longer in the account.`,
-    `${email} stays an administrator, because no other one could sign in.`,
-    `Somebody had signed up with ${email} without proving`,
-    `Another person’s sign-in had taken ${email} without proving`,
-  ]) {
-    await expect(entry(page, said)).toHaveCount(1);
-  }
-  const remade = entry(page, `The sign-in of ${email}, the last administrator, was deleted.`);
-  await expect(remade).toContainText('comes back with “Forgot your password?”');
-  await expect(entry(page, 'Your telephony provider')).toHaveCount(0);
-});
+    for (const kind of ['generated', 'leaderCodeRevealed'] as const) {
+      await operator.untilTold(accountId, kind);
+    }
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await refresh.click();
+    for (const sentence of [
+      `${admin.email} generated the conference Traced.`,
+      `${admin.email} looked at the leader code of the conference Traced.`,
+    ]) {
+      await expect.soft(entry(sentence), sentence).toHaveCount(1);
+    }
+    await expect(entry('generated')).toContainText(`to ${adminEmail}`);
+    const shown = (await main.innerText()).replace(/\s/g, '');
+    expect(shown).not.toContain(conference.leaderCode!);
+    expect(shown).not.toContain(conference.participantCode!);
+    await page.getByRole('link', { name: 'Traced' }).first().click();
+    await expect(page).toHaveURL(new RegExp(`/settings/${conference.id}$`));
+  });
 
-test('a long history is loaded in steps', async ({ page, office, operator }) => {
-  await operator.addActivity(office.accountId, office.admin, 30);
-  await openActivity(page, office);
-  await expect(entry(page, 'took')).toHaveCount(25);
-  await page.getByRole('button', { name: 'Load more' }).click();
-  await expect(entry(page, 'took')).toHaveCount(30);
-  await expect(page.getByRole('button', { name: 'Load more' })).toHaveCount(0);
-  await expect(page.getByRole('status').filter({ hasText: '30 entries shown.' })).toBeAttached();
-});
-
-test('a viewer is told that the activity is not theirs to see', async ({ page, office }) => {
-  await openActivity(page, office, await office.addViewer());
-  await expect(page.getByText('The activity is for administrators')).toBeVisible();
+  await test.step('an email that failed says why on its entry', async () => {
+    await operator.addConference(second, admin, {
+      ...{ tag: 'Refused', adminEmail: `${unique()}..x@leaders.example`, expiresAt: null },
+    });
+    await operator.untilTold(second, 'generated');
+    await follow(page, `/a/${second}/activity`);
+    await expect(entry('generated')).toContainText('Email failed');
+  });
 });

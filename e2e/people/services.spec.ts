@@ -1,105 +1,105 @@
-import { heading, openConferences, settingsPath, signIn, signInTo } from '../support/portal.ts';
+import { follow } from '../support/links.ts';
+import { heading, settingsPath, signInTo } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
 
-test('Services shows what is on the Profile and, apart, what is not', async ({ page, office }) => {
-  await signIn(page, office.admin);
-
-  const main = page.getByRole('main');
-  await expect(main.getByRole('link', { name: /Conferencing/ })).toBeVisible();
-  await expect(main.getByRole('heading', { name: 'Other services' })).toBeVisible();
-  await expect(main.getByText('Cloud PBX', { exact: true })).toBeVisible();
-  await expect(main.getByRole('link', { name: /Cloud PBX/ })).toHaveCount(0);
-});
-
-test.describe('with both services', () => {
-  test.use({ profile: { services: { conferencing: true, pbx: true } } });
-
-  test('Services leads to the users of the Cloud PBX, and says how many they are', async ({
-    page,
-    office,
-    operator,
-  }) => {
-    await operator.addPbxUsers(office.accountId, [
-      { name: 'Ana', extension: '201', email: 'ana@acme.example' },
-      { name: 'Bo', extension: '202', email: '' },
-      { name: 'Li', extension: '203', email: '', leftAt: new Date('2026-03-04T17:00Z') },
-    ]);
-    await signIn(page, office.admin);
-    const main = page.getByRole('main');
-    const card = main.getByRole('link', { name: /Cloud PBX/ });
-    await expect(card).toContainText('2 users');
-    await expect(main.getByRole('heading', { name: 'Other services' })).toHaveCount(0);
-    await card.click();
-    await expect(heading(page, 'Cloud PBX users')).toBeVisible();
-  });
-});
-
-test.describe('with Cloud PBX alone', () => {
-  test.use({ profile: { services: { conferencing: false, pbx: true } } });
-
-  test('Services says that conferences for its users need Conferencing', async ({
-    page,
-    office,
-  }) => {
-    await signIn(page, office.admin);
-    const main = page.getByRole('main');
-    await expect(main.getByText(/Conferencing is needed as well/)).toBeVisible();
-    await expect(main.getByRole('link')).toHaveCount(0);
-    await page.goto(`/a/${office.accountId}/pbx`);
-    await expect(page.getByText('Conferencing is not on your Profile')).toBeVisible();
-  });
-});
-
-test('a service that is not on the Profile cannot be entered, by link neither', async ({
+test('Services leads to what is on the Profile of each account, and nothing else can be entered', async ({
   page,
   office,
   operator,
 }) => {
-  await openConferences(page, office);
-  await operator.switchService(office.accountId, 'conferencing', false);
+  const { accountId, admin } = office;
+  const [zenith, omega, elsewhere] = await Promise.all([
+    operator.openAccount({ name: 'Zenith Ltd.', services: { conferencing: true, pbx: true } }),
+    operator.openAccount({ name: 'Omega', services: { conferencing: false, pbx: true } }),
+    operator.openAccount(),
+  ]);
+  await Promise.all([
+    operator.addMember(zenith, admin, 'viewer'),
+    operator.addMember(omega, admin, 'admin'),
+    operator.addPbxUsers(zenith, [
+      { name: 'Ana', extension: '201', email: 'ana@acme.example' },
+      { name: 'Bo', extension: '202', email: '' },
+      { name: 'Li', extension: '203', email: '', leftAt: new Date('2026-03-04T17:00Z') },
+    ]),
+  ]);
+  const main = page.getByRole('main');
+  const others = main.getByRole('heading', { name: 'Other services' });
+  const service = (name: RegExp) => main.getByRole('link', { name });
+  const conferencing = `/a/${accountId}/conferencing`;
+  const closed = page.getByText('Conferencing is not on your Profile');
+  const switchAccount = async (now: RegExp, next: RegExp) => {
+    await page.getByRole('button', { name: now }).click();
+    await page.getByRole('menuitem', { name: next }).click();
+    await expect(page.getByRole('button', { name: next })).toBeVisible();
+  };
 
-  await page.goto(settingsPath(office.accountId));
-  await expect(page.getByText('Conferencing is not on your Profile')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Generate New Conference' })).toHaveCount(0);
+  await test.step('what is not on the Profile stands apart', async () => {
+    await signInTo(page, admin, `/a/${accountId}`);
+    await expect(service(/Conferencing/)).toBeVisible();
+    await expect(others).toBeVisible();
+    await expect(main.getByText('Cloud PBX', { exact: true })).toBeVisible();
+    await expect(service(/Cloud PBX/)).toHaveCount(0);
+  });
 
-  await page.getByRole('link', { name: 'Back to Services' }).click();
-  await expect(heading(page, 'Services')).toBeVisible();
-  await expect(page.getByRole('main').getByRole('link', { name: /Conferencing/ })).toHaveCount(0);
-});
+  await test.step('in another account it is the other’s, and so are the pages behind it', async () => {
+    await switchAccount(/Acme Inc\./, /Zenith Ltd\./);
+    expect(page.url()).toContain(zenith);
+    await expect(others).toHaveCount(0);
+    await service(/Conferencing/).click();
+    await expect(heading(page, 'Conferences')).toBeVisible();
+    expect(page.url()).toContain(zenith);
+    await page.goBack();
+    // Who has left is not counted.
+    await expect(service(/Cloud PBX/)).toContainText('2 users');
+    await service(/Cloud PBX/).click();
+    await expect(heading(page, 'Cloud PBX users')).toBeVisible();
+  });
 
-test('a member of no account is told whom to ask', async ({ page, operator }) => {
-  const person = await operator.addPerson();
-  await page.goto('/');
-  await page.getByRole('textbox', { name: 'Email' }).fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await test.step('with Cloud PBX alone it says that conferences need Conferencing', async () => {
+    await switchAccount(/Zenith Ltd\./, /Omega/);
+    await follow(page, `/a/${omega}`);
+    await expect(main.getByText(/Conferencing is needed as well/)).toBeVisible();
+    await expect(main.getByRole('link')).toHaveCount(0);
+    await follow(page, `/a/${omega}/pbx`);
+    await expect(closed).toBeVisible();
+  });
 
-  await expect(page.getByRole('heading', { name: 'You are a member of no account' })).toBeVisible();
-  await expect(page.getByText(person.email).first()).toBeVisible();
-});
+  await test.step('the users of a PBX that is not on it', async () => {
+    await follow(page, settingsPath(accountId));
+    await expect(heading(page, 'Conferences')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Cloud PBX users' })).toHaveCount(0);
+    await follow(page, `${conferencing}/users`);
+    await expect(page.getByText('Cloud PBX is not on your Profile')).toBeVisible();
+  });
 
-test('another account’s pages are not shown to a stranger', async ({ page, office, operator }) => {
-  const [stranger, elsewhere] = await Promise.all([operator.addPerson(), operator.openAccount()]);
-  await operator.addMember(elsewhere, stranger, 'admin');
+  await test.step('another account', async () => {
+    await follow(page, settingsPath(elsewhere));
+    await expect(page.getByText('This account is not yours to see')).toBeVisible();
+  });
 
-  await signInTo(page, stranger, settingsPath(office.accountId));
-  await expect(page.getByText('This account is not yours to see')).toBeVisible();
-});
+  await test.step('conferences, users and calls without Conferencing', async () => {
+    await operator.switchService(accountId, 'conferencing', false);
+    await page.goto(settingsPath(accountId));
+    await expect(closed).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Generate New Conference' })).toHaveCount(0);
+    for (const name of ['usage', 'users']) {
+      await follow(page, `/a/${accountId}`);
+      await expect(heading(page, 'Services')).toBeVisible();
+      await follow(page, `${conferencing}/${name}`);
+      await expect(closed).toBeVisible();
+    }
+    await expect(page.getByRole('link', { name: 'Usage history' })).toHaveCount(0);
+    await page.getByRole('link', { name: 'Back to Services' }).click();
+    await expect(heading(page, 'Services')).toBeVisible();
+    await expect(service(/Conferencing/)).toHaveCount(0);
+  });
 
-test('with several accounts one is chosen and switched', async ({ page, office, operator }) => {
-  const second = await operator.openAccount({ name: 'Zenith Ltd.' });
-  await operator.addMember(second, office.admin, 'viewer');
-  await signIn(page, office.admin);
-
-  await page.getByRole('button', { name: /Acme Inc\./ }).click();
-  await page.getByRole('menuitem', { name: /Zenith Ltd\./ }).click();
-  await expect(page.getByRole('button', { name: /Zenith Ltd\./ })).toBeVisible();
-  expect(page.url()).toContain(second);
-
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /Conferencing/ })
-    .click();
-  await expect(heading(page, 'Conferences')).toBeVisible();
-  expect(page.url()).toContain(second);
+  await test.step('a member of no account is told whom to ask', async () => {
+    await Promise.all(
+      [accountId, zenith, omega].map((account) => operator.removeMember(account, admin)),
+    );
+    await page.goto('/');
+    await expect(heading(page, 'You are a member of no account')).toBeVisible();
+    await expect(page.getByText(admin.email).first()).toBeVisible();
+  });
 });

@@ -1,74 +1,64 @@
 import { choosePassword, resetLink } from '../support/auth.ts';
-import { unique } from '../support/unique.ts';
-import { heading, openConferences, signIn, submitSignIn } from '../support/portal.ts';
+import { heading, settingsPath, submitSignIn } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
+import { unique } from '../support/unique.ts';
 
-test('a wrong password is said plainly, the email stays, and an unknown one gets the same answer', async ({
-  page,
-  office,
-}) => {
-  await page.goto('/');
-  const email = page.getByRole('textbox', { name: 'Email' });
-  await expect(email).toBeFocused();
-  const stranger = `${unique()}@people.example`;
-  for (const address of [office.admin.email, stranger]) {
-    await submitSignIn(page, address, 'not the password');
-    await expect(page.getByRole('alert')).toContainText(
-      'The email address or the password is not right',
-    );
-    await expect(email).toHaveValue(address);
-    await page.reload();
-  }
-});
-
-test('a forgotten password is set anew through the link in the mail', async ({
+test('a link asked for before signing in opens after it, and signing out closes it', async ({
   page,
   office,
   request,
   suite,
 }) => {
-  await page.goto('/');
-  await page.getByRole('textbox', { name: 'Email' }).fill(office.admin.email);
-  await page.getByRole('link', { name: 'Forgot your password?' }).click();
-  const email = page.getByRole('textbox', { name: 'Email' });
-  await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible();
-  await email.fill(office.admin.email);
-  await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByText(`If ${office.admin.email} has a user here`)).toBeVisible();
-
-  const password = unique();
-  await choosePassword(request, await resetLink(request, suite, office.admin.email), password);
-
-  await signIn(page, { ...office.admin, password });
-});
-
-test('asking for a reset does not tell whether an address has a user', async ({ page }) => {
-  const email = `${unique()}@people.example`;
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Forgot your password?' }).click();
-  await expect(heading(page, 'Set a new password')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Email' }).fill(email);
-  await page.getByRole('button', { name: 'Send the link' }).click();
-
-  await expect(page.getByText(`If ${email} has a user here`)).toBeVisible();
-});
-
-test('a link asked for before signing in opens after it, and signing out closes it', async ({
-  page,
-  office,
-}) => {
-  await openConferences(page, office);
-  const asked = page.url();
-  await page.getByRole('button', { name: office.admin.email }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-
+  const { email, password } = office.admin;
+  const asked = settingsPath(office.accountId);
   await page.goto(asked);
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await submitSignIn(page, office.admin.email, office.admin.password);
-  await expect(heading(page, 'Conferences')).toBeVisible();
-  expect(new URL(page.url()).pathname).toBe(new URL(asked).pathname);
+  const address = page.getByRole('textbox', { name: 'Email' });
+  await expect(address).toBeFocused();
 
-  await page.reload();
-  await expect(heading(page, 'Conferences')).toBeVisible();
+  await test.step('a wrong password is said plainly, and an unknown address gets the same answer', async () => {
+    for (const typed of [`${unique()}@people.example`, email]) {
+      const answer = page.waitForResponse(/signInWithPassword/);
+      await submitSignIn(page, typed, 'not the password');
+      await answer;
+      await expect(page.getByRole('alert')).toContainText(
+        'The email address or the password is not right',
+      );
+      await expect(address).toHaveValue(typed);
+    }
+  });
+
+  await test.step('the right one leads to where the link did, and is not asked for again', async () => {
+    await submitSignIn(page, email, password);
+    await expect(heading(page, 'Conferences')).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(asked);
+    await page.reload();
+    await expect(heading(page, 'Conferences')).toBeVisible();
+  });
+
+  await test.step('whoever signs out is out', async () => {
+    await page.getByRole('button', { name: email }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(heading(page, 'Sign in')).toBeVisible();
+    await page.goto(asked);
+    await expect(heading(page, 'Sign in')).toBeVisible();
+  });
+
+  await test.step('whoever has forgotten the password does not learn whether an address has a user', async () => {
+    for (const typed of [`${unique()}@people.example`, email]) {
+      await address.fill(typed);
+      await page.getByRole('link', { name: 'Forgot your password?' }).click();
+      await expect(heading(page, 'Set a new password')).toBeVisible();
+      await expect(address).toHaveValue(typed);
+      await page.getByRole('button', { name: 'Send the link' }).click();
+      await expect(page.getByText(`If ${typed} has a user here`)).toBeVisible();
+      await page.getByRole('link', { name: 'Back to sign in' }).click();
+    }
+  });
+
+  await test.step('a new one is set through the link in the mail, and signs in', async () => {
+    const chosen = unique();
+    await choosePassword(request, await resetLink(request, suite, email), chosen);
+    await submitSignIn(page, email, chosen);
+    await expect(heading(page, 'Services')).toBeVisible();
+  });
 });

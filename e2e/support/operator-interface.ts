@@ -21,6 +21,8 @@ export interface StoredConference {
   readonly participantCode: string | undefined;
   readonly leaderCode: string | undefined;
   readonly expiresAt: Date | null;
+  /** Undefined: the account's. */
+  readonly language: string | undefined;
 }
 
 /** What an administrator decides. Without a language, it is the account's; what was chosen as an expiry is mostly nobody's concern. */
@@ -91,6 +93,8 @@ export interface Operator {
   liveCodes(conferenceId: string): Promise<string[]>;
   /** Saves a conference as another administrator would, with a Save id of their own. */
   saveElsewhere(accountId: string, conferenceId: string, by: Person, tag: string): Promise<void>;
+  /** Lets a conference have expired a minute ago. */
+  expire(accountId: string, conferenceId: string): Promise<void>;
   /** An invitation that the server has refused. */
   addFailedInvitation(
     accountId: string,

@@ -175,6 +175,11 @@ export function connectOperator(suite: Suite): Operator {
       });
     },
 
+    async expire(accountId, conferenceId) {
+      const expiresAt = Timestamp.fromMillis(Date.now() - 60_000);
+      await database.doc(paths.conference(accountId, conferenceId)).update({ expiresAt });
+    },
+
     async addFailedInvitation(accountId, by, email, failure = 'other') {
       await database.doc(paths.invitation(accountId, unique())).create({
         email,
@@ -252,6 +257,7 @@ async function readConference(conference: DocumentSnapshot): Promise<StoredConfe
     participantCode: textOrNothing(conference.get('participantCode')),
     leaderCode: textOrNothing(codes.get('leaderCode')),
     expiresAt: dateOrNothing(conference.get('expiresAt')),
+    language: textOrNothing(conference.get('language')),
   };
 }
 

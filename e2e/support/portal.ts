@@ -25,6 +25,11 @@ export async function signInTo(page: Page, person: Person, path: string): Promis
   await page.goto(path);
 }
 
+/** Goes on to another page of the portal that is loaded, as a link on it would. */
+export async function turnTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => history.pushState(null, '', to), path);
+}
+
 /** Where Conferencing › Settings of an account is. */
 export const settingsPath = (accountId: string) => `/a/${accountId}/conferencing/settings`;
 

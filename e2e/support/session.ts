@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import type { Person } from './operator.ts';
+import { unique } from './unique.ts';
 import { readSuite } from './suite.ts';
 
 const answerSchema = z.object({
@@ -21,7 +22,7 @@ const API_KEY = 'demo-key';
  * @throws Error when the Auth emulator refuses the password.
  */
 export async function keepSession(page: Page, { email, password }: Person): Promise<void> {
-  const { authHost } = readSuite();
+  const { authHost, portalUrl } = readSuite();
   const address = `http://${authHost}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword`;
   const response = await page.request.post(`${address}?key=${API_KEY}`, {
     data: { email, password, returnSecureToken: true },
@@ -43,10 +44,16 @@ export async function keepSession(page: Page, { email, password }: Person): Prom
     apiKey: API_KEY,
     appName: '[DEFAULT]',
   };
-  // The lightest page of that origin.
-  await page.goto('/icon.svg');
-  await page.evaluate(
-    ([key = '', value = '']) => localStorage.setItem(key, value),
-    [`firebase:authUser:${API_KEY}:[DEFAULT]`, JSON.stringify(user)],
-  );
+  const kept = {
+    origin: new URL(portalUrl).origin,
+    key: `firebase:authUser:${API_KEY}:[DEFAULT]`,
+    user: JSON.stringify(user),
+    mark: `kept-${unique()}`,
+  };
+  // As the next page begins, and only once: whoever signs out there stays signed out.
+  await page.addInitScript(({ origin, key, user, mark }) => {
+    if (window.top !== window || location.origin !== origin || mark in sessionStorage) return;
+    sessionStorage.setItem(mark, '');
+    localStorage.setItem(key, user);
+  }, kept);
 }

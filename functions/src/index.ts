@@ -7,5 +7,8 @@ export { deliveryWritten } from './triggers/delivery-written.ts';
 export { invitationCreated } from './triggers/invitation-created.ts';
 export { leaderCodeRevealed } from './triggers/leader-code-revealed.ts';
 export { memberWritten } from './triggers/member-written.ts';
+export { pbxUserWritten } from './triggers/pbx-user-written.ts';
+export { receiptsDue } from './triggers/receipts-due.ts';
+export { remindersDue } from './triggers/reminders-due.ts';
 export { signInDeleted } from './triggers/sign-in-deleted.ts';
 export { silentCallsDue } from './triggers/silent-calls-due.ts';

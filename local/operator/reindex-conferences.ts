@@ -1,5 +1,9 @@
 import { type DocumentSnapshot, FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
+import { storedAccountSchema } from '../../domain/account/account.ts';
+import { editionOf } from '../../domain/conference/edition.ts';
+import { type Informed, informedKey } from '../../domain/conference/informed.ts';
+import { remindAt } from '../../domain/conference/reminder.ts';
 import { type ListKeys, listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
 import type { Operator } from './connect.ts';
@@ -12,11 +16,25 @@ const storedSchema = z.object({
   codesVersion: z.int().min(1).catch(1),
   codesWanted: z.int().optional().catch(undefined),
   deletedAt: z.unknown().optional(),
+  createdAt: time.nullable().catch(null),
+  saveId: z.string().catch(''),
+  email: z
+    .object({ saveId: z.string(), state: z.string(), to: z.string(), at: time })
+    .nullable()
+    .catch(null),
+  informed: z.unknown().optional(),
+  remindAt: z.unknown().optional(),
   listKeys: z
-    .object({ tag: z.string(), adminEmail: z.string(), activeUntil: time })
+    .object({
+      tag: z.string(),
+      adminEmail: z.string(),
+      activeUntil: time,
+      informed: z.string().nullable().optional(),
+    })
     .optional()
     .catch(undefined),
 });
+type Stored = z.infer<typeof storedSchema>;
 
 /**
  * Written once, for accountWritten to look at the account: at its codes where the first one is new, and
@@ -27,9 +45,10 @@ const ASKED = ['codesAskedAt', 'numbersAskedAt'] as const;
 /**
  * Brings the conferences of all accounts to what this version stores: fills in `deletedAt` and
  * `codesWanted` where they are missing, without which no list shows a conference, and writes the
- * `listKeys` anew where they are not what they should be. Asks the functions, once for each account, to
- * have its codes say what the bridge must know, and itself how its dial-in numbers are shown. Safe to run
- * at any time and again.
+ * `listKeys` anew where they are not what they should be. Of emails that were sent before there was a
+ * ledger it takes what the account says now for what they say, so that none is shown as out of date by a
+ * guess. Asks the functions, once for each account, to have its codes say what the bridge must know, and
+ * itself how its dial-in numbers are shown. Safe to run at any time and again.
  *
  * @returns how many conferences there are, and how many had to be changed.
  */
@@ -40,10 +59,12 @@ export async function reindexConferences({
   const accounts = await db.collection('accounts').get();
   for (const account of accounts.docs) {
     const { docs } = await db.collection(paths.conferences(account.id)).get();
+    const { data } = storedAccountSchema.safeParse(account.data());
+    const edition = data === undefined ? null : editionOf(data);
     found += docs.length;
-    for (const { ref } of docs.filter((doc) => outdated(doc) !== null)) {
+    for (const { ref } of docs.filter((doc) => outdated(doc, edition) !== null)) {
       await db.runTransaction(async (transaction) => {
-        const missing = outdated(await transaction.get(ref));
+        const missing = outdated(await transaction.get(ref), edition);
         if (missing !== null) transaction.update(ref, missing);
       });
       changed++;
@@ -58,22 +79,52 @@ export async function reindexConferences({
 }
 
 /** @returns what is to be written on a conference, or null where nothing is. */
-function outdated(snapshot: DocumentSnapshot): Record<string, unknown> | null {
+function outdated(
+  snapshot: DocumentSnapshot,
+  edition: string | null,
+): Record<string, unknown> | null {
   if (!snapshot.exists) return null;
   const stored = storedSchema.parse(snapshot.data());
-  const keys = listKeys(stored);
+  const informed = edition === null ? null : informedLately(stored, edition);
+  const key =
+    informed === null
+      ? stored.listKeys?.informed
+      : informedKey({ ...stored, informed, directory: null });
+  const keys = { ...listKeys(stored), ...(key === undefined ? {} : { informed: key }) };
+  const reminded = reminderOf(stored);
   const missing = {
     ...(stored.deletedAt === undefined ? { deletedAt: null } : {}),
     ...(stored.codesWanted === undefined ? { codesWanted: stored.codesVersion } : {}),
+    ...(informed === null ? {} : { informed }),
+    ...(reminded === null ? {} : { remindAt: reminded }),
     ...(isSame(stored.listKeys, keys) ? {} : { listKeys: keys }),
   };
   return Object.keys(missing).length === 0 ? null : missing;
 }
 
-function isSame(stored: ListKeys | undefined, keys: ListKeys): boolean {
+/** Who got the newest email, where it was sent and the conference does not say so yet. */
+function informedLately(
+  { informed, email, saveId, codesVersion }: Stored,
+  edition: string,
+): readonly Informed[] | null {
+  if (informed !== undefined || email?.state !== 'sent' || email.saveId !== saveId) return null;
+  return [{ to: email.to, at: email.at, isSure: true, codesVersion, edition }];
+}
+
+/** When the conference's admin is to be reminded of an expiry from before there were reminders. */
+function reminderOf({ expiresAt, createdAt, remindAt: known }: Stored): Date | null {
+  if (known !== undefined || expiresAt === null || expiresAt.getTime() <= Date.now()) return null;
+  return remindAt(expiresAt, createdAt ?? new Date(0));
+}
+
+/** What a conference has for the list: `informed` from its first email that arrived. */
+type StoredKeys = ListKeys & { readonly informed?: string | null | undefined };
+
+function isSame(stored: StoredKeys | undefined, keys: StoredKeys): boolean {
   return (
     stored?.tag === keys.tag &&
     stored.adminEmail === keys.adminEmail &&
-    stored.activeUntil.getTime() === keys.activeUntil.getTime()
+    stored.activeUntil.getTime() === keys.activeUntil.getTime() &&
+    stored.informed === keys.informed
   );
 }

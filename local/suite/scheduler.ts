@@ -5,6 +5,8 @@ const MINUTE_MS = 60_000;
 /** Every scheduled function, and in which minutes of the hour it is due (functions/src/triggers). */
 const SCHEDULED: Readonly<Record<string, (minuteOfTheHour: number) => boolean>> = {
   deliveriesDue: () => true,
+  receiptsDue: () => true,
+  remindersDue: (minute) => minute === 23,
   silentCallsDue: (minute) => minute === 7,
 };
 /** The most that a scheduled function is given. */

@@ -145,7 +145,17 @@ const importRoute = createRoute({
   component: latePage(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
 });
 
-/** What a generation for many, or an import, is doing or has done. */
+/** Emails that are out of date, to be sent again to all. */
+const sendAgainRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/send-again',
+  component: latePage(
+    () => import('../features/conferences/outdated/send-again-page.tsx'),
+    'SendAgainPage',
+  ),
+});
+
+/** What a generation for many, an import or a sending again is doing or has done. */
 const runRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/runs/$runId',
@@ -221,6 +231,7 @@ const routeTree = rootRoute.addChildren([
         conferencingIndexRoute,
         settingsRoute.addChildren([newConferenceRoute, conferenceRoute, editConferenceRoute]),
         importRoute,
+        sendAgainRoute,
         runRoute,
         usersRoute.addChildren([userListRoute, loadUsersRoute, generateRoute]),
         usageRoute,

@@ -8,7 +8,7 @@ import {
   where,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
-import type { ActivityEntry } from '../../domain/account/activity.ts';
+import type { ActivityEntry, ActivityKind } from '../../domain/account/activity.ts';
 import type { Delivery } from '../../domain/conference/conference.ts';
 import { collections, parseActivity } from './collections.ts';
 import { database } from './database.ts';
@@ -17,6 +17,9 @@ import { database } from './database.ts';
 const PAGE_SIZE = 25;
 /** A conference's delivery history goes back so many emails. */
 const EMAILS = 10;
+
+/** What entries tell that had an email about the conference itself to send. */
+const EMAILED: readonly ActivityKind[] = ['generated', 'saved', 'expiryReminded'];
 
 /** An entry that had an email to send. */
 export type EmailEntry = ActivityEntry & { readonly email: Delivery };
@@ -73,6 +76,8 @@ export function conferenceEmailsQuery(accountId: string, conferenceId: string) {
       const emails = query(
         collections.activity(database, accountId),
         where('conferenceId', '==', conferenceId),
+        // Not the receipts of calls, which would leave room for nothing else.
+        where('kind', 'in', EMAILED),
         orderBy('email.at', 'desc'),
         limit(EMAILS),
       );

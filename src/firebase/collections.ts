@@ -93,6 +93,16 @@ const conferenceData = z.object({
   codesWanted: z.catch(z.number(), 1),
   codesVersion: z.catch(z.number(), 0),
   email: orNull(z.object({ saveId: z.string(), ...delivery })),
+  informed: z.catch(
+    z.array(
+      z.object({
+        ...{ to: z.string(), at: moment, isSure: z.catch(z.boolean(), true) },
+        ...{ codesVersion: z.number(), edition: z.string() },
+      }),
+    ),
+    [],
+  ),
+  directory: orNull(z.object({ email: z.string(), isSettled: z.boolean() })),
   deletedAt: orNull(moment),
 });
 
@@ -119,7 +129,18 @@ const activityData = z.object({
   member: orNull(z.object({ email: z.string(), role: roleSchema })),
   displaced: orNull(z.enum(['replaced', 'returned'])),
   overlapUntil: orNull(moment),
-  profile: orNull(z.object({ timeZone: z.string(), language: languageSchema })),
+  profile: orNull(
+    z.object({
+      timeZone: z.string(),
+      language: languageSchema,
+      expiryReminders: z.optional(z.boolean()),
+      callReceipts: z.optional(z.boolean()),
+    }),
+  ),
+  information: orNull(
+    z.object({ parts: z.array(z.enum(['numbers', 'menu'])), outdated: z.number() }),
+  ),
+  expiresAt: orNull(moment),
 });
 
 /** @returns an entry of the activity log, or null for a kind that this version does not know. */

@@ -22,6 +22,9 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string | null; secre
     accountWritten: { document: 'accounts/{accountId}', secrets: [] },
     memberWritten: { document: 'accounts/{accountId}/members/{uid}', secrets: [] },
     invitationCreated: { document: 'accounts/{accountId}/invitations/{invitationId}', secrets: [] },
+    pbxUserWritten: { document: 'accounts/{accountId}/pbxUsers/{pbxUserId}', secrets: [] },
+    receiptsDue: { document: null, secrets: [] },
+    remindersDue: { document: null, secrets: [] },
     signInDeleted: { document: null, secrets: [] },
     silentCallsDue: { document: null, secrets: [] },
     deliveriesDue: { document: null, secrets: [] },
@@ -43,6 +46,13 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string | null; secre
   },
 };
 
+const SCHEDULES: Readonly<Record<string, string>> = {
+  deliveriesDue: '* * * * *',
+  receiptsDue: '* * * * *',
+  remindersDue: '23 * * * *',
+  silentCallsDue: '7 * * * *',
+};
+
 /** What makes a function run. */
 function causeOf({ eventTrigger, httpsTrigger, scheduleTrigger }: Endpoint) {
   if (httpsTrigger !== undefined) return { httpsTrigger };
@@ -53,8 +63,8 @@ function causeOf({ eventTrigger, httpsTrigger, scheduleTrigger }: Endpoint) {
 function expectedCause(name: string) {
   // A bridge is nobody whom Google knows; its signature says who it is.
   if (name === 'bridge') return { httpsTrigger: { invoker: ['public'] } };
-  if (name === 'silentCallsDue') return { schedule: '7 * * * *' };
-  if (name === 'deliveriesDue') return { schedule: '* * * * *' };
+  const schedule = SCHEDULES[name];
+  if (schedule !== undefined) return { schedule };
   if (name === 'signInDeleted') {
     return { eventType: 'providers/firebase.auth/eventTypes/user.delete', retry: true };
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BODY_BYTES } from '../../domain/bridge/request-problem.ts';
 import type { JoinAnswer, ResolveRequest } from '../../domain/bridge/resolve.ts';
+import { paths } from '../../domain/paths.ts';
 import type { BridgeClient, RawRequest } from '../../local/bridge/client.ts';
 import { openBridge } from '../support/bridge.ts';
 import { openSuite, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
@@ -62,6 +63,23 @@ describe('the Bridge API in the running suite', () => {
     ]);
     expect(await bridge.events(joined)).toEqual({ accepted: 2, duplicates: 0, rejected: [] });
     expect(await sameBridge.events(joined)).toEqual({ accepted: 0, duplicates: 2, rejected: [] });
+  });
+
+  it('lets nobody in while the service is off, and does again afterwards', async () => {
+    const { conference, participantCode } = await madeConference();
+    const account = suite.db.doc(paths.account(conference.accountId));
+    // A caller of this test's own, of whom wrong guesses are counted.
+    const decision = async () =>
+      (await bridge.resolve({ ...request(participantCode), callerId: '+15145550135' })).decision;
+    const until = (isIn: boolean) =>
+      pollUntil(`a code that lets ${isIn ? 'in' : 'nobody in'}`, async () =>
+        ((await decision()) === 'join') === isIn ? true : null,
+      );
+    expect(await decision()).toBe('join');
+    await account.update({ 'services.conferencing': false });
+    await until(false);
+    await account.update({ 'services.conferencing': true });
+    await until(true);
   });
 
   it('says nothing but that a code does not let in, and takes a request once', async () => {

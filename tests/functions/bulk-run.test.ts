@@ -102,7 +102,7 @@ function workOf(db: Firestore, plan: RunPlan, kept: RunProgress[]): RunWork {
   return {
     make: (item) => createInRun(db, plan, item, randomId),
     look: async () => {
-      const { look, until } = await lookAtRun(db, plan.accountId, plan.runId, since);
+      const { look, until } = await lookAtRun(db, plan, since);
       since = until;
       return look;
     },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emailedCode, formatCode, isWeakCode } from '../../domain/conference/access-code.ts';
+import { paths } from '../../domain/paths.ts';
 import { openSuite, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
 import { newConference } from './test-conference.ts';
 import { type EmulatorClient, openEmulator } from './emulator.ts';
@@ -66,6 +67,30 @@ describe('a Save in the running suite', () => {
     expect(mail?.subject).toMatch(/\u00a0: numéros et codes de votre conférence$/);
     expect(mail?.text).toContain('12 décembre 2036 à 17 h 00 HNE');
     expect(mail?.html).toContain('lang="fr"');
+  });
+
+  it('writes numbers as their countries do, and has the account show them so', async () => {
+    const dialInNumbers = [{ number: '+33155501000', location: 'Paris', tollFree: false }];
+    const accountId = await suite.openAccount({ dialInNumbers });
+    const to = address();
+    await newConference(suite, accountId).save({ adminEmail: to });
+    const [mail] = await suite.inbox.wait(to, 1);
+    expect(mail?.text).toContain('+33 1 55 50 10 00  Paris');
+    const shown = await pollUntil('how the account shows its numbers', async () => {
+      const account = await suite.db.doc(paths.account(accountId)).get();
+      return (account.get('shownNumbers') as unknown) ?? null;
+    });
+    expect(shown).toEqual({ '+33155501000': '+33 1 55 50 10 00' });
+  });
+
+  it('says that a conference has expired', async () => {
+    const conference = newConference(suite, await suite.openAccount());
+    const to = address();
+    await conference.save({ adminEmail: to, expiresAt: new Date('2001-02-03T04:05:06Z') });
+    const [mail] = await suite.inbox.wait(to, 1);
+    expect(mail?.subject).toBe('Weekly sales: your conference has expired');
+    expect(mail?.text).toContain('Its codes admit no one now.');
+    expect(mail?.text).not.toMatch(/expires on|works until/i);
   });
 
   it('sends again with the same codes to the address now on file', async () => {

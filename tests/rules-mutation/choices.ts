@@ -2,6 +2,9 @@ import type { Intruders } from './expression-edits.ts';
 
 /** The fields of a conference that are the server's. */
 const SERVERS = ['participantCode', 'previousParticipantCode', 'codesVersion', 'email'].concat([
+  'informed',
+  'directory',
+  'remindAt',
   'listKeys',
   'purgeAt',
 ]);

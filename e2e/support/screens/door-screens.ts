@@ -1,11 +1,12 @@
 import { expect } from '@playwright/test';
-import { heading, settingsPath, signInTo, submitSignIn } from '../portal.ts';
+import { heading, settingsPath, submitSignIn, turnTo } from '../portal.ts';
 import { unique } from '../unique.ts';
 import type { Visit } from './visit.ts';
 
-/** Signing in, and what is closed to who has signed in. */
+/** Signing in, what is empty at first, and what is closed to who has signed in. */
 export async function visitDoors({ page, office, operator, look }: Visit): Promise<void> {
   const { accountId, admin } = office;
+  await operator.switchService(accountId, 'pbx', true);
   await page.goto('/');
   await expect(heading(page, 'Sign in')).toBeVisible();
   await look('sign-in');
@@ -16,13 +17,27 @@ export async function visitDoors({ page, office, operator, look }: Visit): Promi
   await expect(heading(page, 'Set a new password')).toBeVisible();
   await look('password reset');
 
-  await signInTo(page, admin, '/');
+  await page.goBack();
+  await submitSignIn(page, admin.email, admin.password);
   await expect(heading(page, 'Services')).toBeVisible();
   await look('services');
-  await page.goto('/nowhere');
+  await turnTo(page, settingsPath(accountId));
+  await expect(page.getByRole('heading', { name: 'No conferences yet' })).toBeVisible();
+  await look('no conferences');
+  await turnTo(page, `/a/${accountId}/conferencing/users`);
+  await expect(page.getByRole('heading', { name: 'No users yet' })).toBeVisible();
+  await look('no users');
+  await turnTo(page, `/a/${accountId}/conferencing/usage`);
+  await expect(page.getByRole('heading', { name: 'No calls in these days' })).toBeVisible();
+  await look('no calls in these days');
+  await page.getByRole('button', { name: 'Show the last 12 months' }).click();
+  await expect(page.getByRole('heading', { name: 'No calls yet' })).toBeVisible();
+  await look('no calls yet');
+
+  await turnTo(page, '/nowhere');
   await expect(page.getByText('There is no such page')).toBeVisible();
   await look('no such page');
-  await page.goto(`${settingsPath(accountId)}/${unique()}`);
+  await turnTo(page, `${settingsPath(accountId)}/${unique()}`);
   await expect(page.getByText('There is no such conference')).toBeVisible();
   await look('no such conference');
   await operator.switchService(accountId, 'conferencing', false);

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { chooseFile, chooseFromDisk, fileOnDisk } from '../files.ts';
-import { heading, openConferences, signInTo } from '../portal.ts';
+import { heading, settingsPath, signInTo, turnTo } from '../portal.ts';
 import type { Visit } from './visit.ts';
 import { writeFile } from 'node:fs/promises';
 
@@ -67,14 +67,14 @@ export async function visitFiles({ page, office, operator, look }: Visit): Promi
   await expect(page.getByRole('heading', { name: 'Users loaded' })).toBeVisible();
   await look('users loaded');
 
-  await openConferences(page, office);
+  await turnTo(page, settingsPath(accountId));
   await page.getByRole('button', { name: 'Export or import' }).click();
   await expect(page.getByRole('menuitem', { name: 'Import conferences…' })).toBeVisible();
   await look('what can be done with the list');
   await page.getByRole('menuitem', { name: 'Export to CSV' }).click();
   await expect(page.getByRole('dialog', { name: 'Conferences exported' })).toBeVisible();
   await look('conferences exported');
-  await page.goto(`/a/${accountId}/conferencing/import`);
+  await turnTo(page, `/a/${accountId}/conferencing/import`);
   await expect(heading(page, 'Import conferences')).toBeVisible();
   await look('importing conferences');
   await chooseFile(page, { name: 'conferences.csv', content: CONFERENCES });

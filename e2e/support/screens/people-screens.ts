@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { conferenceRow, heading, openConferences, signInTo } from '../portal.ts';
+import { conferenceRow, heading, openConferences, signInTo, turnTo } from '../portal.ts';
 import { unique } from '../unique.ts';
 import { STATES } from './conference-screens.ts';
 import type { Visit } from './visit.ts';
@@ -15,7 +15,7 @@ export async function visitTeam({ page, office, operator, look }: Visit): Promis
   await signInTo(page, office.admin, `/a/${office.accountId}/profile`);
   await expect(page.getByText(viewer.email, { exact: true })).toBeVisible();
   await look('profile and team');
-  await page.getByRole('button', { name: 'Change time zone and language' }).click();
+  await page.getByRole('button', { name: 'Change the Profile' }).click();
   await page.getByRole('combobox', { name: 'Time zone' }).fill('eastern time');
   await expect(page.getByRole('option', { name: /^Toronto/ })).toBeVisible();
   await look('choosing a time zone');
@@ -32,7 +32,7 @@ export async function visitTeam({ page, office, operator, look }: Visit): Promis
   await page.getByRole('menuitem', { name: 'Take out of the account' }).click();
   await expect(page.getByRole('button', { name: 'Take out', exact: true })).toBeVisible();
   await look('taking somebody out');
-  await page.goto(`/a/${office.accountId}/activity`);
+  await turnTo(page, `/a/${office.accountId}/activity`);
   await expect(page.getByText('member-2@people.example')).toBeVisible();
   await look('activity');
 }
@@ -43,21 +43,24 @@ export async function visitAsViewer({ page, office, operator, look }: Visit): Pr
   await operator.addManyConferences(office.accountId, STATES);
   await openConferences(page, office, viewer);
   await look('a viewer’s list');
-  await page.getByRole('button', { name: 'Actions for Weekly sales' }).click();
-  await expect(page.getByRole('menuitem', { name: 'Copy invitation' })).toBeVisible();
-  await look('what a viewer can do with a conference');
+  const openMenu = async () => {
+    await page.getByRole('button', { name: 'Actions for Weekly sales' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Copy invitation' })).toBeVisible();
+  };
+  await openMenu();
+  await look('what a viewer can do with a conference', openMenu);
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Open Weekly sales' }).click();
   const panel = page.getByRole('dialog', { name: 'Weekly sales' });
   await expect(panel.getByRole('heading', { name: 'Access codes' })).toBeVisible();
   await look('a viewer’s conference');
-  await page.goto(`/a/${office.accountId}/profile`);
+  await turnTo(page, `/a/${office.accountId}/profile`);
   await expect(page.getByRole('button', { name: 'Leave the account' })).toBeVisible();
   await look('a viewer’s profile');
   await page.getByRole('button', { name: 'Leave the account' }).click();
   await expect(page.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
   await look('leaving the account');
-  await page.goto(`/a/${office.accountId}/activity`);
+  await turnTo(page, `/a/${office.accountId}/activity`);
   await expect(heading(page, 'Activity')).toBeVisible();
   await expect(conferenceRow(page, 'Weekly sales')).toHaveCount(0);
   await look('a viewer’s activity');

@@ -1,8 +1,7 @@
-import { visitConference, visitForms, visitList } from './conference-screens.ts';
+import { visitConference, visitList } from './conference-screens.ts';
 import { visitDoors } from './door-screens.ts';
 import { visitFiles } from './file-screens.ts';
 import { visitAsViewer, visitTeam } from './people-screens.ts';
-import { visitRun } from './run-screens.ts';
 import { visitUsage } from './usage-screens.ts';
 import { visitUsers } from './user-screens.ts';
 import type { Visit } from './visit.ts';
@@ -15,9 +14,7 @@ export const WALKS: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
   'around signing in': visitDoors,
   'of the list': visitList,
   'of a conference': visitConference,
-  'of Generate and Edit': visitForms,
-  'of the Cloud PBX users': visitUsers,
-  'of a run': visitRun,
+  'of the Cloud PBX users and of a run': visitUsers,
   'of loading, importing and exporting': visitFiles,
   'of the usage history': visitUsage,
   'of the team and the activity': visitTeam,

@@ -8,5 +8,5 @@ export interface Visit {
   readonly office: Office;
   readonly operator: Operator;
   /** Called at each screen once it has settled, with what it is. */
-  readonly look: (screen: string) => Promise<void>;
+  readonly look: (screen: string, reach?: () => Promise<void>) => Promise<void>;
 }

@@ -7,7 +7,7 @@ import {
 } from 'firebase-admin/firestore';
 import type { Delivery } from '../../../domain/conference/conference.ts';
 import { paths } from '../../../domain/paths.ts';
-import { readDeletedAt } from '../stored/conference-documents.ts';
+import { readDeletedAt, readListed } from '../stored/conference-documents.ts';
 import {
   type MailSource,
   readRetry,
@@ -17,6 +17,7 @@ import {
 } from '../stored/delivery-documents.ts';
 import { readStoredMember } from '../stored/people-documents.ts';
 import { REMOVED } from '../../../domain/account/account.ts';
+import { changedLedger } from './changed-ledger.ts';
 
 /** A document and the field of it that tells a delivery, as long as it holds `marks`. */
 interface Place {
@@ -30,6 +31,10 @@ interface Place {
 /** The places at which a delivery is told, as a transaction has read them. */
 export interface Places {
   readonly found: readonly (Place & { readonly snapshot: DocumentSnapshot })[];
+  /** What the mail tells its recipient; undefined: nothing that the conference should know. */
+  readonly tells: MailSource['tells'];
+  /** The conference without which the mail means nothing, and the expiry that it must still have. */
+  readonly about: { readonly snapshot: DocumentSnapshot; readonly expiresAt: Date | null } | null;
 }
 
 /** A delivery as it is to be told; `to` empty: as it was told before. */
@@ -50,14 +55,26 @@ export async function readPlaces(
   source: MailSource,
   mailId: string,
 ): Promise<Places> {
+  const { accountId, tells, about } = source;
   const places = placesOf(db, source, mailId);
-  if (places.length === 0) return { found: [] };
-  const snapshots = await transaction.getAll(...places.map(({ reference }) => reference));
+  if (places.length === 0) return { found: [], tells, about: null };
+  const subject =
+    about === undefined ? null : db.doc(paths.conference(accountId, about.conferenceId));
+  const snapshots = await transaction.getAll(
+    ...places.map(({ reference }) => reference),
+    ...(subject === null ? [] : [subject]),
+  );
+  const subjectNow = subject === null ? undefined : snapshots.at(-1);
   return {
     found: places.flatMap((place, index) => {
       const snapshot = snapshots[index];
       return snapshot === undefined ? [] : [{ ...place, snapshot }];
     }),
+    tells,
+    about:
+      subjectNow === undefined
+        ? null
+        : { snapshot: subjectNow, expiresAt: about?.expiresAt ?? null },
   };
 }
 
@@ -93,7 +110,13 @@ export function entryOf({
  * Whether an email is still to be sent: not, once a newer Save or a newer invitation sends its own, nor once
  * there is nobody and nothing left that it speaks of.
  */
-export function wantedness({ found }: Places): 'wanted' | 'superseded' | 'withdrawn' {
+export function wantedness({ found, about }: Places): 'wanted' | 'superseded' | 'withdrawn' {
+  if (about !== null) {
+    const { snapshot, expiresAt } = about;
+    if (!snapshot.exists || readDeletedAt(snapshot) !== null) return 'withdrawn';
+    const now = readListed(snapshot).expiresAt;
+    if (expiresAt !== null && now?.getTime() !== expiresAt.getTime()) return 'superseded';
+  }
   for (const { kind, snapshot, marks } of found) {
     if (kind === 'entry') continue;
     if (!snapshot.exists) return 'withdrawn';
@@ -109,32 +132,37 @@ export function wantedness({ found }: Places): 'wanted' | 'superseded' | 'withdr
 }
 
 /**
- * Tells a delivery at each place that still speaks of this mail and does not tell it already.
+ * Tells a delivery at each place that still speaks of this mail and does not tell it already; and on its
+ * conference who knows what by it, also where that speaks of a newer Save's.
  *
  * @param retry how it is tried again; null: it is not
  */
 export function tell(
   transaction: Transaction,
-  { found }: Places,
+  { found, tells }: Places,
   told: Told,
   retry: StoredRetry | null,
 ): TellOutcome {
   let outcome: TellOutcome = 'nowhere';
   for (const { kind, reference, field, marks, snapshot } of found) {
+    if (!snapshot.exists) continue;
     const before = readToldDelivery(snapshot, field);
-    if (before === null || Object.entries(marks).some(([name, mark]) => before[name] !== mark)) {
-      continue;
-    }
-    if (before.state === told.state && before.at.getTime() === told.at.getTime()) {
-      if (outcome === 'nowhere') outcome = 'unchanged';
-      continue;
-    }
-    const to = told.to === '' ? before.to : told.to;
-    transaction.update(reference, {
-      [field]: { ...marks, ...told, to },
-      ...(kind === 'entry' ? { retry: retry ?? FieldValue.delete() } : {}),
-    });
-    outcome = 'told';
+    const isAbout =
+      before !== null && Object.entries(marks).every(([name, mark]) => before[name] === mark);
+    const isKnown =
+      isAbout && before.state === told.state && before.at.getTime() === told.at.getTime();
+    const changes = {
+      ...(isAbout && !isKnown
+        ? {
+            [field]: { ...marks, ...told, to: told.to === '' ? before.to : told.to },
+            ...(kind === 'entry' ? { retry: retry ?? FieldValue.delete() } : {}),
+          }
+        : {}),
+      ...(kind === 'conference' ? changedLedger(snapshot, told, tells, isAbout) : {}),
+    };
+    if (Object.keys(changes).length > 0) transaction.update(reference, changes);
+    if (isAbout && !isKnown) outcome = 'told';
+    else if (isKnown && outcome === 'nowhere') outcome = 'unchanged';
   }
   return outcome;
 }

@@ -1,9 +1,11 @@
-import { type DocumentSnapshot, type Firestore } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
 import { z } from 'zod';
+import { isSameAddress } from '../../../domain/conference/informed.ts';
 import { paths } from '../../../domain/paths.ts';
-import { standingOf } from '../../../domain/pbx-users/pbx-user.ts';
+import { isUsableAddress, standingOf } from '../../../domain/pbx-users/pbx-user.ts';
 import type { Holder } from '../codes/code-documents.ts';
-import { readDeletedAt } from '../stored/conference-documents.ts';
+import { readDeletedAt, readNewestSave } from '../stored/conference-documents.ts';
+import { informedListKey, readInformable } from '../stored/informed-documents.ts';
 
 /** A conference that came, went or came back, and the user of the Cloud PBX that it is for. */
 export interface PbxUserChange extends Holder {
@@ -13,7 +15,8 @@ export interface PbxUserChange extends Holder {
 /** How a user stands to the conference afterwards; the log says it. */
 export type PbxUserOutcome = 'hasIt' | 'hasItNot' | 'hasAnother' | 'userGone';
 
-const pbxUserIdSchema = z.string().regex(/^[A-Za-z0-9]{20}$/);
+/** Of users and of conferences. */
+const drawnIdSchema = z.string().regex(/^[A-Za-z0-9]{20}$/);
 
 /** What a user's document says, in whatever state that is. */
 const userSchema = z.object({
@@ -39,15 +42,33 @@ export function readPbxUserChange(
     (readDeletedAt(before) === null) === (readDeletedAt(after) === null);
   if (isSame) return null;
   const holder = after.exists ? after : before;
-  const pbxUserId = pbxUserIdSchema.safeParse(holder.get('pbxUserId'));
+  const pbxUserId = drawnIdSchema.safeParse(holder.get('pbxUserId'));
   return pbxUserId.success ? { accountId, conferenceId, pbxUserId: pbxUserId.data } : null;
+}
+
+/**
+ * Reads off an event whether the directory has another address of a user than before, or has them back,
+ * and which conference that concerns. Whoever loads the directory writes users only.
+ */
+export function readAddressChange(
+  { accountId, pbxUserId }: Pick<PbxUserChange, 'accountId' | 'pbxUserId'>,
+  before: DocumentSnapshot,
+  after: DocumentSnapshot,
+): PbxUserChange | null {
+  if (!before.exists || !after.exists) return null;
+  const [was, is] = [userSchema.parse(before.data()), userSchema.parse(after.data())];
+  const isBack = was.leftAt !== null && is.leftAt === null;
+  if (!is.hasConference || (was.email === is.email && !isBack)) return null;
+  // Its id becomes part of a path.
+  const conferenceId = drawnIdSchema.safeParse(is.conferenceId).data;
+  return conferenceId === undefined ? null : { accountId, conferenceId, pbxUserId };
 }
 
 /**
  * Brings what a user of the Cloud PBX says of their conference to what is there now, however often and
  * in whatever order that is told. Once a conference is deleted, another id is reserved, under which
  * the next one may be made; if the deletion is undone before that has happened, the user has the old
- * one back.
+ * one back. And has the conference say where the directory has another address of its user.
  *
  * @param drawId a new id for a conference, of `randomId`'s form
  * @throws what Firestore throws when it cannot be reached; the event then comes again.
@@ -84,7 +105,31 @@ export async function settlePbxUser(
         standing,
       });
     }
+    if (isThere && user.leftAt === null) tellAddress(transaction, conference, user.email);
     return isThere ? 'hasIt' : 'hasItNot';
+  });
+}
+
+/**
+ * Has a conference say that the directory has another address of its user than its own; once for each
+ * address, so that it stays settled once somebody has saved.
+ */
+function tellAddress(transaction: Transaction, conference: DocumentSnapshot, email: string): void {
+  const before = readInformable(conference);
+  const { directory: told } = before;
+  // An address that nobody could write to is none.
+  const isFine = isSameAddress(email, before.adminEmail) || !isUsableAddress(email);
+  if (
+    isFine ? told === null || told.isSettled : told !== null && isSameAddress(told.email, email)
+  ) {
+    return;
+  }
+  const directory = { email, isSettled: isFine };
+  const newest = readNewestSave(conference);
+  const state = newest?.email?.saveId === newest?.saveId ? (newest?.email?.state ?? null) : null;
+  transaction.update(conference.ref, {
+    directory,
+    'listKeys.informed': informedListKey({ ...before, directory }, state),
   });
 }
 

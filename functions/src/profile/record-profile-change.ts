@@ -4,10 +4,16 @@ import { accountSchema } from '../../../domain/account/account.ts';
 import { paths, profileEntryId } from '../../../domain/paths.ts';
 import { actorOf } from '../stored/actor.ts';
 
-/** Fields of the Profile as an administrator left them. */
-const profileSchema = z.object({
+/** What administrators can change of the Profile, with what holds where nobody has decided. */
+const toldSchema = z.object({
   timeZone: z.string(),
   language: accountSchema.shape.language,
+  expiryReminders: z.boolean().catch(true),
+  callReceipts: z.boolean().catch(false),
+});
+
+/** The same, as one of them left it. */
+const profileSchema = toldSchema.extend({
   changedAt: z.instanceof(Timestamp),
   changedBy: z.string().min(1),
 });
@@ -27,8 +33,9 @@ export function readProfileChange(
   if (before === undefined || is === undefined) return null;
   const changedAt: unknown = before['changedAt'];
   if (changedAt instanceof Timestamp && changedAt.isEqual(is.changedAt)) return null;
-  const isSame = before['timeZone'] === is.timeZone && before['language'] === is.language;
-  return isSame ? null : is;
+  const was = toldSchema.safeParse(before).data;
+  const fields = Object.keys(toldSchema.shape) as (keyof typeof toldSchema.shape)[];
+  return fields.every((field) => was?.[field] === is[field]) ? null : is;
 }
 
 /** What became of a change; the log says it. */
@@ -43,7 +50,7 @@ export type ProfileChangeOutcome = 'recorded' | 'alreadyRecorded';
 export async function recordProfileChange(
   db: Firestore,
   accountId: string,
-  { timeZone, language, changedAt, changedBy }: ProfileChange,
+  { changedAt, changedBy, ...profile }: ProfileChange,
 ): Promise<ProfileChangeOutcome> {
   const entryId = profileEntryId(changedAt.toDate());
   const entry = db.doc(paths.activityEntry(accountId, entryId));
@@ -57,7 +64,7 @@ export async function recordProfileChange(
       by: actorOf(changedBy, changerNow),
       conferenceId: null,
       tag: null,
-      profile: { timeZone, language },
+      profile,
     });
     return 'recorded';
   });

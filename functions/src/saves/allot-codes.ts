@@ -17,6 +17,8 @@ import type { SaveDependencies } from './save-types.ts';
 export interface Allotment {
   /** Null where there are none and none could be allotted yet. */
   readonly codes: AccessCodes | null;
+  /** Which pair they are, as `Conference.codesVersion`. */
+  readonly codesVersion: number;
   /** Set where these replace earlier ones; until when the earlier participant code works, if it does. */
   readonly renewal: { readonly overlapUntil: Date | null } | null;
   /** Until when a participant code from before the present one works; null: it does not. */
@@ -30,6 +32,7 @@ type Found = Pick<SaveState, 'conference' | 'codes' | 'account'>;
 
 export const NOTHING_ALLOTTED: Allotment = {
   codes: null,
+  codesVersion: 0,
   renewal: null,
   earlierUntil: null,
   fields: {},
@@ -59,9 +62,15 @@ export async function allotCodes(
   const admits = admitsOf(found.conference.data(), found.account.data());
   const { leaderCode, participantCode, previousParticipantCode: previous } = state;
   if (leaderCode !== null && participantCode !== null && state.codesVersion >= state.codesWanted) {
-    const codes = { leaderCode, participantCode };
+    const { codesVersion } = state;
     await writeAdmits(transaction, db, pepper, holder, state, admits, now);
-    return { codes, renewal: null, earlierUntil: future(previous?.until, now), fields: {} };
+    return {
+      codes: { leaderCode, participantCode },
+      codesVersion,
+      renewal: null,
+      earlierUntil: future(previous?.until, now),
+      fields: {},
+    };
   }
   const isRenewal = leaderCode !== null || participantCode !== null;
   if (!isRenewal && !mayBegin) return NOTHING_ALLOTTED;
@@ -87,13 +96,15 @@ export async function allotCodes(
     transaction.create(reference, { ...holder, role, ...WORKING, ...admitting });
   }
   transaction.set(found.codes.ref, { leaderCode: codes.leaderCode });
+  const codesVersion = Math.max(state.codesWanted, state.codesVersion);
   return {
     codes,
+    codesVersion,
     renewal: isRenewal ? { overlapUntil } : null,
     earlierUntil: overlapUntil,
     fields: {
       participantCode: codes.participantCode,
-      codesVersion: Math.max(state.codesWanted, state.codesVersion),
+      codesVersion,
       ...(isRenewal
         ? {
             previousParticipantCode:

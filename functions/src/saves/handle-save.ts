@@ -1,9 +1,9 @@
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
 import type { Account } from '../../../domain/account/account.ts';
+import { editionOf } from '../../../domain/conference/edition.ts';
 import type { EmailFailure } from '../../../domain/conference/conference.ts';
 import { renderInformationEmail } from '../../../domain/email/render.ts';
 import { languageOf } from '../../../domain/language.ts';
-import { listKeys } from '../../../domain/list-keys.ts';
 import { supersede } from '../deliveries/supersede.ts';
 import { isAlreadyExists } from '../stored/already-exists.ts';
 import { allotCodes, type Allotment, keepCodes, NOTHING_ALLOTTED } from './allot-codes.ts';
@@ -14,6 +14,7 @@ import {
   readNewestSave,
   type StoredConference,
 } from '../stored/conference-documents.ts';
+import { keptFields } from './kept-fields.ts';
 import { logSave } from './log-save.ts';
 import { shownNumbersOf } from '../stored/shown-numbers.ts';
 import { readSaveState, type SaveState } from './read-save-state.ts';
@@ -86,7 +87,7 @@ async function handleOnce(
     transaction.update(state.conference.ref, {
       ...allotment.fields,
       ...(isNewest ? { email: { saveId: save.saveId, ...delivery } } : {}),
-      listKeys: listKeys(listed),
+      ...keptFields(state, save, allotment, delivery.state),
     });
     supersede(transaction, state.superseded);
     logSave(transaction, state, save, delivery, allotment.renewal);
@@ -116,7 +117,7 @@ function queueEmail(
   transaction: Transaction,
   { conference, account, own }: Sendable,
   { accountId, conferenceId, saveId }: Save,
-  { codes, renewal, earlierUntil }: Allotment,
+  { codes, codesVersion, renewal, earlierUntil }: Allotment,
   now: Date,
 ): void {
   const { tag, adminEmail, expiresAt } = conference;
@@ -135,6 +136,10 @@ function queueEmail(
     }),
     // RFC 3834: no out-of-office answers to an email that nobody wrote by hand.
     headers: { 'Auto-Submitted': 'auto-generated' },
-    source: { accountId, activityId: own.entry.id, conferenceId, saveId },
+    source: {
+      ...{ accountId, activityId: own.entry.id, conferenceId, saveId },
+      // What it tells, for the conference to say so once it has arrived.
+      tells: { codesVersion, edition: editionOf(account) },
+    },
   });
 }

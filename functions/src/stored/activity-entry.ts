@@ -14,6 +14,8 @@ export function activityEntry(told: Pick<Told, 'kind' | 'at' | 'by'> & Partial<T
     displaced: null,
     overlapUntil: null,
     profile: null,
+    information: null,
+    expiresAt: null,
     ...told,
   };
 }

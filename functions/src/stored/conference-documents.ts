@@ -83,6 +83,12 @@ export function readCodesState(
   };
 }
 
+/** The codes that stand on a conference itself: its participants'. */
+export function readToldCodes(snapshot: DocumentSnapshot): readonly string[] {
+  const { participantCode, previousParticipantCode } = readCodesState(snapshot, undefined);
+  return [participantCode, previousParticipantCode?.code ?? null].filter((code) => code !== null);
+}
+
 /** What the list's keys are made of. */
 export function readListed(snapshot: DocumentSnapshot) {
   return listedSchema.parse(snapshot.data() ?? {});

@@ -1,7 +1,7 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { emailFailureSchema } from '../../../domain/conference/conference.ts';
-import { id, orNull, time } from './fields.ts';
+import { id, orNull, orUndefined, time } from './fields.ts';
 
 /** `FailureCause` of domain/delivery/classify-failure.ts; only our own mailer writes it. */
 const causeSchema = z.object({
@@ -21,6 +21,10 @@ const causeSchema = z.object({
  * - `activityId`: told on `accounts/{a}/activity/{activityId}.email`;
  * - `conferenceId` and `saveId`: told on `accounts/{a}/conferences/{c}.email`, while that has this
  *   `saveId`;
+ * - with these, `tells`: which codes and which edition of the account's information the mail holds. Once
+ *   it is sent, the conference's `informed` says that its recipient knows them, whatever was saved since;
+ * - `about`: a conference without which the mail means nothing, and, where it is about one, the expiry
+ *   that it must still have; nothing is told there;
  * - `memberUid`: told on `accounts/{a}/members/{uid}.invitation`, while that has the id of this mail
  *   document as its `mailId`, so that an older invitation's late end is not taken for a newer one's.
  *
@@ -36,6 +40,8 @@ const mailSchema = z.object({
     conferenceId: id.optional(),
     saveId: z.string().optional(),
     memberUid: id.optional(),
+    tells: orUndefined(z.object({ codesVersion: z.int(), edition: z.string() })),
+    about: orUndefined(z.object({ conferenceId: id, expiresAt: orNull(time) })),
   }),
   // Whoever touches it by hand, its end is told.
   delivery: orNull(

@@ -9,3 +9,6 @@ export const id = z.string().regex(/^[^/]+$/);
 
 /** A field that is null where something else stands than what should. */
 export const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null);
+
+/** As `orNull`, for a field that may be absent. */
+export const orUndefined = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);

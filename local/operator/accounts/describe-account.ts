@@ -1,6 +1,7 @@
 import type { Account, StoredAccount } from '../../../domain/account/account.ts';
 import { DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
 import type { ListedAccount, ListedMember } from './list-accounts.ts';
+import type { ChangedAccount } from './update-account.ts';
 
 /** An account in a few lines, for the terminal. */
 export function describeAccount(id: string, account: StoredAccount): string {
@@ -25,6 +26,18 @@ function describeZone(id: string, { timeZone, unknownTimeZone }: StoredAccount):
   return unknownTimeZone === null
     ? timeZone
     : `NO SUCH TIME ZONE: ${unknownTimeZone} (${timeZone} instead): account:zone ${id} <zone>`;
+}
+
+/** An account after a change, and what that has made of emails that are out there. */
+export function describeChanged(id: string, { account, outdated }: ChangedAccount): string {
+  const described = describeAccount(id, account);
+  if (outdated === null) return described;
+  const told =
+    outdated === 0
+      ? '  No conference has an email that says otherwise.'
+      : `  Conferences with an email that says otherwise: ${outdated}.\n` +
+        '  Its administrators see them in the list, and can send all of these emails again.';
+  return `${described}\n${told}`;
 }
 
 function describeCalls({ callPolicy = DEFAULT_CALL_POLICY, callerNumbers }: Account): string {

@@ -1,7 +1,7 @@
-import type { Account, StoredAccount } from '../../../domain/account/account.ts';
+import type { Account } from '../../../domain/account/account.ts';
 import { type CallPolicy, DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
 import type { Operator } from '../connect.ts';
-import { updateAccount } from './update-account.ts';
+import { type ChangedAccount, updateAccount } from './update-account.ts';
 
 /** How an account's calls go, and how its members see who called. */
 export type CallSettings = Partial<CallPolicy> & Pick<Account, 'callerNumbers'>;
@@ -11,7 +11,7 @@ export function setCalls(
   operator: Pick<Operator, 'db'>,
   accountId: string,
   { callerNumbers, ...policy }: CallSettings,
-): Promise<StoredAccount> {
+): Promise<ChangedAccount> {
   return updateAccount(operator, accountId, ({ callPolicy = DEFAULT_CALL_POLICY }) => ({
     ...(Object.keys(policy).length > 0 ? { callPolicy: { ...callPolicy, ...policy } } : {}),
     ...(callerNumbers === undefined ? {} : { callerNumbers }),

@@ -1,11 +1,10 @@
-import type { Account } from '../../../domain/account/account.ts';
 import type { Operator } from '../connect.ts';
-import { updateAccount } from '../accounts/update-account.ts';
+import { type ChangedAccount, updateAccount } from '../accounts/update-account.ts';
 
 /** Hands the directory of Cloud PBX users back to the account's administrators, as it is. */
 export function releasePbxDirectory(
   operator: Pick<Operator, 'db'>,
   accountId: string,
-): Promise<Account> {
+): Promise<ChangedAccount> {
   return updateAccount(operator, accountId, () => ({ pbxDirectory: 'account' }));
 }

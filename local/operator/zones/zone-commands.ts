@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { describeAccount } from '../accounts/describe-account.ts';
+import { describeChanged } from '../accounts/describe-account.ts';
 import { setZone } from '../accounts/set-zone.ts';
 import type { Operator } from '../connect.ts';
 import { checkZones } from './check-zones.ts';
@@ -15,7 +15,7 @@ export function addZoneCommands(program: Command, operate: Operate): void {
     .command('account:zone <accountId> <zone>')
     .description("change an account's time zone: an IANA name, such as America/Toronto")
     .action((id: string, zone: string) =>
-      operate(async (operator) => describeAccount(id, await setZone(operator, id, zone))),
+      operate(async (operator) => describeChanged(id, await setZone(operator, id, zone))),
     );
 
   program

@@ -4,10 +4,13 @@ import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account/account-context.tsx';
 import {
   IconArrowBackUp,
+  IconClock,
   IconDeviceFloppy,
   IconEye,
   IconKey,
+  IconPhoneCall,
   IconPlus,
+  IconSettings,
   IconTrash,
   IconUserCog,
   IconUserMinus,
@@ -33,6 +36,9 @@ const icons: Record<ActivityKind, typeof IconKey> = {
   signInRemade: IconKey,
   lastAdminStayed: IconUserCog,
   profileChanged: IconWorld,
+  informationChanged: IconSettings,
+  expiryReminded: IconClock,
+  leaderCalled: IconPhoneCall,
 };
 
 /** One entry: what happened in a sentence, what came of it below, the time at the side. */
@@ -71,7 +77,7 @@ export function ActivityRow(props: {
 function Consequence(props: { readonly entry: ActivityEntry }): JSX.Element | null {
   const { t, format } = useI18n();
   const { account } = useAccount();
-  const { kind, overlapUntil, profile, member, displaced } = props.entry;
+  const { kind, overlapUntil, profile, member, displaced, information, expiresAt } = props.entry;
   const words = t.activity;
   if (kind === 'codesRenewed') {
     return (
@@ -86,7 +92,19 @@ function Consequence(props: { readonly entry: ActivityEntry }): JSX.Element | nu
     return (
       <p className={classes.more}>
         {words.profile(format.zone(profile.timeZone), words.languages[profile.language])}
+        {profile.expiryReminders !== undefined &&
+          profile.callReceipts !== undefined &&
+          ` ${words.emails(profile.expiryReminders, profile.callReceipts)}`}
       </p>
+    );
+  }
+  if (information !== null) {
+    const { outdated } = information;
+    return <p className={classes.more}>{words.outdated(outdated, format.number(outdated))}</p>;
+  }
+  if (expiresAt !== null) {
+    return (
+      <p className={classes.more}>{words.expires(format.dateTime(expiresAt, account.timeZone))}</p>
     );
   }
   if (displaced !== null && member !== null) {

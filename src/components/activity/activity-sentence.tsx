@@ -36,7 +36,10 @@ export function ActivitySentence(props: {
   );
 }
 
-function sentence({ kind, by, member }: ActivityEntry, words: Messages['activity']): string {
+function sentence(
+  { kind, by, member, information }: ActivityEntry,
+  words: Messages['activity'],
+): string {
   const { sentences } = words;
   const oneself = member !== null && by !== null && by.email === member.email;
   switch (kind) {
@@ -54,6 +57,13 @@ function sentence({ kind, by, member }: ActivityEntry, words: Messages['activity
       return sentences[kind](WHAT);
     case 'profileChanged':
       return sentences.profileChanged(WHO);
+    case 'informationChanged': {
+      const [first, second] = information?.parts ?? [];
+      return sentences.informationChanged(WHO, second === undefined ? (first ?? 'both') : 'both');
+    }
+    case 'expiryReminded':
+    case 'leaderCalled':
+      return sentences[kind](WHAT);
     default:
       return sentences[kind](WHO, WHAT);
   }

@@ -1,5 +1,8 @@
-/** Which conferences the list shows. `failed`: those whose newest email was not delivered. */
-export const LIST_STATUSES = ['active', 'expiring', 'expired', 'failed'] as const;
+/**
+ * Which conferences the list shows. `failed`: those whose newest email was not delivered; `outdated`:
+ * active ones whose leader has an email that is not true any more (domain/conference/informed.ts).
+ */
+export const LIST_STATUSES = ['active', 'expiring', 'expired', 'failed', 'outdated'] as const;
 export type ListStatus = (typeof LIST_STATUSES)[number];
 
 /** What the list is sorted by; a minus sign turns the order round. Newest first is the default. */

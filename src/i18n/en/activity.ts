@@ -1,6 +1,15 @@
 import type { Role } from '../../../domain/account/account.ts';
+import { plural } from '../plural.ts';
 
 const asRole: Record<Role, string> = { admin: 'an administrator', viewer: 'a viewer' };
+
+const onOff = (on: boolean) => (on ? 'on' : 'off');
+
+const information = {
+  numbers: 'the account’s dial-in numbers',
+  menu: 'the keys that work during calls',
+  both: 'the account’s dial-in numbers and the keys that work during calls',
+};
 
 export const activity = {
   title: 'Activity',
@@ -38,7 +47,19 @@ export const activity = {
     lastAdminStayed: (what: string) =>
       `${what} stays an administrator, because no other one could sign in.`,
     profileChanged: (who: string) => `${who} changed the account’s Profile.`,
+    informationChanged: (who: string, part: 'numbers' | 'menu' | 'both') =>
+      `${who} changed ${information[part]}.`,
+    expiryReminded: (what: string) => `Reminder to the leader of ${what} that it expires.`,
+    leaderCalled: (what: string) => `A call was held with the leader code of ${what}.`,
   },
+  outdated: (count: number, formatted: string) =>
+    count === 0
+      ? 'That made no conference’s email out of date.'
+      : plural('en', count, {
+          one: `${formatted} conference then had an email that was out of date.`,
+          other: `${formatted} conferences then had an email that was out of date.`,
+        }),
+  expires: (moment: string) => `It was to expire on ${moment}.`,
   /** What was done to the sign-in of somebody else that had the address of who was added. */
   displaced: {
     replaced: (email: string) =>
@@ -49,6 +70,8 @@ export const activity = {
   comesBack:
     'Whoever reads that mailbox comes back with “Forgot your password?” on the sign-in page.',
   profile: (zone: string, language: string) => `Time zone: ${zone}. Language: ${language}.`,
+  emails: (reminders: boolean, receipts: boolean) =>
+    `Emails before an expiry: ${onOff(reminders)}. After a call: ${onOff(receipts)}.`,
   languages: { en: 'English', fr: 'French' },
   oldCodesStopped: 'The codes from before stopped at once.',
   overlapUntil: (moment: string) =>

@@ -58,6 +58,10 @@ export const conferenceForm = {
     `Saving gives the conference new codes and sends the email with them to ${to}.`,
   addressChanged: (previous: string) =>
     `${previous} has had this conference’s email and still knows the leader code.`,
+  directory: {
+    text: (address: string) => `The Cloud PBX has ${address} for this user.`,
+    use: 'Use this address',
+  },
   addressMended: (previous: string) =>
     `The last email did not reach ${previous}. If an earlier one did, they still know the leader code.`,
   renewal: {

@@ -68,7 +68,8 @@ export const conferencePage = {
     all: 'All calls of this conference',
   },
   emails: {
-    earlier: 'Emails before it',
+    earlier: 'Other emails',
+    reminder: 'Reminder of the expiry',
   },
   invitation: {
     title: 'Invitation for participants',

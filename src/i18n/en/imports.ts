@@ -71,7 +71,7 @@ export const imports = {
     tag: 'Tag',
     email: 'Conference admin’s email',
     expiry: 'Expires',
-    language: 'Language',
+    language: 'Language of the email',
   },
   findings: importFindings,
   notMatched: 'Match the Tag and the conference admin’s email to go on.',

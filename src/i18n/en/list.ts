@@ -15,6 +15,7 @@ export const list = {
     expiring: 'Expiring within 30 days',
     expired: 'Expired',
     failed: 'Email failed',
+    outdated: 'Email out of date',
   },
   sort: {
     label: 'Sort by',
@@ -29,6 +30,21 @@ export const list = {
   },
   failed: (count: number, formatted: string) =>
     plural('en', count, { one: `${formatted} email failed`, other: `${formatted} emails failed` }),
+  outdated: {
+    count: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} email out of date`,
+        other: `${formatted} emails out of date`,
+      }),
+    mark: 'Out of date',
+    reasons: {
+      numbers: 'earlier numbers',
+      menu: 'earlier keys',
+      codes: 'earlier codes',
+      address: 'address changed',
+      directory: 'new PBX address',
+    },
+  },
   found: (count: number, formatted: string) =>
     plural('en', count, {
       one: `${formatted} conference found.`,
@@ -52,6 +68,7 @@ export const list = {
     expiring: 'No conference expires within the next 30 days.',
     expired: 'No conference has expired.',
     failed: 'No email has failed: all have been sent, or are on their way.',
+    outdated: 'No email is out of date: what leaders have is true.',
     clear: 'Clear filters',
   },
   oldCode: (until: string) => `Old code until ${until}`,

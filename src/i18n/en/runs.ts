@@ -16,9 +16,14 @@ export const runs = {
     title: {
       users: 'Generating conferences',
       import: 'Importing conferences',
-      other: 'Conferences made together',
+      again: 'Sending emails again',
+      other: 'Conferences of one run',
     },
-    ended: { users: 'Conferences generated', import: 'Conferences imported' },
+    ended: {
+      users: 'Conferences generated',
+      import: 'Conferences imported',
+      again: 'Emails sent again',
+    },
     of: (done: string, total: string) => `${done} of ${total}`,
     progress: 'Progress',
     figures: {
@@ -41,12 +46,12 @@ export const runs = {
     },
     hint: {
       waiting:
-        'It was interrupted when its page was closed. Continue where it stopped; nothing is made twice.',
+        'It was interrupted when its page was closed. Continue where it stopped; nothing is done twice.',
       running: 'You can go on working here, or in another window. Closing this one pauses the run.',
       unanswered:
         'You may be offline, or the service may be away. Nothing is lost. It goes on by itself once there is an answer.',
       paused: 'What was begun has been finished. Continue whenever you like.',
-      sending: 'All conferences are made. You can close this page: the emails go out all the same.',
+      sending: 'All is begun. You can close this page: the emails go out all the same.',
       elsewhere: 'Another window of this browser is at it. Here you see how far it is.',
     },
     left: (time: string) => `about ${time} left`,
@@ -59,7 +64,7 @@ export const runs = {
     endQuestion: {
       title: 'End this run?',
       text: (left: string) =>
-        `What is made stays. ${left} are not made; you can generate them later, and nothing is made twice.`,
+        `What is done stays. ${left} are not done; you can do them later, and nothing is done twice.`,
       confirm: 'End the run',
     },
     interruption: {
@@ -70,11 +75,11 @@ export const runs = {
       },
       notMember: {
         title: 'You are no longer a member of this account',
-        text: 'What is made stays. An administrator can add you again.',
+        text: 'What is done stays. An administrator can add you again.',
       },
       viewer: {
         title: 'You are no longer an administrator',
-        text: 'What is made stays. Another administrator can generate the rest; nothing is made twice.',
+        text: 'What is done stays. Another administrator can do the rest; nothing is done twice.',
       },
       serviceOff: {
         title: 'Conferencing has been switched off',
@@ -82,7 +87,7 @@ export const runs = {
       },
       unknown: {
         title: 'Something was refused that should not have been',
-        text: 'What is made stays. Continue, and tell support if it keeps happening.',
+        text: 'What is done stays. Continue, and tell support if it keeps happening.',
       },
     },
     summary: {
@@ -101,7 +106,7 @@ export const runs = {
     },
     failed: {
       title: 'Emails that were not sent',
-      text: 'These conferences are made and have their codes.',
+      text: 'These conferences are there with their codes.',
       again: 'Try these again',
       uncertain: (reason: string) => `may have arrived: ${reason}`,
       columns: { tag: 'Tag', email: 'Email', reason: 'Reason' },
@@ -115,6 +120,8 @@ export const runs = {
         left: 'no longer in the PBX',
         deleted: 'was deleted a short while ago',
         refused: 'not taken: the expiry has passed meanwhile, or the details are not valid',
+        saved: 'saved by somebody meanwhile, which sent the email',
+        expired: 'has expired meanwhile',
       },
       row: (row: string) => `row ${row}`,
     },
@@ -146,6 +153,27 @@ export const runs = {
     },
     others: 'This run was made in another browser. These are its figures so far.',
     back: { users: 'Cloud PBX users', conferences: 'Conferences' },
+  },
+  /** Instead of those of `run`, where emails are sent again of conferences that are there. */
+  again: {
+    figures: { made: 'Begun' },
+    summary: {
+      allSent: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: `${formatted} email was sent again.`,
+          other: `All ${formatted} emails were sent again.`,
+        }),
+      made: (formatted: string) => `Begun: ${formatted}.`,
+      none: 'No email was sent again.',
+    },
+    results: {
+      sent: 'email sent',
+      failed: 'email not sent',
+      waiting: 'email on its way',
+      putOff: 'email waiting',
+      uncertain: 'email perhaps sent',
+      notMade: 'not begun',
+    },
   },
   banner: {
     label: 'A run of conferences',

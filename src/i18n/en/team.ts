@@ -18,6 +18,8 @@ const invitationFailure: Record<InvitationFailure, (email: string) => string> = 
     `${email} could not be added. Check the address and invite again; tell support if it keeps happening.`,
 };
 
+const onOff = (on: boolean) => (on ? 'on' : 'off');
+
 export const team = {
   title: 'Profile and team',
   languages: { en: 'English', fr: 'French' },
@@ -30,22 +32,31 @@ export const team = {
     language: 'Language',
     on: 'On',
     off: 'Off',
+    emails: {
+      title: 'Emails to leaders',
+      expiryReminders: 'A week before their conference expires',
+      callReceipts: 'After each call with their leader code',
+    },
     numbers: 'Dial-in numbers',
     tollFree: 'Toll-free',
     numberName: (number: string) => `the number ${number}`,
     noNumbers: 'None yet. Your telephony provider sets them.',
     whoChanges: 'Your telephony provider sets the name, the services and the dial-in numbers.',
     viewerNote:
-      'Administrators change the time zone and the language; your telephony provider everything else.',
-    edit: 'Change time zone and language',
+      'Administrators change the time zone, the language and the emails to leaders; your telephony provider everything else.',
+    edit: 'Change the Profile',
   },
   profileForm: {
-    title: 'Time zone and language',
+    title: 'Change the Profile',
     zone: 'Time zone',
     zoneHint: 'Type a city or a zone’s name.',
     zoneChoose: 'Choose one',
     zoneRequired: 'Choose the account’s time zone.',
     zoneNotFound: 'No time zone by that name. Try the nearest large city.',
+    expiryReminders:
+      'Once for each expiry: when it is, and how to keep the conference. Without codes.',
+    callReceipts:
+      'When it was, how long, how many callers and from which number, masked. Who did not call then asks for new codes.',
     effects: {
       zone: 'Expiries stay at the same moments and are shown on the new clock.',
       usage:
@@ -183,7 +194,7 @@ export const team = {
   },
   profileChanged: {
     title: 'Somebody else has just changed the Profile',
-    text: (zone: string, language: string) =>
-      `It now says ${zone} and ${language}. Nothing was overwritten; save again to set what you chose.`,
+    text: (zone: string, language: string, reminders: boolean, receipts: boolean) =>
+      `It now says ${zone} and ${language}; emails before an expiry are ${onOff(reminders)}, those after a call ${onOff(receipts)}. Nothing was overwritten; save again to set what you chose.`,
   },
 };

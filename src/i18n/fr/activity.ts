@@ -1,10 +1,19 @@
 import type { Role } from '../../../domain/account/account.ts';
 import type { activity as english } from '../en/activity.ts';
+import { plural } from '../plural.ts';
 
 const as: Record<Role, string> = { admin: 'comme administrateur', viewer: 'en lecture seule' };
 const given: Record<Role, string> = {
   admin: 'le rôle d’administrateur',
   viewer: 'un accès en lecture seule',
+};
+
+const onOff = (on: boolean) => (on ? 'activés' : 'désactivés');
+
+const information = {
+  numbers: 'les numéros d’accès du compte',
+  menu: 'les touches utilisables pendant les appels',
+  both: 'les numéros d’accès du compte et les touches utilisables pendant les appels',
 };
 
 export const activity: typeof english = {
@@ -39,7 +48,18 @@ export const activity: typeof english = {
     lastAdminStayed: (what) =>
       `${what} reste administrateur, car aucun autre ne pouvait se connecter.`,
     profileChanged: (who) => `${who} a modifié le profil du compte.`,
+    informationChanged: (who, part) => `${who} a modifié ${information[part]}.`,
+    expiryReminded: (what) => `Rappel d’expiration à l’animateur de ${what}.`,
+    leaderCalled: (what) => `Un appel a eu lieu avec le code d’animateur de ${what}.`,
   },
+  outdated: (count, formatted) =>
+    count === 0
+      ? 'Aucune conférence n’avait de courriel devenu inexact.'
+      : plural('fr', count, {
+          one: `${formatted} conférence avait un courriel devenu inexact.`,
+          other: `${formatted} conférences avaient un courriel devenu inexact.`,
+        }),
+  expires: (moment) => `Expiration prévue le ${moment}.`,
   displaced: {
     replaced: (email) =>
       `Quelqu’un s’était inscrit avec ${email} sans prouver que cette boîte est la sienne. Cet identifiant a été supprimé.`,
@@ -49,6 +69,8 @@ export const activity: typeof english = {
   comesBack:
     'Qui lit cette boîte revient par «\u00a0Mot de passe oublié?\u00a0» sur la page de connexion.',
   profile: (zone, language) => `Fuseau horaire\u00a0: ${zone}. Langue\u00a0: ${language}.`,
+  emails: (reminders, receipts) =>
+    `Courriels avant une expiration\u00a0: ${onOff(reminders)}. Après un appel\u00a0: ${onOff(receipts)}.`,
   languages: { en: 'anglais', fr: 'français' },
   oldCodesStopped: 'Les codes précédents ont cessé aussitôt de fonctionner.',
   overlapUntil: (moment) =>

@@ -61,6 +61,10 @@ export const conferenceForm: typeof english = {
     `À l’enregistrement, la conférence reçoit de nouveaux codes, envoyés par courriel à ${to}.`,
   addressChanged: (previous) =>
     `${previous} a reçu le courriel de cette conférence et connaît encore le code d’animateur.`,
+  directory: {
+    text: (address) => `Le Cloud PBX a ${address} pour cette personne.`,
+    use: 'Utiliser cette adresse',
+  },
   addressMended: (previous) =>
     `Le dernier courriel n’est pas parvenu à ${previous}. Si un autre est arrivé avant, cette personne connaît encore le code d’animateur.`,
   renewal: {

@@ -69,7 +69,8 @@ export const conferencePage: typeof english = {
     all: 'Tous les appels de cette conférence',
   },
   emails: {
-    earlier: 'Courriels précédents',
+    earlier: 'Autres courriels',
+    reminder: 'Rappel d’expiration',
   },
   invitation: {
     title: 'Invitation pour les participants',

@@ -85,7 +85,7 @@ export const imports: typeof english = {
     tag: 'Étiquette',
     email: 'Courriel du responsable',
     expiry: 'Expiration',
-    language: 'Langue',
+    language: 'Langue du courriel',
   },
   findings: importFindings,
   notMatched: 'Associez l’étiquette et le courriel du responsable pour continuer.',

@@ -16,6 +16,7 @@ export const list: typeof english = {
     expiring: 'Expirant d’ici 30 jours',
     expired: 'Expirées',
     failed: 'Courriel en échec',
+    outdated: 'Courriel périmé',
   },
   sort: {
     label: 'Trier par',
@@ -33,6 +34,21 @@ export const list: typeof english = {
       one: `${formatted} courriel en échec`,
       other: `${formatted} courriels en échec`,
     }),
+  outdated: {
+    count: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} courriel périmé`,
+        other: `${formatted} courriels périmés`,
+      }),
+    mark: 'Périmé',
+    reasons: {
+      numbers: 'anciens numéros',
+      menu: 'anciennes touches',
+      codes: 'anciens codes',
+      address: 'adresse modifiée',
+      directory: 'nouvelle adresse PBX',
+    },
+  },
   found: (count, formatted) =>
     plural('fr', count, {
       one: `${formatted} conférence trouvée.`,
@@ -61,6 +77,7 @@ export const list: typeof english = {
     expiring: 'Aucune conférence n’expire dans les 30 prochains jours.',
     expired: 'Aucune conférence n’a expiré.',
     failed: 'Aucun courriel n’est en échec\u00a0: tous sont envoyés ou en route.',
+    outdated: 'Aucun courriel n’est périmé\u00a0: ce qu’ont reçu les animateurs est exact.',
     clear: 'Effacer les filtres',
   },
   oldCode: (until) => `Ancien code jusqu’au ${until}`,

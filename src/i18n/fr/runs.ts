@@ -17,9 +17,14 @@ export const runs: typeof english = {
     title: {
       users: 'Création de conférences',
       import: 'Importation de conférences',
-      other: 'Conférences créées ensemble',
+      again: 'Renvoi de courriels',
+      other: 'Conférences d’une même série',
     },
-    ended: { users: 'Conférences créées', import: 'Conférences importées' },
+    ended: {
+      users: 'Conférences créées',
+      import: 'Conférences importées',
+      again: 'Courriels renvoyés',
+    },
     of: (done, total) => `${done} sur ${total}`,
     progress: 'Avancement',
     figures: {
@@ -42,14 +47,14 @@ export const runs: typeof english = {
     },
     hint: {
       waiting:
-        'Elle s’est interrompue à la fermeture de sa page. Reprenez où elle s’est arrêtée; rien n’est créé deux fois.',
+        'Elle s’est interrompue à la fermeture de sa page. Reprenez où elle s’est arrêtée; rien n’est fait deux fois.',
       running:
         'Vous pouvez continuer à travailler ici ou dans une autre fenêtre. Fermer celle-ci met la série en pause.',
       unanswered:
         'Vous êtes peut-être hors ligne, ou le service est indisponible. Rien n’est perdu. Elle reprend d’elle-même dès qu’une réponse arrive.',
       paused: 'Ce qui était commencé est terminé. Reprenez quand vous voulez.',
       sending:
-        'Toutes les conférences sont créées. Vous pouvez fermer cette page\u00a0: les courriels partent quand même.',
+        'Tout est lancé. Vous pouvez fermer cette page\u00a0: les courriels partent quand même.',
       elsewhere: 'Une autre fenêtre de ce navigateur s’en occupe. Vous voyez ici où elle en est.',
     },
     left: (time) => `encore ${time} environ`,
@@ -61,7 +66,7 @@ export const runs: typeof english = {
     endQuestion: {
       title: 'Mettre fin à cette série?',
       text: (left) =>
-        `Ce qui est créé reste. ${left} ne sont pas créées; vous pourrez le faire plus tard, et rien n’est créé deux fois.`,
+        `Ce qui est fait reste. Il en manque ${left}; vous pourrez le faire plus tard, et rien n’est fait deux fois.`,
       confirm: 'Y mettre fin',
     },
     interruption: {
@@ -72,11 +77,11 @@ export const runs: typeof english = {
       },
       notMember: {
         title: 'Vous n’êtes plus membre de ce compte',
-        text: 'Ce qui est créé reste. Un administrateur peut vous ajouter de nouveau.',
+        text: 'Ce qui est fait reste. Un administrateur peut vous ajouter de nouveau.',
       },
       viewer: {
         title: 'Vous n’êtes plus administrateur',
-        text: 'Ce qui est créé reste. Un autre administrateur peut créer le reste; rien n’est créé deux fois.',
+        text: 'Ce qui est fait reste. Un autre administrateur peut faire le reste; rien n’est fait deux fois.',
       },
       serviceOff: {
         title: 'Les conférences ont été désactivées',
@@ -84,7 +89,7 @@ export const runs: typeof english = {
       },
       unknown: {
         title: 'Quelque chose a été refusé à tort',
-        text: 'Ce qui est créé reste. Reprenez, et prévenez le soutien si cela se répète.',
+        text: 'Ce qui est fait reste. Reprenez, et prévenez le soutien si cela se répète.',
       },
     },
     summary: {
@@ -103,7 +108,7 @@ export const runs: typeof english = {
     },
     failed: {
       title: 'Courriels non envoyés',
-      text: 'Ces conférences sont créées et ont leurs codes.',
+      text: 'Ces conférences existent et ont leurs codes.',
       again: 'Réessayer pour celles-ci',
       uncertain: (reason) => `peut-être arrivé\u00a0: ${reason}`,
       columns: { tag: 'Étiquette', email: 'Courriel', reason: 'Raison' },
@@ -118,6 +123,8 @@ export const runs: typeof english = {
         deleted: 'supprimée il y a peu',
         refused:
           'refusée\u00a0: l’échéance est passée entre-temps, ou les données ne sont pas valides',
+        saved: 'enregistrée entre-temps par quelqu’un, ce qui a envoyé le courriel',
+        expired: 'a expiré entre-temps',
       },
       row: (row) => `ligne ${row}`,
     },
@@ -149,6 +156,26 @@ export const runs: typeof english = {
     },
     others: 'Cette série a été faite dans un autre navigateur. Voici où elle en est.',
     back: { users: 'Utilisateurs du PBX', conferences: 'Conférences' },
+  },
+  again: {
+    figures: { made: 'Lancés' },
+    summary: {
+      allSent: (count, formatted) =>
+        plural('fr', count, {
+          one: `${formatted} courriel a été renvoyé.`,
+          other: `Les ${formatted} courriels ont été renvoyés.`,
+        }),
+      made: (formatted) => `Lancés\u00a0: ${formatted}.`,
+      none: 'Aucun courriel n’a été renvoyé.',
+    },
+    results: {
+      sent: 'courriel envoyé',
+      failed: 'courriel non envoyé',
+      waiting: 'courriel en route',
+      putOff: 'courriel en attente',
+      uncertain: 'courriel peut-être envoyé',
+      notMade: 'non lancé',
+    },
   },
   banner: {
     label: 'Une série de conférences',

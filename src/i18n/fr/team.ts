@@ -25,6 +25,8 @@ const invitationFailure: Record<InvitationFailure, (email: string) => string> = 
     `${email} n’a pas pu être ajouté. Vérifiez l’adresse et invitez de nouveau; écrivez au soutien si cela persiste.`,
 };
 
+const onOff = (on: boolean) => (on ? 'activés' : 'désactivés');
+
 export const team: typeof english = {
   title: 'Profil et équipe',
   languages: { en: 'Anglais', fr: 'Français' },
@@ -37,6 +39,11 @@ export const team: typeof english = {
     language: 'Langue',
     on: 'Activé',
     off: 'Désactivé',
+    emails: {
+      title: 'Courriels aux animateurs',
+      expiryReminders: 'Une semaine avant l’expiration de leur conférence',
+      callReceipts: 'Après chaque appel avec leur code d’animateur',
+    },
     numbers: 'Numéros d’accès',
     tollFree: 'Sans frais',
     numberName: (number) => `le numéro ${number}`,
@@ -44,16 +51,20 @@ export const team: typeof english = {
     whoChanges:
       'Votre fournisseur de téléphonie définit le nom, les services et les numéros d’accès.',
     viewerNote:
-      'Les administrateurs modifient le fuseau horaire et la langue; votre fournisseur de téléphonie, tout le reste.',
-    edit: 'Modifier le fuseau et la langue',
+      'Les administrateurs modifient le fuseau horaire, la langue et les courriels aux animateurs; votre fournisseur de téléphonie, tout le reste.',
+    edit: 'Modifier le profil',
   },
   profileForm: {
-    title: 'Fuseau horaire et langue',
+    title: 'Modifier le profil',
     zone: 'Fuseau horaire',
     zoneHint: 'Saisissez une ville ou le nom d’un fuseau.',
     zoneChoose: 'Choisissez-en un',
     zoneRequired: 'Choisissez le fuseau horaire du compte.',
     zoneNotFound: 'Aucun fuseau horaire de ce nom. Essayez la grande ville la plus proche.',
+    expiryReminders:
+      'Une fois par échéance\u00a0: la date, et comment conserver la conférence. Sans aucun code.',
+    callReceipts:
+      'Quand, combien de temps, combien d’appelants et depuis quel numéro, masqué. Qui n’a pas appelé demande alors de nouveaux codes.',
     effects: {
       zone: 'Les expirations restent aux mêmes moments et s’affichent à la nouvelle heure.',
       usage:
@@ -195,7 +206,7 @@ export const team: typeof english = {
   },
   profileChanged: {
     title: 'Une autre personne vient de modifier le profil',
-    text: (zone, language) =>
-      `Il indique maintenant ${zone} et ${language}. Rien n’a été écrasé; enregistrez de nouveau pour mettre ce que vous avez choisi.`,
+    text: (zone, language, reminders, receipts) =>
+      `Il indique maintenant ${zone} et ${language}; les courriels avant une expiration sont ${onOff(reminders)}, ceux après un appel ${onOff(receipts)}. Rien n’a été écrasé; enregistrez de nouveau pour mettre ce que vous avez choisi.`,
   },
 };

@@ -10,12 +10,18 @@ import {
   type QueryFieldFilterConstraint,
 } from 'firebase/firestore/lite';
 import { collections, parseConference } from '../../firebase/collections.ts';
+import type { RunKind, RunPlan } from '../plan/run-plan.ts';
 import type { RunLook } from '../plan/run-work.ts';
 
 /** So many of the newest emails tell how long they take now. */
 const SAMPLE = 8;
 
-/** Which conferences a run has made. */
+/** A run, as far as it is looked at. */
+export interface LookedAtRun extends Pick<RunPlan, 'accountId' | 'runId'> {
+  readonly kind: RunKind | null;
+}
+
+/** Which conferences a run has made, or saved again. */
 export function conferencesOf(db: Firestore, accountId: string, runId: string): Query {
   return query(collections.conferences(db, accountId), where('run.id', '==', runId));
 }
@@ -23,24 +29,26 @@ export function conferencesOf(db: Firestore, accountId: string, runId: string): 
 /**
  * How far a run has come: counted by Firestore, whoever made it and wherever.
  *
+ * @param kind  of which the emails are: where there was one before the run's, only those count that the
+ *   server has seen (`run.isHandled`); null: not known, and taken for conferences that the run has made
  * @param since  only emails that went out after this moment tell how long they took; null: none do
  * @returns the counts, and the moment to ask `since` the next time
  */
 export async function lookAtRun(
   db: Firestore,
-  accountId: string,
-  runId: string,
+  { accountId, runId, kind }: LookedAtRun,
   since: Date | null,
 ): Promise<{ readonly look: RunLook; readonly until: Date | null }> {
   const all = conferencesOf(db, accountId, runId);
+  const handled = kind === 'again' ? [where('run.isHandled', '==', true)] : [];
   const count = async (...filters: QueryFieldFilterConstraint[]): Promise<number> =>
     (await getCount(query(all, ...filters))).data().count;
   const [made, codes, sent, failed, waiting, newest] = await Promise.all([
     count(),
     count(where('codesVersion', '>', 0)),
-    count(where('email.state', '==', 'sent')),
-    count(where('email.state', '==', 'failed')),
-    count(where('email.state', '==', 'waiting')),
+    count(where('email.state', '==', 'sent'), ...handled),
+    count(where('email.state', '==', 'failed'), ...handled),
+    count(where('email.state', '==', 'waiting'), ...handled),
     getDocs(query(all, orderBy('email.at', 'desc'), limit(SAMPLE))),
   ]);
   const ended = newest.docs

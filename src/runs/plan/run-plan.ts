@@ -1,10 +1,15 @@
 import type { ChosenExpiry } from '../../../domain/conference/chosen-expiry.ts';
 import type { Language } from '../../../domain/language.ts';
 
-/** One conference that a run is to make: what its preview showed, and what will be written. */
+/**
+ * One conference that a run is to make, or to save again: what its preview showed, and what will be
+ * written.
+ */
 export interface RunItem {
   /** Known beforehand, so that whoever makes it makes it once. */
   readonly conferenceId: string;
+  /** Of one that is saved again: the version (its saveId) that this was planned for. */
+  readonly basedOn?: string;
   /** The user of the Cloud PBX that it is for; null for an imported one. */
   readonly pbxUserId: string | null;
   /** Of that user, for the result; empty for an imported one. */
@@ -21,7 +26,8 @@ export interface RunItem {
   readonly language?: Language | null;
 }
 
-export type RunKind = 'users' | 'import';
+/** `again`: of conferences that are there, whose email is sent again. */
+export type RunKind = 'users' | 'import' | 'again';
 
 /** What a run is to do. It does not change once the run has begun. */
 export interface RunPlan {
@@ -36,9 +42,10 @@ export interface RunPlan {
 /**
  * Why a conference was not made, though nothing went wrong: somebody else had made one for that user,
  * or imported the same before (`has`); the user has left the PBX (`left`); the imported conference was
- * deleted a short while ago (`deleted`); the rules do not take what was to be written (`refused`).
+ * deleted a short while ago (`deleted`); the rules do not take what was to be written (`refused`). Or not
+ * sent again: somebody has saved it since (`saved`), it was deleted, or has expired (`expired`).
  */
-export type AloneReason = 'has' | 'left' | 'deleted' | 'refused';
+export type AloneReason = 'has' | 'left' | 'deleted' | 'refused' | 'saved' | 'expired';
 
 /** How far a run has come; kept in the browser, so that it can be taken up again. */
 export interface RunProgress {

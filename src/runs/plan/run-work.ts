@@ -23,7 +23,7 @@ export interface Interruption {
 
 /** What a run does outside of itself. */
 export interface RunWork {
-  /** Makes one conference, or finds out why there is none to be made. Throws where it cannot tell. */
+  /** Makes or saves one conference, or finds out why there is none. Throws where it cannot tell. */
   make(item: RunItem): Promise<'made' | AloneReason>;
   look(): Promise<RunLook>;
   /**

@@ -4,20 +4,22 @@ import { createInRun } from '../api/create-in-run.ts';
 import { explainInterruption } from '../api/explain-interruption.ts';
 import { countFinalFailures, sendFailedAgain } from '../api/failed-in-run.ts';
 import { lookAtRun } from '../api/look-at-run.ts';
+import { saveInRun } from '../api/save-in-run.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import { storeProgress } from '../plan/run-store.ts';
 import type { RunWork } from '../plan/run-work.ts';
 
 /** What a run does in the portal: through Firestore, and with what this browser keeps. */
 export function browserWork(db: Firestore, plan: RunPlan): RunWork {
-  const { accountId, runId, uid } = plan;
+  const { accountId, uid, kind } = plan;
+  const isAgain = kind === 'again';
   // Emails that went out before this page looked say nothing about now.
   let since: Date | null = null;
   let isFirst = true;
   return {
-    make: (item) => createInRun(db, plan, item, randomId),
+    make: (item) => (isAgain ? saveInRun : createInRun)(db, plan, item, randomId),
     async look() {
-      const { look, until } = await lookAtRun(db, accountId, runId, since);
+      const { look, until } = await lookAtRun(db, plan, since);
       const seen = isFirst && until !== null ? { ...look, tookMs: [] } : look;
       [since, isFirst] = [until, false];
       return seen;

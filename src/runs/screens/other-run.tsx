@@ -23,7 +23,7 @@ export function OtherRun(props: { readonly runId: string }): JSX.Element | null 
   const { runId } = props;
   const looked = useQuery({
     queryKey: ['run', accountId, runId],
-    queryFn: async () => (await lookAtRun(database, accountId, runId, null)).look,
+    queryFn: async () => (await lookAtRun(database, { accountId, runId, kind: null }, null)).look,
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && openIn(data) + data.waiting > 0 ? REFRESH_MS : false,
   });
@@ -52,6 +52,7 @@ export function OtherRun(props: { readonly runId: string }): JSX.Element | null 
       <PageHeader title={words.title.other} />
       <p className={classes.hint}>{words.others}</p>
       <RunProgressPanel
+        kind={null}
         phase={openIn(look) > 0 ? 'sending' : 'done'}
         total={look.made}
         settled={look.made}

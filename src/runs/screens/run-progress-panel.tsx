@@ -1,14 +1,17 @@
 import type { JSX, ReactNode } from 'react';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { RunPhase } from '../run/run.ts';
+import type { RunKind } from '../plan/run-plan.ts';
 import type { RunLook } from '../plan/run-work.ts';
-import { useRunWords } from './run-words.ts';
+import { useWordsOfRun } from './run-words.ts';
 import classes from './run.module.css';
 
 export type ShownPhase = RunPhase | 'elsewhere';
 
 /** How far a run is: one bar of what is made and what is sent, the figures, and what can be done. */
 export function RunProgressPanel(props: {
+  /** Null: not known. */
+  readonly kind: RunKind | null;
   readonly phase: ShownPhase;
   readonly total: number;
   /** Made or left alone. */
@@ -20,7 +23,7 @@ export function RunProgressPanel(props: {
   readonly actions: ReactNode;
 }): JSX.Element {
   const { format } = useI18n();
-  const words = useRunWords().run;
+  const words = useWordsOfRun(props.kind);
   const { phase, total, settled, alone, look, perSecond } = props;
   const ended = alone + (look === null ? 0 : look.sent + look.failed);
   const share = (count: number): string =>
@@ -60,7 +63,9 @@ export function RunProgressPanel(props: {
       <dl className={classes.figures}>
         {figures.map(
           ([name, count]) =>
-            ((name !== 'alone' && name !== 'waiting') || (count ?? 0) > 0) && (
+            ((name !== 'alone' && name !== 'waiting') || (count ?? 0) > 0) &&
+            // Conferences that are there have theirs.
+            (name !== 'codes' || props.kind !== 'again') && (
               <div key={name} data-figure={name} data-any={count !== undefined && count > 0}>
                 <dt>{words.figures[name]}</dt>
                 <dd>{count === undefined ? '–' : format.number(count)}</dd>

@@ -5,7 +5,7 @@ import { IconDownload } from '../../components/icons.ts';
 import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { Run } from '../run/run.ts';
-import { useRunWords } from './run-words.ts';
+import { useWordsOfRun } from './run-words.ts';
 import classes from './run.module.css';
 
 /** The result of a run as a file; `run` null: of what there is in Firestore only. */
@@ -15,7 +15,7 @@ export function RunResult(props: {
 }): JSX.Element {
   const { t, language } = useI18n();
   const { accountId, account } = useAccount();
-  const words = useRunWords().run;
+  const words = useWordsOfRun(props.run?.plan.kind ?? null);
   const [isWriting, setWriting] = useState(false);
   const [problem, setProblem] = useState<{ readonly error: unknown } | null>(null);
 

@@ -11,9 +11,10 @@ import { PageHeader } from '../../components/pages/page-header.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { endRun, goOn } from '../run/current-run.ts';
 import { openIn, type Run } from '../run/run.ts';
+import type { RunKind } from '../plan/run-plan.ts';
 import type { RunLook } from '../plan/run-work.ts';
 import { useRunState } from '../run/use-current-run.ts';
-import { useRunWords } from './run-words.ts';
+import { useWordsOfRun } from './run-words.ts';
 import { ItemsLeftAlone } from './items-left-alone.tsx';
 import { RunFailures } from './run-failures.tsx';
 import { RunProgressPanel, type ShownPhase } from './run-progress-panel.tsx';
@@ -27,7 +28,7 @@ const IDLE_LOOK_MS = 4_000;
 export function RunView(props: { readonly run: Run; readonly isElsewhere: boolean }): JSX.Element {
   const { format } = useI18n();
   const { accountId } = useAccount();
-  const words = useRunWords().run;
+  const words = useWordsOfRun(props.run.plan.kind);
   const client = useQueryClient();
   const navigate = useNavigate();
   const { run, isElsewhere } = props;
@@ -80,6 +81,7 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
         action={isDone && <Button onClick={() => void end()}>{words.done}</Button>}
       />
       <RunProgressPanel
+        kind={kind}
         phase={phase}
         total={state.total}
         settled={isElsewhere ? (state.look?.made ?? 0) : state.settled}
@@ -122,7 +124,7 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
           {words.interruption[state.interruption.reason].text}
         </Notice>
       )}
-      {isDone && state.look !== null && <RunSummary look={state.look} />}
+      {isDone && state.look !== null && <RunSummary kind={kind} look={state.look} />}
       {(state.look?.failed ?? 0) > 0 && (
         <RunFailures
           runId={runId}
@@ -150,11 +152,11 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
 }
 
 /** What there is to say at the end. */
-function RunSummary({ look }: { readonly look: RunLook }): JSX.Element {
+function RunSummary(props: { readonly kind: RunKind; readonly look: RunLook }): JSX.Element {
   const { format } = useI18n();
-  const words = useRunWords().run.summary;
-  const { made, failed, waiting } = look;
-  const open = openIn(look);
+  const words = useWordsOfRun(props.kind).summary;
+  const { made, failed, waiting } = props.look;
+  const open = openIn(props.look);
   if (made === 0) return <Notice tone="info" title={words.none} />;
   if (failed + waiting + open === 0) {
     return <Notice tone="good" title={words.allSent(made, format.number(made))} />;

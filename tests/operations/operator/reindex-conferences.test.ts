@@ -1,5 +1,6 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { editionOf } from '../../../domain/conference/edition.ts';
 import { concernsCodes } from '../../../functions/src/codes/update-admits.ts';
 import { reindexConferences } from '../../../local/operator/reindex-conferences.ts';
 import { ACCOUNT, CONFERENCE, putAccount, save, saveId, startWorld, type World } from '../world.ts';
@@ -43,6 +44,66 @@ it('puts keys right that do not fit, and leaves the rest as it is', async () => 
   });
   expect(await reindexConferences(world)).toEqual({ found: 1, changed: 1 });
   expect((await reference().get()).data()).toMatchObject({ codesWanted: 3, deletedAt, listKeys });
+});
+
+describe('the ledger', () => {
+  const at = Timestamp.fromDate(new Date('2026-11-20T12:00:00Z'));
+  const email = { saveId: saveId('A'), state: 'sent', to: 'ana@acme.example', at };
+  const edition = editionOf({
+    dialInNumbers: [{ number: '+15145550100', location: 'Montreal', tollFree: false }],
+    menu: [],
+  });
+  const put = (over: object) =>
+    save(world.db, saveId('A'), { codesVersion: 2, expiresAt, ...over });
+  const stored = async () => (await reference().get()).data() ?? {};
+
+  it('takes what the account says now for what the last email said', async () => {
+    await put({ email });
+    await reindexConferences(world);
+    expect(await stored()).toMatchObject({
+      informed: [{ to: email.to, at, isSure: true, codesVersion: 2, edition }],
+      listKeys: { informed: edition },
+    });
+    // What changes after that is what makes it out of date.
+    await putAccount(world.db, { dialInNumbers: [] });
+    expect(await reindexConferences(world)).toEqual({ found: 1, changed: 0 });
+  });
+
+  it.each([
+    ['failed', { email: { ...email, state: 'failed' } }],
+    ['is of an earlier Save', { email: { ...email, saveId: saveId('B') } }],
+  ])('begins with the next email where the last one %s', async (_how, over) => {
+    await put(over);
+    await reindexConferences(world);
+    const data = await stored();
+    expect(data).not.toHaveProperty('informed');
+    expect(data['listKeys']).not.toHaveProperty('informed');
+  });
+
+  it('stays as it is where there is one', async () => {
+    const informed = [{ to: email.to, at, codesVersion: 2, edition: 'other.other' }];
+    await put({ email, informed, listKeys: { ...listKeys, tag: 'x', informed: '' } });
+    expect(await reindexConferences(world)).toEqual({ found: 1, changed: 1 });
+    expect(await stored()).toMatchObject({ informed, listKeys: { informed: '' } });
+  });
+
+  it('of an account that cannot be read begins with its next email', async () => {
+    await putAccount(world.db, { menu: 'none' });
+    await put({ email });
+    await reindexConferences(world);
+    expect(await stored()).not.toHaveProperty('informed');
+  });
+});
+
+it.each([
+  ['to come', new Date('2036-12-12T22:00:00Z'), new Date('2036-12-05T22:00:00Z')],
+  ['that has passed', new Date('2026-01-12T22:00:00Z'), undefined],
+])('an expiry %s is reminded of, or not', async (_when, date, remindAt) => {
+  await save(world.db, saveId('A'), { expiresAt: Timestamp.fromDate(date), codesVersion: 1 });
+  await reindexConferences(world);
+  const told = (await reference().get()).get('remindAt') as Timestamp | undefined;
+  expect(told?.toDate()).toEqual(remindAt);
+  expect(await reindexConferences(world)).toEqual({ found: 1, changed: 0 });
 });
 
 it('asks once for each account that its codes and its numbers be looked through', async () => {

@@ -18,10 +18,10 @@ afterEach(() => {
 const stored = async () => (await world.db.doc(`accounts/${ACCOUNT}`).get()).data();
 
 it('an account whose zone is none can be changed, says so, and is put right', async () => {
-  const account = await setServices(world, ACCOUNT, { pbx: true });
+  const { account } = await setServices(world, ACCOUNT, { pbx: true });
   expect(describeAccount(ACCOUNT, account)).toContain('NO SUCH TIME ZONE: AST (UTC instead)');
   expect(await stored()).toMatchObject({ timeZone: 'AST', services: { pbx: true } });
-  const mended = await setZone(world, ACCOUNT, 'America/Anchorage');
+  const { account: mended } = await setZone(world, ACCOUNT, 'America/Anchorage');
   expect(describeAccount(ACCOUNT, mended)).toContain('  America/Anchorage, en');
   expect(await stored()).toMatchObject({ timeZone: 'America/Anchorage' });
   expect(await stored()).not.toHaveProperty('unknownTimeZone');

@@ -47,10 +47,22 @@ describe('a Profile that an administrator changes', () => {
         by: { uid: 'ana', email: addressOf('ana') },
         conferenceId: null,
         tag: null,
-        profile: { timeZone: 'America/Toronto', language: 'fr' },
+        profile: {
+          ...{ timeZone: 'America/Toronto', language: 'fr' },
+          ...{ expiryReminders: true, callReceipts: false },
+        },
       },
     ]);
   });
+
+  it.each([{ expiryReminders: false }, { callReceipts: true }])(
+    'tells which emails leaders get: %o',
+    async (emails) => {
+      const change = told(account(), account({ ...emails, changedAt: later, changedBy: 'ana' }));
+      await recordProfileChange(world.db, ACCOUNT, change);
+      expect(await activityNow(world.db)).toMatchObject([{ profile: emails }]);
+    },
+  );
 
   it('is told once while answers are lost', async () => {
     world.failCommits({ answerLost: 0.5 });
@@ -63,6 +75,11 @@ describe('a Profile that an administrator changes', () => {
     ['a new account', undefined, changed],
     ['an operator’s change', changed, { ...changed, services: {}, timeZone: 'Europe/Paris' }],
     ['a change that changes nothing', { ...changed, changedAt: EARLIER }, changed],
+    [
+      'what held anyway, now written down',
+      { ...changed, changedAt: EARLIER },
+      { ...changed, expiryReminders: true, callReceipts: false },
+    ],
     ['an account that is gone', changed, undefined],
   ])('is not what %s tells', (_, before, after) => {
     expect(readProfileChange(before, after)).toBeNull();

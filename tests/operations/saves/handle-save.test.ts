@@ -364,6 +364,8 @@ describe('the activity log', () => {
     displaced: null,
     overlapUntil: null,
     profile: null,
+    information: null,
+    expiresAt: null,
   };
 
   it('has one entry for each Save, with its email', async () => {

@@ -108,6 +108,8 @@ describe('a look at a leader code', () => {
         displaced: null,
         overlapUntil: null,
         profile: null,
+        information: null,
+        expiresAt: null,
       },
     ]);
     expect(JSON.stringify(found)).not.toContain(LEADER);

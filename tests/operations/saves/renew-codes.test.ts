@@ -159,6 +159,8 @@ describe('new codes', () => {
       tag: 'Weekly sales',
       member: null,
       profile: null,
+      information: null,
+      expiresAt: null,
     };
     const name = `${saveId('B')}_codes`;
     expect(await entry(name)).toEqual({

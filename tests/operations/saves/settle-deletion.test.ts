@@ -155,6 +155,8 @@ describe('deleting a conference', () => {
         displaced: null,
         overlapUntil: null,
         profile: null,
+        information: null,
+        expiresAt: null,
       },
     ]);
   });

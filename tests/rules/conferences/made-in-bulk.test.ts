@@ -120,6 +120,8 @@ describe('the run of a Save', () => {
     ['another Save', () => ({ id: drawId(), saveId: drawId() })],
     ['an id of another form', (saveId) => ({ id: 'one', saveId })],
     ['more', (saveId) => ({ id: drawId(), saveId, more: 'x' })],
+    // That the server has seen it is the server's to say.
+    ['seen already', (saveId) => ({ id: drawId(), saveId, isHandled: true })],
     ['no Save', () => ({ id: drawId() })],
     ['no id', (saveId) => ({ saveId })],
     ['nothing', () => null],
@@ -141,7 +143,7 @@ describe('the run of a Save', () => {
 
   it('is left alone by other Saves, and replaced by a run that tries again', async () => {
     const { path } = await seedConference(firestore, world, {
-      run: { id: drawId(), saveId: drawId() },
+      run: { id: drawId(), saveId: drawId(), isHandled: true },
     });
     await allowed(updateDoc(at(admin(), path), saveAgain(world.admin)));
     await denied(updateDoc(at(admin(), path), { ...saveAgain(world.admin), run: deleteField() }));

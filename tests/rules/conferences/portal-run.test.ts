@@ -19,7 +19,8 @@ import {
   type OfExpired,
 } from '../../../src/runs/api/failed-in-run.ts';
 import { lookAtRun } from '../../../src/runs/api/look-at-run.ts';
-import type { RunItem } from '../../../src/runs/plan/run-plan.ts';
+import { saveInRun } from '../../../src/runs/api/save-in-run.ts';
+import type { RunItem, RunKind } from '../../../src/runs/plan/run-plan.ts';
 import {
   type EmbeddedRulesFirestore,
   startEmbeddedRulesFirestore,
@@ -47,6 +48,7 @@ afterAll(() => firestore.stop());
 
 const RUN = drawId();
 const run = () => ({ runId: RUN, accountId: world.account, uid: world.admin });
+const looked = (kind: RunKind = 'import') => ({ ...run(), kind });
 const client = () => firestore.as(world.admin);
 const path = (id: string) => paths.conference(world.account, id);
 const stored = async (id: string) => (await getDoc(doc(firestore.owner, path(id)))).data();
@@ -161,13 +163,13 @@ describe('a look at a run', () => {
     await made('queued', 1, { codesVersion: 0 });
     await made('waiting', 1);
     await seedConference(firestore, world);
-    const { look, until } = await lookAtRun(client(), world.account, RUN, null);
+    const { look, until } = await lookAtRun(client(), looked(), null);
     const counts = { made: 5, codes: 4, sent: 2, failed: 1, waiting: 1 };
     expect(look).toEqual({ ...counts, tookMs: [4000, 2000] });
     expect(until).toEqual(new Date('2026-11-23T12:00:04Z'));
-    const later = await lookAtRun(client(), world.account, RUN, new Date('2026-11-23T12:00:02Z'));
+    const later = await lookAtRun(client(), looked(), new Date('2026-11-23T12:00:02Z'));
     expect(later.look.tookMs).toEqual([4000]);
-    const nothingNew = await lookAtRun(client(), world.account, RUN, until);
+    const nothingNew = await lookAtRun(client(), looked(), until);
     expect(nothingNew).toMatchObject({ look: { tookMs: [] }, until });
   });
 
@@ -175,9 +177,97 @@ describe('a look at a run', () => {
     await made('sent', 2);
     // Saved again since: its email is that of the Save before, and says nothing of how long this takes.
     await made('sent', 60, { saveId: drawId(), savedAt: new Date('2026-11-23T12:00:59Z') });
-    const { look, until } = await lookAtRun(client(), world.account, RUN, null);
+    const { look, until } = await lookAtRun(client(), looked(), null);
     expect(look.tookMs).toEqual([2000]);
     expect(until).toEqual(new Date('2026-11-23T12:00:02Z'));
+  });
+});
+
+describe('a conference that a run saves again', () => {
+  const again = (of: RunItem, saveId = drawId(), uid = world.admin) =>
+    saveInRun(firestore.as(uid), run(), of, () => saveId);
+  /** One that somebody has saved before, as a run plans it. */
+  async function planned(over: Partial<RunItem> = {}, fields: DocumentData = {}) {
+    const { id, saveId } = await seedConference(firestore, world, fields);
+    return item({ conferenceId: id, basedOn: saveId, ...over });
+  }
+
+  it('has a new Save, named as the run’s, and is else as it was', async () => {
+    const of = await planned();
+    const before = await stored(of.conferenceId);
+    const saveId = drawId();
+    expect(await again(of, saveId)).toBe('made');
+    expect(await stored(of.conferenceId)).toEqual({
+      ...before,
+      ...{ saveId, savedBy: world.admin, run: { id: RUN, saveId } },
+      savedAt: expect.anything() as unknown,
+    });
+  });
+
+  it('takes the address that its user has now', async () => {
+    const of = await planned({ adminEmail: 'ana@new.example' });
+    await again(of);
+    expect(await stored(of.conferenceId)).toMatchObject({ adminEmail: 'ana@new.example' });
+  });
+
+  it('is saved once when its answer was lost and it is asked for again', async () => {
+    const of = await planned();
+    await expect(firestore.losingAnswers(() => again(of))).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    const first = await stored(of.conferenceId);
+    expect(first).toMatchObject({ run: { id: RUN } });
+    expect(await again(of)).toBe('made');
+    expect(await stored(of.conferenceId)).toEqual(first);
+  });
+
+  it('is saved by one of two windows, and of two administrators', async () => {
+    const of = await planned();
+    const others = { ...run(), runId: drawId() };
+    const outcomes = await Promise.all([
+      again(of),
+      again(of),
+      saveInRun(client(), others, of, drawId),
+    ]);
+    const now = (await stored(of.conferenceId)) as { run: { id: string } };
+    const mine = now.run.id === RUN;
+    expect(outcomes).toEqual(mine ? ['made', 'made', 'saved'] : ['saved', 'saved', 'made']);
+  });
+
+  it('is left to whoever has saved or deleted it since', async () => {
+    const saved = await planned();
+    const theirs = saveAgain(world.admin) as { saveId: string };
+    await updateDoc(doc(client(), path(saved.conferenceId)), theirs);
+    expect(await again(saved)).toBe('saved');
+    expect(await stored(saved.conferenceId)).toMatchObject({ saveId: theirs.saveId });
+    const deleted = await planned({}, { deletedAt: new Date() });
+    expect(await again(deleted)).toBe('deleted');
+    expect(await again(item({ basedOn: drawId() }))).toBe('deleted');
+  });
+
+  it('is left alone once it has expired', async () => {
+    expect(await again(await planned({}, { expiresAt: PAST }))).toBe('expired');
+  });
+
+  it('of somebody who may not save is a refusal that is about them', async () => {
+    const making = again(await planned(), drawId(), world.viewer);
+    await expect(making).rejects.toMatchObject({ code: 'permission-denied' });
+  });
+
+  it('is counted from when the server has seen that Save, not by its email from before', async () => {
+    const before = await made('sent', 1);
+    const seen = await made('sent', 2);
+    await made('failed', 3, { run: { id: RUN, saveId: drawId(), isHandled: true } });
+    await updateDoc(doc(firestore.owner, seen.path), {
+      run: { id: RUN, saveId: seen.saveId, isHandled: true },
+    });
+    const { look } = await lookAtRun(client(), looked('again'), null);
+    expect(look).toMatchObject({ made: 3, sent: 1, failed: 1 });
+    await updateDoc(doc(firestore.owner, before.path), {
+      run: { id: RUN, saveId: before.saveId, isHandled: true },
+    });
+    const later = await lookAtRun(client(), looked('again'), null);
+    expect(later.look).toMatchObject({ made: 3, sent: 2, failed: 1 });
   });
 });
 

@@ -52,7 +52,7 @@ async function exported(
     firestore.as(world.viewer),
     {
       accountId: world.account,
-      selection: selectionOf({ sort: 'tag' }),
+      selection: selectionOf({ sort: 'tag' }, ''),
       now: new Date(),
     },
     (conferences) => {

@@ -4,6 +4,7 @@ import { fold, listKeys, NEVER } from '../../../domain/list-keys.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   countBefore,
+  countOtherEditions,
   countSelected,
   readPage,
   type ConferencePage,
@@ -37,6 +38,8 @@ interface Row {
   readonly expiresAt: Date | null;
   readonly createdAt: Date;
   readonly failed: boolean;
+  /** Of `listKeys`: the edition that its leader has; null while an email is on its way. */
+  readonly informed: string | null;
   readonly deleted: boolean;
   /** False: the server has not seen its first Save yet. */
   readonly known: boolean;
@@ -44,6 +47,9 @@ interface Row {
 
 const TAGS = ['Ana’s team', 'ANALYSTS', 'Équipe', 'equity', 'Zürich', 'Œuvre', 'böard', '🎉 Party'];
 const NAMES = ['ana', 'Ana.maria', 'eq', 'li', 'zoe', 'board'];
+const EDITION = 'mmmmmmmmmm.mmmmmmmmmm';
+// None, a reason of its own, what is true, and what was: smaller and greater, in each part.
+const INFORMED = [null, '', EDITION, 'aaaaaaaaaa.mmmmmmmmmm', 'mmmmmmmmmm.zzzzzzzzzz', 'z.a'];
 // Around each edge of a filter: the moment itself, one millisecond later, and far away.
 const EXPIRIES = [-400 * DAY, -1, 0, 1, 9 * DAY, 30 * DAY, 30 * DAY + 1, 400 * DAY];
 
@@ -57,6 +63,7 @@ const rows: readonly Row[] = Array.from({ length: 60 }, (_, n): Row => {
     expiresAt: left === undefined ? null : new Date(NOW.getTime() + left),
     createdAt: new Date(NOW.getTime() - (n % 20) * DAY),
     failed: n % 3 === 0,
+    informed: INFORMED[(n * 7) % INFORMED.length]!,
     deleted: n % 11 === 5,
     known: n % 13 !== 4,
   };
@@ -79,7 +86,10 @@ async function seed(account: string, row: Row): Promise<void> {
     ...{ tag, adminEmail, expiresAt, createdAt, saveId },
     ...{ savedAt: createdAt, savedBy: world.admin, codesWanted: 1 },
     deletedAt: row.deleted ? NOW : null,
-    ...(row.known && { listKeys: listKeys(row), email: emailOf(row, saveId) }),
+    ...(row.known && {
+      listKeys: { ...listKeys(row), informed: row.informed },
+      email: emailOf(row, saveId),
+    }),
   });
 }
 
@@ -96,6 +106,8 @@ const fits: Readonly<Record<ListStatus, (row: Row) => boolean>> = {
     activeUntil(row) > NOW.getTime() && activeUntil(row) <= NOW.getTime() + 30 * DAY,
   expired: (row) => activeUntil(row) <= NOW.getTime(),
   failed: (row) => row.failed,
+  outdated: (row) =>
+    activeUntil(row) > NOW.getTime() && row.informed !== null && row.informed !== EDITION,
 };
 
 const keys = {
@@ -103,6 +115,7 @@ const keys = {
   tag: (row: Row) => fold(row.tag),
   admin: (row: Row) => fold(row.adminEmail),
   expiry: activeUntil,
+  informed: (row: Row) => row.informed ?? '',
 };
 
 /** Firestore compares texts byte by byte in UTF-8. */
@@ -121,7 +134,8 @@ function sorted(list: readonly Row[], by: readonly ((row: Row) => string | numbe
 /** The list of an address as it should be. */
 function expected(view: ListView): Row[] {
   const inTime = view.status !== undefined && view.status !== 'failed';
-  const tie = inTime ? [keys.expiry] : [];
+  const tie: ((row: Row) => string | number)[] = inTime ? [keys.expiry] : [];
+  if (view.status === 'outdated') tie.push(keys.informed);
   const selected = rows.filter(
     (row) => !row.deleted && (view.status === undefined || (row.known && fits[view.status](row))),
   );
@@ -137,13 +151,14 @@ function expected(view: ListView): Row[] {
       ...sorted(byEmail, [keys.admin, keys.tag, ...tie]),
     ];
   }
-  const name = (view.sort ?? '-created').replace('-', '') as keyof typeof keys;
+  const name = (view.sort ?? '-created').replace('-', '') as 'created' | 'tag' | 'admin' | 'expiry';
   const sortable = name === 'created' ? selected : selected.filter((row) => row.known);
   return sorted(sortable, [keys[name], ...tie], (view.sort ?? '-').startsWith('-') ? -1 : 1);
 }
 
 function request(view: ListView, cursor: Cursor | null) {
-  return { accountId: world.account, selection: selectionOf(view), cursor, now: NOW, size: PAGE };
+  const selection = selectionOf(view, EDITION);
+  return { accountId: world.account, selection, cursor, now: NOW, size: PAGE };
 }
 
 const read = (uid: string, view: ListView, cursor: Cursor | null) =>
@@ -195,6 +210,19 @@ describe.each(['admin', 'viewer'] as const)('as %s', (role) => {
       }
     },
   );
+});
+
+test('how many tell earlier numbers or keys is counted, without other reasons', async () => {
+  const outdated = expected({ status: 'outdated' }).filter(({ informed }) => informed !== '');
+  const menuAlone = outdated.filter(({ informed }) => informed?.startsWith('mmmmmmmmmm.'));
+  expect(menuAlone.length).toBeGreaterThan(0);
+  const request = { accountId: world.account, now: NOW, edition: EDITION };
+  for (const uid of [world.admin, world.viewer]) {
+    expect(await countOtherEditions(firestore.as(uid), request)).toEqual({
+      all: outdated.length,
+      menuAlone: menuAlone.length,
+    });
+  }
 });
 
 describe('a cursor', () => {

@@ -102,8 +102,10 @@ describe("the portal's changes of the team", () => {
 });
 
 describe("the portal's change of the Profile", () => {
-  const base = { timeZone: 'UTC', language: 'en' } as const;
-  const input = { timeZone: 'America/Toronto', language: 'fr' } as const;
+  // As an account is that nobody has changed.
+  const emails = { expiryReminders: true, callReceipts: false };
+  const base = { timeZone: 'UTC', language: 'en', ...emails } as const;
+  const input = { timeZone: 'America/Toronto', language: 'fr', ...emails } as const;
   const stored = async () =>
     (await getDoc(doc(firestore.owner, paths.account(world.account)))).data();
 
@@ -117,7 +119,7 @@ describe("the portal's change of the Profile", () => {
 
   test('puts a zone that is none right, also with the zone that stood in for it', async () => {
     await updateDoc(doc(firestore.owner, paths.account(world.account)), { timeZone: 'AST' });
-    const onFile = { timeZone: 'AST', language: 'en' } as const;
+    const onFile = { ...base, timeZone: 'AST' };
     await expect(changeProfile(admin(), world.account, base, input, world.admin)).rejects.toThrow(
       ProfileChangedError,
     );
@@ -126,13 +128,21 @@ describe("the portal's change of the Profile", () => {
   });
 
   test('is not made over another administrator’s without their seeing it', async () => {
-    const theirs = { timeZone: 'Europe/Paris', language: 'en' } as const;
+    const theirs = { timeZone: 'Europe/Paris', language: 'en', ...emails } as const;
     await updateDoc(doc(firestore.owner, paths.account(world.account)), theirs);
     const work = changeProfile(admin(), world.account, base, input, world.admin);
     await expect(work).rejects.toThrow(ProfileChangedError);
     expect(await stored()).toMatchObject(theirs);
     await changeProfile(admin(), world.account, theirs, input, world.admin);
     expect(await stored()).toMatchObject(input);
+  });
+
+  test('writes which emails leaders get, and sees when another has', async () => {
+    const wanted = { ...base, expiryReminders: false, callReceipts: true };
+    await changeProfile(admin(), world.account, base, wanted, world.admin);
+    expect(await stored()).toMatchObject(wanted);
+    const work = changeProfile(admin(), world.account, base, input, world.admin);
+    await expect(work).rejects.toThrow(ProfileChangedError);
   });
 
   test.each(timeZoneNames().filter((_, index) => index % 40 === 0))(

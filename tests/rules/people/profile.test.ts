@@ -55,6 +55,16 @@ describe('the Profile', () => {
     await allowed(write({}));
   });
 
+  it.each(['expiryReminders', 'callReceipts'])('says whether leaders get %s', async (field) => {
+    for (const value of [true, false]) await allowed(write({ [field]: value }));
+    for (const value of [null, 'yes', 1, [true], { much: 'x'.repeat(100_000) }]) {
+      await denied(write({ [field]: value }));
+    }
+    await allowed(write({ [field]: true }));
+    await denied(updateDoc(account(world.admin), { [field]: false }));
+    await allowed(write({ [field]: deleteField() }));
+  });
+
   it('is not changed by anybody else', async () => {
     for (const { who, uid, client } of nonAdmins(firestore, world)) {
       await denied(updateDoc(at(client, paths.account(world.account)), change(uid)), who);

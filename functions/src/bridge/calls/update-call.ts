@@ -1,4 +1,4 @@
-import { type Firestore, type Transaction } from 'firebase-admin/firestore';
+import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
 import type { CallEvent, EventProblem } from '../../../../domain/bridge/bridge-event.ts';
 import { paths } from '../../../../domain/paths.ts';
 import {
@@ -84,12 +84,13 @@ export async function updateCall(
     const day = counted?.day ?? dayIn(new Date(state.tagAt), timeZone);
     const expireAt = keptUntil(monthOf({ day }));
     transaction.set(stored.ref, storedCallData({ state, counted, timeZone }, expireAt));
+    const before = known === null ? null : viewCall(known.state);
     if (view !== null) {
-      const before = known === null ? null : viewCall(known.state);
       writeViews(transaction, db, place, before, view, { day, expireAt });
     }
     addToSums(transaction, db, accountId, known?.counted ?? null, counted);
     writeOpenCall(transaction, db, place, state, view?.legs ?? []);
+    if (account.callReceipts === true) writeReceiptDue(transaction, db, place, before, view);
     if (account.callerNumbers === 'full') {
       const lastJoin = Math.max(...(view?.legs ?? []).map(({ joinedAt }) => joinedAt));
       writeCallers(transaction, db, place, acceptedJoins(changes, outcomes), lastJoin);
@@ -182,6 +183,27 @@ function writeOpenCall(
   }
   const lastSignAt = new Date(Math.max(...signs));
   transaction.set(reference, { accountId, callId, bridge, sessionId, lastSignAt });
+}
+
+/**
+ * Has a call that is over, and in which a leader was, waited for: its receipt goes once nothing more has
+ * been told of it for a while (send-receipts.ts). What comes later begins the wait anew.
+ */
+function writeReceiptDue(
+  transaction: Transaction,
+  db: Firestore,
+  { accountId, callId }: CallPlace,
+  before: Views | null,
+  after: Views | null,
+): void {
+  const isOwed = (views: Views | null) =>
+    views !== null &&
+    views.call.endedAt !== null &&
+    views.legs.some(({ role }) => role === 'leader');
+  const reference = db.doc(paths.receiptDue(accountId, callId));
+  if (isOwed(after)) {
+    transaction.set(reference, { accountId, callId, at: FieldValue.serverTimestamp() });
+  } else if (isOwed(before)) transaction.delete(reference);
 }
 
 interface Join {

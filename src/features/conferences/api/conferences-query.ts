@@ -5,10 +5,17 @@ import { COUNTED_AT_MOST } from '../../../firebase/counted.ts';
 import { database } from '../../../firebase/database.ts';
 import { PAGE_SIZE } from '../../../firebase/paged-list.ts';
 import type { ListView } from '../list-view.ts';
-import { pageKey, pagesKey, positionKey, selectionCountKey } from './list-cache.ts';
+import {
+  otherEditionsKey,
+  pageKey,
+  pagesKey,
+  positionKey,
+  selectionCountKey,
+} from './list-cache.ts';
 import { selectionOf } from './list-parts.ts';
 import {
   countBefore,
+  countOtherEditions,
   countSelected,
   readPage,
   type ConferencePage,
@@ -22,14 +29,14 @@ const SLOW_REFRESH_MS = 60_000;
  * The page of the list that an address names. The moment that decides what has expired is that of
  * each reading, so it stands in no key.
  */
-export function conferencesQuery(accountId: string, view: ListView) {
+export function conferencesQuery(accountId: string, view: ListView, edition: string) {
   return queryOptions({
-    queryKey: pageKey(accountId, view),
+    queryKey: pageKey(accountId, view, edition),
     queryFn: async ({ client }) => {
       const cursor = await findCursor(client, accountId, view);
       return readPage(database, {
         accountId,
-        selection: selectionOf(view),
+        selection: selectionOf(view, edition),
         cursor,
         now: new Date(),
         size: PAGE_SIZE,
@@ -43,18 +50,34 @@ export function conferencesQuery(accountId: string, view: ListView) {
 }
 
 /** How many conferences an address selects, all pages together. */
-export function selectionCountQuery(accountId: string, view: ListView) {
-  const selection = selectionOf(view);
+export function selectionCountQuery(accountId: string, view: ListView, edition: string) {
+  const selection = selectionOf(view, edition);
   return queryOptions({
     queryKey: selectionCountKey(accountId, selection),
     queryFn: () => countSelected(database, { accountId, selection, now: new Date() }),
   });
 }
 
-/** How many conferences have failed emails. It costs one reading, so it is kept fresh like the rows. */
-export function failedCountQuery(accountId: string) {
+/**
+ * How many conferences have failed emails, or such as are out of date. It costs one reading, so it is
+ * kept fresh like the rows.
+ */
+export function statusCountQuery(
+  accountId: string,
+  status: 'failed' | 'outdated',
+  edition: string,
+) {
   return queryOptions({
-    ...selectionCountQuery(accountId, { status: 'failed' }),
+    ...selectionCountQuery(accountId, { status }, edition),
+    refetchInterval: SLOW_REFRESH_MS,
+  });
+}
+
+/** How many emails that are out there tell earlier numbers or keys of the account. */
+export function otherEditionsQuery(accountId: string, edition: string) {
+  return queryOptions({
+    queryKey: otherEditionsKey(accountId, edition),
+    queryFn: () => countOtherEditions(database, { accountId, edition, now: new Date() }),
     refetchInterval: SLOW_REFRESH_MS,
   });
 }
@@ -63,12 +86,17 @@ export function failedCountQuery(accountId: string) {
  * How many rows stand before the page, or null where counting ended before it. Whoever turns a page
  * knows the next one's and puts it here; only a link has to have it counted.
  */
-export function positionQuery(accountId: string, view: ListView, page: ConferencePage | undefined) {
+export function positionQuery(
+  accountId: string,
+  view: ListView,
+  edition: string,
+  page: ConferencePage | undefined,
+) {
   return queryOptions({
-    queryKey: positionKey(accountId, view),
+    queryKey: positionKey(accountId, view, edition),
     queryFn: async (): Promise<number | null> => {
       if (page === undefined) return null;
-      const request = { accountId, selection: selectionOf(view), now: new Date() };
+      const request = { accountId, selection: selectionOf(view, edition), now: new Date() };
       const before = await countBefore(database, request, page);
       return before >= COUNTED_AT_MOST ? null : before;
     },

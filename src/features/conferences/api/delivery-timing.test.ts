@@ -19,6 +19,8 @@ const generating: Conference = {
   previousParticipantCode: null,
   codesWanted: 1,
   deletedAt: null,
+  informed: [],
+  directory: null,
   codesVersion: 0,
   email: null,
 };

@@ -25,6 +25,7 @@ function conference(id: string, tag = id): Conference {
     },
     ...{ savedAt: AT, createdAt: AT, participantCode: null, previousParticipantCode: null },
     ...{ codesWanted: 1, codesVersion: 1, email: null, deletedAt: null },
+    ...{ informed: [], directory: null },
   };
 }
 
@@ -37,15 +38,17 @@ const pageOf = (...ids: string[]): ConferencePage => ({
 
 let client: QueryClient;
 const shown = (view: ListView, accountId = ACCOUNT) =>
-  client.getQueryData<ConferencePage>(pageKey(accountId, view))?.conferences.map(({ tag }) => tag);
+  client
+    .getQueryData<ConferencePage>(pageKey(accountId, view, ''))
+    ?.conferences.map(({ tag }) => tag);
 const isStale = (view: ListView) =>
-  client.getQueryState(pageKey(ACCOUNT, view))?.isInvalidated ?? false;
+  client.getQueryState(pageKey(ACCOUNT, view, ''))?.isInvalidated ?? false;
 
 beforeEach(() => {
   client = new QueryClient();
-  client.setQueryData(pageKey(ACCOUNT, {}), pageOf('a', 'b', 'c'));
-  client.setQueryData(pageKey(ACCOUNT, BY_TAG), pageOf('b', 'x'));
-  client.setQueryData(pageKey('other', {}), pageOf('a', 'b'));
+  client.setQueryData(pageKey(ACCOUNT, {}, ''), pageOf('a', 'b', 'c'));
+  client.setQueryData(pageKey(ACCOUNT, BY_TAG, ''), pageOf('b', 'x'));
+  client.setQueryData(pageKey('other', {}, ''), pageOf('a', 'b'));
 });
 
 describe('a new conference', () => {
@@ -69,10 +72,10 @@ describe('a new conference', () => {
 });
 
 it('news of a conference reach every page that shows it, and leave the others untouched', () => {
-  const before = client.getQueryData(pageKey(ACCOUNT, BY_TAG));
+  const before = client.getQueryData(pageKey(ACCOUNT, BY_TAG, ''));
   replaceInList(client, ACCOUNT, conference('a', 'A again'));
   expect(shown({})).toEqual(['A again', 'b', 'c']);
-  expect(client.getQueryData(pageKey(ACCOUNT, BY_TAG))).toBe(before);
+  expect(client.getQueryData(pageKey(ACCOUNT, BY_TAG, ''))).toBe(before);
   expect(shown({}, 'other')).toEqual(['a', 'b']);
 });
 
@@ -89,13 +92,13 @@ describe('a deleted conference', () => {
 
   it('that a refresh has brought back is not put there twice', () => {
     const undo = removeFromList(client, ACCOUNT, 'b');
-    client.setQueryData(pageKey(ACCOUNT, {}), pageOf('a', 'b', 'c'));
+    client.setQueryData(pageKey(ACCOUNT, {}, ''), pageOf('a', 'b', 'c'));
     undo();
     expect(shown({})).toEqual(['a', 'b', 'c']);
   });
 
   it('that no page shows still has everything counted anew', () => {
-    const counted = selectionCountKey(ACCOUNT, selectionOf({ status: 'failed' }));
+    const counted = selectionCountKey(ACCOUNT, selectionOf({ status: 'failed' }, ''));
     client.setQueryData(counted, 3);
     removeFromList(client, ACCOUNT, 'unknown')();
     expect(client.getQueryState(counted)?.isInvalidated).toBe(true);
@@ -113,10 +116,12 @@ describe('after a Save', () => {
 
 describe('keys', () => {
   it('are one for searches that mean the same, and for a list however it is asked for', () => {
-    expect(pageKey(ACCOUNT, { q: 'Équ', sort: 'tag' })).toEqual(pageKey(ACCOUNT, { q: 'equ' }));
-    expect(pageKey(ACCOUNT, { sort: '-created' })).toEqual(pageKey(ACCOUNT, {}));
-    expect(selectionCountKey(ACCOUNT, selectionOf({ sort: 'tag', status: 'active' }))).toEqual(
-      selectionCountKey(ACCOUNT, selectionOf({ status: 'active' })),
+    expect(pageKey(ACCOUNT, { q: 'Équ', sort: 'tag' }, '')).toEqual(
+      pageKey(ACCOUNT, { q: 'equ' }, ''),
+    );
+    expect(pageKey(ACCOUNT, { sort: '-created' }, '')).toEqual(pageKey(ACCOUNT, {}, ''));
+    expect(selectionCountKey(ACCOUNT, selectionOf({ sort: 'tag', status: 'active' }, ''))).toEqual(
+      selectionCountKey(ACCOUNT, selectionOf({ status: 'active' }, '')),
     );
   });
 });

@@ -15,9 +15,10 @@ export function pagesKey(accountId: string) {
 }
 
 /** One page of one list. */
-export function pageKey(accountId: string, view: ListView) {
+export function pageKey(accountId: string, view: ListView, edition: string) {
   const { after = null, before = null } = view;
-  return [...pagesKey(accountId), { ...listKey(selectionOf(view)), after, before }] as const;
+  const key = listKey(selectionOf(view, edition));
+  return [...pagesKey(accountId), { ...key, after, before }] as const;
 }
 
 /** What has been counted of an account's conferences; the whole account's count stands there as well. */
@@ -31,17 +32,27 @@ export function selectionCountKey(accountId: string, selection: Selection) {
   return [...countsKey(accountId), counted] as const;
 }
 
-export function positionKey(accountId: string, view: ListView) {
+export function positionKey(accountId: string, view: ListView, edition: string) {
   const { after = null, before = null } = view;
   return [
     'conference-position',
     accountId,
-    { ...listKey(selectionOf(view)), after, before },
+    { ...listKey(selectionOf(view, edition)), after, before },
   ] as const;
 }
 
-function listKey({ prefix, status, sort }: Selection) {
-  return { prefix: prefix?.from ?? null, status, sort: prefix === null ? sort : null };
+/** Counted anew with every other count, and whenever the account says something else. */
+export function otherEditionsKey(accountId: string, edition: string) {
+  return [...countsKey(accountId), { edition }] as const;
+}
+
+function listKey({ prefix, status, sort, edition }: Selection) {
+  return { prefix: prefix?.from ?? null, status, sort: prefix === null ? sort : null, edition };
+}
+
+/** The list as it is first shown: newest first, whatever emails say. */
+function newestKey(accountId: string) {
+  return pageKey(accountId, {}, '');
 }
 
 /** Puts what has become known about one conference into every page that shows it. */
@@ -57,7 +68,7 @@ export function replaceInList(client: QueryClient, accountId: string, news: Conf
  */
 export function addToList(client: QueryClient, accountId: string, saved: Conference): void {
   replaceInList(client, accountId, saved);
-  client.setQueryData<ConferencePage>(pageKey(accountId, {}), (page) =>
+  client.setQueryData<ConferencePage>(newestKey(accountId), (page) =>
     page === undefined || holds(page, saved.id)
       ? page
       : { ...page, conferences: [saved, ...page.conferences] },
@@ -105,7 +116,7 @@ export function refreshList(client: QueryClient, accountId: string): void {
  * usual list costs nothing.
  */
 export function refreshListsBesideNewest(client: QueryClient, accountId: string): void {
-  const newest = JSON.stringify(pageKey(accountId, {}));
+  const newest = JSON.stringify(newestKey(accountId));
   void client.invalidateQueries({
     queryKey: pagesKey(accountId),
     predicate: ({ queryKey }) => JSON.stringify(queryKey) !== newest,

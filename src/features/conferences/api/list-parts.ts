@@ -1,7 +1,7 @@
 import type { DocumentSnapshot, Query } from 'firebase/firestore/lite';
 import { soonEnds } from '../../../../domain/conference/conference.ts';
 import { prefixRange, type PrefixRange } from '../../../../domain/list-keys.ts';
-import { ListPart, type Comparison } from '../../../firebase/list-part.ts';
+import { ListPart, type Comparison, type Condition } from '../../../firebase/list-part.ts';
 import type { ListSort, ListStatus, ListView } from '../list-view.ts';
 
 /** Which conferences are listed in which order: an address without its page. */
@@ -10,19 +10,24 @@ export interface Selection {
   readonly prefix: PrefixRange | null;
   readonly status: ListStatus | null;
   readonly sort: ListSort;
+  /** What emails should say of the account (`editionOf`), where that decides; null: it does not. */
+  readonly edition: string | null;
 }
 
-export function selectionOf(view: ListView): Selection {
+/** @param edition the account's present one. */
+export function selectionOf(view: ListView, edition: string): Selection {
   return {
     prefix: prefixRange(view.q ?? ''),
     status: view.status ?? null,
     sort: view.sort ?? '-created',
+    edition: view.status === 'outdated' ? edition : null,
   };
 }
 
 const TAG = 'listKeys.tag';
 const ADMIN_EMAIL = 'listKeys.adminEmail';
 const ACTIVE_UNTIL = 'listKeys.activeUntil';
+const INFORMED = 'listKeys.informed';
 
 const SORT_FIELDS: Readonly<Record<ListSort, string>> = {
   created: 'createdAt',
@@ -49,7 +54,7 @@ export function listParts(
 ): readonly ListPart[] {
   const among: Among = {
     conferences,
-    filters: [['deletedAt', '==', null], ...statusFilters(selection.status, now)],
+    filters: [['deletedAt', '==', null], ...statusFilters(selection, now)],
   };
   const { prefix, sort } = selection;
   if (prefix !== null) return [tagMatches(prefix, among), emailMatches(prefix, among)];
@@ -67,10 +72,10 @@ export function listParts(
 /** The conferences among which a search looks. */
 interface Among {
   readonly conferences: Query;
-  readonly filters: readonly Comparison[];
+  readonly filters: readonly Condition[];
 }
 
-function statusFilters(status: ListStatus | null, now: Date): readonly Comparison[] {
+function statusFilters({ status, edition }: Selection, now: Date): readonly Condition[] {
   switch (status) {
     case null:
       return [];
@@ -85,7 +90,46 @@ function statusFilters(status: ListStatus | null, now: Date): readonly Compariso
       return [[ACTIVE_UNTIL, '<=', now]];
     case 'failed':
       return [['email.state', '==', 'failed']];
+    case 'outdated':
+      return [[ACTIVE_UNTIL, '>', now], otherThan(edition ?? '')];
   }
+}
+
+/** Null, while an email is on its way, is neither smaller nor greater. */
+function otherThan(edition: string): Condition {
+  return {
+    oneOf: [
+      [INFORMED, '<', edition],
+      [INFORMED, '>', edition],
+    ],
+  };
+}
+
+/**
+ * The active conferences whose leader has an email with another edition of the account's information;
+ * without those that are out of date for a reason of their own. For counting.
+ *
+ * @param part  `menu`: only those whose numbers are right, so that it is the menu alone.
+ */
+export function otherEditions(
+  conferences: Query,
+  edition: string,
+  part: 'any' | 'menu',
+  now: Date,
+): ListPart {
+  const numbers = edition.slice(0, edition.indexOf('.') + 1);
+  const own: readonly Comparison[] =
+    part === 'any'
+      ? [[INFORMED, '>', '']]
+      : beginsWith(INFORMED, { from: numbers, end: `${numbers}\u{10FFFF}` });
+  return new ListPart(
+    conferences,
+    {
+      where: [['deletedAt', '==', null], [ACTIVE_UNTIL, '>', now], ...own, otherThan(edition)],
+      order: [[ACTIVE_UNTIL, 'asc']],
+    },
+    () => true,
+  );
 }
 
 function tagMatches(prefix: PrefixRange, { conferences, filters }: Among): ListPart {

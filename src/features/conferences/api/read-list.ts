@@ -9,7 +9,7 @@ import {
   type Cursor,
   type PagePlace,
 } from '../../../firebase/paged-list.ts';
-import { listParts, type Selection } from './list-parts.ts';
+import { listParts, otherEditions, type Selection } from './list-parts.ts';
 
 export type { Cursor };
 
@@ -57,6 +57,29 @@ export function countBefore(
   page: ConferencePage,
 ): Promise<number> {
   return countRowsBefore(partsOf(db, request), { ...page, length: page.conferences.length });
+}
+
+/** How many active conferences have an email with earlier numbers or keys, `COUNTED_AT_MOST` at most. */
+export interface EditionCounts {
+  readonly all: number;
+  /** Of those, the ones in which the keys alone are earlier ones. */
+  readonly menuAlone: number;
+}
+
+/** Counts them. @param edition the account's present one. */
+export async function countOtherEditions(
+  db: Firestore,
+  {
+    accountId,
+    now,
+    edition,
+  }: Pick<ListRequest, 'accountId' | 'now'> & { readonly edition: string },
+): Promise<EditionCounts> {
+  const conferences = collections.conferences(db, accountId);
+  const count = (part: 'any' | 'menu') =>
+    countRows([otherEditions(conferences, edition, part, now)]);
+  const all = await count('any');
+  return { all, menuAlone: all === 0 ? 0 : await count('menu') };
 }
 
 function partsOf(db: Firestore, request: CountRequest): readonly ListPart[] {

@@ -48,5 +48,7 @@ function asSaved(variables: SaveVariables, uid: string, now: Date): Conference {
     deletedAt: null,
     codesVersion: before?.codesVersion ?? 0,
     email: before?.email ?? null,
+    informed: before?.informed ?? [],
+    directory: before?.directory ?? null,
   };
 }

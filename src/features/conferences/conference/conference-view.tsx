@@ -6,12 +6,15 @@ import {
   deliveryState,
   expiryState,
   isExpired,
+  shownAsOutdated,
   type Conference,
 } from '../../../../domain/conference/conference.ts';
 import { isFuture } from '../../../../domain/conference/expiry.ts';
+import { othersWhoKnow } from '../../../../domain/conference/informed.ts';
 import { languageOf } from '../../../../domain/language.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useEdition } from '../../../components/account/use-edition.ts';
 import { onOwnClock } from '../../../components/dates/browser-zone.ts';
 import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
@@ -28,6 +31,11 @@ import { LeaderCode } from '../codes/leader-code.tsx';
 import { EarlierCodeRow, ParticipantCode } from '../codes/participant-code.tsx';
 import { SendAgainFailed } from '../delivery/send-again-failed.tsx';
 import { useSendAgain } from '../delivery/use-send-again.ts';
+
+const OutdatedNotices = late(
+  async () => (await import('../outdated/outdated-notices.tsx')).OutdatedNotices,
+  null,
+);
 
 const ConferenceUsage = late(
   async () => (await import('./conference-usage.tsx')).ConferenceUsage,
@@ -60,6 +68,9 @@ export function ConferenceView(props: {
   const words = t.conferencePage;
   const isAdmin = role === 'admin';
   useFreshActivity(conference);
+  const hasNotices =
+    shownAsOutdated(conference, useEdition(), now).length > 0 ||
+    (isAdmin && othersWhoKnow(conference).length > 0);
 
   return (
     <div className={classes.view}>
@@ -84,6 +95,7 @@ export function ConferenceView(props: {
         {sendAgain.failure !== null && (
           <SendAgainFailed error={sendAgain.failure} onClose={sendAgain.dismiss} />
         )}
+        {hasNotices && <OutdatedNotices conference={conference} now={now} sendAgain={sendAgain} />}
         {expiryState(conference, now) === 'expired' && (
           <Notice tone="warn">{isAdmin ? t.conferenceForm.expired : words.expiredForViewer}</Notice>
         )}

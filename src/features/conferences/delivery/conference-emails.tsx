@@ -110,6 +110,7 @@ function EarlierEmails(props: { readonly conference: Conference }): JSX.Element 
       <ol>
         {earlier.map((entry) => (
           <li key={entry.id}>
+            {entry.kind === 'expiryReminded' && <p>{t.conferencePage.emails.reminder}</p>}
             <EmailOutcome email={entry.email} />
           </li>
         ))}

@@ -37,6 +37,8 @@ const conference: Conference = {
     detail: null,
   },
   deletedAt: null,
+  informed: [],
+  directory: null,
 };
 
 const inEnglish = exportWords(english, en);

@@ -1,4 +1,5 @@
 import type { Conference } from '../../../../domain/conference/conference.ts';
+import { editionOf } from '../../../../domain/conference/edition.ts';
 import { localDateTime } from '../../../../domain/time/local-time.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useCsvExport } from '../../../components/export/use-csv-export.ts';
@@ -22,7 +23,7 @@ export function useExport(): ReturnType<typeof useCsvExport> {
   return useCsvExport(async (signal, tell) => {
     const now = new Date();
     const { timeZone } = account;
-    const request = { accountId, selection: selectionOf(view), now };
+    const request = { accountId, selection: selectionOf(view, editionOf(account)), now };
     const table = exportWords(words, t);
     const rowOf = exportRows(table, account, now);
     const rows = [exportHeaders(table)];

@@ -26,7 +26,11 @@ const ExpiryFields = late(
   <div className={classes.expiryPlace} aria-busy />,
 );
 
-// They belong to Edit, and to few of its Saves: Generate does not download them.
+// These belong to Edit, and to few of its Saves: Generate does not download them.
+const DirectoryOffer = late(
+  async () => (await import('./directory-offer.tsx')).DirectoryOffer,
+  null,
+);
 const RenewalOffer = late(async () => (await import('./renewal-offer.tsx')).RenewalOffer, null);
 const ExpiredQuestion = late(
   async () => (await import('./expired-question.tsx')).ExpiredQuestion,
@@ -90,19 +94,22 @@ export function ConferenceForm(props: {
             required
             withAsterisk={false}
           />
+          {base?.directory?.isSettled === false && (
+            <DirectoryOffer
+              address={base.directory.email}
+              typed={values.adminEmail}
+              use={(address) =>
+                form.setValue('adminEmail', address, {
+                  shouldDirty: true,
+                  shouldValidate: form.formState.isSubmitted,
+                })
+              }
+            />
+          )}
           {state.renewal.former !== null && (
             <RenewalOffer former={state.renewal.former} renewal={state.renewal} />
           )}
         </div>
-        <NativeSelect
-          {...form.register('language')}
-          label={words.language.label}
-          description={words.language.description}
-          data={LANGUAGES.map((value) => ({
-            value,
-            label: words.language.choice(words.language.names[value], value === account.language),
-          }))}
-        />
         <div className={classes.expiry}>
           <Controller
             control={form.control}
@@ -124,6 +131,15 @@ export function ConferenceForm(props: {
             />
           )}
         </div>
+        <NativeSelect
+          {...form.register('language')}
+          label={words.language.label}
+          description={words.language.description}
+          data={LANGUAGES.map((value) => ({
+            value,
+            label: words.language.choice(words.language.names[value], value === account.language),
+          }))}
+        />
       </fieldset>
       <div className={classes.end}>
         {state.conflict !== null && <ConflictNotice state={state} theirs={state.conflict} />}

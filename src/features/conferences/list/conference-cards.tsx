@@ -5,6 +5,7 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-cards.module.css';
 import { TagLink, useOpenOnClick, type ConferenceListProps } from './conference-table.tsx';
 import { DeliveryStatus } from '../delivery/delivery-status.tsx';
+import { OutdatedMark } from '../outdated/outdated-mark.tsx';
 import { ExpiryStatus } from './expiry-status.tsx';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { OldCodeNote } from '../codes/old-code-note.tsx';
@@ -58,6 +59,7 @@ function Card(props: ConferenceListProps & { readonly conference: Conference }):
         <dt>{columns.email}</dt>
         <dd>
           <DeliveryStatus conference={conference} now={now} />
+          <OutdatedMark conference={conference} now={now} />
         </dd>
       </dl>
     </li>

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useEdition } from '../../../components/account/use-edition.ts';
 import classes from '../../../components/lists/list-frame.module.css';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { Pager } from '../../../components/lists/pager.tsx';
@@ -26,12 +27,16 @@ import { useSendAgain } from '../delivery/use-send-again.ts';
 export function ConferenceList(props: { readonly total: number | undefined }): JSX.Element {
   const { t, format } = useI18n();
   const { accountId, account } = useAccount();
+  const edition = useEdition();
   const { view } = useListView();
   const now = useNow();
   const sendAgain = useSendAgain();
-  const list = useQuery(conferencesQuery(accountId, view));
+  const list = useQuery(conferencesQuery(accountId, view, edition));
   const isFiltered = view.q !== undefined || view.status !== undefined;
-  const selected = useQuery({ ...selectionCountQuery(accountId, view), enabled: isFiltered });
+  const selected = useQuery({
+    ...selectionCountQuery(accountId, view, edition),
+    enabled: isFiltered,
+  });
   const count = isFiltered ? selected.data : props.total;
   const paging = usePaging(list.data, list.isPlaceholderData, count);
   const { top, turn } = usePageTurns({

@@ -6,6 +6,7 @@ import { IconArrowDown, IconArrowUp } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-table.module.css';
 import { DeliveryStatus } from '../delivery/delivery-status.tsx';
+import { OutdatedMark } from '../outdated/outdated-mark.tsx';
 import { ExpiryStatus } from './expiry-status.tsx';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { OldCodeNote } from '../codes/old-code-note.tsx';
@@ -84,6 +85,7 @@ function Row(
       </td>
       <td className={classes.email}>
         <DeliveryStatus conference={conference} now={now} />
+        <OutdatedMark conference={conference} now={now} />
       </td>
       <td className={classes.menu}>
         <RowMenu conference={conference} sendAgain={sendAgain} />

@@ -2,17 +2,19 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { IconChevronRight, IconX } from '../../../components/icons.ts';
+import { useEdition } from '../../../components/account/use-edition.ts';
+import { IconChevronRight, IconHistory, IconX } from '../../../components/icons.ts';
 import { QuietSelect } from '../../../components/controls/quiet-select.tsx';
 import { SearchBox } from '../../../components/lists/search-box.tsx';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { failedCountQuery } from '../api/conferences-query.ts';
+import { statusCountQuery } from '../api/conferences-query.ts';
 import { LIST_SORTS, LIST_STATUSES } from '../list-view.ts';
+import { useOutdatedCounts } from '../outdated/outdated-slot.tsx';
 import classes from './list-toolbar.module.css';
 import { useListView } from '../use-list-view.ts';
 
-/** What the list shows and in which order; and, when emails have failed, the way to those. */
+/** What the list shows and in which order; and, when emails have failed or are out of date, the way to those. */
 export function ListToolbar(): JSX.Element {
   const { t } = useI18n();
   const { view, show } = useListView();
@@ -49,7 +51,10 @@ export function ListToolbar(): JSX.Element {
           <span className={classes.order}>{words.search.order}</span>
         )}
       </div>
-      {status !== 'failed' && <FailedEmails />}
+      <div className={classes.links}>
+        {status !== 'failed' && <FailedEmails />}
+        {status !== 'outdated' && <OutdatedEmails />}
+      </div>
     </div>
   );
 }
@@ -58,18 +63,45 @@ export function ListToolbar(): JSX.Element {
 function FailedEmails(): JSX.Element | null {
   const { t, format } = useI18n();
   const { accountId } = useAccount();
-  const failed = useQuery(failedCountQuery(accountId));
+  const failed = useQuery(statusCountQuery(accountId, 'failed', useEdition()));
   if (failed.data === undefined || failed.data === 0) return null;
+  return (
+    <StatusLink status="failed" icon={IconX}>
+      {t.list.failed(failed.data, counted(failed.data, format.number))}
+    </StatusLink>
+  );
+}
+
+/** The same for emails that are out of date, unless the banner below leads to them. */
+function OutdatedEmails(): JSX.Element | null {
+  const { t, format } = useI18n();
+  const { all, editions } = useOutdatedCounts();
+  if (editions === undefined || editions.all > 0) return null;
+  return (
+    <StatusLink status="outdated" icon={IconHistory}>
+      {t.list.outdated.count(all, counted(all, format.number))}
+    </StatusLink>
+  );
+}
+
+function StatusLink(props: {
+  readonly status: 'failed' | 'outdated';
+  readonly icon: typeof IconX;
+  readonly children: string;
+}): JSX.Element {
+  const { accountId } = useAccount();
+  const { status, icon: Icon } = props;
   return (
     <Link
       to="/a/$accountId/conferencing/settings"
       params={{ accountId }}
-      search={{ status: 'failed' }}
+      search={{ status }}
       resetScroll={false}
-      className={classes.failed}
+      className={classes.status}
+      data-status={status}
     >
-      <IconX size={16} stroke={2} aria-hidden />
-      {t.list.failed(failed.data, counted(failed.data, format.number))}
+      <Icon size={16} stroke={2} aria-hidden />
+      {props.children}
       <IconChevronRight size={14} stroke={2} aria-hidden />
     </Link>
   );

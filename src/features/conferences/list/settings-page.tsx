@@ -12,6 +12,7 @@ import { ConferenceDialogs } from '../conference/conference-dialogs.tsx';
 import { ConferenceList } from './conference-list.tsx';
 import { ListMenu } from './list-menu.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
+import { OutdatedSlot } from '../outdated/outdated-slot.tsx';
 import classes from './settings-page.module.css';
 import { useListView } from '../use-list-view.ts';
 
@@ -56,6 +57,7 @@ export function SettingsPage(): JSX.Element {
         }
       />
       {!isEmpty && <ListToolbar />}
+      {!isEmpty && <OutdatedSlot />}
       <ConferenceList total={count.data} />
       <Outlet />
       <ConferenceDialogs />

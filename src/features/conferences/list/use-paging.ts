@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useEdition } from '../../../components/account/use-edition.ts';
 import { pagingOf, type Paging } from '../../../components/lists/paging.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { positionQuery } from '../api/conferences-query.ts';
@@ -21,9 +22,10 @@ export function usePaging(
 ): Paging {
   const { t, format } = useI18n();
   const { accountId } = useAccount();
+  const edition = useEdition();
   const { view, with: changed, show } = useListView();
   const client = useQueryClient();
-  const known = useQuery(positionQuery(accountId, view, isOld ? undefined : page));
+  const known = useQuery(positionQuery(accountId, view, edition, isOld ? undefined : page));
   return pagingOf({
     page,
     ids: page?.conferences.map(({ id }) => id) ?? [],
@@ -33,7 +35,7 @@ export function usePaging(
     words: t.list.pages,
     number: format.number,
     turn: (to, start) => {
-      if (start !== null) client.setQueryData(positionKey(accountId, changed(to)), start);
+      if (start !== null) client.setQueryData(positionKey(accountId, changed(to), edition), start);
       show(to);
     },
   });

@@ -21,6 +21,8 @@ const base: Conference = {
   codesVersion: 1,
   email: null,
   deletedAt: null,
+  informed: [],
+  directory: null,
 };
 
 describe('formerRecipients', () => {
@@ -55,6 +57,22 @@ describe('formerRecipients', () => {
       });
     },
   );
+
+  it('names whoever had it with the same codes before them, once each', () => {
+    const told = (to: string, codesVersion = base.codesVersion) => {
+      return { to, at: NOW, isSure: true, codesVersion, edition: 'a.b' };
+    };
+    const informed = [told('LI@acme.example'), told('zoe@acme.example'), told('old@x.example', 0)];
+    const typed = 'jo@acme.example';
+    expect(formerRecipients({ ...base, informed }, null, typed)).toEqual({
+      addresses: ['li@acme.example', 'zoe@acme.example'],
+      haveIt: true,
+    });
+    // Back to an address that had it before.
+    expect(formerRecipients({ ...base, informed }, null, 'zoe@acme.example').addresses).toEqual([
+      'li@acme.example',
+    ]);
+  });
 
   it('names the recipient of a Save that came between as well', () => {
     const theirs = { ...base, adminEmail: 'ana@acme.example' };

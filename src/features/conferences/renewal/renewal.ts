@@ -3,6 +3,7 @@ import {
   type Conference,
   type ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
+import { isSameAddress, othersWhoKnow } from '../../../../domain/conference/informed.ts';
 import { checkTyped, noMoment, type TypedMoment } from '../../../components/dates/typed-moment.ts';
 
 /** What somebody has decided about new codes, as it stands on the screen. */
@@ -64,16 +65,23 @@ export function formerRecipients(
   const former = versions.filter(
     ({ adminEmail, codesVersion }) => codesVersion > 0 && movedFrom(adminEmail, typed),
   );
+  // Whoever had it before them, with the same codes.
+  const known = former.flatMap((conference) =>
+    othersWhoKnow({ ...conference, adminEmail: typed }).map(({ to }) => to),
+  );
+  const addresses: string[] = [];
+  for (const address of [...former.map(({ adminEmail }) => adminEmail), ...known]) {
+    if (!addresses.some((other) => isSameAddress(other, address))) addresses.push(address);
+  }
   return {
-    addresses: [...new Set(former.map(({ adminEmail }) => adminEmail))],
-    haveIt: former.some((conference) => !wasRefused(conference)),
+    addresses,
+    haveIt: known.length > 0 || former.some((conference) => !wasRefused(conference)),
   };
 }
 
 /** Whether another address than this one has been typed. */
 function movedFrom(before: string, typed: string): boolean {
-  const now = typed.trim().toLowerCase();
-  return now !== '' && now !== before.toLowerCase();
+  return typed.trim() !== '' && !isSameAddress(typed, before);
 }
 
 /** What says that there is nobody at an address. */

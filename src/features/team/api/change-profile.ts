@@ -3,16 +3,26 @@ import {
   storedAccountSchema,
   zoneOnFile,
   type Account,
+  type StoredAccount,
 } from '../../../../domain/account/account.ts';
 import { collections } from '../../../firebase/collections.ts';
 import { transact } from '../../../firebase/transact.ts';
 import { ProfileChangedError } from './problems.ts';
 
 /** What an administrator may change about the account. */
-export type ProfileInput = Pick<Account, 'timeZone' | 'language'>;
+export interface ProfileInput extends Pick<Account, 'timeZone' | 'language'> {
+  readonly expiryReminders: boolean;
+  readonly callReceipts: boolean;
+}
+
+/** As it stands on an account, also a zone that is none, with what holds where nobody has decided. */
+export function profileInput(account: StoredAccount): ProfileInput {
+  const { language, expiryReminders = true, callReceipts = false } = account;
+  return { timeZone: zoneOnFile(account), language, expiryReminders, callReceipts };
+}
 
 /**
- * Changes the account's time zone and language.
+ * Changes the account's time zone, its language and which emails its leaders get.
  *
  * @param base  what the form was filled from; a zone that is not known as it is on file.
  * @throws ProfileChangedError when another administrator was faster; TimeoutError or a FirebaseError.
@@ -27,13 +37,14 @@ export async function changeProfile(
   const ref = collections.account(db, accountId);
   await transact(db, async (tx) => {
     const stored = storedAccountSchema.parse((await tx.get(ref)).data());
-    const onFile = { timeZone: zoneOnFile(stored), language: stored.language };
     // Also where an earlier try's answer was lost.
-    if (same(onFile, input)) return;
-    if (!same(onFile, base)) throw new ProfileChangedError(stored);
+    if (same(profileInput(stored), input)) return;
+    if (!same(profileInput(stored), base)) throw new ProfileChangedError(stored);
     tx.update(ref, {
       timeZone: input.timeZone,
       language: input.language,
+      expiryReminders: input.expiryReminders,
+      callReceipts: input.callReceipts,
       changedAt: serverTimestamp(),
       changedBy: uid,
     });
@@ -41,5 +52,10 @@ export async function changeProfile(
 }
 
 function same(a: ProfileInput, b: ProfileInput): boolean {
-  return a.timeZone === b.timeZone && a.language === b.language;
+  return (
+    a.timeZone === b.timeZone &&
+    a.language === b.language &&
+    a.expiryReminders === b.expiryReminders &&
+    a.callReceipts === b.callReceipts
+  );
 }

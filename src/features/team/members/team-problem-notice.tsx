@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
-import { zoneOnFile } from '../../../../domain/account/account.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import type { Messages } from '../../../i18n/language.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
+import { profileInput } from '../api/change-profile.ts';
 import type { TeamProblem } from '../api/explain-problem.ts';
 
 /** Why it was not done, what was kept, and what to do. */
@@ -40,12 +40,14 @@ function wordsOf(
   const words = t.team;
   switch (problem.kind) {
     case 'profileChanged': {
-      const { language } = problem.account;
+      const { timeZone, language, expiryReminders, callReceipts } = profileInput(problem.account);
       return {
         title: words.profileChanged.title,
         text: words.profileChanged.text(
-          zone(zoneOnFile(problem.account)),
+          zone(timeZone),
           words.languages[language],
+          expiryReminders,
+          callReceipts,
         ),
       };
     }

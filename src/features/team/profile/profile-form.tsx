@@ -1,12 +1,8 @@
 import './profile-form.css';
-import { Button, Select } from '@mantine/core';
+import { Button, Checkbox, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useMemo, useState, type FormEvent, type JSX, type KeyboardEvent } from 'react';
-import {
-  languageSchema,
-  zoneOnFile,
-  type StoredAccount,
-} from '../../../../domain/account/account.ts';
+import { languageSchema } from '../../../../domain/account/account.ts';
 import { isTimeZone } from '../../../../domain/time/zones.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
@@ -14,18 +10,17 @@ import { useNow } from '../../../components/dates/use-now.ts';
 import { membershipsQuery } from '../../../firebase/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { changeProfile, type ProfileInput } from '../api/change-profile.ts';
+import { changeProfile, profileInput, type ProfileInput } from '../api/change-profile.ts';
 import { ProfileChangedError } from '../api/problems.ts';
 import classes from '../members/team.module.css';
 import { TeamProblemNotice } from '../members/team-problem-notice.tsx';
 import { useTeamAction } from '../members/use-team-action.ts';
 import { matchesZone, zoneOptions } from './zones.ts';
 
-function onFile(account: StoredAccount): ProfileInput {
-  return { timeZone: zoneOnFile(account), language: account.language };
-}
-
-/** Changes the account's time zone and language. Comes with all zones, so it is loaded when opened. */
+/**
+ * Changes the account's time zone, its language and which emails its leaders get. Comes with all zones,
+ * so it is loaded when opened.
+ */
 export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element {
   const { t, language: spoken, format } = useI18n();
   const { accountId, account, uid } = useAccount();
@@ -33,13 +28,15 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
   const action = useTeamAction();
   const now = useNow();
   const [opened] = useState(now);
-  const [base, setBase] = useState<ProfileInput>(() => onFile(account));
+  const [base, setBase] = useState<ProfileInput>(() => profileInput(account));
   // One that is not known is nobody's choice.
   const [timeZone, setTimeZone] = useState(
     account.unknownTimeZone === null ? account.timeZone : null,
   );
   const [isZoneMissing, setZoneMissing] = useState(false);
   const [language, setLanguage] = useState(account.language);
+  const [expiryReminders, setReminders] = useState(base.expiryReminders);
+  const [callReceipts, setReceipts] = useState(base.callReceipts);
   const languageField = useId();
   const zones = useMemo(
     () => zoneOptions(spoken, isTimeZone(base.timeZone) ? base.timeZone : null, opened),
@@ -66,10 +63,11 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
     if (timeZone === null) return;
     const saved = await action.act(async () => {
       try {
-        await changeProfile(database, accountId, base, { timeZone, language }, uid);
+        const input = { timeZone, language, expiryReminders, callReceipts };
+        await changeProfile(database, accountId, base, input, uid);
       } catch (error) {
         // The next press of Save is on top of theirs, which the notice shows.
-        if (error instanceof ProfileChangedError) setBase(onFile(error.account));
+        if (error instanceof ProfileChangedError) setBase(profileInput(error.account));
         throw error;
       }
     });
@@ -134,6 +132,21 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
             ))}
           </select>
         </div>
+        <fieldset className={`plain-fieldset ${classes.emails}`}>
+          <legend className={classes.label}>{t.team.profile.emails.title}</legend>
+          <Checkbox
+            checked={expiryReminders}
+            onChange={(event) => setReminders(event.target.checked)}
+            label={t.team.profile.emails.expiryReminders}
+            description={words.expiryReminders}
+          />
+          <Checkbox
+            checked={callReceipts}
+            onChange={(event) => setReceipts(event.target.checked)}
+            label={t.team.profile.emails.callReceipts}
+            description={words.callReceipts}
+          />
+        </fieldset>
       </fieldset>
       <ul className={classes.effects}>
         <li>{words.effects.zone}</li>

@@ -18,7 +18,7 @@ const ProfileForm = late(
 
 const SERVICES: readonly ServiceName[] = ['conferencing', 'pbx'];
 
-/** What the account is: its name, clock, language, services and dial-in numbers. */
+/** What the account is: its name, clock, language, services, emails and dial-in numbers. */
 export function ProfileSection(): JSX.Element {
   const { t, format } = useI18n();
   const { account, role } = useAccount();
@@ -65,6 +65,19 @@ export function ProfileSection(): JSX.Element {
                   <OnOff on={account.services[service]} />
                 </li>
               ))}
+            </ul>
+          </dd>
+          <dt>{words.emails.title}</dt>
+          <dd>
+            <ul className={classes.plainList}>
+              <li className={classes.service}>
+                {words.emails.expiryReminders}
+                <OnOff on={account.expiryReminders ?? true} />
+              </li>
+              <li className={classes.service}>
+                {words.emails.callReceipts}
+                <OnOff on={account.callReceipts ?? false} />
+              </li>
             </ul>
           </dd>
           <dt>{words.numbers}</dt>

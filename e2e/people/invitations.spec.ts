@@ -1,0 +1,110 @@
+import { choosePassword, resetLink } from '../support/auth.ts';
+import { DELIVERY_MS } from '../support/patience.ts';
+import { submitSignIn } from '../support/portal.ts';
+import { expect, test } from '../support/test.ts';
+import { unique } from '../support/unique.ts';
+import { openTeam, row } from './team-page.ts';
+
+/** Why the server may refuse an invitation, and what is said of it. */
+const FAILURES = [
+  ['other', 'could not be added'],
+  ['unproved', 'Ask them to choose a new password with “Forgot your password?”'],
+  ['disabled', 'your telephony provider has disabled a sign-in with this address'],
+  ['held', 'Ask your telephony provider to sort it out'],
+] as const;
+
+test('an invited person chooses a password through the email and comes in', async ({
+  page,
+  context,
+  office,
+  operator,
+  inbox,
+  request,
+  suite,
+}) => {
+  const email = `${unique()}@people.example`;
+  const viewer = await office.addViewer();
+  const failed = await Promise.all(
+    FAILURES.map(async ([failure, said]) => {
+      const address = `${failure}-${unique()}@people.example`;
+      await operator.addFailedInvitation(office.accountId, office.admin, address, failure);
+      return { failure, said, address };
+    }),
+  );
+  const invite = page.getByRole('button', { name: 'Invite somebody' });
+  const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
+  const address = dialog.getByRole('textbox', { name: 'Email address' });
+  const send = dialog.getByRole('button', { name: 'Send invitation' });
+  await openTeam(page, office);
+
+  await test.step('one that failed says why, how to go on, and can be dismissed', async () => {
+    for (const { failure, said, address } of failed) {
+      const told = row(page, address);
+      await expect.soft(told, failure).toContainText(said);
+      await expect.soft(told.getByRole('button', { name: /^Dismiss/ }), failure).toBeVisible();
+      if (failure === 'other') continue;
+      const unchanged = `${address} was not added, and nothing was changed`;
+      await expect.soft(told, failure).toContainText(unchanged);
+    }
+    const { address } = failed[0]!;
+    await page.getByRole('button', { name: `Dismiss the invitation of ${address}` }).click();
+    await expect(row(page, address)).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 2, name: /^Team/ })).toBeFocused();
+  });
+
+  await test.step('what is wrong with an address is said before it is sent, and who is here already', async () => {
+    await invite.click();
+    await expect(address).toBeFocused();
+    await expect(dialog.getByRole('radio', { name: /^Viewer/ })).toBeChecked();
+    for (const [typed, said] of [
+      ['', 'Enter the email address of the person.'],
+      ['nobody', 'This is not an email address that can be written to.'],
+      ['a@b.example, c@d.example', 'Enter one address at a time'],
+      [office.admin.email, 'This is your own address'],
+    ] as const) {
+      await address.fill(typed);
+      await send.click();
+      await expect(dialog.getByText(said)).toBeVisible();
+      await expect(address).toBeFocused();
+    }
+    await address.fill(viewer.email);
+    await expect(dialog.getByText('is already a viewer here')).toBeVisible();
+    await dialog.getByRole('radio', { name: /^Administrator/ }).check();
+    await expect(dialog.getByText('This makes them an administrator')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(invite).toBeFocused();
+  });
+
+  await test.step('without network nothing that was typed is lost, and it is sent once', async () => {
+    await invite.click();
+    await address.fill(email.toUpperCase());
+    await context.setOffline(true);
+    await send.click();
+    await expect(dialog.getByRole('alert')).toContainText('No answer: perhaps not done');
+    await expect(address).toHaveValue(email.toUpperCase());
+    await context.setOffline(false);
+    await send.click();
+    await expect(dialog).toHaveCount(0);
+    await expect(row(page, email)).toContainText('Invitation sent', { timeout: DELIVERY_MS });
+    await expect(row(page, email)).toContainText('Viewer');
+  });
+
+  const [mail] = await inbox.wait(email, 1);
+  expect(mail!.text).toContain('Acme Inc.');
+  const link = /https?:\S+\/reset-password/.exec(mail!.text ?? '')?.[0];
+
+  await test.step('the link in the email leads to a password, and this to the account', async () => {
+    await page.getByRole('button', { name: office.admin.email }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await page.goto(link!);
+    await page.getByRole('textbox', { name: 'Email' }).fill(email);
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await expect(page.getByText(`If ${email} has a user here`)).toBeVisible();
+    const password = unique();
+    await choosePassword(request, await resetLink(request, suite, email), password);
+    await page.getByRole('link', { name: 'Back to sign in' }).click();
+    await submitSignIn(page, email, password);
+    await expect(page.getByRole('button', { name: `You: ${email}` })).toBeVisible();
+  });
+});

@@ -1,0 +1,53 @@
+import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
+import { remindAt } from '../../../domain/conference/reminder.ts';
+import { listKeys } from '../../../domain/list-keys.ts';
+import { readListed, readNewestSave } from '../stored/conference-documents.ts';
+import { directoryData, informedListKey, readInformable } from '../stored/informed-documents.ts';
+import type { Allotment } from './allot-codes.ts';
+import type { SaveState } from './read-save-state.ts';
+import type { Save } from './save-types.ts';
+
+/**
+ * What the server keeps on a conference with every Save, beside its codes and its email: what lists,
+ * runs and reminders ask for.
+ *
+ * @param state of this Save's email.
+ */
+export function keptFields(
+  { conference }: Pick<SaveState, 'conference'>,
+  save: Pick<Save, 'saveId' | 'savedAt' | 'isBulk'>,
+  { fields }: Pick<Allotment, 'fields'>,
+  state: 'queued' | 'failed',
+): DocumentData {
+  const newest = readNewestSave(conference);
+  const isNewest = newest?.saveId === save.saveId;
+  const listed = readListed(conference);
+  const keys = listKeys(listed);
+
+  const stored = readInformable(conference);
+  const codesVersion = (fields['codesVersion'] as number | undefined) ?? stored.codesVersion;
+  // Who saved has seen which address the directory has, and has said to whom the email goes.
+  const directory = stored.directory && { ...stored.directory, isSettled: true };
+  const emailState = isNewest
+    ? state
+    : newest?.email?.saveId === newest?.saveId
+      ? (newest?.email?.state ?? null)
+      : null;
+
+  // An expiry that was there before has its reminder, or has had it.
+  const before: unknown = conference.get('listKeys.activeUntil');
+  const isMoved =
+    !(before instanceof Timestamp) || before.toMillis() !== keys.activeUntil.getTime();
+  return {
+    listKeys: {
+      ...keys,
+      informed: informedListKey({ ...stored, codesVersion, directory }, emailState),
+    },
+    ...(stored.directory?.isSettled === false && directory !== null
+      ? { directory: directoryData(directory) }
+      : {}),
+    ...(isMoved ? { remindAt: remindAt(listed.expiresAt, save.savedAt) } : {}),
+    // A run counts by this: until now the conference told of an email before the run's.
+    ...(isNewest && save.isBulk ? { 'run.isHandled': true } : {}),
+  };
+}

@@ -1,0 +1,15 @@
+import { messagesPart } from '../../../components/late/messages-part.tsx';
+import { runWords } from '../../../runs/screens/run-words.ts';
+
+const load = {
+  en: async () => (await import('../../../i18n/en/outdated.ts')).outdated,
+  fr: async () => (await import('../../../i18n/fr/outdated.ts')).outdated,
+};
+
+/** The words of what is out of date, for those who have such conferences. */
+export const { Provider: OutdatedWords, useWords: useOutdatedWords } = messagesPart(load);
+
+/** The same, with those of starting a run. */
+export const { Provider: SendAgainWords, useWords: useSendAgainWords } = messagesPart(load, [
+  runWords,
+]);
