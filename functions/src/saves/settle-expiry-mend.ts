@@ -1,4 +1,10 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import {
+  type DocumentData,
+  type DocumentSnapshot,
+  type Firestore,
+  Timestamp,
+} from 'firebase-admin/firestore';
+import { REMINDED_BEFORE_MS } from '../../../domain/conference/reminder.ts';
 import { listKeys } from '../../../domain/list-keys.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { Holder } from '../codes/code-documents.ts';
@@ -45,11 +51,26 @@ export async function settleExpiryMend(
     // Its codes have ended; if it comes back, they are told then.
     if (readDeletedAt(conference) !== null) return 'conferenceGone';
     await keepCodes(transaction, db, dependencies, mend, { conference, codes, account });
-    transaction.update(conference.ref, { listKeys: listKeys(readListed(conference)) });
+    transaction.update(conference.ref, keptOfExpiry(conference));
     if (!entry.exists) {
       const told = { at, by: actorOf(by, memberNow), conferenceId, tag };
       transaction.create(entry.ref, activityEntry({ kind: 'expiryMended', ...told }));
     }
     return 'settled';
   });
+}
+
+/**
+ * What the list and the reminders are asked by, as far as it is about the expiry (`keptFields`). A reminder
+ * that is still to come moves along; one that has gone out, or never was to, does not come of this.
+ */
+function keptOfExpiry(conference: DocumentSnapshot): DocumentData {
+  const listed = readListed(conference);
+  const isToRemind = conference.get('remindAt') instanceof Timestamp;
+  return {
+    'listKeys.activeUntil': listKeys(listed).activeUntil,
+    ...(isToRemind && listed.expiresAt !== null
+      ? { remindAt: new Date(listed.expiresAt.getTime() - REMINDED_BEFORE_MS) }
+      : {}),
+  };
 }

@@ -5,7 +5,6 @@ import {
   chosenExpirySchema,
   movedExpiry,
 } from '../../../domain/conference/chosen-expiry.ts';
-import { listKeys } from '../../../domain/list-keys.ts';
 import { paths } from '../../../domain/paths.ts';
 import { randomId } from '../../../domain/random-id.ts';
 import type { Operator } from '../connect.ts';
@@ -74,11 +73,9 @@ export async function mendExpiry(
     const snapshot = await transaction.get(ref);
     const moved = readMoved(accountId, snapshot);
     if (moved === null) return false;
-    const stored = storedSchema.parse(snapshot.data());
     const at = FieldValue.serverTimestamp();
     transaction.update(ref, {
       expiresAt: Timestamp.fromDate(moved.due),
-      listKeys: listKeys({ ...stored, expiresAt: moved.due }),
       expiryMendedAt: at,
       expiryMendedBy: null,
       ...(sendsEmail ? { saveId, savedAt: at, savedBy: null } : {}),

@@ -75,15 +75,27 @@ describe('an expiry that was put right', () => {
 
   it('is told by its codes, the list and the log, and by no email', async () => {
     expect(await admits(LEADER)).toMatchObject({ expiresAt: BEFORE });
+    const keysBefore = (await field(reference().path, 'listKeys')) as object;
     expect(await settle()).toBe('settled');
     for (const code of [LEADER, PARTICIPANT]) {
       expect(await admits(code)).toEqual({ ...ADMITS, expiresAt: RIGHT });
     }
-    expect(await field(reference().path, 'listKeys')).toMatchObject({ activeUntil: RIGHT });
+    // What else is kept there stays.
+    const keys = (await field(reference().path, 'listKeys')) as Record<string, unknown>;
+    expect(keys).toEqual({ ...keysBefore, activeUntil: RIGHT });
+    expect(Object.keys(keys)).toContain('informed');
     expect(await entries()).toMatchObject([
       { kind: 'expiryMended', by: ADMIN, tag: 'Weekly sales', email: null },
     ]);
     expect(await mails()).toBe(1);
+    const remindAt = new Date('2026-12-05T22:00:00Z');
+    expect(await field(reference().path, 'remindAt')).toEqual(Timestamp.fromDate(remindAt));
+  });
+
+  it('brings no reminder back that has gone out', async () => {
+    await reference().update({ remindAt: null });
+    await settle();
+    expect(await field(reference().path, 'remindAt')).toBeNull();
   });
 
   it('is told once, however often the event comes', async () => {
@@ -156,7 +168,6 @@ describe('the operator', () => {
       expiresAt: RIGHT,
       expiryMendedBy: null,
       saveId: saveId('A'),
-      listKeys: { activeUntil: RIGHT },
     });
     expect(await mendExpiry(world, holder, false)).toBe(false);
     expect((await check()).moved).toEqual([]);
