@@ -87,7 +87,7 @@ describe('renderParticipantInvitation', () => {
     const now = new Date('2026-12-12T22:00:00Z');
     const { html, text } = renderParticipantInvitation(input('en', { now }));
     const sentence =
-      'This conference expired on 12 December 2026 at 17:00 EST. Its codes admit no one now.';
+      'This conference expired on 12 December 2026 at 17:00 EST (UTC−5). Its codes admit no one now.';
     expect(text.split('\n').slice(0, 5)).toEqual([
       'Audio conference: Weekly sales',
       '',

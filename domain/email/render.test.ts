@@ -121,14 +121,14 @@ describe.each(['en', 'fr'] as const)('the information email in %s', (language) =
   it('begins with what matters, and with no code', () => {
     const begins: Record<Language, readonly string[]> = {
       en: [
-        'Works until 12 December 2026 at 17:00 EST. Dial +1 514 555 0100 and enter the leader code from this email.',
+        'Works until 12 December 2026 at 17:00 EST (UTC−5). Dial +1 514 555 0100 and enter the leader code from this email.',
         'New codes; the earlier leader code no longer works. Works until',
-        'This conference expired on 1 November 2026 at 07:00 EST. Its codes admit no one now.',
+        'This conference expired on 1 November 2026 at 07:00 EST (UTC−5). Its codes admit no one now.',
       ],
       fr: [
-        'Fonctionne jusqu’au 12 décembre 2026 à 17 h 00 HNE. Composez le +1 514 555 0100 et entrez le code d’animateur qui est dans ce courriel.',
+        'Fonctionne jusqu’au 12 décembre 2026 à 17 h 00 HNE (UTC−5). Composez le +1 514 555 0100 et entrez le code d’animateur qui est dans ce courriel.',
         'Nouveaux codes; l’ancien code d’animateur ne fonctionne plus. Fonctionne jusqu’au',
-        'Cette conférence a expiré le 1er novembre 2026 à 07 h 00 HNE. Ses codes ne donnent plus accès à personne.',
+        'Cette conférence a expiré le 1er novembre 2026 à 07 h 00 HNE (UTC−5). Ses codes ne donnent plus accès à personne.',
       ],
     };
     const past = { expiresAt: new Date('2026-11-01T12:00:00Z') };
@@ -221,8 +221,8 @@ describe.each(['en', 'fr'] as const)(
     const at = new Date('2026-11-16T22:00:00Z');
     const over = { expiresAt: at, now: new Date('2026-11-28T12:00:00Z') };
     const sentence = {
-      en: 'This conference expired on 16 November 2026 at 17:00 EST. Its codes admit no one now.',
-      fr: 'Cette conférence a expiré le 16 novembre 2026 à 17 h 00 HNE. Ses codes ne donnent plus accès à personne.',
+      en: 'This conference expired on 16 November 2026 at 17:00 EST (UTC−5). Its codes admit no one now.',
+      fr: 'Cette conférence a expiré le 16 novembre 2026 à 17 h 00 HNE (UTC−5). Ses codes ne donnent plus accès à personne.',
     }[language];
     const future = { en: /expires on|after that|works until/i, fr: /expire le|ensuite|jusqu’au/i };
 
@@ -258,7 +258,9 @@ it('lets no earlier code work longer than the conference', () => {
   const { text } = renderInformationEmail(
     input('en', { earlierParticipantCodeUntil: new Date('2027-01-20T12:00:00Z') }),
   );
-  expect(text).toContain('The earlier participant code works until 12 December 2026 at 17:00 EST');
+  expect(text).toContain(
+    'The earlier participant code works until 12 December 2026 at 17:00 EST (UTC−5)',
+  );
 });
 
 describe('links', () => {

@@ -16,7 +16,7 @@ import { DELIVERY_MS } from '../support/patience.ts';
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const NEXT_WEEK = new Date(Date.now() + 7 * 24 * 3_600_000);
-const expiredOn = 'This conference expired on 2 February 2001 at 23:05 EST.';
+const expiredOn = 'This conference expired on 2 February 2001 at 23:05 EST (UTC−5).';
 
 const over = (tag: string) => ({
   tag,

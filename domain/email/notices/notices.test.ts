@@ -47,14 +47,14 @@ const facts: Record<'reminder' | 'receipt', Record<Language, readonly string[]>>
   reminder: {
     en: [
       'Board',
-      'This conference expires on 12 December 2026 at 17:00 EST.',
+      'This conference expires on 12 December 2026 at 17:00 EST (UTC−5).',
       'Ask an administrator of Acme Industries to give it a later date',
       'for administrators',
       'switch such reminders off',
     ],
     fr: [
       'Board',
-      'Cette conférence expire le 12 décembre 2026 à 17 h 00 HNE.',
+      'Cette conférence expire le 12 décembre 2026 à 17 h 00 HNE (UTC−5).',
       'Demandez à un administrateur du compte Acme Industries',
       'réservé aux administrateurs',
       'désactiver ces rappels',
@@ -63,7 +63,7 @@ const facts: Record<'reminder' | 'receipt', Record<Language, readonly string[]>>
   receipt: {
     en: [
       'A call was held with your leader code.',
-      '1 December 2026 at 09:00 EST',
+      '1 December 2026 at 09:00 EST (UTC−5)',
       '1 hour 5 minutes',
       '5, at most 4 at once',
       '+1 514 ••• ••34',
@@ -72,7 +72,7 @@ const facts: Record<'reminder' | 'receipt', Record<Language, readonly string[]>>
     ],
     fr: [
       'Un appel a eu lieu avec votre code d’animateur.',
-      '1er décembre 2026 à 09 h 00 HNE',
+      '1er décembre 2026 à 09 h 00 HNE (UTC−5)',
       '1\u00a0heure 5\u00a0minutes',
       '5, dont 4 au plus à la fois',
       '+1 514 ••• ••34',

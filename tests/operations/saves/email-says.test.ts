@@ -45,7 +45,7 @@ describe('an email says', () => {
   it('that the conference has expired, where it has when the Save is handled', async () => {
     const { subject, text } = await emailOf({ conference: { expiresAt } });
     expect(subject).toBe('Weekly sales: your conference has expired');
-    expect(text).toContain('This conference expired on 23 November 2026 at 07:00 EST.');
+    expect(text).toContain('This conference expired on 23 November 2026 at 07:00 EST (UTC−5).');
   });
 
   it('that it will, a moment before', async () => {
@@ -54,7 +54,7 @@ describe('an email says', () => {
       new Date(NOW.getTime() - 1),
     );
     expect(subject).toBe('Weekly sales: dial-in numbers and codes for your conference');
-    expect(text).toContain('This conference expires on 23 November 2026 at 07:00 EST.');
+    expect(text).toContain('This conference expires on 23 November 2026 at 07:00 EST (UTC−5).');
   });
 
   it('the dial-in numbers as their countries write them, whatever the account shows', async () => {

@@ -144,7 +144,7 @@ describe('new codes', () => {
     const text = await mailText('C');
     expect(text).not.toContain('These are new codes.');
     expect(text).toContain(
-      'The earlier participant code works until 30 November 2026 at 07:00 EST',
+      'The earlier participant code works until 30 November 2026 at 07:00 EST (UTC−5)',
     );
     expect(await mailText('A')).not.toMatch(/earlier|new codes/);
   });

@@ -40,6 +40,7 @@ it('sends again as it is what tells earlier numbers, to the version that was rea
   expect(items).toEqual([
     {
       ...{ conferenceId: 'a', tag: 'a', adminEmail: 'a@acme.example', expiresAt: null },
+      expiryChosen: null,
       language: null,
       ...{ basedOn: 'save-a', pbxUserId: null, name: '', extension: '', row: null },
     },

@@ -64,9 +64,10 @@ export function planAgain(
   return { items, reasons, changes, failed, unusable };
 }
 
-function itemOf({ id, tag, saveId, expiresAt, language }: Conference, adminEmail: string): RunItem {
+function itemOf(conference: Conference, adminEmail: string) {
+  const { id, tag, saveId, expiresAt, expiryChosen, language } = conference;
   return {
-    ...{ conferenceId: id, tag, adminEmail, expiresAt, language, basedOn: saveId },
+    ...{ conferenceId: id, tag, adminEmail, expiresAt, expiryChosen, language, basedOn: saveId },
     ...{ pbxUserId: null, name: '', extension: '', row: null },
   };
 }
