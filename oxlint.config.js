@@ -94,6 +94,39 @@ policies.push({
 });
 
 /**
+ * Which time it is somewhere is said by domain/time alone (docs/time.md): what a runtime knows of zones is of
+ * its own age, and what a machine's clock is set to is nobody's account.
+ */
+const runtimeZones = {
+  properties: [
+    ...['DateTimeFormat', 'supportedValuesOf'].map((property) => ({ object: 'Intl', property })),
+    ...['getFullYear', 'getMonth', 'getDate', 'getDay', 'getHours', 'getMinutes', 'getSeconds'],
+    ...['setFullYear', 'setMonth', 'setDate', 'setHours', 'setMinutes', 'getTimezoneOffset'],
+    ...['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'],
+    ...['toDateString', 'toTimeString', 'toZonedDateTime', 'toZonedDateTimeISO'],
+  ].map((property) => ({
+    ...(typeof property === 'string' ? { property } : property),
+    message: 'Ask domain/time: a runtime has rules of zones of its own age.',
+  })),
+  imports: [
+    {
+      group: [
+        ...[
+          'temporal-polyfill',
+          'temporal-polyfill/*',
+          '@js-temporal/*',
+          'moment',
+          'moment-timezone',
+        ],
+        ...['moment-timezone/*', 'luxon', 'date-fns-tz', '@date-fns/tz', '@js-joda/*'],
+        ...['dayjs/plugin/timezone*', 'dayjs/plugin/utc*'],
+      ],
+      message: 'Ask domain/time, the one place that knows how clocks go.',
+    },
+  ],
+};
+
+/**
  * What counts as a mistake. Oxlint runs all of it: its own rules, those that ask for types through a
  * native TypeScript, and the walls through a plugin made for ESLint.
  */
@@ -116,6 +149,15 @@ export default defineConfig({
   categories: { correctness: 'error' },
   rules: {
     eqeqeq: 'error',
+    'no-restricted-globals': [
+      'error',
+      {
+        name: 'Temporal',
+        message: 'Ask domain/time: a runtime has rules of zones of its own age.',
+      },
+    ],
+    'no-restricted-imports': ['error', { patterns: runtimeZones.imports }],
+    'no-restricted-properties': ['error', ...runtimeZones.properties],
     'no-array-constructor': 'error',
     'no-case-declarations': 'error',
     'no-console': 'error',
@@ -179,6 +221,7 @@ export default defineConfig({
         'react/unsupported-syntax': 'error',
         'no-restricted-properties': [
           'error',
+          ...runtimeZones.properties,
           {
             object: 'navigator',
             property: 'onLine',
@@ -195,7 +238,7 @@ export default defineConfig({
         'no-restricted-imports': [
           'error',
           {
-            patterns: ['@confdesk/*'],
+            patterns: ['@confdesk/*', ...runtimeZones.imports],
             paths: [
               {
                 name: 'firebase/firestore/lite',
@@ -226,7 +269,19 @@ export default defineConfig({
     {
       // Who develops and tests asks for the embedded Firestore by its name; the product does not.
       files: ['{domain,functions,mailer,e2e}/**/*.{ts,tsx}', 'src/firebase/**/*.ts'],
-      rules: { 'no-restricted-imports': ['error', { patterns: ['@confdesk/*'] }] },
+      rules: {
+        'no-restricted-imports': ['error', { patterns: ['@confdesk/*', ...runtimeZones.imports] }],
+      },
+    },
+    {
+      // The one door, and the test that gives a browser another Intl.
+      files: ['domain/time/{local-format,machine-zone}.ts', 'e2e/conferences/clocks.spec.ts'],
+      rules: { 'no-restricted-properties': 'off' },
+    },
+    {
+      // What makes the door's tables.
+      files: ['local/zones/source.ts'],
+      rules: { 'no-restricted-imports': 'off' },
     },
     {
       // A test may say 'this is there': if it is not, the test fails, as it should.

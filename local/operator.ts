@@ -32,6 +32,7 @@ import { setDialInNumbers } from './operator/accounts/set-dial-in.ts';
 import { setMenu } from './operator/accounts/set-menu.ts';
 import { setServices } from './operator/accounts/set-services.ts';
 import { syncPbxUsers } from './operator/pbx-users/sync-pbx-users.ts';
+import { addZoneCommands } from './operator/zones/zone-commands.ts';
 import { validate } from './operator/validate.ts';
 import { describeProblem, Problem } from './support/problem.ts';
 
@@ -260,6 +261,8 @@ program
       return `${found} conferences in ${operator.where}; ${changed} brought up to date.`;
     }),
   );
+
+addZoneCommands(program, operate);
 
 program
   .command('alerts')

@@ -80,7 +80,7 @@ async function measureInSuite(
     });
     await untilSettled(suite);
     await resetCounters(suite.addresses);
-    say(`Generating ${USERS.toLocaleString('en')} conferences`);
+    say(`Generating ${new Intl.NumberFormat('en').format(USERS)} conferences`);
     const { done } = await start();
     const meanwhile = await savesUntil(done, portal, smtp);
     const cost = await done;
@@ -167,7 +167,7 @@ function figures(measured: {
   const rate = USERS / seconds;
   const [normal, beside] = [median(usual), median(meanwhile)];
   const [early, late] = cost.memoryMb;
-  const count = USERS.toLocaleString('en');
+  const count = new Intl.NumberFormat('en').format(USERS);
   return [
     {
       name: `A conference for each of ${count} PBX users, first write to last email accepted`,

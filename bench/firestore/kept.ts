@@ -35,7 +35,7 @@ export async function startFromData(): Promise<Figure> {
     }
     const value = median(fromData);
     return {
-      name: `Start with ${(BATCHES * BATCH).toLocaleString('en')} documents in a data folder`,
+      name: `Start with ${new Intl.NumberFormat('en').format(BATCHES * BATCH)} documents in a data folder`,
       value: milliseconds(value),
       against: `${ratio(value, median(fromNothing))} a start in memory (${milliseconds(median(fromNothing))})`,
       aim: `≤ ${START_MS} ms`,

@@ -109,7 +109,7 @@ async function atScale(): Promise<Figure[]> {
           met: queried <= QUERY_MS,
         },
         {
-          name: `Resident memory with ${(200 * BATCH).toLocaleString('en')} documents`,
+          name: `Resident memory with ${new Intl.NumberFormat('en').format(200 * BATCH)} documents`,
           value: memory === null ? 'not measured on this system' : `${Math.round(memory)} MB`,
           against:
             memory === null

@@ -31,7 +31,7 @@ interface Person {
 export async function measureList(): Promise<Figure[]> {
   return withSmtp(async (smtp, say) => {
     return withSuite(smtp, say, async (suite) => {
-      say(`Loading ${MANY.toLocaleString('en')} conferences`);
+      say(`Loading ${new Intl.NumberFormat('en').format(MANY)} conferences`);
       const person = await seed(suite);
       say('Opening the list');
       return measureInBrowser(suite, person, say);
@@ -86,14 +86,14 @@ async function measureInBrowser(
     const later = median(many.times) / median(few.times);
     return [
       {
-        name: `First row of ${MANY.toLocaleString('en')} conferences, page loaded anew`,
+        name: `First row of ${new Intl.NumberFormat('en').format(MANY)} conferences, page loaded anew`,
         value: milliseconds(median(many.times)),
         against: `${ratio(median(many.times), median(few.times))} that of ${FEW} (${milliseconds(median(few.times))}), medians of ${ROUNDS}`,
         aim: `≤ ${LATER} ×`,
         met: later <= LATER,
       },
       {
-        name: `Document reads of a visit to ${MANY.toLocaleString('en')} conferences`,
+        name: `Document reads of a visit to ${new Intl.NumberFormat('en').format(MANY)} conferences`,
         value: `${reads} documents`,
         against: `${ratio(reads, READS)} the aim`,
         aim: `≤ ${READS}`,

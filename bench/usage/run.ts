@@ -14,6 +14,7 @@ import {
   withoutTriggers,
 } from '../suite.ts';
 import { seedCalls } from './seed.ts';
+import { dayIn } from '../../domain/time/local-time.ts';
 
 const CALLS = 100_000;
 const ACCOUNT_ID = 'bench-usage';
@@ -26,7 +27,7 @@ const LATER = 1.5;
 export async function measureUsage(): Promise<Figure[]> {
   return withSmtp(async (smtp, say) => {
     return withSuite(smtp, say, async (suite) => {
-      say(`Loading ${CALLS.toLocaleString('en')} calls`);
+      say(`Loading ${new Intl.NumberFormat('en').format(CALLS)} calls`);
       const person = { email: 'admin@bench.example', password: drawPassword() };
       await seed(suite, person);
       say('Opening the year and the week');
@@ -74,7 +75,7 @@ async function measureInBrowser(suite: Suite, person: Person, say: Say): Promise
     const [ofWeek, ofYear] = [median(times.week), median(times.year)];
     return [
       {
-        name: `Usage history of a year of ${CALLS.toLocaleString('en')} calls, page loaded anew`,
+        name: `Usage history of a year of ${new Intl.NumberFormat('en').format(CALLS)} calls, page loaded anew`,
         value: milliseconds(ofYear),
         against: `${ratio(ofYear, ofWeek)} that of its last week (${milliseconds(ofWeek)}), medians of ${ROUNDS}`,
         aim: `≤ ${LATER} ×`,
@@ -95,8 +96,7 @@ async function measureInBrowser(suite: Suite, person: Person, say: Say): Promise
 
 /** The page with the days from so many days ago until today. */
 function usagePage(suite: Suite, daysAgo: number): string {
-  const day = (at: number) =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' }).format(new Date(at));
+  const day = (at: number) => dayIn(new Date(at), 'America/Toronto');
   const now = Date.now();
   const days = `from=${day(now - daysAgo * 24 * 3_600_000)}&to=${day(now)}`;
   return new URL(`/a/${ACCOUNT_ID}/conferencing/usage?${days}`, suite.addresses.portalUrl).href;

@@ -1,20 +1,14 @@
 import * as z from 'zod/mini';
 import { languageSchema } from '../language.ts';
+import { isTimeZone } from '../time/zones.ts';
 import { callPolicySchema } from './call-policy.ts';
 
 export { type Language, languageSchema } from '../language.ts';
 
-/** An IANA zone name that this runtime knows, such as `America/Toronto`. */
-export const timeZoneSchema = z.string().check(z.refine(isTimeZone, 'unknown time zone'));
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** The name of a zone that this version's rules know, such as `America/Toronto`. */
+export const timeZoneSchema = z
+  .string()
+  .check(z.refine(isTimeZone, 'unknown time zone; the names are IANA’s, such as America/Toronto'));
 
 /** A text of one to `most` characters, trimmed. */
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
@@ -74,13 +68,30 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+/** Of which zone everything goes on where the account's own is not known. */
+export const ZONE_INSTEAD = 'UTC';
+
 /**
- * An account as it is read back. The rules cannot know all zones, so an administrator could write one
- * past the portal that does not exist; everything then goes on in UTC.
+ * An account as it is read back. An earlier version took names of zones that mean nothing, or something
+ * else to each runtime, such as `AST`. Everything then goes on in UTC, and `unknownTimeZone` is the name.
  */
-export const storedAccountSchema = z.extend(accountSchema, {
-  timeZone: z.catch(timeZoneSchema, 'UTC'),
-});
+export const storedAccountSchema = z.pipe(
+  z.extend(accountSchema, { timeZone: z.string() }),
+  z.transform(({ timeZone, ...account }) =>
+    isTimeZone(timeZone)
+      ? { ...account, timeZone, unknownTimeZone: null }
+      : { ...account, timeZone: ZONE_INSTEAD, unknownTimeZone: timeZone },
+  ),
+);
+export type StoredAccount = z.infer<typeof storedAccountSchema>;
+
+/** The zone that stands in an account, known or not. */
+export function zoneOnFile({
+  timeZone,
+  unknownTimeZone,
+}: Pick<StoredAccount, 'timeZone' | 'unknownTimeZone'>): string {
+  return unknownTimeZone ?? timeZone;
+}
 
 export const roleSchema = z.enum(['admin', 'viewer']);
 export type Role = z.infer<typeof roleSchema>;

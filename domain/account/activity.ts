@@ -9,6 +9,7 @@ export const activityKindSchema = z.enum([
   'generated',
   'saved',
   'codesRenewed',
+  'expiryMended',
   'leaderCodeRevealed',
   'deleted',
   'restored',

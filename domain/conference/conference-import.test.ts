@@ -13,7 +13,7 @@ function conferencesOf(...lines: string[]) {
 }
 const expiryOf = (cell: string) => {
   const { entries, findings } = conferencesOf(`Board;ana@acme.example;${cell};`);
-  return { expiresAt: entries[0]?.expiresAt, findings };
+  return { expiresAt: entries[0]?.expiry.expiresAt, findings };
 };
 
 describe('readConferences', () => {
@@ -26,10 +26,19 @@ describe('readConferences', () => {
           row: 2,
           tag: 'Board',
           adminEmail: 'Ana@acme.example',
-          expiresAt: new Date('2026-12-12T14:30:00Z'),
+          expiry: {
+            expiresAt: new Date('2026-12-12T14:30:00Z'),
+            expiryChosen: { local: '2026-12-12T09:30', timeZone: 'America/Toronto', choice: null },
+          },
           language: null,
         },
-        { row: 3, tag: 'Équipe', adminEmail: 'bo@x.example', expiresAt: null, language: null },
+        {
+          row: 3,
+          tag: 'Équipe',
+          adminEmail: 'bo@x.example',
+          expiry: { expiresAt: null, expiryChosen: null },
+          language: null,
+        },
       ],
       findings: [],
     });
@@ -110,6 +119,8 @@ describe('an expiry', () => {
       expiresAt: new Date('2026-11-01T06:30:00Z'),
       findings: [{ row: 2, kind: 'expiry.doubled', value: '2026-11-01 01:30' }],
     });
+    const { entries } = conferencesOf('Board;ana@acme.example;2026-11-01 01:30;');
+    expect(entries[0]?.expiry.expiryChosen).toMatchObject({ choice: 'later' });
     const past = { ...clock, now: new Date('2026-11-01T12:00:00Z') };
     const rows = [{ row: 2, cells: ['Board', 'ana@acme.example', '2026-11-01 01:30'] }];
     const { findings } = readConferences(

@@ -2,20 +2,18 @@ import { adminEmailSchema, type ConferenceProblem, tagSchema } from './conferenc
 import { cleanToken } from '../csv/clean-cell.ts';
 import { applyMapping, type ConferenceMapping } from '../csv/columns.ts';
 import type { Table } from '../csv/read-table.ts';
-import { checkExpiry } from './expiry.ts';
+import { type Expiry, NEVER_EXPIRES } from './chosen-expiry.ts';
+import { checkExpiry, expiryOf } from './expiry.ts';
 import type { Language } from '../language.ts';
 import { fold } from '../list-keys.ts';
 import { stableId } from '../stable-id.ts';
 
-/**
- * What a row of a file says of a conference to be made. `expiresAt`: null means never. `language`: null
- * where it says none.
- */
+/** What a row of a file says of a conference to be made. `language`: null where it says none. */
 export interface ImportEntry {
   readonly row: number;
   readonly tag: string;
   readonly adminEmail: string;
-  readonly expiresAt: Date | null;
+  readonly expiry: Expiry;
   readonly language: Language | null;
 }
 
@@ -123,15 +121,13 @@ function readConference(
   }
   const expiry = readExpiry(cells.expiry, clock);
   if (expiry.finding !== null) findings.push({ row, ...expiry.finding });
-  const { expiresAt } = expiry;
   const language = readLanguage(cells.language);
   if (language === undefined) {
     findings.push({ row, kind: 'language.unknown', value: cleanToken(cells.language) });
   }
-  const isMade =
-    tag.success && address.success && expiresAt !== undefined && language !== undefined;
+  const isMade = tag.success && address.success && expiry.expiry !== null && language !== undefined;
   const entry = isMade
-    ? { row, tag: tag.data, adminEmail: address.data, expiresAt, language }
+    ? { row, tag: tag.data, adminEmail: address.data, expiry: expiry.expiry, language }
     : null;
   return { entry, findings };
 }
@@ -168,27 +164,34 @@ type ExpiryFinding =
     }
   | { readonly kind: 'expiry.unreadable' | 'expiry.doubled'; readonly value: string };
 
-/** `expiresAt` is undefined where the cell says nothing that can be used. */
+/** `expiry` is null where the cell says nothing that can be used. */
 function readExpiry(
   cell: string,
   { timeZone, now }: Clock,
-): { readonly expiresAt?: Date | null; readonly finding: ExpiryFinding | null } {
+): { readonly expiry: Expiry | null; readonly finding: ExpiryFinding | null } {
   const value = cleanToken(cell);
-  if (NEVER.test(fold(value).replace('’', "'"))) return { expiresAt: null, finding: null };
+  if (NEVER.test(fold(value).replace('’', "'"))) {
+    return { expiry: NEVER_EXPIRES, finding: null };
+  }
   const [, day, time = TIME_OF_A_DAY] = DATE.exec(value) ?? [];
   const local = `${day}T${time.padStart(5, '0')}`;
   const check = checkExpiry(local, timeZone, now);
-  if (check.ok) return { expiresAt: check.instant, finding: null };
+  if (check.ok) return { expiry: expiryOf(check), finding: null };
   switch (check.problem) {
     case 'expiry.doubled': {
       const later = checkExpiry(local, timeZone, now, 'later');
-      if (later.ok) return { expiresAt: later.instant, finding: { kind: 'expiry.doubled', value } };
-      return { finding: { kind: 'expiry.unusable', value, problem: later.problem } };
+      if (later.ok) return { expiry: expiryOf(later), finding: { kind: 'expiry.doubled', value } };
+      return unusable(value, later.problem);
     }
-    // No day of the calendar, or no date at all.
+    // No date at all, or no day of the calendar.
     case 'expiry.required':
-      return { finding: { kind: 'expiry.unreadable', value } };
+    case 'expiry.unreadable':
+      return { expiry: null, finding: { kind: 'expiry.unreadable', value } };
     default:
-      return { finding: { kind: 'expiry.unusable', value, problem: check.problem } };
+      return unusable(value, check.problem);
   }
+}
+
+function unusable(value: string, problem: ConferenceProblem) {
+  return { expiry: null, finding: { kind: 'expiry.unusable', value, problem } } as const;
 }

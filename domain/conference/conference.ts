@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { chosenExpirySchema } from './chosen-expiry.ts';
 import { languageSchema } from '../language.ts';
 import { endsInNumber } from './ends-in-number.ts';
 import {
@@ -39,6 +40,8 @@ export type ConferenceProblem =
   | 'email.several'
   | 'email.number'
   | 'expiry.required'
+  | 'expiry.timeRequired'
+  | 'expiry.unreadable'
   | 'expiry.past'
   | 'expiry.skipped'
   | 'expiry.doubled';
@@ -88,6 +91,7 @@ export const conferenceInputSchema = z.object({
   tag: tagSchema,
   adminEmail: adminEmailSchema,
   expiresAt: z.nullable(z.date()),
+  expiryChosen: z.nullable(chosenExpirySchema),
   language: z.nullable(languageSchema),
 });
 export type ConferenceInput = z.infer<typeof conferenceInputSchema>;

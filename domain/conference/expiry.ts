@@ -1,49 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
+import { isLocalDateTime, type LocalResolution, resolveLocalDateTime } from '../time/local-time.ts';
+import type { ChosenExpiry, Expiry } from './chosen-expiry.ts';
 import type { ConferenceProblem } from './conference.ts';
-
-/**
- * What a wall-clock time means in a zone. On the day of a clock change it may not exist (`skipped`:
- * the clock jumps over it) or exist twice (`doubled`).
- *
- * `before` and `after` are the two ways to read a skipped time (RFC 5545 3.3.5 and Temporal's
- * disambiguation `earlier` and `later`): `before` shifts it back by the length of the gap, `after`
- * shifts it forward, so both name times that the clock does show.
- */
-export type LocalResolution =
-  | { readonly kind: 'exact'; readonly instant: Date }
-  | { readonly kind: 'skipped'; readonly before: Date; readonly after: Date }
-  | { readonly kind: 'doubled'; readonly earlier: Date; readonly later: Date };
 
 /** Which of the two moments of a doubled hour is meant. */
 export type DoubledChoice = 'earlier' | 'later';
 
-/** `YYYY-MM-DDTHH:mm`, what a calendar with a time field yields. */
-const LOCAL_DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
-
-/**
- * Finds the moment, or the moments, that a wall clock in `timeZone` shows as `local`.
- *
- * @param local `YYYY-MM-DDTHH:mm`, without zone or offset.
- * @param timeZone IANA name.
- * @throws RangeError when `local` has another form, names no day of the calendar, or the zone is
- *   unknown.
- */
-export function resolveLocalDateTime(local: string, timeZone: string): LocalResolution {
-  if (!LOCAL_DATE_TIME.test(local)) throw new RangeError('expected YYYY-MM-DDTHH:mm');
-  const wall = Temporal.PlainDateTime.from(local, { overflow: 'reject' });
-  const earlier = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  const later = wall.toZonedDateTime(timeZone, { disambiguation: 'later' });
-  if (earlier.epochMilliseconds === later.epochMilliseconds) {
-    return { kind: 'exact', instant: toDate(earlier) };
-  }
-  return earlier.toPlainDateTime().equals(wall)
-    ? { kind: 'doubled', earlier: toDate(earlier), later: toDate(later) }
-    : { kind: 'skipped', before: toDate(earlier), after: toDate(later) };
-}
-
 /** What became of an expiry that somebody typed. */
 export type ExpiryCheck =
-  | { readonly ok: true; readonly instant: Date }
+  | { readonly ok: true; readonly instant: Date; readonly chosen: ChosenExpiry }
   | {
       readonly ok: false;
       readonly problem: ConferenceProblem;
@@ -54,10 +18,11 @@ export type ExpiryCheck =
  * Judges an expiry as typed: it must exist once in the account's zone (or twice and `choice` says
  * which) and lie in the future.
  *
- * @param local `YYYY-MM-DDTHH:mm`, or empty.
+ * @param local `YYYY-MM-DDTHH:mm`, or with one of its halves missing.
  * @param now the present moment, injected.
- * @returns the moment, or the problem together with what the time could mean, so that the form can
+ * @returns the moment and what was chosen, or the problem together with what the time could mean, so that the form can
  *   offer both readings; `resolution` is null where there is nothing to read.
+ * @throws RangeError for an unknown zone
  */
 export function checkExpiry(
   local: string,
@@ -65,12 +30,15 @@ export function checkExpiry(
   now: Date,
   choice?: DoubledChoice,
 ): ExpiryCheck {
-  let resolution: LocalResolution;
-  try {
-    resolution = resolveLocalDateTime(local, timeZone);
-  } catch {
-    return { ok: false, problem: 'expiry.required', resolution: null };
+  const [date = '', time = ''] = local.split('T');
+  if (date === '' || time === '') {
+    const problem = time === '' && date !== '' ? 'expiry.timeRequired' : 'expiry.required';
+    return { ok: false, problem, resolution: null };
   }
+  if (!isLocalDateTime(local)) {
+    return { ok: false, problem: 'expiry.unreadable', resolution: null };
+  }
+  const resolution = resolveLocalDateTime(local, timeZone);
   if (resolution.kind === 'skipped') return { ok: false, problem: 'expiry.skipped', resolution };
   if (resolution.kind === 'doubled' && choice === undefined) {
     return { ok: false, problem: 'expiry.doubled', resolution };
@@ -78,8 +46,13 @@ export function checkExpiry(
   const instant =
     resolution.kind === 'exact' ? resolution.instant : resolution[choice ?? 'earlier'];
   return isFuture(instant, now)
-    ? { ok: true, instant }
+    ? { ok: true, instant, chosen: { local, timeZone, choice: choiceOf(resolution, choice) } }
     : { ok: false, problem: 'expiry.past', resolution };
+}
+
+/** A choice that was made for another time says nothing of this one. */
+function choiceOf(resolution: LocalResolution, choice: DoubledChoice | undefined) {
+  return resolution.kind === 'doubled' ? (choice ?? null) : null;
 }
 
 /** Whether `instant` lies after `now`; the very moment does not. */
@@ -87,6 +60,7 @@ export function isFuture(instant: Date, now: Date): boolean {
   return instant.getTime() > now.getTime();
 }
 
-function toDate(at: Temporal.ZonedDateTime): Date {
-  return new Date(at.epochMilliseconds);
+/** What is saved of an expiry that was found right. */
+export function expiryOf({ instant, chosen }: Extract<ExpiryCheck, { ok: true }>): Expiry {
+  return { expiresAt: instant, expiryChosen: chosen };
 }

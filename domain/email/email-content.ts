@@ -1,7 +1,7 @@
 import { emailedCode, formatCode } from '../conference/access-code.ts';
 import { isExpired } from '../conference/conference.ts';
 import type { DialInNumber, Language, MenuOption } from '../account/account.ts';
-import { formatInstant } from '../moment.ts';
+import { formatInstant } from '../time/moment.ts';
 import { shownNumber, telephoneLink, type TelephoneLink } from './telephone.ts';
 import type { InformationEmailInput } from './email-types.ts';
 import { emailWords, type EmailWords } from './email-words.ts';

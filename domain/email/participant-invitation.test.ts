@@ -56,7 +56,7 @@ describe('renderParticipantInvitation', () => {
         '',
         'Dial one of the numbers and enter the participant code when asked.',
         '',
-        'This conference expires on 12 December 2026 at 17:00 EST. After that its codes admit no one.',
+        'This conference expires on 12 December 2026 at 17:00 EST (UTC−5). After that its codes admit no one.',
         '',
       ].join('\n'),
     );

@@ -72,7 +72,7 @@ const facts: Record<Language, readonly string[]> = {
     '*5',
     'Mute everyone',
     '*6',
-    '12 December 2026 at 17:00 EST',
+    '12 December 2026 at 17:00 EST (UTC−5)',
     'Your participants only need the participant code.',
     'Acme Industries',
   ],
@@ -84,7 +84,7 @@ const facts: Record<Language, readonly string[]> = {
     'Canada, sans frais',
     'Couper les micros',
     'Couper son micro',
-    '12 décembre 2026 à 17 h 00 HNE',
+    '12 décembre 2026 à 17 h 00 HNE (UTC−5)',
     'Vos participants n’ont besoin que du code de participant.',
     'Acme Industries',
   ],
@@ -169,9 +169,10 @@ describe.each(['en', 'fr'] as const)('the information email in %s', (language) =
 
 describe.each(['en', 'fr'] as const)('what %s says of earlier codes', (language) => {
   const until = new Date('2026-12-01T22:00:00Z');
-  const moment = { en: '1 December 2026 at 17:00 EST', fr: '1er décembre 2026 à 17 h 00 HNE' }[
-    language
-  ];
+  const moment = {
+    en: '1 December 2026 at 17:00 EST (UTC−5)',
+    fr: '1er décembre 2026 à 17 h 00 HNE (UTC−5)',
+  }[language];
   const earlier = { en: /earlier|new codes/i, fr: /nouveaux|ancien|précédent/i }[language];
   const both = (over: Partial<InformationEmailInput>) => {
     const { html, text } = renderInformationEmail(input(language, over));

@@ -1,10 +1,3 @@
-import { localDateTime } from '../moment.ts';
-
-/** The day, `YYYY-MM-DD`, that a calendar in `timeZone` shows at `instant`. */
-export function dayIn(instant: Date, timeZone: string): string {
-  return localDateTime(instant, timeZone).slice(0, 10);
-}
-
 /** Calls, legs and sums are kept for so many months after the one in which the call began. */
 export const KEPT_MONTHS = 13;
 

@@ -1,6 +1,6 @@
 import { stableId } from '../stable-id.ts';
 import type { CallView } from './call-view.ts';
-import { dayIn } from './calendar.ts';
+import { dayIn } from '../time/local-time.ts';
 
 /** What is added up. */
 export interface Sums {

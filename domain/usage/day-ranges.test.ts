@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayIn, keptUntil } from './calendar.ts';
+import { dayIn } from '../time/local-time.ts';
+import { keptUntil } from './calendar.ts';
 import {
   addMonths,
   cutMonths,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDateTime } from '../moment.ts';
+import { localDateTime } from '../time/local-time.ts';
 import { drawnLegs, timeTicks } from './timeline.ts';
 
 const at = (text: string) => Date.parse(text);

@@ -1,5 +1,5 @@
 import type { CallRole } from '../bridge/resolve.ts';
-import { localDateTime } from '../moment.ts';
+import { localDateTime } from '../time/local-time.ts';
 
 /** Minutes between two marks of a time axis: parts of an hour or of a day. */
 const STEPS = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440];

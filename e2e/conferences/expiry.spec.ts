@@ -10,6 +10,7 @@ import {
 } from '../support/portal.ts';
 import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
+import { dayIn } from '../../domain/time/local-time.ts';
 
 /**
  * The browser is in Tokyo (playwright.config.ts), the account in Toronto: nine hours ahead of UTC
@@ -59,8 +60,7 @@ test('a missing date is asked for, one that has passed refused, and what was typ
   await form.save.click();
   await expect(page.getByText('Choose the date and the time')).toBeVisible();
 
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' }).format();
-  await chooseDay(page, form, new Date(today));
+  await chooseDay(page, form, new Date(dayIn(new Date(), 'America/Toronto')));
   await form.time.fill('00:00');
   await form.save.click();
 
@@ -107,7 +107,7 @@ test('a time that comes twice is asked about, and the chosen one saved', async (
   await expect(page.getByText('this time comes twice on that day')).toBeVisible();
   expect(await operator.conferences(office.accountId)).toEqual([]);
 
-  await page.getByRole('radio', { name: /01:30 EST/ }).check();
+  await page.getByRole('radio', { name: /01:30 EST \(UTC−5\)/ }).check();
   await saveAndSend(page, form, leader);
   const [conference] = await operator.conferences(office.accountId);
   expect(conference!.expiresAt).toEqual(new Date(`${day(changes.doubled)}T01:30:00-05:00`));

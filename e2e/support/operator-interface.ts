@@ -25,9 +25,9 @@ export interface StoredConference {
   readonly language: string | undefined;
 }
 
-/** What an administrator decides; without a language, it is the account's. */
-export type ConferenceWish = Omit<ConferenceInput, 'language'> &
-  Partial<Pick<ConferenceInput, 'language'>>;
+/** What an administrator decides. Without a language, it is the account's; what was chosen as an expiry is mostly nobody's concern. */
+export type ConferenceWish = Omit<ConferenceInput, 'language' | 'expiryChosen'> &
+  Partial<Pick<ConferenceInput, 'language' | 'expiryChosen'>>;
 
 /** A conference that was loaded, not saved. */
 export interface LoadedConference extends ConferenceWish {

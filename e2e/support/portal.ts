@@ -3,6 +3,7 @@ import type { Person } from './operator-interface.ts';
 import { keepSession } from './session.ts';
 import type { Office } from './test.ts';
 import { DELIVERY_MS } from './patience.ts';
+import { localFormat } from '../../domain/time/local-format.ts';
 
 /** Fills the sign-in page that is shown and sends it off. */
 export async function submitSignIn(page: Page, email: string, password: string): Promise<void> {
@@ -116,7 +117,7 @@ export function conferenceForm(page: Page): ConferenceForm {
 
 /** Chooses a day (its date in UTC) in the form's calendar, leafing forward as far as need be. */
 export async function chooseDay(page: Page, form: ConferenceForm, day: Date): Promise<void> {
-  const name = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  const name = localFormat('en-GB', { dateStyle: 'long' })(day, 'UTC');
   const button = page.getByRole('button', { name, exact: true });
   const MOST_MONTHS = 30;
   await form.date.click();

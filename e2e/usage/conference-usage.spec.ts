@@ -1,4 +1,4 @@
-import { dayIn } from '../../domain/usage/calendar.ts';
+import { dayIn } from '../../domain/time/local-time.ts';
 import { addDays } from '../../domain/usage/day-ranges.ts';
 import { follow } from '../support/links.ts';
 import { conferenceRow, fact, heading, openConferences, settingsPath } from '../support/portal.ts';

@@ -5,7 +5,7 @@ import { DEMO_ADMIN } from './accounts.ts';
 const HOUR_MS = 60 * 60 * 1000;
 
 /** A conference of the demonstration, as somebody entered it. */
-export interface DemoConference extends Omit<ConferenceInput, 'language'> {
+export interface DemoConference extends Omit<ConferenceInput, 'language' | 'expiryChosen'> {
   /** Absent: the account's. */
   readonly language?: Language;
   /** What it was called in the older half of its history. */

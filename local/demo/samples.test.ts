@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { NEVER_EXPIRES } from '../../domain/conference/chosen-expiry.ts';
 import { readConferences } from '../../domain/conference/conference-import.ts';
 import { matchConferenceColumns, matchUserColumns } from '../../domain/csv/columns.ts';
 import { readCsv } from '../../domain/csv/read-csv.ts';
@@ -63,7 +64,7 @@ test.each([
     clock,
   );
   expect(entries).toHaveLength(7);
-  expect(entries[3]).toMatchObject({ tag: 'Équipe Sherbrooke', expiresAt: null });
+  expect(entries[3]).toMatchObject({ tag: 'Équipe Sherbrooke', expiry: NEVER_EXPIRES });
   expect(findings).toEqual([
     { row: 8, kind: 'email.unusable', value: '', problem: 'email.required' },
     { row: 9, kind: 'expiry.unreadable', value: '30/06/2035' },

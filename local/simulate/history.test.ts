@@ -16,6 +16,8 @@ import {
   type SimulatedLeg,
 } from './history.ts';
 import { tellCall, tellWhoIsThere, toldLegs } from './tell-call.ts';
+import { localFormat } from '../../domain/time/local-format.ts';
+import { dayIn, localDateTime } from '../../domain/time/local-time.ts';
 
 const NOW = new Date('2026-11-25T15:00:00Z');
 const ZONE = 'America/Toronto';
@@ -36,15 +38,12 @@ function wishes(over: Partial<HistoryWishes> = {}): HistoryWishes {
   };
 }
 
-const clock = (at: number) =>
-  new Intl.DateTimeFormat('en-CA', {
-    timeZone: ZONE,
-    weekday: 'short',
-    hour: '2-digit',
-    hourCycle: 'h23',
-  })
-    .formatToParts(new Date(at))
-    .reduce<Record<string, string>>((all, { type, value }) => ({ ...all, [type]: value }), {});
+const weekday = localFormat('en-CA', { weekday: 'short' });
+
+const clock = (at: number) => ({
+  weekday: weekday(new Date(at), ZONE),
+  hour: localDateTime(new Date(at), ZONE).slice(11, 13),
+});
 
 const isAbout = (value: number, expected: number) => Math.abs(value / expected - 1) < 0.3;
 
@@ -98,7 +97,7 @@ describe('a drawn history', () => {
 
   it('is one of people at work', () => {
     const office = history.filter(({ startedAt }) => {
-      const { weekday = '', hour = '' } = clock(startedAt);
+      const { weekday, hour } = clock(startedAt);
       return !['Sat', 'Sun'].includes(weekday) && Number(hour) >= 7 && Number(hour) <= 17;
     });
     expect(office.length / history.length).toBeGreaterThan(0.95);
@@ -134,8 +133,8 @@ describe('a drawn history', () => {
   it('has less of it on weekends, at the turn of the year and in summer', () => {
     const share = (fits: (date: string, weekday: string) => boolean) =>
       history.filter(({ startedAt }) => {
-        const date = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(startedAt);
-        return fits(date.slice(5), clock(startedAt)['weekday'] ?? '');
+        const date = dayIn(new Date(startedAt), ZONE);
+        return fits(date.slice(5), clock(startedAt).weekday);
       }).length / history.length;
     expect(share((_, weekday) => weekday === 'Sat' || weekday === 'Sun')).toBeLessThan(0.03);
     expect(share((date) => date >= '12-22' || date <= '01-03')).toBeLessThan(13 / 365 / 2);
@@ -144,7 +143,7 @@ describe('a drawn history', () => {
 
   it('has conferences that are called more than others, most of the time at their hour', () => {
     const times = drawHistory(wishes({ calls: 150 })).map(({ conference, startedAt }) => {
-      const { weekday = '', hour = '' } = clock(startedAt + 5 * 60_000);
+      const { weekday, hour } = clock(startedAt + 5 * 60_000);
       return `${conference} ${weekday} ${hour}`;
     });
     const favourite = times.filter((time) => time.startsWith('0 '));

@@ -1,7 +1,7 @@
 import type { CallEndReason, LegLeftReason } from '../../domain/bridge/bridge-event.ts';
 import type { CallRole } from '../../domain/bridge/resolve.ts';
-import { resolveLocalDateTime } from '../../domain/conference/expiry.ts';
-import { dayIn } from '../../domain/usage/calendar.ts';
+import { resolveLocalDateTime } from '../../domain/time/local-time.ts';
+import { dayIn } from '../../domain/time/local-time.ts';
 import type { Chance } from './chance.ts';
 
 /*

@@ -3,7 +3,7 @@ import { getDoc, getDocs, query, where, type Firestore } from 'firebase/firestor
 import {
   storedAccountSchema,
   memberSchema,
-  type Account,
+  type StoredAccount,
   type Role,
   type ServiceName,
 } from '../../domain/account/account.ts';
@@ -14,7 +14,7 @@ import { MEMBERSHIPS } from './memberships-key.ts';
 /** An account that the signed-in person belongs to, and as what. */
 export interface Membership {
   readonly accountId: string;
-  readonly account: Account;
+  readonly account: StoredAccount;
   readonly role: Role;
 }
 

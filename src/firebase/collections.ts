@@ -18,6 +18,7 @@ import {
   type Member,
 } from '../../domain/account/account.ts';
 import { activityKindSchema, type ActivityEntry } from '../../domain/account/activity.ts';
+import { chosenExpirySchema } from '../../domain/conference/chosen-expiry.ts';
 import {
   emailFailureSchema,
   type Conference,
@@ -81,6 +82,7 @@ const conferenceData = z.object({
   tag: z.catch(z.string(), ''),
   adminEmail: z.catch(z.string(), ''),
   expiresAt: orNull(moment),
+  expiryChosen: orNull(chosenExpirySchema),
   language: orNull(languageSchema),
   saveId: z.catch(z.string(), ''),
   savedAt: z.catch(moment, NO_TIME),

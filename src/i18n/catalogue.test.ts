@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEVER_EXPIRES } from '../../domain/conference/chosen-expiry.ts';
 import { conferenceInputSchema, emailFailureSchema } from '../../domain/conference/conference.ts';
 import { en } from './en/index.ts';
 import { fr } from './fr/index.ts';
@@ -83,9 +84,9 @@ describe('the catalogues', () => {
 
   it('have a sentence for what the domain finds wrong', () => {
     const wrong = [
-      { tag: '', adminEmail: '', expiresAt: null, language: null },
-      { tag: 'x'.repeat(61), adminEmail: 'a@b.c,d@e.f', expiresAt: null, language: null },
-      { tag: 'a\u202eb', adminEmail: 'nobody', expiresAt: null, language: null },
+      { tag: '', adminEmail: '', ...NEVER_EXPIRES, language: null },
+      { tag: 'x'.repeat(61), adminEmail: 'a@b.c,d@e.f', ...NEVER_EXPIRES, language: null },
+      { tag: 'a\u202eb', adminEmail: 'nobody', ...NEVER_EXPIRES, language: null },
     ];
     const messages = wrong.flatMap(
       (input) => conferenceInputSchema.safeParse(input).error?.issues.map((i) => i.message) ?? [],

@@ -1,4 +1,8 @@
 import type { Language } from '../../domain/account/account.ts';
+import { localFormat, type LocalFormatOptions } from '../../domain/time/local-format.ts';
+import { dayIn } from '../../domain/time/local-time.ts';
+import { distance, zoneName } from '../../domain/time/zone-words.ts';
+import { offsetAt } from '../../domain/time/zones.ts';
 
 /**
  * How numbers and moments are written in a language. Every moment is shown on the clock of a zone
@@ -18,8 +22,11 @@ export interface Format {
   readonly recent: (at: Date, now: Date, timeZone: string) => string;
   /** `in 3 days`, `in 5 hours`; for what lies ahead. */
   readonly ahead: (at: Date, now: Date) => string;
-  /** `Eastern Time (Toronto)`: the zone's name in the language, whatever the season. */
-  readonly zone: (timeZone: string) => string;
+  /**
+   * `Eastern Time (Toronto)`: the zone's name in the language, whatever the season. With the moment that
+   * is spoken of, also how far the clock is from UTC then: `Eastern Time (Toronto), UTC−5`.
+   */
+  readonly zone: (timeZone: string, at?: Date) => string;
 }
 
 /** Day before month and a 24-hour clock, as in the information email. */
@@ -32,30 +39,30 @@ export function createFormat(language: Language): Format {
   const locale = locales[language];
   const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-CA' : 'en-CA');
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
-  const at = (options: Intl.DateTimeFormatOptions, date: Date, timeZone: string): string =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' }).format(date);
-
+  const write = (options: LocalFormatOptions) =>
+    localFormat(locale, { ...options, hourCycle: 'h23' });
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const day = { day: 'numeric', month: 'short' } as const;
+  const time = write(clock);
+  const thisYear = write({ ...day, ...clock });
+  const anyYear = write({ ...day, year: 'numeric', ...clock });
   // A line may end between the day and the time, nowhere else.
   const dateTime = (date: Date, timeZone: string): string =>
-    at({ ...day, year: 'numeric', ...clock }, date, timeZone).replace(/(?<!,) /g, '\u00a0');
-  const isoDay = (date: Date, timeZone: string): string =>
-    new Intl.DateTimeFormat('en-CA', { timeZone }).format(date);
+    anyYear(date, timeZone).replace(/(?<!,) /g, '\u00a0');
 
   return {
     number: (value) => numbers.format(value),
     dateTime,
-    time: (date, timeZone) => at(clock, date, timeZone),
-    day: (date, timeZone) =>
-      at({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, date, timeZone),
-    date: (date, timeZone) => at({ ...day, year: 'numeric' }, date, timeZone),
+    time,
+    day: write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    date: write({ ...day, year: 'numeric' }),
     recent: (date, now, timeZone) => {
-      const then = isoDay(date, timeZone);
-      const today = isoDay(now, timeZone);
-      if (then === today) return at(clock, date, timeZone);
-      if (then.slice(0, 4) === today.slice(0, 4)) return at({ ...day, ...clock }, date, timeZone);
-      return dateTime(date, timeZone);
+      const then = dayIn(date, timeZone);
+      const today = dayIn(now, timeZone);
+      if (then === today) return time(date, timeZone);
+      return then.slice(0, 4) === today.slice(0, 4)
+        ? thisYear(date, timeZone)
+        : dateTime(date, timeZone);
     },
     ahead: (date, now) => {
       const left = date.getTime() - now.getTime();
@@ -63,16 +70,9 @@ export function createFormat(language: Language): Format {
       if (left >= HOUR) return relative.format(Math.floor(left / HOUR), 'hour');
       return relative.format(Math.max(1, Math.floor(left / 60_000)), 'minute');
     },
-    zone: (timeZone) => {
-      const name = new Intl.DateTimeFormat(language === 'fr' ? 'fr-CA' : 'en-CA', {
-        timeZone,
-        timeZoneName: 'longGeneric',
-      })
-        .formatToParts(new Date())
-        .find((part) => part.type === 'timeZoneName')?.value;
-      // The last part of an IANA name is its best-known place.
-      const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
-      return name === undefined || name.includes(place) ? (name ?? place) : `${name} (${place})`;
+    zone: (timeZone, at) => {
+      const name = zoneName(timeZone, language);
+      return at === undefined ? name : `${name}, ${distance(offsetAt(at.getTime(), timeZone))}`;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { paths } from '../../domain/paths.ts';
-import { dayIn } from '../../domain/usage/calendar.ts';
+import { dayIn } from '../../domain/time/local-time.ts';
 import { addSums, NO_SUMS, type Sums } from '../../domain/usage/contribution.ts';
 import { simulateForAccount } from '../../local/simulate/for-account.ts';
 import type { SimulatedCall } from '../../local/simulate/history.ts';

@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account.ts';
 import type { Language } from '../../language.ts';
-import { formatDay, formatInstant } from '../../moment.ts';
+import { formatDay, formatInstant } from '../../time/moment.ts';
 import { oneLine } from '../email-content.ts';
 import type { RenderedEmail } from '../email-types.ts';
 import { conferencePage, portalLink } from '../portal-link.ts';

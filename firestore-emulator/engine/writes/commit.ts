@@ -183,9 +183,9 @@ function checkSize(path: string, fields: MapValue, name: string): void {
   if (size > MAX_DOCUMENT_BYTES) {
     throw new FirestoreError(
       'INVALID_ARGUMENT',
-      `Document '${name}' cannot be written because its size (${size.toLocaleString('en-US')} ` +
+      `Document '${name}' cannot be written because its size (${new Intl.NumberFormat('en-US').format(size)} ` +
         `bytes) exceeds the maximum allowed size of ` +
-        `${MAX_DOCUMENT_BYTES.toLocaleString('en-US')} bytes.`,
+        `${new Intl.NumberFormat('en-US').format(MAX_DOCUMENT_BYTES)} bytes.`,
     );
   }
 }

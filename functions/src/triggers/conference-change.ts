@@ -2,12 +2,14 @@ import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import type { Holder } from '../codes/code-documents.ts';
 import { readDeletedAt, readListed } from '../stored/conference-documents.ts';
 import type { Save } from '../saves/save-types.ts';
+import type { ExpiryMend } from '../saves/settle-expiry-mend.ts';
 import type { Deletion } from '../deletion/settle-deletion.ts';
 
 /** What people did to a conference with one write. */
 export interface ConferenceChange {
   readonly isGone: boolean;
   readonly deletion: Deletion | null;
+  readonly mend: ExpiryMend | null;
   readonly save: Save | null;
 }
 
@@ -24,7 +26,7 @@ export function readChange(
   after: DocumentSnapshot,
   eventTime: Date,
 ): ConferenceChange {
-  if (!after.exists) return { isGone: true, deletion: null, save: null };
+  if (!after.exists) return { isGone: true, deletion: null, mend: null, save: null };
   const holder = { accountId, conferenceId };
   const { tag } = readListed(after);
   const [deletedBefore, deletedAt] = [readDeletedAt(before), readDeletedAt(after)];
@@ -42,11 +44,18 @@ export function readChange(
     deletion = { ...holder, kind: 'restored', at, by, tag };
   }
 
+  const mendedAt = momentAt(after, 'expiryMendedAt');
+  const isMended =
+    mendedAt !== null && mendedAt.getTime() !== momentAt(before, 'expiryMendedAt')?.getTime();
+  const mend = isMended
+    ? { ...holder, at: mendedAt, by: textAt(after, 'expiryMendedBy'), tag }
+    : null;
+
   const saveId = textAt(after, 'saveId');
   // The server's own writes keep the saveId; only a Save brings a new one. A Save whose event came
   // while the conference was deleted is made up for once it is back.
   const isSave = saveId !== null && (isRestored || saveId !== before.get('saveId'));
-  if (!isSave) return { isGone: false, deletion, save: null };
+  if (!isSave) return { isGone: false, deletion, mend, save: null };
   const savedAt = momentAt(after, 'savedAt') ?? eventTime;
   const isFirst = isRestored
     ? savedAt.getTime() === momentAt(after, 'createdAt')?.getTime()
@@ -55,7 +64,7 @@ export function readChange(
   // `run` stays on the conference and names the one Save that the run made.
   const isBulk = after.get('run.saveId') === saveId;
   const save = { ...holder, saveId, isFirst, savedBy, savedAt, tag, isBulk };
-  return { isGone: false, deletion, save };
+  return { isGone: false, deletion, mend, save };
 }
 
 function textAt(snapshot: DocumentSnapshot, field: string): string | null {

@@ -6,6 +6,7 @@ import { randomId } from '../../../domain/random-id.ts';
 import { readChange } from './conference-change.ts';
 import { firestore } from '../database.ts';
 import { handleSave } from '../saves/handle-save.ts';
+import { settleExpiryMend } from '../saves/settle-expiry-mend.ts';
 import {
   accessCodePepper,
   bulkMailCollection,
@@ -18,7 +19,7 @@ import { settleDeletion } from '../deletion/settle-deletion.ts';
 import { readPbxUserChange, settlePbxUser } from '../pbx-users/settle-pbx-user.ts';
 
 /**
- * A conference was written: does what a Save asks for, ends or revives the codes after a deletion or
+ * A conference was written: does what a Save asks for, has its codes say an expiry that was mended, ends or revives the codes after a deletion or
  * its undo, tells the user of the Cloud PBX whose conference it is, and clears up after one that is
  * gone for good. One trigger for all of it, because each of them would be called at every write.
  */
@@ -42,6 +43,11 @@ export const conferenceWritten = onDocumentWritten(
       const { kind } = change.deletion;
       const outcome = await settleDeletion(firestore(), accessCodePepper.value(), change.deletion);
       logger.info('deletion.settled', { ...ids, kind, outcome });
+    }
+    if (change.mend !== null) {
+      const pepper = accessCodePepper.value();
+      const outcome = await settleExpiryMend(firestore(), { now, pepper }, change.mend);
+      logger.info('expiry.mended', { ...ids, outcome });
     }
     if (change.save !== null) {
       const { saveId } = change.save;

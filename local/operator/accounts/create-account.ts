@@ -1,4 +1,8 @@
-import { type Account, accountSchema } from '../../../domain/account/account.ts';
+import {
+  type Account,
+  accountSchema,
+  type StoredAccount,
+} from '../../../domain/account/account.ts';
 import { paths } from '../../../domain/paths.ts';
 import { Problem } from '../../support/problem.ts';
 import type { Operator } from '../connect.ts';
@@ -17,10 +21,10 @@ const ALREADY_EXISTS = 6;
  * @throws Problem when the id is taken or a value is not valid
  */
 export async function createAccount(
-  { db }: Operator,
+  { db }: Pick<Operator, 'db'>,
   accountId: string,
   account: NewAccount,
-): Promise<Account> {
+): Promise<StoredAccount> {
   const id = validate(accountIdSchema, accountId, 'The account id');
   const full = { dialInNumbers: [], menu: DEFAULT_MENU, ...account };
   const valid = validate(accountSchema, full, 'The account');
@@ -32,5 +36,5 @@ export async function createAccount(
     }
     throw error;
   }
-  return valid;
+  return { ...valid, unknownTimeZone: null };
 }

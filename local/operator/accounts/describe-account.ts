@@ -1,10 +1,10 @@
-import type { Account } from '../../../domain/account/account.ts';
+import type { Account, StoredAccount } from '../../../domain/account/account.ts';
 import { DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
 import type { ListedAccount, ListedMember } from './list-accounts.ts';
 import type { ChangedAccount } from './update-account.ts';
 
 /** An account in a few lines, for the terminal. */
-export function describeAccount(id: string, account: Account): string {
+export function describeAccount(id: string, account: StoredAccount): string {
   const { conferencing, pbx } = account.services;
   const services = [conferencing && 'conferencing', pbx && 'pbx'].filter(Boolean);
   const numbers = account.dialInNumbers.map(
@@ -13,13 +13,19 @@ export function describeAccount(id: string, account: Account): string {
   );
   return [
     `${id}  ${account.name}`,
-    `  ${account.timeZone}, ${account.language}`,
+    `  ${describeZone(id, account)}, ${account.language}`,
     `  services: ${services.length === 0 ? 'none' : services.join(', ')}`,
     `  calls: ${describeCalls(account)}`,
     `  menu: ${account.menu.length} options`,
     `  dial-in numbers: ${numbers.length === 0 ? 'none' : ''}`.trimEnd(),
     ...numbers,
   ].join('\n');
+}
+
+function describeZone(id: string, { timeZone, unknownTimeZone }: StoredAccount): string {
+  return unknownTimeZone === null
+    ? timeZone
+    : `NO SUCH TIME ZONE: ${unknownTimeZone} (${timeZone} instead): account:zone ${id} <zone>`;
 }
 
 /** An account after a change, and what that has made of emails that are out there. */

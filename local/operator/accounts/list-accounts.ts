@@ -1,6 +1,6 @@
 import {
-  type Account,
-  accountSchema,
+  type StoredAccount,
+  storedAccountSchema,
   type Member,
   memberSchema,
 } from '../../../domain/account/account.ts';
@@ -10,7 +10,7 @@ import { validate } from '../validate.ts';
 
 export interface ListedAccount {
   readonly id: string;
-  readonly account: Account;
+  readonly account: StoredAccount;
   readonly members: readonly ListedMember[];
   /** Whether one of its administrators can sign in. */
   readonly hasAdmin: boolean;
@@ -32,7 +32,7 @@ export async function listAccounts({ db, auth }: Operator): Promise<ListedAccoun
       const members = await db.collection(paths.members(doc.id)).orderBy('email').get();
       return {
         id: doc.id,
-        account: validate(accountSchema, doc.data(), `The account "${doc.id}"`),
+        account: validate(storedAccountSchema, doc.data(), `The account "${doc.id}"`),
         // Whom an administrator has just taken out is no member, though the document is still there.
         members: members.docs.flatMap((member) => memberSchema.safeParse(member.data()).data ?? []),
       };

@@ -4,7 +4,7 @@ import { type ChangedAccount, updateAccount } from './update-account.ts';
 
 /** Replaces the account's dial-in numbers; the order given is the order in emails. */
 export function setDialInNumbers(
-  operator: Operator,
+  operator: Pick<Operator, 'db'>,
   accountId: string,
   dialInNumbers: DialInNumber[],
 ): Promise<ChangedAccount> {

@@ -4,7 +4,7 @@ import { type ChangedAccount, updateAccount } from './update-account.ts';
 
 /** Replaces the keys that the account's bridge offers during a call. */
 export function setMenu(
-  operator: Operator,
+  operator: Pick<Operator, 'db'>,
   accountId: string,
   menu: readonly MenuOption[],
 ): Promise<ChangedAccount> {

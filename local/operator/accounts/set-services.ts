@@ -4,7 +4,7 @@ import { type ChangedAccount, updateAccount } from './update-account.ts';
 
 /** Switches services of an account's Profile on and off; those not named stay as they are. */
 export function setServices(
-  operator: Operator,
+  operator: Pick<Operator, 'db'>,
   accountId: string,
   switches: Partial<Record<ServiceName, boolean>>,
 ): Promise<ChangedAccount> {

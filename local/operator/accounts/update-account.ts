@@ -1,4 +1,9 @@
-import { type Account, accountSchema } from '../../../domain/account/account.ts';
+import {
+  type Account,
+  accountSchema,
+  type StoredAccount,
+  storedAccountSchema,
+} from '../../../domain/account/account.ts';
 import { editionChanges, editionOf } from '../../../domain/conference/edition.ts';
 import { paths } from '../../../domain/paths.ts';
 import { Problem } from '../../support/problem.ts';
@@ -9,7 +14,7 @@ import { countOutdated } from './count-outdated.ts';
 
 /** An account after a change. */
 export interface ChangedAccount {
-  readonly account: Account;
+  readonly account: StoredAccount;
   /**
    * How many active conferences have an email that says otherwise; null where nothing has changed of
    * what emails say.
@@ -27,7 +32,7 @@ export interface ChangedAccount {
 export async function updateAccount(
   { db }: Pick<Operator, 'db'>,
   accountId: string,
-  change: (account: Account) => Partial<Account>,
+  change: (account: StoredAccount) => Partial<Account>,
 ): Promise<ChangedAccount> {
   validate(accountIdSchema, accountId, 'The account id');
   const ref = db.doc(paths.account(accountId));
@@ -35,7 +40,7 @@ export async function updateAccount(
   return db.runTransaction(async (transaction) => {
     const snapshot = await transaction.get(ref);
     if (!snapshot.exists) throw new Problem(`There is no account "${accountId}".`);
-    const account = validate(accountSchema, snapshot.data(), `The account "${accountId}"`);
+    const account = validate(storedAccountSchema, snapshot.data(), `The account "${accountId}"`);
     const changes = change(account);
     const changed = validate(accountSchema, { ...account, ...changes }, 'The change');
     const edition = editionOf(changed);
@@ -50,6 +55,7 @@ export async function updateAccount(
           ? entry.data
           : { ...entry.data, kind: 'informationChanged', information: { parts, outdated } },
       );
-    return { account: changed, outdated };
+    const unknownTimeZone = changes.timeZone === undefined ? account.unknownTimeZone : null;
+    return { account: { ...changed, unknownTimeZone }, outdated };
   });
 }

@@ -1,4 +1,4 @@
-import { accountSchema } from '../../../domain/account/account.ts';
+import { storedAccountSchema } from '../../../domain/account/account.ts';
 import type { Encoding } from '../../../domain/csv/decode-file.ts';
 import { readCsv } from '../../../domain/csv/read-csv.ts';
 import { isWhole, type Table } from '../../../domain/csv/read-table.ts';
@@ -52,7 +52,7 @@ export async function syncPbxUsers(
 
   const snapshot = await db.doc(paths.account(accountId)).get();
   if (!snapshot.exists) throw new Problem(`There is no account "${accountId}".`);
-  const account = validate(accountSchema, snapshot.data(), `The account "${accountId}"`);
+  const account = validate(storedAccountSchema, snapshot.data(), `The account "${accountId}"`);
 
   const options = { markLeft: isWhole(table), drawId: () => randomId() };
   const planNow = async () => {

@@ -18,6 +18,7 @@ import { Navigation } from './navigation.tsx';
 import { NotYourAccountPage } from './not-your-account-page.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { RunBannerSlot } from './run-banner-slot.tsx';
+import { UnknownZoneNotice } from './unknown-zone-notice.tsx';
 
 const route = getRouteApi('/signed-in/a/$accountId');
 
@@ -95,6 +96,7 @@ function Frame(props: {
             <PersonMenu email={person.email} role={current.role} />
           </header>
           <main id="content" className={classes.content} tabIndex={-1}>
+            <UnknownZoneNotice />
             <RunBannerSlot />
             <Outlet />
           </main>

@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { ActivityEntry } from '../../../domain/account/activity.ts';
-import { localDateTime } from '../../../domain/moment.ts';
+import { localDateTime } from '../../../domain/time/local-time.ts';
 import { activityQuery } from '../../firebase/activity.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account/account-context.tsx';

@@ -25,6 +25,7 @@ const icons: Record<ActivityKind, typeof IconKey> = {
   generated: IconPlus,
   saved: IconDeviceFloppy,
   codesRenewed: IconKey,
+  expiryMended: IconWorld,
   leaderCodeRevealed: IconEye,
   deleted: IconTrash,
   restored: IconArrowBackUp,

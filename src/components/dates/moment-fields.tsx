@@ -1,21 +1,22 @@
 import './moment-fields.css';
-import { TextInput } from '@mantine/core';
-import { DatePickerInput, DatesProvider } from '@mantine/dates';
+import { DatePickerInput, DatesProvider, type DayOfWeek } from '@mantine/dates';
 import { useId, useState, type JSX, type Ref } from 'react';
 import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
-import { checkExpiry, type LocalResolution } from '../../../domain/conference/expiry.ts';
-import { formatInstant, localDateTime, sameMomentElsewhere } from '../../../domain/moment.ts';
+import { dayIn, type LocalResolution } from '../../../domain/time/local-time.ts';
+import { formatInstant } from '../../../domain/time/moment.ts';
+import { weekStart } from '../../../domain/time/zone-countries.ts';
 import { useAccount } from '../account/account-context.tsx';
 import { useNow } from './use-now.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import 'dayjs/locale/fr-ca';
-import { browserZone } from './browser-zone.ts';
+import { onOwnClock } from './browser-zone.ts';
 import classes from './moment-fields.module.css';
-import { localOf, type TypedMoment } from './typed-moment.ts';
+import { TimeField } from './time-field.tsx';
+import { checkTyped, type TypedMoment } from './typed-moment.ts';
 
 /**
  * A date and a time on the account's clock, what they mean on one's own, and the choice where the
- * clocks are set back. Comes with the calendar and Temporal, so it is loaded only when needed.
+ * clocks are set back. Comes with the calendar, so it is loaded only when needed.
  */
 export function MomentFields(props: {
   readonly value: TypedMoment;
@@ -37,18 +38,14 @@ export function MomentFields(props: {
   const words = t.conferenceForm.expiry;
   const now = useNow();
   const id = useId();
-  const today = localDateTime(now, account.timeZone).slice(0, 10);
+  const today = dayIn(now, account.timeZone);
   const [month, setMonth] = useState(today);
   // A calendar opens at the day that is chosen; of one that has passed nothing there can be.
   const opensToday =
     value.date !== null && value.date < today ? { date: month, onDateChange: setMonth } : {};
   const check =
-    value.date === null || value.time === ''
-      ? null
-      : checkExpiry(localOf(value), account.timeZone, now, value.choice ?? undefined);
-  const elsewhere = check?.ok
-    ? sameMomentElsewhere(check.instant, account.timeZone, browserZone, language)
-    : null;
+    value.date === null || value.time === '' ? null : checkTyped(value, account.timeZone, now);
+  const elsewhere = check?.ok ? onOwnClock(check.instant, account.timeZone, language) : null;
   const doubled = doubledMoments(value, account.timeZone, now);
   // Said as soon as it is known; a missing date only when Save was pressed.
   const error =
@@ -62,7 +59,7 @@ export function MomentFields(props: {
     <DatesProvider
       settings={{
         locale: language === 'fr' ? 'fr-ca' : 'en',
-        firstDayOfWeek: 0,
+        firstDayOfWeek: weekStart(account.timeZone) as DayOfWeek,
         // Red days would look like an error.
         weekendDays: [],
       }}
@@ -76,10 +73,12 @@ export function MomentFields(props: {
           onChange={(date) => onChange({ ...value, date, choice: null })}
           {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
           minDate={today}
+          // The month that it is there, and not on this machine's clock.
+          defaultDate={today}
           {...opensToday}
           {...(props.latest === undefined
             ? {}
-            : { maxDate: localDateTime(props.latest, account.timeZone).slice(0, 10) })}
+            : { maxDate: dayIn(props.latest, account.timeZone) })}
           valueFormat={language === 'fr' ? 'ddd D MMM YYYY' : 'ddd, D MMM YYYY'}
           error={error !== undefined}
           aria-describedby={`${id}-notes`}
@@ -89,13 +88,12 @@ export function MomentFields(props: {
           previousLabel={words.previousMonth}
           nextLabel={words.nextMonth}
         />
-        <TextInput
+        <TimeField
           value={value.time}
-          onChange={(event) => onChange({ ...value, time: event.target.value, choice: null })}
-          type="time"
+          onChange={(time) => onChange({ ...value, time, choice: null })}
           label={props.labels.time}
           error={error !== undefined}
-          aria-describedby={`${id}-notes`}
+          describedBy={`${id}-notes`}
         />
       </div>
       {doubled !== null && (
@@ -120,7 +118,9 @@ export function MomentFields(props: {
             {error}
           </p>
         )}
-        <p className={classes.zone}>{words.inZone(format.zone(account.timeZone))}</p>
+        <p className={classes.zone}>
+          {words.inZone(format.zone(account.timeZone, check?.ok ? check.instant : undefined))}
+        </p>
         {elsewhere !== null && <p className={classes.zone}>{words.elsewhere(elsewhere)}</p>}
       </div>
     </DatesProvider>
@@ -132,7 +132,7 @@ type Doubled = Extract<LocalResolution, { kind: 'doubled' }>;
 /** The two moments where the typed time comes twice, otherwise null. */
 function doubledMoments(value: TypedMoment, timeZone: string, now: Date): Doubled | null {
   if (value.date === null || value.time === '') return null;
-  const check = checkExpiry(localOf(value), timeZone, now);
+  const check = checkTyped({ ...value, choice: null }, timeZone, now);
   if (check.ok || check.resolution?.kind !== 'doubled') return null;
   return check.resolution;
 }

@@ -7,23 +7,29 @@ const check = (choice: Partial<typeof unanswered>) =>
 const on = (date: string, time = '17:00') => ({ moment: { date, time, choice: null } });
 
 describe('checkRevival', () => {
-  it('takes no answer for one', async () => {
-    expect(await check({})).toEqual({ ok: false, problem: 'expiry.required' });
+  it('takes no answer for one', () => {
+    expect(check({})).toEqual({ ok: false, problem: 'expiry.required' });
   });
 
-  it('wants a date that lies ahead, on the account’s clock', async () => {
-    expect(await check(on('2026-11-28', '07:00'))).toEqual({ ok: false, problem: 'expiry.past' });
-    expect(await check(on('2026-11-28', '07:01'))).toEqual({
+  it('wants a date that lies ahead, on the account’s clock', () => {
+    expect(check(on('2026-11-28', '07:00'))).toEqual({ ok: false, problem: 'expiry.past' });
+    expect(check(on('2026-11-28', '07:01'))).toEqual({
       ok: true,
-      revival: { kind: 'moved', expiresAt: new Date('2026-11-28T12:01:00Z') },
+      revival: {
+        kind: 'moved',
+        expiry: {
+          expiresAt: new Date('2026-11-28T12:01:00Z'),
+          expiryChosen: { local: '2026-11-28T07:01', timeZone: 'America/Toronto', choice: null },
+        },
+      },
     });
   });
 
   it.each([
-    ['never', { kind: 'moved', expiresAt: null }],
+    ['never', { kind: 'moved', expiry: { expiresAt: null, expiryChosen: null } }],
     ['leave', { kind: 'leave' }],
     ['skip', { kind: 'skip' }],
-  ] as const)('asks for no date where the answer is %s', async (way, revival) => {
-    expect(await check({ way })).toEqual({ ok: true, revival });
+  ] as const)('asks for no date where the answer is %s', (way, revival) => {
+    expect(check({ way })).toEqual({ ok: true, revival });
   });
 });

@@ -1,5 +1,7 @@
 import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
-import { loadExpiry, localOf, noMoment, type TypedMoment } from '../dates/typed-moment.ts';
+import { type Expiry, NEVER_EXPIRES } from '../../../domain/conference/chosen-expiry.ts';
+import { expiryOf } from '../../../domain/conference/expiry.ts';
+import { checkTyped, noMoment, type TypedMoment } from '../dates/typed-moment.ts';
 
 /**
  * What may become of an expired conference whose email is to be sent, or whose invitation is to be
@@ -17,25 +19,24 @@ export interface RevivalChoice {
 /** A new date is asked for; that there is none yet is said when somebody goes on without one. */
 export const unanswered: RevivalChoice = { way: 'date', moment: noMoment };
 
-/** The answer: `expiresAt` where there is another one, null for never. */
+/** The answer: `expiry` where there is another one. */
 export type Revival =
-  { readonly kind: 'moved'; readonly expiresAt: Date | null } | { readonly kind: 'leave' | 'skip' };
+  { readonly kind: 'moved'; readonly expiry: Expiry } | { readonly kind: 'leave' | 'skip' };
 
 export type RevivalCheck =
   | { readonly ok: true; readonly revival: Revival }
   | { readonly ok: false; readonly problem: ConferenceProblem };
 
 /** Judges an answer: a new date lies ahead, on the account's clock. */
-export async function checkRevival(
+export function checkRevival(
   { way, moment }: RevivalChoice,
   timeZone: string,
   now: Date,
-): Promise<RevivalCheck> {
+): RevivalCheck {
   if (way === 'leave' || way === 'skip') return { ok: true, revival: { kind: way } };
-  if (way === 'never') return { ok: true, revival: { kind: 'moved', expiresAt: null } };
-  const { checkExpiry } = await loadExpiry();
-  const check = checkExpiry(localOf(moment), timeZone, now, moment.choice ?? undefined);
+  if (way === 'never') return { ok: true, revival: { kind: 'moved', expiry: NEVER_EXPIRES } };
+  const check = checkTyped(moment, timeZone, now);
   return check.ok
-    ? { ok: true, revival: { kind: 'moved', expiresAt: check.instant } }
+    ? { ok: true, revival: { kind: 'moved', expiry: expiryOf(check) } }
     : { ok: false, problem: check.problem };
 }

@@ -17,7 +17,7 @@ function ask(request: Partial<PagingRequest>) {
       position: (from, to, total) => `${from}–${to} of ${total}`,
       beyond: (counted) => `Beyond the first ${counted}`,
     },
-    number: (value) => value.toLocaleString('en'),
+    number: (value) => new Intl.NumberFormat('en').format(value),
     turn,
     ...request,
   });

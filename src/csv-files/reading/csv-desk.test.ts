@@ -112,7 +112,7 @@ describe('a file of conferences', () => {
     const desk = openCsvDesk();
     const { mapping } = factsOf(await desk.readConferenceFile(fileOf(FILE)));
     const { entries } = await desk.readConferences({ mapping, ...clock });
-    expect(entries.map(({ expiresAt, saysExpiry }) => [expiresAt, saysExpiry])).toEqual([
+    expect(entries.map(({ expiry, saysExpiry }) => [expiry.expiresAt, saysExpiry])).toEqual([
       [null, false],
       [null, true],
       [new Date('2030-01-31T17:00:00Z'), true],

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
 import { languageOf } from '../../../domain/language.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
@@ -13,8 +14,8 @@ const SHOWN = 5;
 export function FirstConferences(props: {
   readonly entries: readonly ConferenceEntry[];
   readonly isNew: (entry: ConferenceEntry) => boolean;
-  /** When those expire whose rows say nothing of it; undefined: not chosen yet. */
-  readonly otherwise: Date | null | undefined;
+  /** When those expire whose rows say nothing of it; null: not chosen yet. */
+  readonly otherwise: Expiry | null;
 }): JSX.Element {
   const { t, format } = useI18n();
   const { account } = useAccount();
@@ -22,9 +23,10 @@ export function FirstConferences(props: {
   const first = props.entries.slice(0, SHOWN);
   const { column } = words;
   const saysLanguage = props.entries.some(({ language }) => language !== null);
-  const expiryOf = ({ saysExpiry, expiresAt }: ConferenceEntry): string => {
-    const at = saysExpiry ? expiresAt : props.otherwise;
-    if (at === undefined) return '–';
+  const expiryOf = ({ saysExpiry, expiry }: ConferenceEntry): string => {
+    const shown = saysExpiry ? expiry : props.otherwise;
+    if (shown === null) return '–';
+    const at = shown.expiresAt;
     return at === null ? t.conferences.expiry.never : format.dateTime(at, account.timeZone);
   };
   return (

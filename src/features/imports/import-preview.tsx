@@ -85,9 +85,9 @@ function Ready(
     label: words.figures[key](count),
   }));
 
-  const begin = async (): Promise<void> => {
-    const otherwise = await expiry.decide();
-    if (otherwise !== undefined) props.onStart(() => start(made, placed, otherwise));
+  const begin = (): void => {
+    const otherwise = expiry.decide();
+    if (otherwise !== null) props.onStart(() => start(made, placed, otherwise));
   };
 
   return (
@@ -104,7 +104,7 @@ function Ready(
           <>
             <p className={classes.sends}>{words.sends(made.length, format.number(made.length))}</p>
             <div className={classes.actions}>
-              <Button loading={props.isBusy || isStarting} onClick={() => void begin()}>
+              <Button loading={props.isBusy || isStarting} onClick={begin}>
                 {words.start(made.length, format.number(made.length))}
               </Button>
             </div>

@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { type Expiry, NEVER_EXPIRES } from '../../../domain/conference/chosen-expiry.ts';
+import { expiryOf } from '../../../domain/conference/expiry.ts';
 import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
+import { useNow } from '../../components/dates/use-now.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
-import {
-  loadExpiry,
-  localOf,
-  noMoment,
-  type TypedMoment,
-} from '../../components/dates/typed-moment.ts';
+import { checkTyped, noMoment, type TypedMoment } from '../../components/dates/typed-moment.ts';
 
 /** When conferences expire whose rows say nothing of it. */
 export interface ImportExpiryChoice {
@@ -14,33 +12,23 @@ export interface ImportExpiryChoice {
   readonly setNever: (never: boolean) => void;
   readonly moment: TypedMoment;
   readonly setMoment: (moment: TypedMoment) => void;
-  /** The chosen moment, null for never; undefined while there is none. */
-  readonly chosen: Date | null | undefined;
+  /** What was chosen; null while that is nothing yet. */
+  readonly chosen: Expiry | null;
   readonly problem: ConferenceProblem | null;
   /** The same for whoever starts now; where there is none, `problem` says so. */
-  readonly decide: () => Promise<Date | null | undefined>;
+  readonly decide: () => Expiry | null;
 }
 
 export function useImportExpiry(): ImportExpiryChoice {
   const { account } = useAccount();
+  const now = useNow();
   const [never, setNever] = useState(true);
   const [moment, setMoment] = useState(noMoment);
   const [problem, setProblem] = useState<ConferenceProblem | null>(null);
-  const [typed, setTyped] = useState<{ of: TypedMoment; at: Date | undefined } | null>(null);
-
-  useEffect(() => {
-    if (never) return;
-    let here = true;
-    void check(moment, account.timeZone).then(
-      (found) => {
-        if (here) setTyped({ of: moment, at: found.ok ? found.instant : undefined });
-      },
-      () => undefined,
-    );
-    return () => {
-      here = false;
-    };
-  }, [never, moment, account.timeZone]);
+  const typed = useMemo(
+    () => checkTyped(moment, account.timeZone, now),
+    [moment, account.timeZone, now],
+  );
 
   return {
     never,
@@ -53,18 +41,13 @@ export function useImportExpiry(): ImportExpiryChoice {
       setProblem(null);
       setMoment(next);
     },
-    chosen: never ? null : typed?.of === moment ? typed.at : undefined,
+    chosen: never ? NEVER_EXPIRES : typed.ok ? expiryOf(typed) : null,
     problem,
-    decide: async () => {
-      if (never) return null;
-      const found = await check(moment, account.timeZone);
+    decide: () => {
+      if (never) return NEVER_EXPIRES;
+      const found = checkTyped(moment, account.timeZone, new Date());
       setProblem(found.ok ? null : found.problem);
-      return found.ok ? found.instant : undefined;
+      return found.ok ? expiryOf(found) : null;
     },
   };
-}
-
-async function check(moment: TypedMoment, timeZone: string) {
-  const { checkExpiry } = await loadExpiry();
-  return checkExpiry(localOf(moment), timeZone, new Date(), moment.choice ?? undefined);
 }

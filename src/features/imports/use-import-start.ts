@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Account } from '../../../domain/account/account.ts';
+import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
 import { keptLanguage } from '../../../domain/language.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import type { Placed } from './existing-conferences.ts';
@@ -13,11 +14,11 @@ import type { StartProblemKind } from '../../runs/screens/start-problem.tsx';
 export function useImportStart(): {
   readonly isStarting: boolean;
   readonly problem: StartProblemKind | null;
-  /** @param otherwise  when those expire whose rows say nothing of it; null: never */
+  /** @param otherwise  when those expire whose rows say nothing of it */
   readonly start: (
     made: readonly ConferenceEntry[],
     placed: ReadonlyMap<number, Placed>,
-    otherwise: Date | null,
+    otherwise: Expiry,
   ) => void;
 } {
   const { accountId, account, uid } = useAccount();
@@ -56,14 +57,15 @@ export function useImportStart(): {
 function itemsOf(
   made: readonly ConferenceEntry[],
   placed: ReadonlyMap<number, Placed>,
-  otherwise: Date | null,
+  otherwise: Expiry,
   account: Pick<Account, 'language'>,
 ): RunItem[] {
-  return made.flatMap(({ row, tag, adminEmail, saysExpiry, expiresAt, language: said }) => {
+  return made.flatMap(({ row, tag, adminEmail, saysExpiry, expiry, language: said }) => {
     const conferenceId = placed.get(row)?.conferenceId;
     if (conferenceId === undefined) return [];
     const item = { conferenceId, pbxUserId: null, name: '', extension: '', row, tag, adminEmail };
+    const { expiresAt, expiryChosen } = saysExpiry ? expiry : otherwise;
     const language = said === null ? null : keptLanguage(said, account, null);
-    return [{ ...item, expiresAt: saysExpiry ? expiresAt : otherwise, language }];
+    return [{ ...item, expiresAt, expiryChosen, language }];
   });
 }

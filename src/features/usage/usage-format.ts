@@ -1,5 +1,6 @@
 import type { Language } from '../../../domain/account/account.ts';
-import { dayIn } from '../../../domain/usage/calendar.ts';
+import { localFormat } from '../../../domain/time/local-format.ts';
+import { dayIn } from '../../../domain/time/local-time.ts';
 import type { Format } from '../../i18n/format.ts';
 
 /** How the usage history writes days, moments and lengths of time, on the account's clock. */
@@ -30,39 +31,35 @@ export interface UsageFormat {
 export function usageFormat(format: Format, language: Language, timeZone: string): UsageFormat {
   const locale = language === 'fr' ? 'fr-CA' : 'en-GB';
   // In French as well: `22 h 48 min 15 s` would read as how long something took.
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
+  const seconds = localFormat('en-GB', {
     hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
   });
-  const months = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    month: 'short',
-    year: 'numeric',
-  });
-  const shortMonths = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
+  const clock = (at: number) => seconds(new Date(at), timeZone);
+  const months = localFormat(locale, { month: 'short', year: 'numeric' });
+  const shortMonths = localFormat(locale, { month: 'short' });
+  const narrowMonths = localFormat(locale, { month: 'narrow' });
   const lists = new Intl.ListFormat(locale);
-  const narrowMonths = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'narrow' });
   const within = (month: string) => new Date(`${month}-15T12:00:00Z`);
   const { number } = format;
   // A month's first day is the first in French, and only that one.
   const dated = (text: string) => (language === 'fr' ? text.replace(/^1(?=\s)/, '1er') : text);
   // A line may end between the day and the time, nowhere else.
   const date = (at: Date, zone: string) => dated(format.date(at, zone)).replaceAll(' ', NO_BREAK);
-  const moment = (at: number) => `${date(new Date(at), timeZone)}, ${clock.format(at)}`;
+  const moment = (at: number) => `${date(new Date(at), timeZone)}, ${clock(at)}`;
   return {
     number,
     day: (day) => date(new Date(`${day}T12:00:00Z`), 'UTC'),
-    month: (month) => months.format(within(month)).replaceAll(' ', NO_BREAK),
-    shortMonth: (month, isNarrow) => (isNarrow ? narrowMonths : shortMonths).format(within(month)),
+    month: (month) => months(within(month), 'UTC').replaceAll(' ', NO_BREAK),
+    shortMonth: (month, isNarrow) => (isNarrow ? narrowMonths : shortMonths)(within(month), 'UTC'),
     start: (at) => dated(format.dateTime(new Date(at), timeZone)),
     minute: (at) => format.time(new Date(at), timeZone),
     moment,
     clock: (at, beside) => {
       const isSameDay = dayIn(new Date(at), timeZone) === dayIn(new Date(beside), timeZone);
-      return isSameDay ? clock.format(at) : moment(at);
+      return isSameDay ? clock(at) : moment(at);
     },
     list: (names) => lists.format(names),
     length: (seconds) => lengthOf(seconds, number, true),

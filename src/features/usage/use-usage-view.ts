@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { useNow } from '../../components/dates/use-now.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { dayIn } from '../../../domain/usage/calendar.ts';
+import { dayIn } from '../../../domain/time/local-time.ts';
 import type { CallsChoice } from './api/usage-keys.ts';
 import { usageFormat, type UsageFormat } from './usage-format.ts';
 import { filterOf, rangeOf, readUsageView, type UsageView } from './usage-view.ts';

@@ -27,6 +27,8 @@ export const activity = {
     generated: (who: string, what: string) => `${who} generated ${what}.`,
     saved: (who: string, what: string) => `${who} saved ${what}.`,
     codesRenewed: (who: string, what: string) => `${who} gave ${what} new codes.`,
+    expiryMended: (who: string, what: string) =>
+      `${who} put the expiry of ${what} to the time that was chosen, as the rules of its time zone had changed.`,
     leaderCodeRevealed: (who: string, what: string) =>
       `${who} looked at the leader code of ${what}.`,
     deleted: (who: string, what: string) => `${who} deleted ${what}.`,

@@ -20,6 +20,12 @@ export const common = {
     you: 'You',
     signOut: 'Sign out',
     role: { admin: 'Administrator', viewer: 'Viewer' },
+    unknownZone: {
+      title: (name: string) => `The account’s time zone, “${name}”, does not exist`,
+      admin: 'Until another one is chosen, all times are in UTC.',
+      viewer: 'Until an administrator chooses another one, all times are in UTC.',
+      choose: 'Choose a time zone',
+    },
   },
   actions: {
     retry: 'Try again',

@@ -11,6 +11,8 @@ const problems: Record<ConferenceProblem, string> = {
     'Enter a name behind the @, such as acme.example: a number would take the email elsewhere.',
   'email.several': 'Enter exactly one address: the codes in this email are for one person.',
   'expiry.required': 'Choose the date and the time, or check “Never expires”.',
+  'expiry.timeRequired': 'Choose the time as well, such as 17:00.',
+  'expiry.unreadable': 'There is no such day or time. Times are written like 17:00.',
   'expiry.past': 'This moment has passed. Choose one in the future.',
   'expiry.skipped':
     'The clocks skip this time: it does not exist on that day. Choose an earlier or a later one.',

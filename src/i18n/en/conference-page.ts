@@ -32,6 +32,17 @@ export const conferencePage = {
   outdated: 'The newest state could not be read. What you see may be a little old.',
   expiredForViewer: 'This conference has expired: its codes admit no one.',
   noCodes: 'This conference has no access codes yet',
+  movedExpiry: {
+    title: 'The rules of its time zone have changed',
+    text: (chosen: string, zone: string, now: string) =>
+      `It was to expire on ${chosen} (${zone}). Since clocks there go otherwise than was known then, it expires on ${now} instead.`,
+    mend: (time: string) => `Set it to ${time}`,
+    mendAndSend: 'Set it and send the email',
+    viewer: 'An administrator can put it right.',
+    done: 'It expires at the time that was chosen.',
+    failed: 'The expiry was not changed',
+    perhaps: 'Perhaps the expiry was not changed',
+  },
   codes: {
     title: 'Access codes',
     earlier: 'Earlier participant code',

@@ -27,6 +27,7 @@ export const team = {
     title: 'Profile',
     name: 'Account',
     zone: 'Time zone',
+    unknownZone: 'There is no such time zone; times are in UTC.',
     nowThere: (time: string) => `It is ${time} there now`,
     language: 'Language',
     on: 'On',
@@ -49,6 +50,8 @@ export const team = {
     title: 'Change the Profile',
     zone: 'Time zone',
     zoneHint: 'Type a city or a zone’s name.',
+    zoneChoose: 'Choose one',
+    zoneRequired: 'Choose the account’s time zone.',
     zoneNotFound: 'No time zone by that name. Try the nearest large city.',
     expiryReminders:
       'Once for each expiry: when it is, and how to keep the conference. Without codes.',

@@ -31,6 +31,8 @@ export const activity: typeof english = {
     generated: (who, what) => `${who} a créé ${what}.`,
     saved: (who, what) => `${who} a enregistré ${what}.`,
     codesRenewed: (who, what) => `${who} a renouvelé les codes de ${what}.`,
+    expiryMended: (who, what) =>
+      `${who} a remis l’expiration de ${what} à l’heure choisie, car les règles de son fuseau avaient changé.`,
     leaderCodeRevealed: (who, what) => `${who} a consulté le code d’animateur de ${what}.`,
     deleted: (who, what) => `${who} a supprimé ${what}.`,
     restored: (who, what) => `${who} a annulé la suppression de ${what}.`,

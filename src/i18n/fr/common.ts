@@ -21,6 +21,13 @@ export const common: typeof english = {
     you: 'Vous',
     signOut: 'Se déconnecter',
     role: { admin: 'Administrateur', viewer: 'Lecture seule' },
+    unknownZone: {
+      title: (name) => `Le fuseau horaire du compte, «\u00a0${name}\u00a0», n’existe pas`,
+      admin: 'D’ici à ce qu’un autre soit choisi, toutes les heures sont en UTC.',
+      viewer:
+        'D’ici à ce qu’un administrateur en choisisse un autre, toutes les heures sont en UTC.',
+      choose: 'Choisir un fuseau horaire',
+    },
   },
   actions: {
     retry: 'Réessayer',

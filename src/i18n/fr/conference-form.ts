@@ -13,6 +13,9 @@ const problems: Record<ConferenceProblem, string> = {
   'email.several':
     'Saisissez exactement une adresse\u00a0: les codes de ce courriel sont pour une seule personne.',
   'expiry.required': 'Choisissez la date et l’heure, ou cochez «\u00a0N’expire jamais\u00a0».',
+  'expiry.timeRequired': 'Choisissez aussi l’heure, par exemple 17\u00a0h\u00a000.',
+  'expiry.unreadable':
+    'Ce jour ou cette heure n’existe pas. Les heures s’écrivent comme 17\u00a0h\u00a000.',
   'expiry.past': 'Ce moment est passé. Choisissez-en un à venir.',
   'expiry.skipped':
     'Cette heure est sautée au changement d’heure\u00a0: elle n’existe pas ce jour-là. Choisissez plus tôt ou plus tard.',

@@ -33,6 +33,17 @@ export const conferencePage: typeof english = {
   outdated: 'L’état le plus récent n’a pas pu être lu. Ce que vous voyez date peut-être un peu.',
   expiredForViewer: 'Cette conférence est expirée\u00a0: ses codes n’admettent personne.',
   noCodes: 'Cette conférence n’a pas encore de codes d’accès',
+  movedExpiry: {
+    title: 'Les règles de son fuseau horaire ont changé',
+    text: (chosen, zone, now) =>
+      `Elle devait expirer le ${chosen} (${zone}). Comme les horloges y vont autrement qu’on ne le savait alors, elle expire le ${now}.`,
+    mend: (time) => `Remettre à ${time}`,
+    mendAndSend: 'Remettre et envoyer le courriel',
+    viewer: 'Un administrateur peut y remédier.',
+    done: 'Elle expire à l’heure choisie.',
+    failed: 'L’expiration n’a pas été changée',
+    perhaps: 'L’expiration n’a peut-être pas été changée',
+  },
   codes: {
     title: 'Codes d’accès',
     earlier: 'Ancien code de participant',

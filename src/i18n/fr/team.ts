@@ -34,6 +34,7 @@ export const team: typeof english = {
     title: 'Profil',
     name: 'Compte',
     zone: 'Fuseau horaire',
+    unknownZone: 'Ce fuseau n’existe pas; les heures sont en UTC.',
     nowThere: (time) => `Il y est maintenant ${time}`,
     language: 'Langue',
     on: 'Activé',
@@ -57,6 +58,8 @@ export const team: typeof english = {
     title: 'Modifier le profil',
     zone: 'Fuseau horaire',
     zoneHint: 'Saisissez une ville ou le nom d’un fuseau.',
+    zoneChoose: 'Choisissez-en un',
+    zoneRequired: 'Choisissez le fuseau horaire du compte.',
     zoneNotFound: 'Aucun fuseau horaire de ce nom. Essayez la grande ville la plus proche.',
     expiryReminders:
       'Une fois par échéance\u00a0: la date, et comment conserver la conférence. Sans aucun code.',

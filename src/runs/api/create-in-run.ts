@@ -52,7 +52,15 @@ export async function createInRun(
 function create(
   db: Firestore,
   { accountId, uid, runId }: RunIdentity,
-  { conferenceId, tag, adminEmail, expiresAt, language = null, pbxUserId }: RunItem,
+  {
+    conferenceId,
+    tag,
+    adminEmail,
+    expiresAt,
+    expiryChosen = null,
+    language = null,
+    pbxUserId,
+  }: RunItem,
   saveId: string,
 ): Promise<DocumentSnapshot | null> {
   const now = serverTimestamp();
@@ -60,6 +68,7 @@ function create(
     tag,
     adminEmail,
     expiresAt: expiresAt === null ? null : Timestamp.fromDate(expiresAt),
+    expiryChosen,
     language,
     saveId,
     savedAt: now,

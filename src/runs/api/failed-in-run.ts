@@ -1,3 +1,4 @@
+import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
 import {
   getDocs,
   limit,
@@ -108,11 +109,14 @@ async function saveAgain(
     const isMoved = revival.kind === 'moved' && isExpired(stored, now());
     tx.update(reference, {
       ...{ saveId, savedAt: serverTimestamp(), savedBy: uid, run },
-      ...(isMoved ? { expiresAt: stampOf(revival.expiresAt) } : {}),
+      ...(isMoved ? writtenExpiry(revival.expiry) : {}),
     });
   });
 }
 
-function stampOf(moment: Date | null): Timestamp | null {
-  return moment === null ? null : Timestamp.fromDate(moment);
+function writtenExpiry({ expiresAt, expiryChosen }: Expiry) {
+  return {
+    expiresAt: expiresAt === null ? null : Timestamp.fromDate(expiresAt),
+    expiryChosen,
+  };
 }

@@ -1,3 +1,4 @@
+import type { ChosenExpiry } from '../../../domain/conference/chosen-expiry.ts';
 import type { Language } from '../../../domain/language.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface RunItem {
   readonly tag: string;
   readonly adminEmail: string;
   readonly expiresAt: Date | null;
+  /** Absent in a plan that an earlier version kept. */
+  readonly expiryChosen?: ChosenExpiry | null;
   /** Null, or absent in a plan of an earlier version: the account's. */
   readonly language?: Language | null;
 }

@@ -1,3 +1,4 @@
+import { dayIn } from '../../../domain/time/local-time.ts';
 import {
   documentId,
   getDocs,
@@ -29,6 +30,8 @@ const PAGE_SIZE = 300;
 export interface ResultRequest {
   readonly accountId: string;
   readonly runId: string;
+  /** The account's, whose day is in the file's name. */
+  readonly timeZone: string;
   /** The run as this browser knows it, with all that was planned; null: only what was made. */
   readonly run: Run | null;
   readonly language: Language;
@@ -48,7 +51,7 @@ export async function downloadResult(request: ResultRequest): Promise<void> {
   const { name, extension, email, tag, participantCode, result, reason } = words;
   const head = [name, extension, email, tag, participantCode, result, reason];
   const text = writeCsv([head, ...rowsOf(request, made)], language === 'fr' ? ';' : ',');
-  const day = new Date().toISOString().slice(0, 10);
+  const day = dayIn(new Date(), request.timeZone);
   saveCsv(`${words.file}-${day}.csv`, text);
 }
 

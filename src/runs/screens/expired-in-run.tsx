@@ -6,7 +6,6 @@ import { Dialog } from '../../components/dialogs/dialog.tsx';
 import { ExpiredChoice } from '../../components/expired/expired-choice.tsx';
 import { ExpiredWords, useExpiredWords } from '../../components/expired/expired-words.ts';
 import { checkRevival, unanswered } from '../../components/expired/revival.ts';
-import { RetryNotice } from '../../components/notices/retry-notice.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { sendAgain } from '../run/current-run.ts';
 import type { Run } from '../run/run.ts';
@@ -32,19 +31,13 @@ function Asked({ run, count, onClose }: Props): JSX.Element {
   const words = useExpiredWords().many;
   const [choice, setChoice] = useState(unanswered);
   const [problem, setProblem] = useState<ConferenceProblem | null>(null);
-  const [notLoaded, setNotLoaded] = useState(false);
 
-  const go = async (): Promise<void> => {
-    setNotLoaded(false);
-    try {
-      const check = await checkRevival(choice, account.timeZone, new Date());
-      setProblem(check.ok ? null : check.problem);
-      if (!check.ok) return;
-      void sendAgain(run, check.revival);
-      onClose();
-    } catch {
-      setNotLoaded(true);
-    }
+  const go = (): void => {
+    const check = checkRevival(choice, account.timeZone, new Date());
+    setProblem(check.ok ? null : check.problem);
+    if (!check.ok) return;
+    void sendAgain(run, check.revival);
+    onClose();
   };
 
   return (
@@ -56,7 +49,7 @@ function Asked({ run, count, onClose }: Props): JSX.Element {
           <Button variant="default" onClick={onClose}>
             {t.common.actions.cancel}
           </Button>
-          <Button onClick={() => void go()}>{words.send}</Button>
+          <Button onClick={go}>{words.send}</Button>
         </>
       }
     >
@@ -75,7 +68,6 @@ function Asked({ run, count, onClose }: Props): JSX.Element {
         problem={problem}
         disabled={false}
       />
-      {notLoaded && <RetryNotice words={t.common.notLoaded} onRetry={() => void go()} />}
     </Dialog>
   );
 }

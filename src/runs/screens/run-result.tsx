@@ -14,7 +14,7 @@ export function RunResult(props: {
   readonly run: Run | null;
 }): JSX.Element {
   const { t, language } = useI18n();
-  const { accountId } = useAccount();
+  const { accountId, account } = useAccount();
   const words = useWordsOfRun(props.run?.plan.kind ?? null);
   const [isWriting, setWriting] = useState(false);
   const [problem, setProblem] = useState<{ readonly error: unknown } | null>(null);
@@ -26,6 +26,7 @@ export function RunResult(props: {
       const { downloadResult } = await import('./download-result.ts');
       await downloadResult({
         accountId,
+        timeZone: account.timeZone,
         runId: props.runId,
         run: props.run,
         language,

@@ -7,7 +7,8 @@ import {
 } from '../../../domain/bridge/bridge-event.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { LegGrant } from '../../../domain/usage/apply-event.ts';
-import { dayIn, FULL_NUMBERS_KEPT_MS } from '../../../domain/usage/calendar.ts';
+import { dayIn } from '../../../domain/time/local-time.ts';
+import { FULL_NUMBERS_KEPT_MS } from '../../../domain/usage/calendar.ts';
 import { SILENT_AFTER_MS } from '../../../domain/usage/call-state.ts';
 import type { CallView } from '../../../domain/usage/call-view.ts';
 import { addSums, NO_SUMS, type Sums } from '../../../domain/usage/contribution.ts';
@@ -159,6 +160,24 @@ describe('sums', () => {
     expect(Object.keys(await readSums(db))).toEqual(['2026-11-23', '2026-11 conference Board']);
     await record([joined('b', 0, { at: '2026-11-23T04:59:50Z' })]);
     expect(Object.keys(await readSums(db))).toEqual(['2026-11-22', '2026-11 conference Board']);
+  });
+
+  it('count a call to the day that the account’s clock shows, whatever rules Node has', async () => {
+    // Winnipeg stays five hours behind UTC since its last change of clocks.
+    await putAccount(db, { timeZone: 'America/Winnipeg' });
+    await record([joined('a', 0, { at: '2026-11-23T05:10:00Z' })]);
+    await record([joined('b', 0, { at: '2026-11-23T04:50:00Z', sessionId: 'earlier' })]);
+    const sums = await readSums(db);
+    expect(sums['2026-11-23']).toMatchObject({ calls: 1 });
+    expect(sums['2026-11-22']).toMatchObject({ calls: 1 });
+  });
+
+  it('go on with a call whose day was found by the name of a zone that is none', async () => {
+    await record([joined('a', 0, { at: '2026-11-23T05:10:00Z' })]);
+    const { docs } = await db.collection(paths.calls(ACCOUNT)).get();
+    await docs[0]!.ref.collection('private').doc('state').update({ timeZone: 'AST' });
+    await record([left('a', 0, { at: '2026-11-23T05:20:00Z' })]);
+    expect((await readSums(db))['2026-11-23']).toMatchObject({ calls: 1, minutes: 10 });
   });
 
   it('and list keep a call on its day, when the account moves to another zone meanwhile', async () => {

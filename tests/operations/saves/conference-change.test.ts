@@ -49,7 +49,7 @@ const change = async (before: DocumentData | null, after: DocumentData | null) =
   readChange(holder, await snapshot(before), await snapshot(after), eventTime);
 
 describe('readChange', () => {
-  const nothing: ConferenceChange = { isGone: false, deletion: null, save: null };
+  const nothing: ConferenceChange = { isGone: false, deletion: null, mend: null, save: null };
   const cases: readonly (readonly [
     string,
     DocumentData | null,

@@ -6,6 +6,7 @@ import {
   type Firestore,
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { NEVER_EXPIRES } from '../../../domain/conference/chosen-expiry.ts';
 import { paths } from '../../../domain/paths.ts';
 import { pbxListKeys } from '../../../domain/pbx-users/pbx-user.ts';
 import { createInRun } from '../../../src/runs/api/create-in-run.ts';
@@ -156,7 +157,7 @@ describe.each([
         saveConference(client, {
           accountId: world.account,
           conferenceId,
-          input: { tag: uid, adminEmail: 'ana@acme.example', expiresAt: null, language: null },
+          input: { tag: uid, adminEmail: 'ana@acme.example', ...NEVER_EXPIRES, language: null },
           ...{ saveId, ownSaveIds: new Set<string>(), basedOn: null, codesWanted: 1 },
           ...{ overlapUntil: null, uid },
         }).then(

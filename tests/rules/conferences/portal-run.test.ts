@@ -332,11 +332,11 @@ describe('the emails of a run that failed', () => {
 
   it.each<[Revival, { readonly sent: boolean; readonly expiresAt: Date | null }]>([
     [
-      { kind: 'moved', expiresAt: FUTURE },
+      { kind: 'moved', expiry: { expiresAt: FUTURE, expiryChosen: null } },
       { sent: true, expiresAt: FUTURE },
     ],
     [
-      { kind: 'moved', expiresAt: null },
+      { kind: 'moved', expiry: { expiresAt: null, expiryChosen: null } },
       { sent: true, expiresAt: null },
     ],
     [{ kind: 'leave' }, { sent: true, expiresAt: PAST }],

@@ -1,5 +1,6 @@
 import { collection, doc, getDoc, getDocs, Timestamp, updateDoc } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { NEVER_EXPIRES } from '../../../domain/conference/chosen-expiry.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   ConflictError,
@@ -30,7 +31,7 @@ afterAll(() => firestore.stop());
 const input = {
   tag: 'Weekly sales',
   adminEmail: 'ana@acme.example',
-  expiresAt: null,
+  ...NEVER_EXPIRES,
   language: null,
 };
 
@@ -74,6 +75,7 @@ describe("the portal's Save", () => {
       'createdAt',
       'deletedAt',
       'expiresAt',
+      'expiryChosen',
       'language',
       'saveId',
       'savedAt',

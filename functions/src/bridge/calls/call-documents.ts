@@ -1,5 +1,6 @@
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
+import { ZONE_INSTEAD } from '../../../../domain/account/account.ts';
 import {
   callEndReasonSchema,
   legLeftReasonSchema,
@@ -7,6 +8,7 @@ import {
 import { callRoleSchema } from '../../../../domain/bridge/resolve.ts';
 import type { CallState } from '../../../../domain/usage/call-state.ts';
 import type { CallView, LegView } from '../../../../domain/usage/call-view.ts';
+import { isTimeZone } from '../../../../domain/time/zones.ts';
 import type { Contribution } from '../../../../domain/usage/contribution.ts';
 
 const told = { at: z.number(), eventId: z.string() };
@@ -52,7 +54,8 @@ export interface StoredCall {
 const storedCallSchema = z.object({
   state: callStateSchema,
   counted: contributionSchema.nullable(),
-  timeZone: z.string(),
+  // An earlier version took names that are none.
+  timeZone: z.string().refine(isTimeZone).catch(ZONE_INSTEAD),
 }) satisfies z.ZodType<StoredCall>;
 
 /**

@@ -8,7 +8,8 @@ import {
   type LegGrant,
   withGrant,
 } from '../../../../domain/usage/apply-event.ts';
-import { dayIn, FULL_NUMBERS_KEPT_MS, keptUntil } from '../../../../domain/usage/calendar.ts';
+import { dayIn } from '../../../../domain/time/local-time.ts';
+import { FULL_NUMBERS_KEPT_MS, keptUntil } from '../../../../domain/usage/calendar.ts';
 import { type CallState, lastHeardOf } from '../../../../domain/usage/call-state.ts';
 import { type CallView, type LegView, viewCall } from '../../../../domain/usage/call-view.ts';
 import { maskCaller } from '../../../../domain/usage/caller.ts';

@@ -9,6 +9,7 @@ const generating: Conference = {
   tag: 'Board',
   adminEmail: 'li@acme.example',
   expiresAt: null,
+  expiryChosen: null,
   language: null,
   saveId: 's',
   savedAt: new Date(T),

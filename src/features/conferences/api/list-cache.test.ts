@@ -18,6 +18,7 @@ function conference(id: string, tag = id): Conference {
       tag,
       adminEmail: 'ana@acme.example',
       expiresAt: null,
+      expiryChosen: null,
       language: null,
       saveId: 's',
       savedBy: 'u',

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { randomId } from '../../../../domain/random-id.ts';
 import { SaveAttempts } from './save-attempts.ts';
 
-const content = { tag: 'Board', adminEmail: 'li@acme.example', expiresAt: null, language: null };
+const content = {
+  tag: 'Board',
+  adminEmail: 'li@acme.example',
+  expiresAt: null,
+  expiryChosen: null,
+  language: null,
+};
 
 describe('SaveAttempts', () => {
   it('keeps the id while the content is the same', () => {

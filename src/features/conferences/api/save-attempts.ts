@@ -23,6 +23,7 @@ export class SaveAttempts {
       input.tag,
       input.adminEmail,
       input.expiresAt?.getTime() ?? null,
+      input.expiryChosen,
       input.language,
       codesWanted,
       overlapUntil?.getTime() ?? null,

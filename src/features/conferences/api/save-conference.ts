@@ -62,6 +62,7 @@ async function save(db: Firestore, tx: Transaction, request: SaveRequest): Promi
     tag: input.tag,
     adminEmail: input.adminEmail,
     expiresAt: input.expiresAt === null ? null : Timestamp.fromDate(input.expiresAt),
+    expiryChosen: input.expiryChosen,
     language: input.language,
     saveId,
     savedAt: serverTimestamp(),

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Expiry } from '../../../../domain/conference/chosen-expiry.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { conferenceQuery } from './conference-query.ts';
@@ -10,8 +11,7 @@ import { useSaveConference } from './use-save-conference.ts';
 
 /** What a Save without a form changes; nothing: the email goes out again. */
 export interface Resave {
-  /** Another expiry; null: never. */
-  readonly expiresAt?: Date | null;
+  readonly expiry?: Expiry;
   /** New codes, and until when the participant code from before goes on. */
   readonly newCodes?: { readonly overlapUntil: Date | null };
 }
@@ -46,8 +46,9 @@ export function useResave(asked: Conference) {
       setProblem(null);
       setChanged(false);
       const { id, saveId, tag, adminEmail, language } = conference;
-      const { expiresAt = conference.expiresAt, newCodes } = changes;
-      const input = { tag, adminEmail, expiresAt, language };
+      const { expiry = conference, newCodes } = changes;
+      const { expiresAt, expiryChosen } = expiry;
+      const input = { tag, adminEmail, expiresAt, expiryChosen, language };
       const codesWanted = conference.codesWanted + (newCodes === undefined ? 0 : 1);
       const overlapUntil = newCodes?.overlapUntil ?? null;
       try {

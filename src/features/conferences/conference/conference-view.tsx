@@ -1,19 +1,21 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type JSX } from 'react';
+import { movedExpiry } from '../../../../domain/conference/chosen-expiry.ts';
 import {
   deliveryState,
   expiryState,
+  isExpired,
   shownAsOutdated,
   type Conference,
 } from '../../../../domain/conference/conference.ts';
+import { isFuture } from '../../../../domain/conference/expiry.ts';
 import { othersWhoKnow } from '../../../../domain/conference/informed.ts';
 import { languageOf } from '../../../../domain/language.ts';
-import { sameMomentElsewhere } from '../../../../domain/moment.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useEdition } from '../../../components/account/use-edition.ts';
-import { browserZone } from '../../../components/dates/browser-zone.ts';
+import { onOwnClock } from '../../../components/dates/browser-zone.ts';
 import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
@@ -39,6 +41,17 @@ const ConferenceUsage = late(
   async () => (await import('./conference-usage.tsx')).ConferenceUsage,
   <Skeleton height={80} />,
 );
+
+const MovedExpiryNotice = late(
+  async () => (await import('./moved-expiry-notice.tsx')).MovedExpiryNotice,
+  null,
+);
+
+/** Whether it does not expire when it was chosen to, and one of the two moments lies ahead. */
+function hasMovedExpiry(conference: Conference, now: Date): boolean {
+  const due = movedExpiry(conference);
+  return due !== null && (isFuture(due, now) || !isExpired(conference, now));
+}
 
 /** What one wants to know of a conference, the most asked for first. */
 export function ConferenceView(props: {
@@ -86,6 +99,7 @@ export function ConferenceView(props: {
         {expiryState(conference, now) === 'expired' && (
           <Notice tone="warn">{isAdmin ? t.conferenceForm.expired : words.expiredForViewer}</Notice>
         )}
+        {hasMovedExpiry(conference, now) && <MovedExpiryNotice conference={conference} />}
         {conference.codesVersion === 0 && deliveryState(conference) === 'failed' && (
           <Notice tone="bad" title={words.noCodes}>
             {t.conferences.failureHelp[conference.email?.failure ?? 'other']}
@@ -149,10 +163,7 @@ function Facts(props: { readonly conference: Conference; readonly now: Date }): 
   const { conference } = props;
   const { expiresAt, createdAt, adminEmail } = conference;
   const words = t.conferencePage.facts;
-  const elsewhere =
-    expiresAt === null
-      ? null
-      : sameMomentElsewhere(expiresAt, account.timeZone, browserZone, language);
+  const elsewhere = expiresAt === null ? null : onOwnClock(expiresAt, account.timeZone, language);
   return (
     <dl className={classes.facts}>
       <dt>{t.conferences.columns.admin}</dt>
@@ -168,7 +179,9 @@ function Facts(props: { readonly conference: Conference; readonly now: Date }): 
             <time dateTime={expiresAt.toISOString()} className="figures">
               {format.dateTime(expiresAt, account.timeZone)}
             </time>
-            <span className={classes.quiet}>{words.inZone(format.zone(account.timeZone))}</span>
+            <span className={classes.quiet}>
+              {words.inZone(format.zone(account.timeZone, expiresAt))}
+            </span>
             {elsewhere !== null && (
               <span className={classes.quiet}>{t.conferenceForm.expiry.elsewhere(elsewhere)}</span>
             )}

@@ -28,11 +28,11 @@ export function useSendAgain() {
       openDialog('sendExpired', conference, opener);
       return;
     }
-    const { id, saveId, tag, adminEmail, expiresAt, language } = conference;
+    const { id, saveId, tag, adminEmail, expiresAt, expiryChosen, language } = conference;
     save.mutate(
       {
         conferenceId: id,
-        input: { tag, adminEmail, expiresAt, language },
+        input: { tag, adminEmail, expiresAt, expiryChosen, language },
         saveId: randomId(),
         ownSaveIds: new Set(),
         basedOn: saveId,

@@ -66,10 +66,10 @@ function Asked(props: Props): JSX.Element {
   /** @returns the conference to go on with; null where there is none yet, which is told. */
   const decide = async (): Promise<Conference | null> => {
     if (!asks) return verb === 'send' ? resave.save({}) : conference;
-    const check = await checkRevival(choice, account.timeZone, new Date());
+    const check = checkRevival(choice, account.timeZone, new Date());
     setProblem(check.ok ? null : check.problem);
     if (!check.ok) return null;
-    if (check.revival.kind === 'moved') return resave.save({ expiresAt: check.revival.expiresAt });
+    if (check.revival.kind === 'moved') return resave.save({ expiry: check.revival.expiry });
     return verb === 'send' ? resave.save({}) : conference;
   };
 

@@ -18,6 +18,7 @@ const conference: Conference = {
   tag: 'Weekly sales',
   adminEmail: 'ana@acme.example',
   expiresAt: null,
+  expiryChosen: null,
   language: null,
   saveId: 's',
   savedAt: new Date('2026-01-02T03:04:05Z'),

@@ -1,3 +1,4 @@
+import { localDateTime } from '../../../../domain/time/local-time.ts';
 import type { Account } from '../../../../domain/account/account.ts';
 import {
   deliveryState,
@@ -64,7 +65,7 @@ export function exportRows(
   account: Pick<Account, 'timeZone' | 'language'>,
   now: Date,
 ) {
-  const clock = clockIn(account.timeZone);
+  const clock = (at: Date) => localDateTime(at, account.timeZone).replace('T', ' ');
   /** What became of the email, when that was, and why. */
   const emailOf = (conference: Conference): readonly string[] => {
     const { email } = conference;
@@ -98,23 +99,4 @@ export function exportRows(
 function stateOf(conference: Conference, now: Date): keyof TableWords['state'] {
   if (isExpired(conference, now)) return 'expired';
   return conference.codesVersion === 0 ? 'noCodes' : 'active';
-}
-
-/** Writes `YYYY-MM-DD HH:mm`. One format for all rows: making one takes longer than using it. */
-function clockIn(timeZone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return (at) => {
-    const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-    for (const { type, value } of format.formatToParts(at)) shown[type] = value;
-    const { year = '', month = '', day = '', hour = '', minute = '' } = shown;
-    return `${year.padStart(4, '0')}-${month}-${day} ${hour}:${minute}`;
-  };
 }

@@ -1,6 +1,6 @@
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { editionOf } from '../../../../domain/conference/edition.ts';
-import { localDateTime } from '../../../../domain/moment.ts';
+import { localDateTime } from '../../../../domain/time/local-time.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useCsvExport } from '../../../components/export/use-csv-export.ts';
 import { filePart } from '../../../components/export/save-csv.ts';

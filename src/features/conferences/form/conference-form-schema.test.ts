@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
 import { conferenceFormSchema } from './conference-form-schema.ts';
 import type { ConferenceFormValues } from './form-fields.ts';
 import { emptyValues, sameValues, valuesOf } from './form-values.ts';
@@ -17,8 +18,9 @@ async function judge(values: ConferenceFormValues, original: Date | null = null)
     account,
     now,
     original: original && {
-      values: await valuesOf({ ...filled, expiresAt: original, language: null }, account),
-      expiresAt: original,
+      values: valuesOf({ ...filled, expiresAt: original, language: null }, account),
+      // The whole conference may be given: nothing but its expiry is taken from it.
+      expiry: Object.assign({ tag: 'From before' }, { expiresAt: original, expiryChosen: null }),
       language: null,
     },
   }).safeParseAsync(values);
@@ -41,6 +43,7 @@ describe('the conference form', () => {
       tag: 'Board',
       adminEmail: 'li@acme.example',
       expiresAt: null,
+      expiryChosen: null,
       language: null,
     });
   });
@@ -48,12 +51,14 @@ describe('the conference form', () => {
   it('reads date and time on the account’s clock', async () => {
     expect(await judge(at('2026-12-12', '17:00'))).toMatchObject({
       expiresAt: new Date('2026-12-12T22:00:00Z'),
+      expiryChosen: { local: '2026-12-12T17:00', timeZone: account.timeZone, choice: null },
     });
   });
 
   it.each([
     ['no date', at(null, '17:00'), 'date: expiry.required'],
-    ['no time', at('2026-12-12', ''), 'date: expiry.required'],
+    ['no time', at('2026-12-12', ''), 'date: expiry.timeRequired'],
+    ['a day that no year has', at('2027-02-29', '17:00'), 'date: expiry.unreadable'],
     ['a past moment', at('2026-06-01', '07:59'), 'date: expiry.past'],
     ['an hour the clocks jump over', at('2027-03-14', '02:30'), 'date: expiry.skipped'],
     ['an hour that comes twice', at('2026-11-01', '01:30'), 'date: expiry.doubled'],
@@ -64,6 +69,7 @@ describe('the conference form', () => {
   it('takes the chosen one of a doubled hour', async () => {
     expect(await judge(at('2026-11-01', '01:30', 'earlier'))).toMatchObject({
       expiresAt: new Date('2026-11-01T05:30:00Z'),
+      expiryChosen: { local: '2026-11-01T01:30', timeZone: account.timeZone, choice: 'earlier' },
     });
     expect(await judge(at('2026-11-01', '01:30', 'later'))).toMatchObject({
       expiresAt: new Date('2026-11-01T06:30:00Z'),
@@ -81,20 +87,18 @@ describe('the conference form', () => {
 
   it('passes on an expiry that was not touched, past or with seconds, to the millisecond', async () => {
     const stored = new Date('2020-02-03T04:05:06.789Z');
-    const values = await valuesOf({ ...filled, expiresAt: stored, language: null }, account);
+    const values = valuesOf({ ...filled, expiresAt: stored, language: null }, account);
     expect(await judge({ ...values, tag: 'Renamed' }, stored)).toMatchObject({
       tag: 'Renamed',
       expiresAt: stored,
+      expiryChosen: null,
     });
   });
 
   it.each(['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z', '2026-12-12T22:00:00Z'])(
     'shows a stored %s and would save the same',
     async (moment) => {
-      const values = await valuesOf(
-        { ...filled, expiresAt: new Date(moment), language: null },
-        account,
-      );
+      const values = valuesOf({ ...filled, expiresAt: new Date(moment), language: null }, account);
       expect(await judge(values)).toMatchObject({ expiresAt: new Date(moment) });
     },
   );
@@ -110,7 +114,7 @@ describe('the language of a conference', () => {
   ] as const)('is kept as %s', async (_, language, chosen, before, kept) => {
     const original = {
       values: { ...filled, language: before ?? language },
-      expiresAt: null,
+      expiry: NEVER_EXPIRES,
       language: before,
     };
     const parsed = await conferenceFormSchema({
@@ -121,10 +125,10 @@ describe('the language of a conference', () => {
     expect(parsed.language).toBe(kept);
   });
 
-  it('is shown as the account’s where it has none of its own', async () => {
-    const shown = async (language: 'en' | 'fr' | null) =>
-      (await valuesOf({ ...filled, expiresAt: null, language }, account)).language;
-    expect([await shown(null), await shown('fr')]).toEqual(['en', 'fr']);
+  it('is shown as the account’s where it has none of its own', () => {
+    const shown = (language: 'en' | 'fr' | null) =>
+      valuesOf({ ...filled, expiresAt: null, language }, account).language;
+    expect([shown(null), shown('fr')]).toEqual(['en', 'fr']);
   });
 });
 

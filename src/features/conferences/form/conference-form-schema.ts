@@ -4,15 +4,17 @@ import type {
   ConferenceInput,
   ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
+import { type Expiry, NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
+import { expiryOf } from '../../../../domain/conference/expiry.ts';
 import { keptLanguage, type Language } from '../../../../domain/language.ts';
-import { loadExpiry, localOf } from '../../../components/dates/typed-moment.ts';
+import { checkTyped } from '../../../components/dates/typed-moment.ts';
 import { fields, type ConferenceFormValues } from './form-fields.ts';
 import { sameExpiry } from './form-values.ts';
 
 /** The version that the form was filled from. */
 export interface Original {
   readonly values: ConferenceFormValues;
-  readonly expiresAt: Date | null;
+  readonly expiry: Expiry;
   /** As it is kept: null for the account's. */
   readonly language: Language | null;
 }
@@ -31,37 +33,33 @@ export function conferenceFormSchema(options: {
   readonly now: () => Date;
   readonly original: Original | null;
 }) {
-  const expiryOf = async (values: ConferenceFormValues) => {
+  const judge = (values: ConferenceFormValues) => {
     const { original, now } = options;
     if (original !== null && sameExpiry(values, original.values)) {
-      return { ok: true, instant: original.expiresAt } as const;
+      return { ok: true, expiry: original.expiry } as const;
     }
-    if (values.neverExpires) return { ok: true, instant: null } as const;
-    const { checkExpiry } = await loadExpiry();
-    return checkExpiry(
-      localOf(values),
-      options.account.timeZone,
-      now(),
-      values.choice ?? undefined,
-    );
+    if (values.neverExpires) return { ok: true, expiry: NEVER_EXPIRES } as const;
+    const check = checkTyped(values, options.account.timeZone, now());
+    return check.ok ? ({ ok: true, expiry: expiryOf(check) } as const) : check;
   };
 
   return z.pipe(
     fields.check(
-      z.superRefine(async (values, ctx) => {
-        const expiry = await expiryOf(values);
-        if (expiry.ok) return;
-        const problem: ConferenceProblem = expiry.problem;
+      z.superRefine((values, ctx) => {
+        const judged = judge(values);
+        if (judged.ok) return;
+        const problem: ConferenceProblem = judged.problem;
         ctx.addIssue({ code: 'custom', path: ['date'], message: problem });
       }),
     ),
-    z.transform(async (values): Promise<ConferenceInput> => {
-      const expiry = await expiryOf(values);
+    z.transform((values): ConferenceInput => {
+      const judged = judge(values);
       // Unreachable in zod: a transform runs only when the checks before it found nothing.
-      if (!expiry.ok) throw new Error('an expiry that was refused cannot be saved');
+      if (!judged.ok) throw new Error('an expiry that was refused cannot be saved');
       const { tag, adminEmail, language: chosen } = values;
+      const { expiresAt, expiryChosen } = judged.expiry;
       const language = keptLanguage(chosen, options.account, options.original?.language ?? null);
-      return { tag, adminEmail, expiresAt: expiry.instant, language };
+      return { tag, adminEmail, expiresAt, expiryChosen, language };
     }),
   );
 }

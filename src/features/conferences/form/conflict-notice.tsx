@@ -44,7 +44,7 @@ export function ConflictNotice(props: {
             size="xs"
             variant="default"
             disabled={isSubmitting}
-            onClick={() => void state.takeTheirs()}
+            onClick={() => state.takeTheirs()}
           >
             {words.takeTheirs}
           </Button>

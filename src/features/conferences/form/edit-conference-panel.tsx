@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState, type JSX, type ReactNode } from 'react';
+import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
@@ -71,47 +71,27 @@ function Editor(props: { readonly first: Conference }): JSX.Element {
     () => draftOf(draftKey(uid, accountId, props.first.id))?.base ?? props.first,
   );
   const [saved, setSaved] = useState<Conference | null>(null);
-  const [source, setSource] = useState<FormSource | null>(null);
-  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  const source = useMemo(
+    (): FormSource => ({
+      conferenceId: base.id,
+      base,
+      values: valuesOf(base, account),
+    }),
+    [base, account],
+  );
 
-  useEffect(() => {
-    if (failure !== null) return;
-    let wanted = true;
-    valuesOf(base, account).then(
-      (values) => {
-        if (wanted) setSource({ conferenceId: base.id, base, values });
-      },
-      // The arithmetic of zones could not be downloaded.
-      (error: unknown) => {
-        if (wanted) setFailure({ error });
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [base, account, failure]);
-
-  if (failure !== null) {
-    return (
-      <Message>
-        <ProblemNotice error={failure.error} onRetry={() => setFailure(null)} />
-      </Message>
-    );
-  }
   if (saved !== null) {
     return (
       <SaveStory
         saved={saved}
         isNew={false}
         onEdit={(latest) => {
-          setSource(null);
           setBase(latest);
           setSaved(null);
         }}
       />
     );
   }
-  if (source === null) return <EditorSkeleton />;
   return <FormHalves source={source} onSaved={setSaved} />;
 }
 

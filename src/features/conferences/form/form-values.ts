@@ -1,8 +1,8 @@
 import type { Account } from '../../../../domain/account/account.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { languageOf } from '../../../../domain/language.ts';
-import { localDateTime } from '../../../../domain/moment.ts';
-import { loadExpiry, noMoment } from '../../../components/dates/typed-moment.ts';
+import { localDateTime, resolveLocalDateTime } from '../../../../domain/time/local-time.ts';
+import { noMoment } from '../../../components/dates/typed-moment.ts';
 import type { ConferenceFormValues } from './form-fields.ts';
 
 /**
@@ -14,15 +14,14 @@ export function emptyValues({ language }: Pick<Account, 'language'>): Conference
 }
 
 /** A stored conference as the form shows it, on the account's clock and in its language unless it has its own. */
-export async function valuesOf(
+export function valuesOf(
   conference: Pick<Conference, 'tag' | 'adminEmail' | 'expiresAt' | 'language'>,
   account: Pick<Account, 'timeZone' | 'language'>,
-): Promise<ConferenceFormValues> {
+): ConferenceFormValues {
   const { tag, adminEmail, expiresAt } = conference;
   const { timeZone } = account;
   const language = languageOf(conference, account);
   if (expiresAt === null) return { ...emptyValues({ language }), tag, adminEmail };
-  const { resolveLocalDateTime } = await loadExpiry();
   const local = localDateTime(expiresAt, timeZone);
   const [date = '', time = ''] = local.split('T');
   const meaning = resolveLocalDateTime(local, timeZone);

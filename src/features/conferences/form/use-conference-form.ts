@@ -58,9 +58,7 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
         account: { timeZone, language },
         now: () => new Date(),
         original:
-          base === null
-            ? null
-            : { values: original, expiresAt: base.expiresAt, language: base.language },
+          base === null ? null : { values: original, expiry: base, language: base.language },
       }),
     [timeZone, language, base, original],
   );
@@ -86,7 +84,7 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
       setProblem(null);
       try {
         const choice = givesNewCodes ? renewal : undecided;
-        const overlap = await checkOverlap(choice, account.timeZone, new Date());
+        const overlap = checkOverlap(choice, account.timeZone, new Date());
         setOverlapProblem(overlap.ok ? null : overlap.problem);
         if (!overlap.ok) return;
         setConflict(null);
@@ -151,9 +149,9 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
       return askOrCommit(input, conflict);
     }),
     /** The other: what is saved comes into the form. */
-    takeTheirs: async (): Promise<void> => {
+    takeTheirs: (): void => {
       if (conflict === null) return;
-      const theirs = await valuesOf(conflict, account);
+      const theirs = valuesOf(conflict, account);
       setBase(conflict);
       setOriginal(theirs);
       form.reset(theirs);

@@ -8,7 +8,15 @@ const NOW = 'numbers111.menu111111';
 function conference(id: string, over: Partial<Conference> = {}): Conference {
   const adminEmail = `${id}@acme.example`;
   return {
-    ...{ id, tag: id, adminEmail, expiresAt: null, saveId: `save-${id}`, savedBy: 'u' },
+    ...{
+      id,
+      tag: id,
+      adminEmail,
+      expiresAt: null,
+      expiryChosen: null,
+      saveId: `save-${id}`,
+      savedBy: 'u',
+    },
     ...{ savedAt: AT, createdAt: AT, participantCode: '0000000000', deletedAt: null },
     ...{ previousParticipantCode: null, codesWanted: 1, codesVersion: 1, directory: null },
     language: null,

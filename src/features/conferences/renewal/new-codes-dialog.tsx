@@ -54,26 +54,21 @@ function Asked(props: { readonly conference: Conference }): JSX.Element {
   const gone = renewal.problem?.kind === 'gone';
 
   const give = async (): Promise<void> => {
-    try {
-      const at = new Date();
-      setPressedAt(at);
-      if (!isOver && isExpired(conference, at)) return;
-      const overlap = await checkOverlap(choice, account.timeZone, at);
-      setOverlapProblem(overlap.ok ? null : overlap.problem);
-      const answer = isOver ? await checkRevival(revival, account.timeZone, at) : NOT_ASKED;
-      setRevivalProblem(answer.ok ? null : answer.problem);
-      if (!overlap.ok || !answer.ok) return;
-      const saved = await renewal.save({
-        newCodes: { overlapUntil: overlap.until },
-        ...(answer.revival.kind === 'moved' ? { expiresAt: answer.revival.expiresAt } : {}),
-      });
-      if (saved === null) return;
-      announce(words.underWay(saved.tag));
-      closeDialog();
-    } catch (error) {
-      // The arithmetic of zones could not be downloaded.
-      renewal.fail(error);
-    }
+    const at = new Date();
+    setPressedAt(at);
+    if (!isOver && isExpired(conference, at)) return;
+    const overlap = checkOverlap(choice, account.timeZone, at);
+    setOverlapProblem(overlap.ok ? null : overlap.problem);
+    const answer = isOver ? checkRevival(revival, account.timeZone, at) : NOT_ASKED;
+    setRevivalProblem(answer.ok ? null : answer.problem);
+    if (!overlap.ok || !answer.ok) return;
+    const saved = await renewal.save({
+      newCodes: { overlapUntil: overlap.until },
+      ...(answer.revival.kind === 'moved' ? { expiry: answer.revival.expiry } : {}),
+    });
+    if (saved === null) return;
+    announce(words.underWay(saved.tag));
+    closeDialog();
   };
 
   return (

@@ -4,12 +4,7 @@ import {
   type ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
 import { isSameAddress, othersWhoKnow } from '../../../../domain/conference/informed.ts';
-import {
-  loadExpiry,
-  localOf,
-  noMoment,
-  type TypedMoment,
-} from '../../../components/dates/typed-moment.ts';
+import { checkTyped, noMoment, type TypedMoment } from '../../../components/dates/typed-moment.ts';
 
 /** What somebody has decided about new codes, as it stands on the screen. */
 export interface RenewalChoice {
@@ -32,14 +27,13 @@ export type OverlapCheck =
   | { readonly ok: false; readonly problem: OverlapProblem };
 
 /** Judges the overlap as typed: a moment of the account's clock that lies ahead, within a year. */
-export async function checkOverlap(
+export function checkOverlap(
   choice: Pick<RenewalChoice, 'keeps' | 'until'>,
   timeZone: string,
   now: Date,
-): Promise<OverlapCheck> {
+): OverlapCheck {
   if (!choice.keeps) return { ok: true, until: null };
-  const { checkExpiry } = await loadExpiry();
-  const check = checkExpiry(localOf(choice.until), timeZone, now, choice.until.choice ?? undefined);
+  const check = checkTyped(choice.until, timeZone, now);
   if (!check.ok) return { ok: false, problem: check.problem };
   return check.instant.getTime() > latestOverlapEnd(now).getTime()
     ? { ok: false, problem: 'overlap.tooFar' }

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState, type JSX } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
+import { NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
 import { readTagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { late } from '../../../components/late/late.tsx';
@@ -54,14 +55,14 @@ export function GenerateForm(props: { readonly users: SortedUsers }): JSX.Elemen
   const typed = useDeferredValue(values.pattern);
   const planned = useMemo(() => {
     const check = readTagPattern(typed);
-    return check.ok ? planUsers(ready, check.pattern, null) : null;
+    return check.ok ? planUsers(ready, check.pattern, NEVER_EXPIRES) : null;
   }, [typed, ready]);
   const check = readTagPattern(values.pattern);
   const patternError = check.ok ? undefined : words.problems[check.problem](check.unknown);
 
-  const start = form.handleSubmit(async ({ pattern, expiresAt }) => {
+  const start = form.handleSubmit(async ({ pattern, expiry }) => {
     setProblem(null);
-    const { items } = planUsers(ready, pattern, expiresAt);
+    const { items } = planUsers(ready, pattern, expiry);
     try {
       const runId = await startRun({ accountId, uid, kind: 'users', items });
       clearSelection(accountId);

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
+import { type Expiry, NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
+import { expiryOf } from '../../../../domain/conference/expiry.ts';
 import { readTagPattern, type TagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
-import { loadExpiry, localOf, noMoment } from '../../../components/dates/typed-moment.ts';
+import { checkTyped, noMoment } from '../../../components/dates/typed-moment.ts';
 
 const fields = z.object({
   pattern: z.string(),
@@ -17,7 +19,7 @@ export type GenerateValues = z.input<typeof fields>;
 /** The same for all conferences that are generated together. */
 export interface GenerateChoice {
   readonly pattern: TagPattern;
-  readonly expiresAt: Date | null;
+  readonly expiry: Expiry;
 }
 
 export const firstValues: GenerateValues = {
@@ -33,28 +35,29 @@ export const firstValues: GenerateValues = {
  * @param now asked at each validation, as the form can stay open for long
  */
 export function generateSchema(timeZone: string, now: () => Date) {
-  const expiryOf = async (values: GenerateValues) => {
-    if (values.neverExpires) return { ok: true, instant: null } as const;
-    const { checkExpiry } = await loadExpiry();
-    return checkExpiry(localOf(values), timeZone, now(), values.choice ?? undefined);
+  const judge = (values: GenerateValues) => {
+    if (values.neverExpires) return { ok: true, expiry: NEVER_EXPIRES } as const;
+    const check = checkTyped(values, timeZone, now());
+    return check.ok ? ({ ok: true, expiry: expiryOf(check) } as const) : check;
   };
+
   return z.pipe(
     fields.check(
-      z.superRefine(async (values, ctx) => {
+      z.superRefine((values, ctx) => {
         const read = readTagPattern(values.pattern);
         if (!read.ok) ctx.addIssue({ code: 'custom', path: ['pattern'], message: read.problem });
-        const expiry = await expiryOf(values);
-        if (expiry.ok) return;
-        const problem: ConferenceProblem = expiry.problem;
+        const judged = judge(values);
+        if (judged.ok) return;
+        const problem: ConferenceProblem = judged.problem;
         ctx.addIssue({ code: 'custom', path: ['date'], message: problem });
       }),
     ),
-    z.transform(async (values): Promise<GenerateChoice> => {
+    z.transform((values): GenerateChoice => {
       const read = readTagPattern(values.pattern);
-      const expiry = await expiryOf(values);
+      const judged = judge(values);
       // Unreachable in zod: a transform runs only when the checks before it found nothing.
-      if (!read.ok || !expiry.ok) throw new Error('what was refused cannot be generated');
-      return { pattern: read.pattern, expiresAt: expiry.instant };
+      if (!read.ok || !judged.ok) throw new Error('what was refused cannot be generated');
+      return { pattern: read.pattern, expiry: judged.expiry };
     }),
   );
 }

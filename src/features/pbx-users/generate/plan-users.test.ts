@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
 import { standingOf, type PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { readTagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
 import { planUsers, sortUsers } from './plan-users.ts';
@@ -20,7 +21,7 @@ function user(id: string, over: Partial<PbxUser> = {}): PbxUser {
 function planFor(users: readonly PbxUser[], typed: string) {
   const check = readTagPattern(typed);
   if (!check.ok) throw new Error(check.problem);
-  return planUsers(users, check.pattern, null);
+  return planUsers(users, check.pattern, NEVER_EXPIRES);
 }
 
 describe('the selected users', () => {
@@ -60,6 +61,7 @@ describe('the selected users', () => {
       tag: '201 User 1',
       adminEmail: 'user1@acme.example',
       expiresAt: null,
+      expiryChosen: null,
     });
     expect(new Set(items.map(({ conferenceId }) => conferenceId)).size).toBe(3);
   });

@@ -2,6 +2,7 @@ import {
   adminEmailSchema,
   type ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
+import type { Expiry } from '../../../../domain/conference/chosen-expiry.ts';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { fillTag, type TagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
 import type { RunItem } from '../../../runs/plan/run-plan.ts';
@@ -59,7 +60,7 @@ export interface PlannedUsers {
 export function planUsers(
   ready: readonly PbxUser[],
   pattern: TagPattern,
-  expiresAt: Date | null,
+  expiry: Expiry,
 ): PlannedUsers {
   const items: RunItem[] = [];
   const untagged: PbxUser[] = [];
@@ -79,7 +80,8 @@ export function planUsers(
       row: null,
       tag,
       adminEmail: user.email.trim(),
-      expiresAt,
+      expiresAt: expiry.expiresAt,
+      expiryChosen: expiry.expiryChosen,
     });
   }
   return { items, shortened, untagged };

@@ -1,5 +1,10 @@
 import { serverTimestamp, type Firestore } from 'firebase/firestore/lite';
-import { storedAccountSchema, type Account } from '../../../../domain/account/account.ts';
+import {
+  storedAccountSchema,
+  zoneOnFile,
+  type Account,
+  type StoredAccount,
+} from '../../../../domain/account/account.ts';
 import { collections } from '../../../firebase/collections.ts';
 import { transact } from '../../../firebase/transact.ts';
 import { ProfileChangedError } from './problems.ts';
@@ -10,16 +15,16 @@ export interface ProfileInput extends Pick<Account, 'timeZone' | 'language'> {
   readonly callReceipts: boolean;
 }
 
-/** As it stands on an account, with what holds where nobody has decided. */
-export function profileInput(account: Account): ProfileInput {
-  const { timeZone, language, expiryReminders = true, callReceipts = false } = account;
-  return { timeZone, language, expiryReminders, callReceipts };
+/** As it stands on an account, also a zone that is none, with what holds where nobody has decided. */
+export function profileInput(account: StoredAccount): ProfileInput {
+  const { language, expiryReminders = true, callReceipts = false } = account;
+  return { timeZone: zoneOnFile(account), language, expiryReminders, callReceipts };
 }
 
 /**
  * Changes the account's time zone, its language and which emails its leaders get.
  *
- * @param base  what the form was filled from.
+ * @param base  what the form was filled from; a zone that is not known as it is on file.
  * @throws ProfileChangedError when another administrator was faster; TimeoutError or a FirebaseError.
  */
 export async function changeProfile(

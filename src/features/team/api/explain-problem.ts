@@ -1,4 +1,4 @@
-import type { Account } from '../../../../domain/account/account.ts';
+import type { StoredAccount } from '../../../../domain/account/account.ts';
 import { explainDenial, readMemberships } from '../../../firebase/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { errorCode, problemOf, type Problem } from '../../../firebase/problem.ts';
@@ -11,7 +11,7 @@ export type TeamProblem =
       readonly kind:
         Exclude<Problem, 'denied'> | 'notMember' | 'notAdmin' | 'refused' | 'gone' | 'lastAdmin';
     }
-  | { readonly kind: 'profileChanged'; readonly account: Account };
+  | { readonly kind: 'profileChanged'; readonly account: StoredAccount };
 
 /** Finds out what an error means before anything is said about it. */
 export async function explainProblem(

@@ -1,4 +1,4 @@
-import type { Account } from '../../../../domain/account/account.ts';
+import type { StoredAccount } from '../../../../domain/account/account.ts';
 
 /** The person was taken out meanwhile. */
 export class MemberGoneError extends Error {
@@ -13,7 +13,7 @@ export class LastAdminError extends Error {
 /** Another administrator has changed the Profile meanwhile; nothing was written. */
 export class ProfileChangedError extends Error {
   override name = 'ProfileChangedError';
-  constructor(readonly account: Account) {
+  constructor(readonly account: StoredAccount) {
     super('The Profile was changed meanwhile.');
   }
 }

@@ -3,6 +3,7 @@ import { Button, Checkbox, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useMemo, useState, type FormEvent, type JSX, type KeyboardEvent } from 'react';
 import { languageSchema } from '../../../../domain/account/account.ts';
+import { isTimeZone } from '../../../../domain/time/zones.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
@@ -28,13 +29,17 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
   const now = useNow();
   const [opened] = useState(now);
   const [base, setBase] = useState<ProfileInput>(() => profileInput(account));
-  const [timeZone, setTimeZone] = useState(account.timeZone);
+  // One that is not known is nobody's choice.
+  const [timeZone, setTimeZone] = useState(
+    account.unknownTimeZone === null ? account.timeZone : null,
+  );
+  const [isZoneMissing, setZoneMissing] = useState(false);
   const [language, setLanguage] = useState(account.language);
   const [expiryReminders, setReminders] = useState(base.expiryReminders);
   const [callReceipts, setReceipts] = useState(base.callReceipts);
   const languageField = useId();
   const zones = useMemo(
-    () => zoneOptions(spoken, base.timeZone, opened),
+    () => zoneOptions(spoken, isTimeZone(base.timeZone) ? base.timeZone : null, opened),
     [spoken, base.timeZone, opened],
   );
   const words = t.team.profileForm;
@@ -54,6 +59,8 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
 
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    setZoneMissing(timeZone === null);
+    if (timeZone === null) return;
     const saved = await action.act(async () => {
       try {
         const input = { timeZone, language, expiryReminders, callReceipts };
@@ -79,6 +86,8 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
           description={words.zoneHint}
           data={zones}
           value={timeZone}
+          {...(timeZone === null ? { placeholder: words.zoneChoose } : {})}
+          error={isZoneMissing && timeZone === null ? words.zoneRequired : undefined}
           onChange={(chosen) => {
             if (chosen !== null) setTimeZone(chosen);
           }}
@@ -101,9 +110,11 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
           autoFocus
           data-autofocus
         />
-        <p className={`figures ${classes.underField}`}>
-          {t.team.profile.nowThere(format.time(now, timeZone))}
-        </p>
+        {timeZone !== null && (
+          <p className={`figures ${classes.underField}`}>
+            {t.team.profile.nowThere(format.time(now, timeZone))}
+          </p>
+        )}
         <div>
           <label htmlFor={languageField} className={classes.label}>
             {t.team.profile.language}

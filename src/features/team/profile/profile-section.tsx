@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
-import type { ServiceName } from '../../../../domain/account/account.ts';
+import { zoneOnFile, type ServiceName } from '../../../../domain/account/account.ts';
 import { shownNumber } from '../../../../domain/email/telephone.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { CopyButton } from '../../../components/controls/copy-button.tsx';
@@ -47,9 +47,11 @@ export function ProfileSection(): JSX.Element {
           <dd>{account.name}</dd>
           <dt>{words.zone}</dt>
           <dd>
-            {format.zone(account.timeZone)}
+            {format.zone(zoneOnFile(account))}
             <span className={`figures ${classes.soft}`}>
-              {words.nowThere(format.time(now, account.timeZone))}
+              {account.unknownTimeZone === null
+                ? words.nowThere(format.time(now, account.timeZone))
+                : words.unknownZone}
             </span>
           </dd>
           <dt>{words.language}</dt>

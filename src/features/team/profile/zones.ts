@@ -1,5 +1,8 @@
 import type { Language } from '../../../../domain/account/account.ts';
 import { fold } from '../../../../domain/list-keys.ts';
+import { countryCode } from '../../../../domain/time/zone-countries.ts';
+import { distance, familyName } from '../../../../domain/time/zone-words.ts';
+import { currentTimeZones, offsetAt } from '../../../../domain/time/zones.ts';
 
 /** A time zone as one chooses it. */
 export interface ZoneOption {
@@ -12,16 +15,15 @@ export interface ZoneOption {
 }
 
 /**
- * All zones that this browser knows, from west to east as the clocks stand at `now`, and `present`
- * even where the browser has another name for it.
- *
- * @param name  a zone's name in the language, such as `Format.zone`.
+ * The zones among which one chooses, from west to east as the clocks stand at `now`, and `present` even
+ * where that is an earlier name; null for none.
  */
-export function zoneOptions(language: Language, present: string, now: Date): ZoneOption[] {
+export function zoneOptions(language: Language, present: string | null, now: Date): ZoneOption[] {
   const locale = language === 'fr' ? 'fr-CA' : 'en-CA';
-  const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', present]);
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const zones = new Set([...currentTimeZones(), ...(present === null ? [] : [present])]);
   return [...zones]
-    .map((value) => describe(value, locale, now))
+    .map((value) => describe(value, language, countries, now))
     .sort((a, b) => a.minutes - b.minutes || a.label.localeCompare(b.label, locale))
     .map(({ value, label, search }) => ({ value, label, search }));
 }
@@ -38,37 +40,18 @@ interface Described extends ZoneOption {
   readonly minutes: number;
 }
 
-function describe(value: string, locale: string, now: Date): Described {
-  const minutes = minutesEast(value, now);
+function describe(
+  value: string,
+  language: Language,
+  countries: Intl.DisplayNames,
+  now: Date,
+): Described {
+  const minutes = offsetAt(now.getTime(), value);
   const places = value.split('/').slice(1).reverse();
   const place = (places.length === 0 ? [value] : places).join(', ').replaceAll('_', ' ');
-  const name = namePart(value, locale, 'longGeneric', now);
-  const label = [place, ...(name === place ? [] : [name]), distance(minutes)].join(' · ');
-  return { value, minutes, label, search: fold(`${label} ${value}`) };
-}
-
-/** `UTC−5`, `UTC+5:30`, `UTC` */
-function distance(minutes: number): string {
-  if (minutes === 0) return 'UTC';
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const clock = rest === 0 ? String(hours) : `${hours}:${String(rest).padStart(2, '0')}`;
-  return `UTC${minutes < 0 ? '−' : '+'}${clock}`;
-}
-
-function minutesEast(zone: string, now: Date): number {
-  // `GMT-05:00`, `GMT+05:30`; plain `GMT` at Greenwich.
-  const offset = namePart(zone, 'en-CA', 'longOffset', now);
-  const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(offset) ?? [];
-  if (sign === undefined) return 0;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
-
-function namePart(
-  timeZone: string,
-  locale: string,
-  timeZoneName: 'longGeneric' | 'longOffset',
-  now: Date,
-): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(now);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const code = countryCode(value);
+  const country = code === null ? null : (countries.of(code) ?? null);
+  const about = familyName(value, language) ?? country;
+  const label = [place, ...(about === null ? [] : [about]), distance(minutes)].join(' · ');
+  return { value, minutes, label, search: fold(`${label} ${country ?? ''} ${value}`) };
 }

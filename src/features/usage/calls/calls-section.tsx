@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { JSX, RefObject } from 'react';
-import { dayIn } from '../../../../domain/usage/calendar.ts';
+import { dayIn } from '../../../../domain/time/local-time.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import frame from '../../../components/lists/list-frame.module.css';
 import { Notice } from '../../../components/notices/notice.tsx';

@@ -1,3 +1,4 @@
+import { isoOnClock } from '../../../../domain/time/local-time.ts';
 import { newestTag, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import type { useUsageWords } from '../usage-words.ts';
@@ -128,27 +129,7 @@ export function monthRows(
   return [headers, ...rows];
 }
 
-/**
- * Writes `2026-11-25T09:02:13-05:00`. One format for all rows: making one takes longer than using it.
- */
+/** Writes `2026-11-25T09:02:13-05:00`. */
 export function isoIn(timeZone: string): (at: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'longOffset',
-  });
-  return (at) => {
-    const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-    for (const { type, value } of format.formatToParts(at)) shown[type] = value;
-    const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = shown;
-    // `GMT-05:00`, and `GMT` alone for none.
-    const offset = (shown.timeZoneName ?? '').replace('GMT', '') || '+00:00';
-    return `${year.padStart(4, '0')}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
-  };
+  return (at) => isoOnClock(new Date(at), timeZone);
 }
