@@ -22,7 +22,8 @@ export function familiarParts(known: readonly string[]): Familiar {
   // What lies under a dialog is dimmed and closed to everybody. It is looked at when it is not.
   const dialogs = [...document.querySelectorAll('[aria-modal="true"]')];
   const covered = new Set<Element>(dialogs.slice(0, -1));
-  if (dialogs.length > 0) covered.add(document.querySelector('#root')!);
+  const root = document.querySelector('#root');
+  if (dialogs.length > 0 && root !== null) covered.add(root);
   const changed = [...document.querySelectorAll(':checked, :indeterminate, :focus')];
 
   const hash = (text: string, seed: number): number => {

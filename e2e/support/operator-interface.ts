@@ -113,7 +113,12 @@ export interface Operator {
   addActivity(accountId: string, by: Person, count: number): Promise<void>;
   /** Calls as the server would have written them after what bridges told, with their legs and sums. */
   addCalls(accountId: string, calls: readonly LoadedCall[]): Promise<void>;
-  /** Another administrator's change of the Profile. */
+  /**
+   * Has the directory of the Cloud PBX say that a conference is a user's, and that their address is now
+   * another one.
+   */
+  loadAddress(accountId: string, conferenceId: string, email: string): Promise<void>;
+  /** Another administrator's change of the Profile, or an operator's. */
   changeProfile(accountId: string, profile: Partial<Account>): Promise<void>;
   stop(): Promise<void>;
 }

@@ -219,6 +219,25 @@ export function connectOperator(suite: Suite): Operator {
 
     addCalls: (accountId, calls) => writeCalls(database, accountId, calls),
 
+    async loadAddress(accountId, conferenceId, email) {
+      const pbxUserId = unique();
+      const conference = database.doc(paths.conference(accountId, conferenceId));
+      await conference.update({ pbxUserId });
+      const user = database.doc(paths.pbxUser(accountId, pbxUserId));
+      const entry = { name: 'Ana Lopez', extension: '201', email: 'ana@acme.example' };
+      await user.create({
+        ...{ ...entry, leftAt: null, loadedAt: FieldValue.serverTimestamp(), loadedBy: null },
+        ...{ conferenceId, hasConference: true, standing: 'has', listKeys: pbxListKeys(entry) },
+      });
+      await user.update({ email });
+      await expect
+        .poll(async () => String((await conference.get()).get('directory.email')), {
+          message: 'the address of the directory on the conference',
+          timeout: DELIVERY_MS,
+        })
+        .toBe(email);
+    },
+
     async changeProfile(accountId, profile) {
       await database.doc(paths.account(accountId)).update(profile);
     },

@@ -5,10 +5,10 @@ import { expect, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 import { callRow } from './usage-page.ts';
 
-/** The codes as the email has them, the leader's first: `482 915 1234`. */
+/** The codes as the email has them, the leader's first: `482·915·1234`. */
 function codesIn({ text = '' }: ParsedMail): readonly [leader: string, participant: string] {
-  const [leader, participant] = [...text.matchAll(/(?<!\d )(?<!\d)\d{3} \d{3} \d{4}(?!\d)/g)]
-    .map(([code]) => code.replaceAll(' ', ''))
+  const [leader, participant] = [...text.matchAll(/\d{3}·\d{3}·\d{4}/g)]
+    .map(([code]) => code.replaceAll('·', ''))
     .filter((code, index, all) => all.indexOf(code) === index);
   if (leader === undefined || participant === undefined) throw new Error('no codes in the email');
   return [leader, participant];

@@ -21,8 +21,8 @@ export interface MailerDependencies {
   readonly defaults: MessageDefaults;
   /** The present moment. */
   readonly now: () => Date;
-  /** For the whole of one email, in milliseconds; below the lease. */
-  readonly timeout: number;
+  /** Begins the time for the whole of one email, below the lease; the signal says when it is over. */
+  readonly deadline: () => AbortSignal;
   readonly ttl: { readonly type: string; readonly value: number };
   /** Absent: as many messages a minute as there are. */
   readonly rate?: Rate;
@@ -129,10 +129,10 @@ type End =
     };
 
 async function attempt(
-  { transport, defaults, timeout }: MailerDependencies,
+  { transport, defaults, deadline }: MailerDependencies,
   mail: DocumentData,
 ): Promise<End> {
-  const signal = AbortSignal.timeout(timeout);
+  const signal = deadline();
   let hasContentLeft = false;
   const onContent = () => {
     hasContentLeft = true;

@@ -78,8 +78,12 @@ it('hears of another address in the directory of the Cloud PBX', async () => {
 });
 
 describe.each([
-  ['en', 'This conference expires on', 'A call was held with your leader code.'],
-  ['fr', 'Cette conférence expire le', 'Un appel a eu lieu avec votre code d’animateur.'],
+  ['en', 'your audio conference expires on', 'A call was held with your leader code.'],
+  [
+    'fr',
+    'votre conférence téléphonique expire le',
+    'Un appel a eu lieu avec votre code d’animateur.',
+  ],
 ] as const)('in %s', (language, expires, held) => {
   it('a leader is reminded a week before, once', async () => {
     const accountId = await suite.openAccount({ language });
@@ -97,9 +101,11 @@ describe.each([
     await refOf(conference).update({ expiresAt: inDays(6), remindAt: inDays(-1) });
     await Promise.all([1, 2].map(() => runScheduled(suite.addresses, 'remindersDue')));
     expect(await delivered(accountId, 'expiryReminded')).toMatchObject({ entries: 1 });
-    const [mail, ...others] = await suite.inbox.wait(to, 2);
-    expect(others).toHaveLength(1);
-    expect(mail?.text).toContain(expires);
+    // An inbox does not keep the order in which they were sent.
+    const mails = await suite.inbox.wait(to, 2);
+    const [mail, ...others] = mails.filter(({ subject }) => subject?.includes(expires));
+    expect(others).toEqual([]);
+    expect(mail).toBeDefined();
     const { participantCode = 'none' } = await conference.now();
     for (const code of [participantCode, await conference.leaderCode()]) {
       for (const form of [mail?.text, mail?.html, mail?.subject]) {
@@ -135,9 +141,9 @@ describe.each([
     await due.docs[0]?.ref.update({ at: Timestamp.fromMillis(Date.now() - 100_000) });
     await Promise.all([1, 2].map(() => runScheduled(suite.addresses, 'receiptsDue')));
     expect(await delivered(accountId, 'leaderCalled')).toMatchObject({ entries: 1 });
-    const [mail, ...others] = await suite.inbox.wait(to, 2);
-    expect(others).toHaveLength(1);
-    expect(mail?.text).toContain(held);
+    const mails = await suite.inbox.wait(to, 2);
+    const [mail, ...others] = mails.filter(({ text }) => text?.includes(held));
+    expect(others).toEqual([]);
     expect(mail?.text).toContain('42 minutes'.replace(' ', language === 'fr' ? '\u00a0' : ' '));
     expect(mail?.text).toContain('+1 514 ••• ••34');
     expect(mail?.text).not.toContain('5145550134');

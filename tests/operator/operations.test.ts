@@ -107,15 +107,20 @@ describe('accounts', () => {
     expect(await activity(id)).toEqual([]);
     await setServices(suite, id, { pbx: true });
     await expect(setDialInNumbers(suite, id, [])).resolves.toBeDefined();
-    expect(await activity(id)).toEqual(
-      Array.from({ length: 2 }, () => ({
-        kind: 'profileChanged',
-        at: expect.any(Timestamp) as unknown,
-        by: null,
-        conferenceId: null,
-        tag: null,
-      })),
-    );
+    const entry = {
+      at: expect.any(Timestamp) as unknown,
+      by: null,
+      conferenceId: null,
+      tag: null,
+    };
+    const entries = await activity(id);
+    expect(entries).toHaveLength(2);
+    expect(entries).toContainEqual({ ...entry, kind: 'profileChanged' });
+    expect(entries).toContainEqual({
+      ...entry,
+      kind: 'informationChanged',
+      information: { parts: ['numbers'], outdated: 0 },
+    });
   });
 
   test('numbers and menu are replaced as a whole', async () => {

@@ -47,7 +47,7 @@ export function onMail({ lane, collection, pauseAtMost, isOn, ...options }: Lane
         transport: () => transportOf(smtpConnectionUri.value(), smtpPassword.value()),
         defaults: { from: defaultFrom.value(), replyTo: defaultReplyTo.value() },
         now: () => new Date(),
-        timeout: SMTP_TIMEOUTS.total,
+        deadline: () => AbortSignal.timeout(SMTP_TIMEOUTS.total),
         ttl: { type: ttlExpireType.value(), value: ttlExpireValue.value() },
         ...(limit > 0 ? { rate: { lane, limit } } : {}),
       };

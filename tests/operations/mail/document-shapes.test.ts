@@ -69,7 +69,7 @@ async function send(world: World, uri: string, shape: Shape, id: number): Promis
     transport: () => openTransport(uri, ''),
     defaults: DEFAULTS,
     now: () => new Date('2026-11-28T12:00:00Z'),
-    timeout: 60_000,
+    deadline: () => new AbortController().signal,
     ttl: { type: 'never', value: 1 },
   };
   await sendMail(world.db, dependencies, reference);

@@ -102,7 +102,7 @@ export function mailer(
     transport: () => openTransport(uri, ''),
     defaults: { from: 'no-reply@confdesk.example', replyTo: '' },
     now: clock.now,
-    timeout: 60_000,
+    deadline: () => new AbortController().signal,
     ttl: { type: 'never', value: 1 },
     ...over,
   };

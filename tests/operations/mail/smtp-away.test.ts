@@ -49,7 +49,7 @@ async function saveAndSend(letter: string, port: number, greeting: number): Prom
     transport: () => openTransport(`smtp://127.0.0.1:${port}`, '', { ...SMTP_TIMEOUTS, greeting }),
     defaults: { from: 'no-reply@confdesk.example', replyTo: '' },
     now: () => new Date('2026-11-23T12:00:00Z'),
-    timeout: LONG_MS,
+    deadline: () => new AbortController().signal,
     ttl: { type: 'never', value: 1 },
   };
   await sendMail(world.db, mailer, world.db.doc(`mail/${id}`));
