@@ -77,7 +77,7 @@ async function generate(
 ): Promise<DocumentReference> {
   const reference = db.collection(paths.conferences(FULL_ACCOUNT)).doc();
   await reference.create({
-    ...conferenceInputSchema.parse({ language: null, ...conference }),
+    ...conferenceInputSchema.parse({ language: null, expiryChosen: null, ...conference }),
     ...saved(savedBy),
     createdAt: FieldValue.serverTimestamp(),
     codesWanted: 1,
