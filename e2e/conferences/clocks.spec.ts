@@ -75,7 +75,7 @@ test('form, email, list and bill go by the same clock, whatever rules the browse
     await form.time.fill('5 pm');
     const said = `12 December ${day.slice(0, 4)} at 17:00 (${recordedDistance(due, zone)})`;
     const preview = page.frameLocator('iframe');
-    await expect(preview.getByText(said)).toBeVisible();
+    await expect(preview.getByText(`This conference expires on ${said}`)).toBeVisible();
     await expect(page.getByText('In the account’s time zone:')).toContainText(
       `${place} time, ${recordedDistance(due, zone)}`,
     );

@@ -91,7 +91,7 @@ test('so do Send again, New codes and the invitation, and a date is given there'
   await question.getByRole('button', { name: 'Save and send email again' }).click();
   await expect(question).toBeHidden();
   const [mail] = await inbox.wait(sent.adminEmail, 2);
-  expect(mail!.text).toMatch(/This conference expires on .* at 17:00 E[SD]T\./);
+  expect(mail!.text).toMatch(/This conference expires on .* at 17:00 E[SD]T \(UTC−[45]\)\./);
   await expect(conferenceRow(page, 'Sent again')).not.toContainText('Expired');
 
   const panel = await openConference(page, office, second.id);

@@ -34,7 +34,7 @@ test('emails with earlier numbers are found after the operator’s change, and s
   );
   await openConferences(page, office);
   await expect(conferenceRow(page, 'Team 0')).toContainText('Sent');
-  await expect(page.getByText('Out of date')).toHaveCount(0);
+  await expect(page.getByRole('table').getByText('Out of date')).toHaveCount(0);
   await operator.changeProfile(accountId, { dialInNumbers: [TORONTO] });
   await page.reload();
   await expect(notice(page)).toContainText('4 conferences have an email with earlier dial-in');
@@ -63,7 +63,7 @@ test('emails with earlier numbers are found after the operator’s change, and s
 
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(conferenceRow(page, 'Team 0')).toContainText('Sent');
-  await expect(page.getByText('Out of date')).toHaveCount(0);
+  await expect(page.getByRole('table').getByText('Out of date')).toHaveCount(0);
   await page.goto(`/a/${accountId}/conferencing/send-again`);
   await expect(page.getByText('No email is out of date')).toBeVisible();
 });
