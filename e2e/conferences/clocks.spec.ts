@@ -151,8 +151,8 @@ test('an account whose zone is none says so on every page, and is given another'
   await expect(told).toBeVisible();
   await page.getByRole('link', { name: 'Choose a time zone' }).click();
   await expect(page.getByText('There is no such time zone; times are in UTC.')).toBeVisible();
-  await page.getByRole('button', { name: 'Change time zone and language' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Time zone and language' });
+  await page.getByRole('button', { name: 'Change the Profile' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the Profile' });
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText('Choose the account’s time zone.')).toBeVisible();
   const zone = dialog.getByRole('combobox', { name: 'Time zone' });
