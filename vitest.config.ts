@@ -30,7 +30,7 @@ export default defineConfig({
           ...oneProcess,
           ...patience,
           include: [
-            '{domain,src,functions,mailer,local,firestore-emulator,bench}/**/*.test.{ts,tsx}',
+            '{domain,src,functions,mailer,bridges,local,firestore-emulator,bench}/**/*.test.{ts,tsx}',
             'tests/{attack,rules-mutation,rules-coverage}/**/*.test.ts',
           ],
         },
