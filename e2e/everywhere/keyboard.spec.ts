@@ -78,6 +78,7 @@ test('signing in, generating a conference and all that is done with it', async (
     await expect(open).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
+    await expect(page.getByRole('menuitem', { name: 'Usage' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(open).toHaveCount(0);
     await expect(actions('Board')).toBeFocused();

@@ -70,6 +70,19 @@ async function allowWrites(page: Page, count: number): Promise<(more: number) =>
   };
 }
 
+/** Holds back what a page writes, as a slow network does, until it is let go. */
+async function holdWrites(page: Page): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(COMMIT, async (route) => {
+    await held;
+    await route.fallback();
+  });
+  return letGo;
+}
+
 /** Waits for the end, however long the first emails of a suite take. */
 async function untilDone(page: Page): Promise<void> {
   await expect(phase(page, 'Done')).toBeVisible({ timeout: DELIVERY_MS });
@@ -118,7 +131,11 @@ test('everybody selected gets a conference and its email, and running it again m
   });
 
   await test.step('and it happens', async () => {
+    // Held back until it is seen that it runs.
+    const letGo = await holdWrites(page);
     await startRun(page);
+    await expect(phase(page, 'Running')).toBeVisible();
+    letGo();
     await untilDone(page);
     for (const [name, count] of [
       ['Made', '3'],
@@ -268,6 +285,8 @@ test('a run outlives pauses, reloads, a dead network and closed windows, and mak
   await test.step('and takes it up where that left it once it was closed', async () => {
     await page.close();
     await second.getByRole('link', { name: 'Settings' }).click();
+    await expect(bannerOf(second)).toContainText('Interrupted');
+    await second.reload();
     await expect(bannerOf(second)).toContainText('Interrupted');
     await bannerOf(second).getByRole('button', { name: 'Continue' }).click();
     await bannerOf(second).getByRole('link', { name: 'Open' }).click();

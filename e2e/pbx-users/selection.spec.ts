@@ -94,6 +94,9 @@ test('users are selected by click, by range and by page, some of them or all tha
     await next.click();
     await expect(position(page, '51–80 of 80')).toBeVisible();
     await expect(pageBox(page)).toBeChecked();
+    await page.reload();
+    await expect(bar(page)).toContainText('79 selected');
+    await expect(pageBox(page)).toBeChecked();
   });
 
   await test.step('until the list is another', async () => {

@@ -74,6 +74,8 @@ test('a viewer opens calls to their legs, as administrators do', async ({
     await expect(link).toBeFocused();
     await page.goBack();
     await expect(panel).toBeVisible();
+    await page.reload();
+    await expect(legs).toHaveCount(3);
   });
 
   // Its address alone opens a call, wherever in the list it stands.
