@@ -44,7 +44,7 @@ export async function visitUsers(visit: Visit): Promise<void> {
   await look('nobody found');
 }
 
-async function visitRun({ page, look }: Visit): Promise<void> {
+async function visitRun({ page, office, look }: Visit): Promise<void> {
   await expect(page.getByText('3 conferences will be made')).toBeVisible();
   for (const who of await page.getByText('Show who').all()) await who.click();
   await look('preview');
@@ -65,7 +65,7 @@ async function visitRun({ page, look }: Visit): Promise<void> {
   await page.keyboard.press('Escape');
 
   const run = page.url();
-  await page.getByRole('link', { name: 'Services' }).click();
+  await turnTo(page, `/a/${office.accountId}`);
   await expect(page.getByRole('main').getByRole('link', { name: /Cloud PBX/ })).toContainText('56');
   await expect(page.getByRole('complementary', { name: 'A run of conferences' })).toBeVisible();
   await look('services with Cloud PBX, and the banner of a run');
