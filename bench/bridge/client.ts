@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import type { ResolveRequest } from '../../domain/bridge/resolve.ts';
-import { signedHeaders } from '../../local/bridge/sign.ts';
-import type { BridgeKey } from '../../local/suite/bridge-keys.ts';
+import { type BridgeKey, type ResolveRequest, signedHeaders } from '../../bridges/client/index.ts';
 
 const PATH = '/v1/resolve';
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BridgeEvent } from '../../domain/bridge/bridge-event.ts';
-import { BridgeRefusal } from '../bridge/client.ts';
+import { type BridgeEvent, BridgeRefusal, NoAnswer } from '../../bridges/client/index.ts';
 import { openPatientBridge, type Pause } from './patient-bridge.ts';
 
 const REQUEST = {
@@ -15,7 +14,7 @@ const events = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ eventId: `e${at}` }) as unknown as BridgeEvent);
 const refusal = (status: number, code = 'unavailable') =>
   new BridgeRefusal({ status, headers: new Headers(), body: { error: { code } } });
-const noAnswer = new TypeError('fetch failed', { cause: new Error('ECONNRESET') });
+const noAnswer = new NoAnswer('The API did not answer');
 
 /** A bridge whose requests are answered with these, in turn; and how long it paused between them. */
 function bridgeAnswered(...answers: readonly unknown[]) {

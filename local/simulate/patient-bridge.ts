@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BridgeEvent } from '../../domain/bridge/bridge-event.ts';
-import type { ResolveAnswer, ResolveRequest } from '../../domain/bridge/resolve.ts';
-import { type BridgeClient, BridgeRefusal } from '../bridge/client.ts';
+import {
+  type BridgeClient,
+  type BridgeEvent,
+  isPassing,
+  type ResolveAnswer,
+  type ResolveRequest,
+} from '../../bridges/client/index.ts';
 import { Problem } from '../support/problem.ts';
 
 /** The first time again comes at once, then after these waits, as docs/bridge-api asks for. */
@@ -62,13 +66,4 @@ export function openPatientBridge(
       }
     },
   };
-}
-
-function isPassing(error: unknown): boolean {
-  if (error instanceof BridgeRefusal) {
-    const { status, problem } = error;
-    return status >= 500 || status === 429 || problem?.code === 'replayed';
-  }
-  // What fetch throws for a connection that could not be made, or broke.
-  return error instanceof TypeError && error.cause !== undefined;
 }
