@@ -9,6 +9,13 @@ export {
 } from './bridge-client.ts';
 export { type Clock, realClock, within } from './clock.ts';
 export { BridgeRefusal, failureFacts, isPassing, NoAnswer } from './failures.ts';
+export {
+  type HeartbeatOptions,
+  type HeartbeatReport,
+  type Heartbeats,
+  startHeartbeats,
+} from './heartbeats.ts';
 export { jsonLog, type Log, type LogFacts } from './log.ts';
+export { openOutbox, type Outbox, type OutboxOptions } from './outbox/outbox.ts';
 export { BridgeUnreachable, resolvePatiently } from './resolve-patiently.ts';
 export { type BridgeKey, signedHeaders, type ToSign } from './sign.ts';

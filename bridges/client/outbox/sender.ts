@@ -1,0 +1,181 @@
+import type { EventsAnswer } from '../api.ts';
+import type { BridgeClient } from '../bridge-client.ts';
+import { type Clock, within } from '../clock.ts';
+import { BridgeRefusal, failureFacts, isPassing } from '../failures.ts';
+import type { Log } from '../log.ts';
+import type { Keeper } from './keeper.ts';
+import { pauseAfter } from './pauses.ts';
+import { type BatchLimits, eventOf, type WaitingEvent, type WaitingEvents } from './waiting-events.ts';
+
+/** The API takes 1,000 events and 2 MiB in a request. */
+const LIMITS: BatchLimits = { most: 500, bytes: 1024 * 1024 };
+/** So long an answer is waited for, in milliseconds. */
+const ANSWER_MS = 30_000;
+/** The API may ask for a longer pause than ours, but not for any. */
+const LONGEST_ASKED_MS = 60_000;
+
+/** Rejections after which an event is sent again; after all others it never will be taken. */
+const HELD_BACK = new Set(['try_again', 'time_in_future']);
+
+export interface SenderOptions {
+  readonly client: Pick<BridgeClient, 'events'>;
+  readonly waiting: WaitingEvents;
+  readonly keeper: Keeper;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly chance: () => number;
+}
+
+/**
+ * Sends what waits, one request at a time, until it is stopped. A request that failed is sent again for ever,
+ * also one that was refused as a whole (401, 404): its events are good, and somebody will mend the key.
+ */
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #stop = new AbortController();
+  readonly #running: Promise<void>;
+  /** Events in a request; fewer after one that was too large. */
+  #most = LIMITS.most;
+  /** Requests that failed since the last that did not, and what the log was told of them. */
+  #failures = 0;
+  #told: string | null = null;
+  /** The same of what is held back, and when it is due. */
+  #holds = 0;
+  #heldUntil = 0;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+    this.#running = this.#run();
+  }
+
+  /** Breaks off what is under way. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.#options.waiting.wake();
+    await this.#running;
+  }
+
+  get #isStopped(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  async #run(): Promise<void> {
+    const { waiting, clock } = this.#options;
+    while (!this.#isStopped) {
+      const limits = { ...LIMITS, most: this.#most };
+      const batch = waiting.take(limits, clock.now() >= this.#heldUntil);
+      if (batch.length === 0) await this.#idle();
+      else await this.#send(batch);
+    }
+  }
+
+  /** Waits until there may be something to send. */
+  async #idle(): Promise<void> {
+    const { waiting, clock } = this.#options;
+    const changed = waiting.changed();
+    if (!waiting.isHoldingBack) return changed;
+    const timer = new AbortController();
+    const due = clock.wait(this.#heldUntil - clock.now(), timer.signal).catch(() => undefined);
+    await Promise.race([changed, due]);
+    timer.abort();
+  }
+
+  async #send(batch: readonly WaitingEvent[]): Promise<void> {
+    const { client, waiting, clock } = this.#options;
+    let answer: EventsAnswer;
+    try {
+      answer = await within(ANSWER_MS, { clock, signal: this.#stop.signal }, (signal) =>
+        client.events(batch.map(eventOf), signal),
+      );
+    } catch (error) {
+      if (!(await this.#isMadeSmaller(batch, error))) {
+        waiting.putBack(batch);
+        await this.#rest(error);
+      }
+      return;
+    }
+    this.#answered();
+    await this.#settle(batch, answer);
+  }
+
+  /** Whether a request was too large, and something smaller is next. */
+  async #isMadeSmaller(batch: readonly WaitingEvent[], error: unknown): Promise<boolean> {
+    const { waiting, keeper, log } = this.#options;
+    if (!(error instanceof BridgeRefusal) || error.status !== 413) return false;
+    const [only, ...more] = batch;
+    if (only !== undefined && more.length === 0) {
+      log('error', 'outbox.rejected', { ...only.facts, code: 'body_too_large' });
+      await keeper.done([only]);
+      return true;
+    }
+    this.#most = Math.floor(batch.length / 2);
+    waiting.putBack(batch);
+    return true;
+  }
+
+  async #rest(error: unknown): Promise<void> {
+    if (this.#isStopped) return;
+    const { waiting, keeper, log, clock, chance } = this.#options;
+    this.#failures += 1;
+    const facts = failureFacts(error);
+    const told = JSON.stringify(facts);
+    if (told !== this.#told) {
+      this.#told = told;
+      log(isPassing(error) ? 'warn' : 'error', 'outbox.notSent', {
+        waiting: waiting.count,
+        ...facts,
+      });
+    }
+    await keeper.keepLate();
+    const asked = error instanceof BridgeRefusal ? (error.retryAfterMs ?? 0) : 0;
+    const pause = Math.max(
+      pauseAfter(this.#failures, chance),
+      Math.min(asked, LONGEST_ASKED_MS),
+    );
+    if (pause > 0) await clock.wait(pause, this.#stop.signal).catch(() => undefined);
+  }
+
+  #answered(): void {
+    const { waiting, log } = this.#options;
+    this.#most = Math.min(LIMITS.most, this.#most * 2);
+    this.#failures = 0;
+    if (this.#told === null) return;
+    this.#told = null;
+    log('info', 'outbox.sentAgain', { waiting: waiting.count });
+  }
+
+  /** Does with each event what its answer asks for. */
+  async #settle(batch: readonly WaitingEvent[], { rejected }: EventsAnswer): Promise<void> {
+    const { waiting, keeper, log } = this.#options;
+    const heldBack: WaitingEvent[] = [];
+    const next: WaitingEvent[] = [];
+    for (const { index, count, code } of rejected) {
+      const events = batch.slice(index, index + count);
+      if (HELD_BACK.has(code)) heldBack.push(...events);
+      else if (code === 'too_many_events') {
+        // Where none at all was taken, it waits as after a failure.
+        (index === 0 ? heldBack : next).push(...events);
+        this.#most = Math.max(1, index);
+      } else {
+        for (const { facts } of events) log('error', 'outbox.rejected', { ...facts, code });
+      }
+    }
+    const again = new Set([...heldBack, ...next]);
+    if (next.length > 0) waiting.putBack(next);
+    await keeper.done(batch.filter((event) => !again.has(event)));
+    if (heldBack.length > 0) this.#holdBack(heldBack, rejected);
+    else if (!waiting.isHoldingBack) this.#holds = 0;
+    await keeper.keepLate();
+  }
+
+  #holdBack(events: readonly WaitingEvent[], rejected: EventsAnswer['rejected']): void {
+    const { waiting, log, clock, chance } = this.#options;
+    if (this.#holds === 0) {
+      const code = rejected.find((each) => HELD_BACK.has(each.code))?.code ?? 'too_many_events';
+      log('warn', 'outbox.heldBack', { events: events.length, code });
+    }
+    this.#holds += 1;
+    this.#heldUntil = clock.now() + pauseAfter(this.#holds, chance);
+    waiting.holdBack(events);
+  }
+}
