@@ -63,6 +63,7 @@ export class Journal {
     await journal.#syncFolder();
     const unreadable = journal.#read(await files.readFile(file, 'utf8'));
     if (journal.#held.size === 0) await journal.#empty();
+    else if (unreadable > 0) await journal.#rewrite().catch(() => undefined);
     const events = [...journal.#held.values()].toSorted((a, b) => a.number - b.number);
     return { journal, events, unreadable };
   }
