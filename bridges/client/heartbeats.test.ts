@@ -13,6 +13,7 @@ import { PlayedApi, refusal } from './testing/played-api.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
 
 const MINUTE = 60_000;
+const isMinute = (milliseconds: number) => milliseconds === MINUTE;
 const newFolder = temporaryFolders();
 const ending: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -53,7 +54,7 @@ function start(over: Partial<HeartbeatOptions> = {}) {
     while (sent.length < count) await new Promise((resolve) => (watch = () => resolve(null)));
   };
   const minute = async () => {
-    await clock.until(() => true);
+    await clock.until(isMinute);
     clock.advance(MINUTE);
   };
   return { clock, sent, logged, beats, until, minute };
@@ -66,7 +67,7 @@ describe('a heartbeat', () => {
     expect(sent).toEqual([
       [{ type: 'heartbeat', eventId: 'h-1', at: '2026-11-24T12:00:00.000Z', sessions: [] }],
     ]);
-    await clock.until((milliseconds) => milliseconds === MINUTE);
+    await clock.until(isMinute);
     await minute();
     await until(2);
     expect(sent[1]).toMatchObject([{ eventId: 'h-2', at: '2026-11-24T12:01:00.000Z' }]);
@@ -132,13 +133,30 @@ describe('a heartbeat', () => {
       report: () => (isBroken ? Promise.reject(new Error('AMI')) : Promise.resolve({ sessions: [] })),
     });
     await minute();
-    await clock.until(() => true);
+    await clock.until(isMinute);
     expect(logged).toEqual(['error heartbeat.notMade']);
     isBroken = false;
     await minute();
     await until(1);
-    await clock.until(() => true);
+    await clock.until(isMinute);
     expect(logged).toEqual(['error heartbeat.notMade', 'info heartbeat.madeAgain']);
+  });
+
+  it('is asked for anew of a switch that hangs', async () => {
+    let reports = 0;
+    const { clock, sent, until, logged } = start({
+      report: () => {
+        reports += 1;
+        return reports === 1 ? new Promise(() => undefined) : Promise.resolve({ sessions: [] });
+      },
+    });
+    await clock.until((milliseconds) => milliseconds === 30_000);
+    clock.advance(30_000);
+    await clock.until((milliseconds) => milliseconds === 30_000);
+    expect(logged).toEqual(['error heartbeat.notMade']);
+    clock.advance(30_000);
+    await until(1);
+    expect(sent).toHaveLength(1);
   });
 
   it('of what does not fit into one leaves alone what the others name', async () => {

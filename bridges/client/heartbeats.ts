@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { BridgeReport, Heartbeat, HeartbeatSession } from './api.ts';
-import { type Clock, realClock } from './clock.ts';
+import { type Clock, realClock, within } from './clock.ts';
 import { failureFacts } from './failures.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './outbox/outbox.ts';
 
 const EVERY_MS = 60_000;
+/** A switch that has not said by then what goes on hangs; the next heartbeat asks it anew. */
+const REPORT_MS = 30_000;
 
 /** What one heartbeat takes (docs/bridge-api, Limits); and so many bytes, that it fits into a request. */
 const MOST_SESSIONS = 1000;
@@ -65,7 +67,7 @@ export function startHeartbeats(options: HeartbeatOptions): Heartbeats {
     if (end.signal.aborted) return;
     try {
       const askedAt = now();
-      const told = await report();
+      const told = await within(REPORT_MS, { clock, signal: end.signal }, () => report());
       if (told === null) return;
       const bridge = told.bridge && { eventsWaiting: outbox.waiting(), ...told.bridge };
       const at = new Date(told.at ?? askedAt).toISOString();
@@ -83,6 +85,7 @@ export function startHeartbeats(options: HeartbeatOptions): Heartbeats {
       if (isFailing) log('info', 'heartbeat.madeAgain');
       isFailing = false;
     } catch (error) {
+      if (end.signal.aborted) return;
       if (!isFailing) log('error', 'heartbeat.notMade', failureFacts(error));
       isFailing = true;
     }
