@@ -62,12 +62,7 @@ export type Heartbeat = Core<'heartbeat'> & { readonly bridge?: BridgeReport };
 export type HeartbeatSession = Heartbeat['sessions'][number];
 
 export type BridgeEvent =
-  | LegJoined
-  | LegLeft
-  | LegFailed
-  | ConferenceStarted
-  | ConferenceEnded
-  | Heartbeat;
+  LegJoined | LegLeft | LegFailed | ConferenceStarted | ConferenceEnded | Heartbeat;
 
 /** An event of the request that was not kept, with those that follow it and were rejected alike. */
 export interface RejectedEvents {

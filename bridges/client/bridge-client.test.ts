@@ -61,7 +61,8 @@ function clientAnswered(...answers: readonly (Answer | Error)[]) {
     log: (level, name, facts) => logged.push(`${level} ${name} ${JSON.stringify(facts)}`),
   });
   /** When a request was signed. */
-  const signedAt = (index: number) => Number(new Headers(sent[index]?.init.headers).get('confdesk-time'));
+  const signedAt = (index: number) =>
+    Number(new Headers(sent[index]?.init.headers).get('confdesk-time'));
   return { client, sent, logged, clock, signedAt };
 }
 
@@ -91,7 +92,9 @@ describe('a client', () => {
     const { client } = clientAnswered(
       { body: { ...JOIN, menu, more: {} } },
       { body: { accepted: 0, duplicates: 1, more: 1, rejected: [] } },
-      { body: { accepted: 0, duplicates: 0, rejected: [{ index: 0, eventId: null, code: 'new' }] } },
+      {
+        body: { accepted: 0, duplicates: 0, rejected: [{ index: 0, eventId: null, code: 'new' }] },
+      },
     );
     expect(await client.resolve(REQUEST)).toEqual({
       ...JOIN,
@@ -101,7 +104,9 @@ describe('a client', () => {
       ],
     });
     expect(await client.events([])).toEqual({ accepted: 0, duplicates: 1, rejected: [] });
-    expect((await client.events([{}])).rejected).toMatchObject([{ index: 0, count: 1, code: 'new' }]);
+    expect((await client.events([{}])).rejected).toMatchObject([
+      { index: 0, count: 1, code: 'new' },
+    ]);
   });
 
   it('knows no menu where an older API tells of none', async () => {
@@ -110,7 +115,10 @@ describe('a client', () => {
 
   it('throws what it was refused with, and how long it is to wait', async () => {
     const error = { code: 'invalid_request', message: 'No.', fields: ['digits'] };
-    const { client } = clientAnswered({ status: 400, body: { error } }, { status: 502, body: '<p>' });
+    const { client } = clientAnswered(
+      { status: 400, body: { error } },
+      { status: 502, body: '<p>' },
+    );
     await expect(client.resolve(REQUEST)).rejects.toMatchObject({ status: 400, problem: error });
     await expect(client.resolve(REQUEST)).rejects.toMatchObject({ status: 502, problem: null });
   });
@@ -189,7 +197,11 @@ describe('a clock', () => {
   });
 
   it('that is wrong at the first request is put right within it', async () => {
-    const off = { status: 401, date: NOW - 10 * MINUTE, body: { error: { code: 'clock_difference' } } };
+    const off = {
+      status: 401,
+      date: NOW - 10 * MINUTE,
+      body: { error: { code: 'clock_difference' } },
+    };
     const { client, sent, signedAt } = clientAnswered(off, { date: NOW - 10 * MINUTE });
     expect(await ask(client)).toMatchObject({ decision: 'join' });
     expect(sent).toHaveLength(2);

@@ -55,7 +55,7 @@ export interface BridgeClient {
 }
 
 export interface BridgeClientOptions {
-  /** The API's, without a slash at the end: `https://…/bridge`. HTTP only to this machine. */
+  /** The API's: `https://…/bridge`. HTTP only to this machine. */
   readonly url: string;
   readonly key: BridgeKey;
   readonly fetch?: typeof fetch;
@@ -69,6 +69,7 @@ export interface BridgeClientOptions {
 export function openBridgeClient(options: BridgeClientOptions): BridgeClient {
   const { url, key, fetch: ask = fetch, now = Date.now, log = () => undefined } = options;
   refusePlain(url);
+  const base = url.replace(/\/+$/, '');
   const clock = new ServerClock(now, log);
 
   const send = async (request: RawRequest): Promise<RawAnswer> => {
@@ -80,7 +81,7 @@ export function openBridgeClient(options: BridgeClientOptions): BridgeClient {
     const isBodiless = method === 'GET' || method === 'HEAD';
     const sentAt = now();
     try {
-      const response = await ask(`${url}${path}`, {
+      const response = await ask(`${base}${path}`, {
         method,
         headers,
         // A signed request is for this address alone.

@@ -7,7 +7,7 @@ import {
   startHeartbeats,
 } from './heartbeats.ts';
 import { openOutbox } from './outbox/outbox.ts';
-import { ended, heartbeat, joined } from './testing/events.ts';
+import { ended, heartbeat, joined, left } from './testing/events.ts';
 import { ManualClock } from './testing/manual-clock.ts';
 import { PlayedApi, refusal } from './testing/played-api.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
@@ -130,7 +130,8 @@ describe('a heartbeat', () => {
   it('that cannot be made is said once, and again when it can', async () => {
     let isBroken = true;
     const { logged, until, minute, clock } = start({
-      report: () => (isBroken ? Promise.reject(new Error('AMI')) : Promise.resolve({ sessions: [] })),
+      report: () =>
+        isBroken ? Promise.reject(new Error('AMI')) : Promise.resolve({ sessions: [] }),
     });
     await minute();
     await clock.until(isMinute);
@@ -162,7 +163,10 @@ describe('a heartbeat', () => {
   it('of what does not fit into one leaves alone what the others name', async () => {
     const legs = (count: number) => Array.from({ length: count }, (_, at) => `l-${at}`);
     const many = Array.from({ length: 1001 }, (_, at) => session(`s-${at}`));
-    const large = [session('a', ['l'], 'x'.repeat(400_000)), session('b', ['l'], 'x'.repeat(200_000))];
+    const large = [
+      session('a', ['l'], 'x'.repeat(400_000)),
+      session('b', ['l'], 'x'.repeat(200_000)),
+    ];
     const parts = async (sessions: readonly ReturnType<typeof session>[]) => {
       const { sent, until } = start({ report: () => Promise.resolve({ sessions }) });
       await until(1);
@@ -215,6 +219,32 @@ describe('heartbeats in an outbox', () => {
     const again = await openOutbox({ folder, client: next, log: () => undefined });
     ending.push(() => again.close());
     expect((await next.next()).ids).toEqual(['begin', 'e-1', 'h-2']);
+  });
+
+  it('that are to be sent again make way too, for what was told since', async () => {
+    const { api, outbox, first } = await busy();
+    first.answer();
+    /** Answers the next request: heartbeats once more, all else for good. */
+    const answer = async () => {
+      const request = await api.next();
+      request.answer(
+        request.ids.flatMap((id, index) =>
+          id.startsWith('h-') ? [{ index, code: 'try_again' }] : [],
+        ),
+      );
+      return request.ids;
+    };
+    await outbox.add([heartbeat('h-1', ['l-1', 'l-2'])]);
+    expect([await answer(), await answer()]).toEqual([['h-1'], ['h-1']]);
+    await outbox.add([left('l-2')]);
+    expect(await answer()).toEqual(['l-2.left']);
+    await outbox.add([heartbeat('h-2', ['l-1'])]);
+    expect([await answer(), await answer()]).toEqual([['h-2'], ['h-2']]);
+    await outbox.add([ended()]);
+    expect(await answer()).toEqual(['s-1.ended']);
+    await outbox.add([heartbeat('h-3', ['l-1'])]);
+    expect(await answer()).toEqual(['h-3']);
+    expect(outbox.waiting()).toBe(2);
   });
 
   it('stay where a conference ended since', async () => {

@@ -75,7 +75,10 @@ it.each([
 });
 
 it('waits as long as the API asks it to, if a caller can', async () => {
-  const { result, askedAt, clock } = ask(refusal(503, 'unavailable', { 'retry-after': '1' }), RETRY);
+  const { result, askedAt, clock } = ask(
+    refusal(503, 'unavailable', { 'retry-after': '1' }),
+    RETRY,
+  );
   await clock.until((milliseconds) => milliseconds === 1000);
   clock.advance(1000);
   expect(await result).toBe(RETRY);

@@ -24,12 +24,31 @@ type Step =
 
 const part = fc.constantFrom(0, 0.3, 0.7, 1);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('add' as const), events: fc.integer({ min: 1, max: 4 }), isAwaited: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('answer' as const), again: fc.array(fc.nat(5), { maxLength: 2 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('add' as const),
+      events: fc.integer({ min: 1, max: 4 }),
+      isAwaited: fc.boolean(),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('answer' as const),
+      again: fc.array(fc.nat(5), { maxLength: 2 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('fail' as const), isTaken: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ do: 'reopen' as const }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const), part }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('fill' as const), room: fc.constantFrom(0, 300, Infinity) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('fill' as const),
+      room: fc.constantFrom(0, 300, Infinity),
+    }),
+  },
 );
 
 /** Lets everything go on that waits for neither time nor an answer. */
@@ -158,6 +177,6 @@ it('whatever happens, each event that was kept arrives, and first in the order i
       expect(world.promised.filter((number) => !world.taken.includes(number))).toEqual([]);
       expect(world.firstSent).toEqual(world.firstSent.toSorted((a, b) => a - b));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

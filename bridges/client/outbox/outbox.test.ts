@@ -186,13 +186,16 @@ describe('what is not answered', () => {
     expect(await pass()).toBe(60_000);
   });
 
-  it.each([401, 404])('is kept and sent again after a %i: somebody will mend it', async (status) => {
-    const { outbox, api, logged } = await open();
-    await outbox.add(events('e-1'));
-    (await api.next()).fail(refusal(status, 'x'));
-    expect((await api.next()).ids).toEqual(['e-1']);
-    expect(logged).toEqual([`error outbox.notSent {"waiting":1,"status":${status},"code":"x"}`]);
-  });
+  it.each([401, 404])(
+    'is kept and sent again after a %i: somebody will mend it',
+    async (status) => {
+      const { outbox, api, logged } = await open();
+      await outbox.add(events('e-1'));
+      (await api.next()).fail(refusal(status, 'x'));
+      expect((await api.next()).ids).toEqual(['e-1']);
+      expect(logged).toEqual([`error outbox.notSent {"waiting":1,"status":${status},"code":"x"}`]);
+    },
+  );
 });
 
 describe('an answer', () => {
@@ -228,7 +231,7 @@ describe('an answer', () => {
   it('of too_many_events goes on from there, with fewer', async () => {
     const { outbox, api, logged } = await open();
     await outbox.add(events(...ids(1, 5)));
-    (await api.next()).answer([{ index: 2, count: 3, code: 'too_many_events' } as never]);
+    (await api.next()).answer([{ index: 2, count: 3, code: 'too_many_events' }]);
     const second = await api.next();
     expect(second.ids).toEqual(['e-3', 'e-4']);
     second.answer();
@@ -239,22 +242,37 @@ describe('an answer', () => {
     expect(logged).toEqual([]);
   });
 
-  it('of 413 makes requests smaller, and drops what is too large alone', async () => {
+  it('of 413 makes requests smaller, and then larger again', async () => {
     const { outbox, api, logged } = await open();
-    await outbox.add(events(...ids(1, 3)));
+    await outbox.add(events(...ids(1, 4)));
     (await api.next()).fail(refusal(413, 'body_too_large'));
-    const one = await api.next();
-    expect(one.ids).toEqual(['e-1']);
-    one.fail(refusal(413));
-    const rest = await api.next();
-    expect(rest.ids).toEqual(['e-2']);
-    rest.answer();
-    const last = await api.next();
-    expect(last.ids).toEqual(['e-3']);
-    last.answer();
+    for (const expected of [
+      ['e-1', 'e-2'],
+      ['e-3', 'e-4'],
+      ['e-5', 'e-6', 'e-7', 'e-8'],
+    ]) {
+      const request = await api.next();
+      expect(request.ids).toEqual(expected);
+      if (expected.includes('e-3')) await outbox.add(events(...ids(5, 8)));
+      request.answer();
+    }
     await outbox.drained();
+    expect(logged).toEqual([]);
+  });
+
+  it('of 413 drops what is too large alone, and nothing that the API takes', async () => {
+    const { outbox, api, logged } = await open();
+    await outbox.add([joined('e-1', { legToken: 'x'.repeat(2 * 1024 * 1024) }), joined('e-2')]);
+    const large = await api.next();
+    expect(large.ids).toEqual(['e-1']);
+    large.fail(refusal(413));
+    const small = await api.next();
+    expect(small.ids).toEqual(['e-2']);
+    small.fail(refusal(413));
+    expect((await api.next()).ids).toEqual(['e-2']);
     expect(logged).toEqual([
       'error outbox.rejected {"eventId":"e-1","type":"leg.joined","code":"body_too_large"}',
+      'error outbox.notSent {"waiting":1,"status":413,"code":null}',
     ]);
   });
 });
@@ -282,7 +300,10 @@ describe('an outbox', () => {
     const folder = await newFolder();
     const line = (n: number) => `{"n":${n},"event":${JSON.stringify(joined(`e-${n}`))}}\n`;
     const torn = line(3).slice(0, 40);
-    await fs.writeFile(fileIn(folder), `${line(1)}{"n":2,\u0000\u0000}\n{"done":[1]}\n${line(4)}${torn}`);
+    await fs.writeFile(
+      fileIn(folder),
+      `${line(1)}{"n":2,\u0000\u0000}\n{"done":[1]}\n${line(4)}${torn}`,
+    );
     const first = await open({ folder });
     expect(first.logged).toEqual([
       'warn outbox.unreadable {"lines":2}',

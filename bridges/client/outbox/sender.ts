@@ -1,3 +1,4 @@
+import { MAX_BODY_BYTES } from '../../../domain/bridge/request-problem.ts';
 import type { EventsAnswer } from '../api.ts';
 import type { BridgeClient } from '../bridge-client.ts';
 import { type Clock, within } from '../clock.ts';
@@ -5,10 +6,17 @@ import { BridgeRefusal, failureFacts, isPassing } from '../failures.ts';
 import type { Log } from '../log.ts';
 import type { Keeper } from './keeper.ts';
 import { pauseAfter } from './pauses.ts';
-import { type BatchLimits, eventOf, type WaitingEvent, type WaitingEvents } from './waiting-events.ts';
+import {
+  type BatchLimits,
+  eventOf,
+  type WaitingEvent,
+  type WaitingEvents,
+} from './waiting-events.ts';
 
 /** The API takes 1,000 events and 2 MiB in a request. */
 const LIMITS: BatchLimits = { most: 500, bytes: 1024 * 1024 };
+/** What a request has around its events, and more. */
+const ENVELOPE_BYTES = 1024;
 /** So long an answer is waited for, in milliseconds. */
 const ANSWER_MS = 30_000;
 /** The API may ask for a longer pause than ours, but not for any. */
@@ -103,13 +111,15 @@ export class Sender {
     const { waiting, keeper, log } = this.#options;
     if (!(error instanceof BridgeRefusal) || error.status !== 413) return false;
     const [only, ...more] = batch;
-    if (only !== undefined && more.length === 0) {
-      log('error', 'outbox.rejected', { ...only.facts, code: 'body_too_large' });
-      await keeper.done([only]);
+    if (more.length > 0) {
+      this.#most = Math.floor(batch.length / 2);
+      waiting.putBack(batch);
       return true;
     }
-    this.#most = Math.floor(batch.length / 2);
-    waiting.putBack(batch);
+    // What the API could take is refused by something before it, which somebody will mend.
+    if (only === undefined || only.bytes < MAX_BODY_BYTES - ENVELOPE_BYTES) return false;
+    log('error', 'outbox.rejected', { ...only.facts, code: 'body_too_large' });
+    await keeper.done([only]);
     return true;
   }
 
@@ -128,10 +138,7 @@ export class Sender {
     }
     await keeper.keepLate();
     const asked = error instanceof BridgeRefusal ? (error.retryAfterMs ?? 0) : 0;
-    const pause = Math.max(
-      pauseAfter(this.#failures, chance),
-      Math.min(asked, LONGEST_ASKED_MS),
-    );
+    const pause = Math.max(pauseAfter(this.#failures, chance), Math.min(asked, LONGEST_ASKED_MS));
     if (pause > 0) await clock.wait(pause, this.#stop.signal).catch(() => undefined);
   }
 

@@ -8,7 +8,7 @@ import type { BridgeEvent, Heartbeat } from '../api.ts';
  * only the earlier heartbeat knows better (docs/bridge-api, Events). Nor where somebody whom it names is gone
  * since and has not been told of: it is the last that saw them.
  *
- * @param between what waits and happened after `earlier`, up to `later`
+ * @param between what was told after `earlier`, up to `later`, whether or not it is sent
  */
 export function isSuperseded(
   earlier: Heartbeat,

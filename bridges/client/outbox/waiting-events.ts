@@ -37,6 +37,9 @@ export class WaitingEvents {
   /** What can be given out, in order. */
   #queue: readonly WaitingEvent[] = [];
   readonly #heldBack = new Set<number>();
+  /** The last that was told, by this process, and what was told after it, sent or not. */
+  #lastHeartbeat: WaitingEvent | null = null;
+  #since: BridgeEvent[] = [];
   #bytes = 0;
   #lastNumber = 0;
   readonly #drained: (() => void)[] = [];
@@ -76,16 +79,21 @@ export class WaitingEvents {
    * @returns heartbeats that need not be sent any more, and are out of the queue.
    */
   ready(events: readonly WaitingEvent[]): readonly WaitingEvent[] {
-    const queue = [...this.#queue];
-    const superseded: WaitingEvent[] = [];
+    const superseded = new Set<WaitingEvent>();
     for (const event of events) {
-      const index = event.facts.type === 'heartbeat' ? supersededBy(queue, event) : -1;
-      if (index >= 0) superseded.push(...queue.splice(index, 1));
-      queue.push(event);
+      const { type } = event.facts;
+      if (type === 'leg.left' || type === 'conference.ended') this.#since.push(eventOf(event));
+      if (type !== 'heartbeat') continue;
+      const needless = this.#supersededBy(event);
+      if (needless !== null) superseded.add(needless);
+      this.#lastHeartbeat = event;
+      this.#since = [];
     }
-    this.#queue = queue;
+    const queue = [...this.#queue, ...events];
+    this.#queue = queue.filter((event) => !superseded.has(event));
     this.wake();
-    return superseded;
+    // One that is being sent is not in the queue, and stays.
+    return queue.filter((event) => superseded.has(event));
   }
 
   /** Gives out the next events; those that are held back only if they are asked for. */
@@ -142,23 +150,17 @@ export class WaitingEvents {
     for (const wake of waking) wake();
   }
 
+  /** The heartbeat before `later`, if that says all that it says. */
+  #supersededBy(later: WaitingEvent): WaitingEvent | null {
+    const last = this.#lastHeartbeat;
+    if (last === null || !this.has(last)) return null;
+    const before = eventOf(last) as Heartbeat;
+    return isSuperseded(before, this.#since, eventOf(later) as Heartbeat) ? last : null;
+  }
+
   #add(event: WaitingEvent): void {
     this.#all.set(event.number, event);
     this.#bytes += event.bytes;
     this.#lastNumber = Math.max(this.#lastNumber, event.number);
   }
-}
-
-/** Where in the queue the last heartbeat is, if `later` says all that it says; else -1. */
-function supersededBy(queue: readonly WaitingEvent[], later: WaitingEvent): number {
-  const index = queue.findLastIndex(({ facts }) => facts.type === 'heartbeat');
-  const earlier = queue[index];
-  if (earlier === undefined) return -1;
-  const between = queue.slice(index + 1).map(eventOf);
-  const isNeedless = isSuperseded(
-    eventOf(earlier) as Heartbeat,
-    between,
-    eventOf(later) as Heartbeat,
-  );
-  return isNeedless ? index : -1;
 }

@@ -5,9 +5,11 @@ import { BridgeRefusal } from '../failures.ts';
 export interface PlayedRequest {
   readonly events: readonly BridgeEvent[];
   readonly ids: readonly string[];
-  answer(rejected?: readonly Pick<RejectedEvents, 'index' | 'code'>[]): void;
+  answer(rejected?: readonly PlayedRejection[]): void;
   fail(error: Error): void;
 }
+
+export type PlayedRejection = Pick<RejectedEvents, 'index' | 'code'> & Partial<RejectedEvents>;
 
 /** The API's side of `events`, played by a test. */
 export class PlayedApi {
@@ -61,10 +63,7 @@ export class PlayedApi {
   }
 }
 
-function answerOf(
-  events: number,
-  rejected: readonly Pick<RejectedEvents, 'index' | 'code'>[],
-): EventsAnswer {
+function answerOf(events: number, rejected: readonly PlayedRejection[]): EventsAnswer {
   return {
     accepted: events - rejected.length,
     duplicates: 0,
