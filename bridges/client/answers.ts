@@ -28,6 +28,8 @@ const eventsAnswerSchema = z.object({
       eventId: z.nullable(z.string()),
       code: z.string(),
       message: z._default(z.string(), ''),
+      fields: z.optional(z.array(z.string())),
+      wanted: z.optional(z.string()),
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import type { BridgeEvent as CoreEvent, CallEndReason } from '../../domain/bridge/bridge-event.ts';
+import type { BridgeEvent as CoreEvent } from '../../domain/bridge/bridge-event.ts';
 import type { MenuAction } from '../../domain/bridge/menu-action.ts';
 import type { JoinAnswer as CoreJoin, Refusal } from '../../domain/bridge/resolve.ts';
 
@@ -20,7 +20,7 @@ export interface MenuKey {
   readonly does: MenuAction | null;
 }
 
-export type JoinAnswer = CoreJoin & { readonly menu: readonly MenuKey[] };
+export type JoinAnswer = Omit<CoreJoin, 'menu'> & { readonly menu: readonly MenuKey[] };
 export type ResolveAnswer = JoinAnswer | Refusal;
 
 /** Why somebody who was let in could not be taken. */
@@ -45,7 +45,7 @@ type Core<Type extends CoreEvent['type']> = Extract<CoreEvent, { type: Type }>;
 
 export type LegJoined = Core<'leg.joined'>;
 /** Of several for one leg the one with the highest `revision` counts; absent is 0. */
-export type LegLeft = Core<'leg.left'> & { readonly revision?: number };
+export type LegLeft = Omit<Core<'leg.left'>, 'revision'> & { readonly revision?: number };
 export interface LegFailed {
   readonly type: 'leg.failed';
   readonly eventId: string;
@@ -56,8 +56,8 @@ export interface LegFailed {
   readonly reason: LegFailedReason;
 }
 export type ConferenceStarted = Core<'conference.started'>;
-export type ConferenceEnded = Core<'conference.ended'> & { readonly reason: CallEndReason };
-export type Heartbeat = Core<'heartbeat'> & { readonly bridge?: BridgeReport };
+export type ConferenceEnded = Core<'conference.ended'>;
+export type Heartbeat = Omit<Core<'heartbeat'>, 'bridge'> & { readonly bridge?: BridgeReport };
 /** A conference that goes on, as a heartbeat names it. */
 export type HeartbeatSession = Heartbeat['sessions'][number];
 
@@ -72,6 +72,10 @@ export interface RejectedEvents {
   /** One of docs/bridge-api, or one that was added since. */
   readonly code: string;
   readonly message: string;
+  /** Where in the event, as `sessions[0].legIds`; never a value. */
+  readonly fields?: readonly string[] | undefined;
+  /** How that is to be written. */
+  readonly wanted?: string | undefined;
 }
 
 export interface EventsAnswer {

@@ -114,7 +114,7 @@ describe('a client', () => {
   });
 
   it('throws what it was refused with, and how long it is to wait', async () => {
-    const error = { code: 'invalid_request', message: 'No.', fields: ['digits'] };
+    const error = { code: 'invalid_request', message: 'No.', fields: ['digits'], wanted: 'Ten.' };
     const { client } = clientAnswered(
       { status: 400, body: { error } },
       { status: 502, body: '<p>' },

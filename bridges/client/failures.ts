@@ -9,6 +9,7 @@ export class BridgeRefusal extends Error {
     readonly code: string;
     readonly message: string;
     readonly fields?: readonly string[];
+    readonly wanted?: string;
   } | null;
   /** So many milliseconds it asks to wait; null where it does not say. */
   readonly retryAfterMs: number | null;
@@ -68,9 +69,14 @@ function problemIn(body: unknown): BridgeRefusal['problem'] {
   const error: unknown = isObject(body) ? body['error'] : undefined;
   if (!isObject(error) || typeof error['code'] !== 'string') return null;
   const message = typeof error['message'] === 'string' ? error['message'] : '';
-  const fields: unknown = error['fields'];
+  const { fields, wanted } = error;
   const isListed = Array.isArray(fields) && fields.every((each) => typeof each === 'string');
-  return { code: error['code'], message, ...(isListed ? { fields } : {}) };
+  return {
+    code: error['code'],
+    message,
+    ...(isListed ? { fields } : {}),
+    ...(typeof wanted === 'string' ? { wanted } : {}),
+  };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

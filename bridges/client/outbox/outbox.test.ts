@@ -202,10 +202,14 @@ describe('an answer', () => {
   it('drops what the API rejects for good, and the log has its id and the code', async () => {
     const { outbox, api, logged } = await open();
     await outbox.add(events('e-1', 'e-2', 'e-3'));
-    (await api.next()).answer([{ index: 1, code: 'unknown_call' }]);
+    (await api.next()).answer([
+      { index: 1, code: 'unknown_call' },
+      { index: 2, code: 'invalid_event', fields: ['at', 'legId'] },
+    ]);
     await outbox.drained();
     expect(logged).toEqual([
       'error outbox.rejected {"eventId":"e-2","type":"leg.joined","code":"unknown_call"}',
+      'error outbox.rejected {"eventId":"e-3","type":"leg.joined","code":"invalid_event","fields":"at legId"}',
     ]);
   });
 

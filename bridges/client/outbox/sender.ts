@@ -156,7 +156,7 @@ export class Sender {
     const { waiting, keeper, log } = this.#options;
     const heldBack: WaitingEvent[] = [];
     const next: WaitingEvent[] = [];
-    for (const { index, count, code } of rejected) {
+    for (const { index, count, code, fields } of rejected) {
       const events = batch.slice(index, index + count);
       if (HELD_BACK.has(code)) heldBack.push(...events);
       else if (code === 'too_many_events') {
@@ -164,7 +164,9 @@ export class Sender {
         (index === 0 ? heldBack : next).push(...events);
         this.#most = Math.max(1, index);
       } else {
-        for (const { facts } of events) log('error', 'outbox.rejected', { ...facts, code });
+        const where = fields === undefined ? {} : { fields: fields.join(' ') };
+        for (const { facts } of events)
+          log('error', 'outbox.rejected', { ...facts, code, ...where });
       }
     }
     const again = new Set([...heldBack, ...next]);
