@@ -31,33 +31,37 @@ export interface BridgeReport {
   /** The adapter and its version: `confdesk-asterisk 1.0.0`. */
   readonly software: string;
   /** What it runs: `Asterisk 22.10.1`. */
-  readonly switch?: string;
+  readonly switch?: string | undefined;
   /** So many digits it waits for. */
-  readonly codeLength?: number;
+  readonly codeLength?: number | undefined;
   /** What it can make work of a menu. */
-  readonly menuActions?: readonly MenuAction[];
+  readonly menuActions?: readonly MenuAction[] | undefined;
   /** E.164; absent where it serves whatever arrives. */
-  readonly dialInNumbers?: readonly string[];
-  readonly eventsWaiting?: number;
+  readonly dialInNumbers?: readonly string[] | undefined;
+  readonly eventsWaiting?: number | undefined;
 }
 
 type Core<Type extends CoreEvent['type']> = Extract<CoreEvent, { type: Type }>;
 
 export type LegJoined = Core<'leg.joined'>;
 /** Of several for one leg the one with the highest `revision` counts; absent is 0. */
-export type LegLeft = Omit<Core<'leg.left'>, 'revision'> & { readonly revision?: number };
+export type LegLeft = Omit<Core<'leg.left'>, 'revision'> & {
+  readonly revision?: number | undefined;
+};
 export interface LegFailed {
   readonly type: 'leg.failed';
   readonly eventId: string;
   readonly at: string;
   readonly legToken: string;
   readonly legId: string;
-  readonly sessionId?: string;
+  readonly sessionId?: string | undefined;
   readonly reason: LegFailedReason;
 }
 export type ConferenceStarted = Core<'conference.started'>;
 export type ConferenceEnded = Core<'conference.ended'>;
-export type Heartbeat = Omit<Core<'heartbeat'>, 'bridge'> & { readonly bridge?: BridgeReport };
+export type Heartbeat = Omit<Core<'heartbeat'>, 'bridge'> & {
+  readonly bridge?: BridgeReport | undefined;
+};
 /** A conference that goes on, as a heartbeat names it. */
 export type HeartbeatSession = Heartbeat['sessions'][number];
 
