@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { NoAnswer } from '../failures.ts';
 import { joined } from '../testing/events.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { MemoryFiles } from '../testing/memory-files.ts';
@@ -60,6 +61,21 @@ it('what it did not take is brought to it once there is room', async () => {
   expect((await api.next()).ids).toEqual(['e-1', 'e-2', 'e-3', 'e-4', 'e-5']);
   // The one that had found no room.
   expect(logged[0]).toBe('warn outbox.unreadable {"lines":1}');
+});
+
+it('what it did not take is brought to it while the API is away, too', async () => {
+  const disk = new MemoryFiles();
+  const folder = await newFolder();
+  const { outbox, api, logged } = await open(disk, folder);
+  disk.room = 0;
+  await outbox.add(EVENTS.slice(0, 1));
+  disk.room = Infinity;
+  (await api.next()).fail(new NoAnswer('lost'));
+  await api.next();
+  expect(logged.at(-1)).toBe('info outbox.keptAgain {"waiting":1}');
+  disk.crash(0);
+  await outbox.close();
+  expect((await (await open(disk, folder)).api.next()).ids).toEqual(['e-1']);
 });
 
 it('memory too takes so much and no more', async () => {

@@ -62,8 +62,7 @@ export class Journal {
     // A new file has to be found again, too.
     await journal.#syncFolder();
     const unreadable = journal.#read(await files.readFile(file, 'utf8'));
-    if (journal.#held.size === 0) await journal.#empty();
-    else if (unreadable > 0) await journal.#rewrite().catch(() => undefined);
+    if (unreadable > 0) await journal.#rewrite().catch(() => undefined);
     const events = [...journal.#held.values()].toSorted((a, b) => a.number - b.number);
     return { journal, events, unreadable };
   }

@@ -71,8 +71,7 @@ export class Keeper {
         this.#fail(error);
       }
     }
-    const superseded = this.waiting.ready(events);
-    await this.done([...superseded, ...all.filter((event) => !this.waiting.has(event))]);
+    await this.done(this.waiting.ready(events));
   }
 
   #fail(error: unknown): void {

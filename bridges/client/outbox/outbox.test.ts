@@ -232,6 +232,19 @@ describe('an answer', () => {
     expect(logged).toEqual([`warn outbox.heldBack {"events":1,"code":"${code}"}`]);
   });
 
+  it('that does not come leaves all in their order, those that are held back too', async () => {
+    const { outbox, api, pass } = await open();
+    await outbox.add(events('e-1'));
+    for (let times = 0; times < 2; times += 1) {
+      (await api.next()).answer([{ index: 0, code: 'try_again' }]);
+    }
+    await outbox.add(events('e-2'));
+    (await api.next()).fail(new NoAnswer('lost'));
+    (await api.next()).fail(new NoAnswer('lost'));
+    await pass();
+    expect((await api.next()).ids).toEqual(['e-1', 'e-2']);
+  });
+
   it('of too_many_events goes on from there, with fewer', async () => {
     const { outbox, api, logged } = await open();
     await outbox.add(events(...ids(1, 5)));
@@ -317,6 +330,15 @@ describe('an outbox', () => {
     await first.outbox.close();
     const { api } = await open({ folder });
     expect((await api.next()).ids).toEqual(['e-4', 'e-5']);
+  });
+
+  it('begins anew where it can read nothing', async () => {
+    const folder = await newFolder();
+    await fs.writeFile(fileIn(folder), '{"n":7,"event":{"type"');
+    const { outbox, logged } = await open({ folder });
+    expect(logged).toEqual(['warn outbox.unreadable {"lines":1}']);
+    expect(outbox.waiting()).toBe(0);
+    expect(await read(folder)).toBe('');
   });
 
   it('does not grow while something waits for long', async () => {
