@@ -4,7 +4,10 @@ import { type BridgeKey, type ResolveRequest, signedHeaders } from '../../bridge
 
 const PATH = '/v1/resolve';
 
-/** Asks whether a code lets in, over connections that stay open as those of a bridge do. */
+/**
+ * Asks whether a code lets in, over connections that stay open as those of a bridge do: signed as a bridge signs, but sent
+ * by Node's HTTP alone, so that little of what is measured is ours to ask.
+ */
 export interface Resolver {
   /** @throws Error for every answer but one that lets in */
   resolve(code: string): Promise<void>;
