@@ -99,8 +99,9 @@ export function startHeartbeats(options: HeartbeatOptions): Heartbeats {
     while (!end.signal.aborted) {
       const beganAt = clock.now();
       await beat();
-      const rest = Math.max(0, everyMs - (clock.now() - beganAt));
-      await clock.wait(rest, end.signal).catch(() => undefined);
+      // A clock that is set back meanwhile would make it wait for long.
+      const taken = Math.max(0, clock.now() - beganAt);
+      await clock.wait(Math.max(0, everyMs - taken), end.signal).catch(() => undefined);
     }
   };
   const running = run();

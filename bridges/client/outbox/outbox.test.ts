@@ -233,15 +233,15 @@ describe('an answer', () => {
   });
 
   it('that does not come leaves all in their order, those that are held back too', async () => {
-    const { outbox, api, pass } = await open();
+    const { outbox, api, clock } = await open();
     await outbox.add(events('e-1'));
     for (let times = 0; times < 2; times += 1) {
       (await api.next()).answer([{ index: 0, code: 'try_again' }]);
     }
     await outbox.add(events('e-2'));
-    (await api.next()).fail(new NoAnswer('lost'));
-    (await api.next()).fail(new NoAnswer('lost'));
-    await pass();
+    (await api.next()).fail(refusal(503, 'unavailable', { 'retry-after': '7' }));
+    await clock.until((milliseconds) => milliseconds === 7000);
+    clock.advance(7000);
     expect((await api.next()).ids).toEqual(['e-1', 'e-2']);
   });
 

@@ -47,9 +47,9 @@ export class Sender {
   /** Requests that failed since the last that did not, and what the log was told of them. */
   #failures = 0;
   #told: string | null = null;
-  /** The same of what is held back, and when it is due. */
+  /** The same of what is held back, and the pause after which it is due; null where it is. */
   #holds = 0;
-  #heldUntil = 0;
+  #hold: AbortController | null = null;
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -59,6 +59,7 @@ export class Sender {
   /** Breaks off what is under way. */
   async stop(): Promise<void> {
     this.#stop.abort();
+    this.#hold?.abort();
     this.#options.waiting.wake();
     await this.#running;
   }
@@ -68,24 +69,13 @@ export class Sender {
   }
 
   async #run(): Promise<void> {
-    const { waiting, clock } = this.#options;
+    const { waiting } = this.#options;
     while (!this.#isStopped) {
       const limits = { ...LIMITS, most: this.#most };
-      const batch = waiting.take(limits, clock.now() >= this.#heldUntil);
-      if (batch.length === 0) await this.#idle();
+      const batch = waiting.take(limits, this.#hold === null);
+      if (batch.length === 0) await waiting.changed();
       else await this.#send(batch);
     }
-  }
-
-  /** Waits until there may be something to send. */
-  async #idle(): Promise<void> {
-    const { waiting, clock } = this.#options;
-    const changed = waiting.changed();
-    if (!waiting.isHoldingBack) return changed;
-    const timer = new AbortController();
-    const due = clock.wait(this.#heldUntil - clock.now(), timer.signal).catch(() => undefined);
-    await Promise.race([changed, due]);
-    timer.abort();
   }
 
   async #send(batch: readonly WaitingEvent[]): Promise<void> {
@@ -184,7 +174,18 @@ export class Sender {
       log('warn', 'outbox.heldBack', { events: events.length, code });
     }
     this.#holds += 1;
-    this.#heldUntil = clock.now() + pauseAfter(this.#holds, chance);
     waiting.holdBack(events);
+    const pause = pauseAfter(this.#holds, chance);
+    this.#hold?.abort();
+    const hold = pause > 0 ? new AbortController() : null;
+    this.#hold = hold;
+    if (hold === null) return;
+    clock.wait(pause, hold.signal).then(
+      () => {
+        this.#hold = null;
+        waiting.wake();
+      },
+      () => undefined,
+    );
   }
 }

@@ -37,7 +37,7 @@ export class WaitingEvents {
   /** What can be given out, in order. */
   #queue: readonly WaitingEvent[] = [];
   readonly #heldBack = new Set<number>();
-  /** The last that was told, by this process, and what was told after it, sent or not. */
+  /** The last that was told, by this process, and what was told after it while that waits, sent or not. */
   #lastHeartbeat: WaitingEvent | null = null;
   #since: BridgeEvent[] = [];
   #bytes = 0;
@@ -82,7 +82,8 @@ export class WaitingEvents {
     const superseded = new Set<WaitingEvent>();
     for (const event of events) {
       const { type } = event.facts;
-      if (type === 'leg.left' || type === 'conference.ended') this.#since.push(eventOf(event));
+      const isOfUse = type === 'leg.left' || type === 'conference.ended';
+      if (isOfUse && this.#waitingHeartbeat() !== null) this.#since.push(eventOf(event));
       if (type !== 'heartbeat') continue;
       const needless = this.#supersededBy(event);
       if (needless !== null) superseded.add(needless);
@@ -152,10 +153,16 @@ export class WaitingEvents {
 
   /** The heartbeat before `later`, if that says all that it says. */
   #supersededBy(later: WaitingEvent): WaitingEvent | null {
-    const last = this.#lastHeartbeat;
-    if (last === null || !this.has(last)) return null;
+    const last = this.#waitingHeartbeat();
+    if (last === null) return null;
     const before = eventOf(last) as Heartbeat;
     return isSuperseded(before, this.#since, eventOf(later) as Heartbeat) ? last : null;
+  }
+
+  #waitingHeartbeat(): WaitingEvent | null {
+    return this.#lastHeartbeat !== null && this.has(this.#lastHeartbeat)
+      ? this.#lastHeartbeat
+      : null;
   }
 
   #add(event: WaitingEvent): void {
