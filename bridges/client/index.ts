@@ -18,4 +18,5 @@ export {
 export { jsonLog, type Log, type LogFacts } from './log.ts';
 export { openOutbox, type Outbox, type OutboxOptions } from './outbox/outbox.ts';
 export { BridgeUnreachable, resolvePatiently } from './resolve-patiently.ts';
+export { type RejectedEvent, sortAnswer, type SortedAnswer } from './sort-answer.ts';
 export { type BridgeKey, signedHeaders, type ToSign } from './sign.ts';

@@ -68,9 +68,9 @@ test('it goes on for a hundred times, at once first and then ever later up to ei
 
 test('events that were not taken are sent again alone, twenty times if need be', async () => {
   const none = { rejected: [] };
-  const last = { rejected: [{ index: 0, code: 'try_again' }] };
+  const last = { rejected: [{ index: 0, count: 1, code: 'try_again' }] };
   const { open, asked } = bridgeAnswered(
-    { rejected: [{ index: 2, code: 'try_again' }] },
+    { rejected: [{ index: 2, count: 1, code: 'try_again' }] },
     ...Array<unknown>(20).fill(last),
     none,
   );
@@ -80,7 +80,7 @@ test('events that were not taken are sent again alone, twenty times if need be',
 });
 
 test('an event that will not be taken is told of', async () => {
-  const { open } = bridgeAnswered({ rejected: [{ index: 0, code: 'unknown_leg' }] });
+  const { open } = bridgeAnswered({ rejected: [{ index: 0, count: 1, code: 'unknown_leg' }] });
   await expect(open().tell(events(1))).rejects.toThrow('An event was refused: unknown_leg');
 });
 

@@ -4,6 +4,7 @@ import type { BridgeClient } from '../bridge-client.ts';
 import { type Clock, within } from '../clock.ts';
 import { BridgeRefusal, failureFacts, isPassing } from '../failures.ts';
 import type { Log } from '../log.ts';
+import { sortAnswer } from '../sort-answer.ts';
 import type { Keeper } from './keeper.ts';
 import { pauseAfter } from './pauses.ts';
 import {
@@ -21,9 +22,6 @@ const ENVELOPE_BYTES = 1024;
 const ANSWER_MS = 30_000;
 /** The API may ask for a longer pause than ours, but not for any. */
 const LONGEST_ASKED_MS = 60_000;
-
-/** Rejections after which an event is sent again; after all others it never will be taken. */
-const HELD_BACK = new Set(['try_again', 'time_in_future']);
 
 export interface SenderOptions {
   readonly client: Pick<BridgeClient, 'events'>;
@@ -142,37 +140,27 @@ export class Sender {
   }
 
   /** Does with each event what its answer asks for. */
-  async #settle(batch: readonly WaitingEvent[], { rejected }: EventsAnswer): Promise<void> {
+  async #settle(batch: readonly WaitingEvent[], answer: EventsAnswer): Promise<void> {
     const { waiting, keeper, log } = this.#options;
-    const heldBack: WaitingEvent[] = [];
-    const next: WaitingEvent[] = [];
-    for (const { index, count, code, fields } of rejected) {
-      const events = batch.slice(index, index + count);
-      if (HELD_BACK.has(code)) heldBack.push(...events);
-      else if (code === 'too_many_events') {
-        // Where none at all was taken, it waits as after a failure.
-        (index === 0 ? heldBack : next).push(...events);
-        this.#most = Math.max(1, index);
-      } else {
-        const where = fields === undefined ? {} : { fields: fields.join(' ') };
-        for (const { facts } of events)
-          log('error', 'outbox.rejected', { ...facts, code, ...where });
-      }
+    const { taken, again, beyond, refused } = sortAnswer(batch, answer);
+    for (const { event, code, fields } of refused) {
+      const where = fields.length > 0 ? { fields: fields.join(' ') } : {};
+      log('error', 'outbox.rejected', { ...event.facts, code, ...where });
     }
-    const again = new Set([...heldBack, ...next]);
-    if (next.length > 0) waiting.putBack(next);
-    await keeper.done(batch.filter((event) => !again.has(event)));
-    if (heldBack.length > 0) this.#holdBack(heldBack, rejected);
+    const isAnyTaken = beyond.length < batch.length;
+    if (beyond.length > 0) this.#most = Math.max(1, batch.length - beyond.length);
+    if (isAnyTaken) waiting.putBack(beyond);
+    await keeper.done([...taken, ...refused.map(({ event }) => event)]);
+    // Where none at all was taken, they wait as after a failure.
+    const heldBack = [...again.map(({ event }) => event), ...(isAnyTaken ? [] : beyond)];
+    if (heldBack.length > 0) this.#holdBack(heldBack, again[0]?.code ?? 'too_many_events');
     else if (!waiting.isHoldingBack) this.#holds = 0;
     await keeper.keepLate();
   }
 
-  #holdBack(events: readonly WaitingEvent[], rejected: EventsAnswer['rejected']): void {
+  #holdBack(events: readonly WaitingEvent[], code: string): void {
     const { waiting, log, clock, chance } = this.#options;
-    if (this.#holds === 0) {
-      const code = rejected.find((each) => HELD_BACK.has(each.code))?.code ?? 'too_many_events';
-      log('warn', 'outbox.heldBack', { events: events.length, code });
-    }
+    if (this.#holds === 0) log('warn', 'outbox.heldBack', { events: events.length, code });
     this.#holds += 1;
     waiting.holdBack(events);
     const pause = pauseAfter(this.#holds, chance);
