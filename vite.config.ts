@@ -35,6 +35,19 @@ function emulatorsMeta(): Plugin {
   };
 }
 
+/** Has what is imported late be downloaded before it is imported: src/app/import-part.ts says why. */
+function downloadedFirst(): Plugin {
+  return {
+    name: 'confdesk-downloaded-first',
+    apply: 'build',
+    enforce: 'pre',
+    load: {
+      filter: { id: /^\0vite\/preload-helper\.js$/ },
+      handler: () => "export { importPart as __vitePreload } from '/src/app/import-part.ts';",
+    },
+  };
+}
+
 /**
  * The way that nearly everybody takes, each stretch in one file with all that it imports and that was
  * not there before: signing in, the list of conferences, generating one. Left to itself the bundler
@@ -56,7 +69,7 @@ const MAIN_ROAD = [
 ];
 
 export default defineConfig({
-  plugins: [react(), emulatorsMeta()],
+  plugins: [react(), emulatorsMeta(), downloadedFirst()],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {

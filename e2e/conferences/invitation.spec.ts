@@ -19,7 +19,9 @@ async function clipboard(): Promise<Record<string, string>> {
       forms[type] = await (await item!.getType(type)).text();
     }
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'InvalidStateError') return {};
+    // Which of the two it is depends on the browser's version.
+    const isChanged = (name: string) => name === 'InvalidStateError' || name === 'DataError';
+    if (error instanceof DOMException && isChanged(error.name)) return {};
     throw error;
   }
   return forms;

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { classifyFailure } from '../../domain/delivery/classify-failure.ts';
 import { failureCause } from './failure-cause.ts';
-import { openTransport } from './transport.ts';
+import { openTransport, type SmtpTimeouts } from './transport.ts';
 
 // What a failure is, and whether the message may be sent again, by where in the conversation a real
 // connection ends.
@@ -59,12 +59,29 @@ async function serve(over: Script, user = ''): Promise<string> {
   return `smtp://${user}127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** Longer than any machine is busy: only a server that says nothing is to be given up on. */
+const PATIENT: SmtpTimeouts = {
+  connection: 60_000,
+  greeting: 60_000,
+  silence: 60_000,
+  total: 60_000,
+};
+
+/**
+ * How long to wait for a server of this script. What it answers is waited for; of its silence after the
+ * message a little more is waited for than before, because who gave up earlier would have sent nothing.
+ */
+function timeoutsFor(script: Script): SmtpTimeouts {
+  if (script[''] === sayNothing) return { ...PATIENT, greeting: 100 };
+  if (script['.'] === sayNothing) return { ...PATIENT, silence: 1_500 };
+  return Object.values(script).includes(sayNothing) ? { ...PATIENT, silence: 200 } : PATIENT;
+}
+
 /** What a sending comes to: `sent`, or the failure and whether it may be tried again. */
-async function send(uri: string): Promise<string> {
-  const short = { connection: 1_000, greeting: 200, silence: 300, total: 2_000 };
+async function send(uri: string, script: Script = {}): Promise<string> {
   let hasContentLeft = false;
   try {
-    await openTransport(uri, 'secret', short).sendMail({
+    await openTransport(uri, 'secret', timeoutsFor(script)).sendMail({
       from: 'no-reply@confdesk.example',
       to: ['ana@acme.example'],
       subject: 'Hello',
@@ -109,7 +126,7 @@ describe('before the message has left', () => {
     ['greylists the recipient', 'greylisted, for now', { RCPT: '450 4.2.0 Greylisted' }],
     ['has no room for now', 'mailboxFull, for now', { RCPT: '452 4.2.2 over quota' }],
   ])('the server %s: %s', async (_, expected, script) => {
-    expect(await send(await serve(script))).toBe(expected);
+    expect(await send(await serve(script), script)).toBe(expected);
   });
 
   it.each([
@@ -139,7 +156,7 @@ describe('once the message is under way', () => {
     ['never answers', { '.': sayNothing }],
     ['ends the connection right after DATA', { DATA: saying('354 go ahead') }],
   ])('it may have arrived when the server %s', async (_, script) => {
-    expect(await send(await serve(script))).toBe('uncertain');
+    expect(await send(await serve(script), script)).toBe('uncertain');
   });
 
   it.each<[string, string, Script]>([
@@ -148,7 +165,7 @@ describe('once the message is under way', () => {
     ['refuses it', 'blocked', { '.': '554 5.7.1 spam' }],
     ['finds it too large', 'messageTooLarge', { '.': '552 5.3.4 too big' }],
   ])('it has not arrived when the server answers and %s: %s', async (_, expected, script) => {
-    expect(await send(await serve(script))).toBe(expected);
+    expect(await send(await serve(script), script)).toBe(expected);
   });
 
   it('it arrives as it is', async () => {

@@ -146,7 +146,7 @@ describe('openTransport', () => {
 
   it('gives up on a server that says nothing', async () => {
     const port = await silentServer();
-    const short = { connection: 200, greeting: 50, silence: 50, total: 500 };
+    const short = { ...SMTP_TIMEOUTS, greeting: 50 };
     expect(await failureOf(`smtp://127.0.0.1:${port}`, short)).toBe('timeout');
   });
 

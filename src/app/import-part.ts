@@ -1,0 +1,73 @@
+/**
+ * What the built portal imports a late file by, in place of Vite's own helper (vite.config.ts puts it
+ * there): everything that it needs is downloaded before the import is begun.
+ *
+ * A browser remembers for the life of a page that a module could not be had: each later import of it, or
+ * of whatever needs it, fails at once (whatwg/html#10327 has changed that in 2026; the browsers before
+ * have not). A download that failed is forgotten, so "Try again" is one.
+ *
+ * @param load  imports the file
+ * @param needs  the files to download, relative to the site's root; the bundler leaves the list empty where
+ *   the file needs no other
+ * @throws Error naming the file that could not be had; what `load` throws
+ */
+export async function importPart<Module>(
+  load: () => Promise<Module>,
+  needs: readonly string[] = [],
+): Promise<Module> {
+  const files = needs.length > 0 ? needs.map((file) => `/${file}`) : ownFile(load);
+  await Promise.all(files.map((file) => downloaded(new URL(file, import.meta.url).href)));
+  return load();
+}
+
+/** The file that a function imports, by its text: the bundler names it nowhere else. */
+function ownFile(load: () => Promise<unknown>): readonly string[] {
+  const file = /\bimport\(\s*["'`]([^"'`]+)["'`]/.exec(String(load))?.[1];
+  return file === undefined ? [] : [file];
+}
+
+/** By address: what is under way or here. */
+const downloads = new Map<string, Promise<void>>();
+
+function downloaded(address: string): Promise<void> {
+  const known = downloads.get(address);
+  if (known !== undefined) return known;
+  const download = isInPage(address) ? Promise.resolve() : fetchFile(address);
+  downloads.set(address, download);
+  download.catch(() => downloads.delete(address));
+  return download;
+}
+
+/** Whether the page itself has named it: then it is here, or on its way. */
+function isInPage(address: string): boolean {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[href]');
+  return [...document.scripts, ...links].some((element) =>
+    element instanceof HTMLLinkElement ? element.href === address : element.src === address,
+  );
+}
+
+/**
+ * Into the browser's own cache, out of which the import takes it: the files have a hash in their names and
+ * are kept for good. (A link that preloads will not do: Chromium remembers its failure too.)
+ */
+async function fetchFile(address: string): Promise<void> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${new URL(address).pathname} is answered ${response.status}`);
+  await response.arrayBuffer();
+  if (address.endsWith('.css')) await addStyles(address);
+}
+
+function addStyles(address: string): Promise<void> {
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'stylesheet', crossOrigin: '', href: address });
+  return new Promise((resolve, reject) => {
+    link.onload = () => {
+      resolve();
+    };
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`${new URL(address).pathname} could not be read`));
+    };
+    document.head.append(link);
+  });
+}
