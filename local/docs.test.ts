@@ -9,8 +9,8 @@ import { fromRoot } from './support/paths.ts';
  */
 
 const TOPS = [
-  ...['bench', 'docs', 'domain', 'e2e', 'firestore-emulator', 'functions', 'local', 'mailer'],
-  ...['public', 'src', 'tests'],
+  ...['bench', 'bridges', 'docs', 'domain', 'e2e', 'firestore-emulator', 'functions', 'local'],
+  ...['mailer', 'public', 'src', 'tests'],
 ];
 const NOT_OURS = new Set(['node_modules', 'dist']);
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { BridgeRefusal } from './bridge/client.ts';
+import { BridgeRefusal } from '../bridges/client/index.ts';
 import { FULL_ACCOUNT } from './demo/seed.ts';
 import { connectToSuite } from './operator/connect.ts';
 import { describeProblem, Problem } from './support/problem.ts';

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import type { ResolveRequest } from '../../domain/bridge/resolve.ts';
-import { signedHeaders } from '../../local/bridge/sign.ts';
-import type { BridgeKey } from '../../local/suite/bridge-keys.ts';
+import { type BridgeKey, type ResolveRequest, signedHeaders } from '../../bridges/client/index.ts';
 
 const PATH = '/v1/resolve';
 
-/** Asks whether a code lets in, over connections that stay open as those of a bridge do. */
+/**
+ * Asks whether a code lets in, over connections that stay open as those of a bridge do: signed as a bridge signs, but sent
+ * by Node's HTTP alone, so that little of what is measured is ours to ask.
+ */
 export interface Resolver {
   /** @throws Error for every answer but one that lets in */
   resolve(code: string): Promise<void>;

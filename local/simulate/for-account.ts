@@ -1,6 +1,6 @@
+import { openBridgeClient } from '../../bridges/client/index.ts';
 import { paths } from '../../domain/paths.ts';
 import { storedAccountSchema } from '../../domain/account/account.ts';
-import { openBridgeClient } from '../bridge/client.ts';
 import type { Operator } from '../operator/connect.ts';
 import { Problem } from '../support/problem.ts';
 import type { SuiteAddresses } from '../suite/addresses.ts';
@@ -58,7 +58,7 @@ export async function simulateForAccount(
   const [first, ...more] = account.data.dialInNumbers.map(({ number }) => number);
   if (first === undefined) throw new Problem(`The account ${accountId} has no dial-in number`);
   const bridges = oneOfEach(await readBridgeKeys(suite)).map((key) =>
-    openBridgeClient(suite.bridgeUrl, key),
+    openBridgeClient({ url: suite.bridgeUrl, key }),
   );
   const chance = seededChance(seed);
   const conferences = (await readCallable(db, accountId, now)).filter(among);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BridgeEvent } from '../../domain/bridge/bridge-event.ts';
-import { BridgeRefusal } from '../bridge/client.ts';
+import { type BridgeEvent, BridgeRefusal, NoAnswer } from '../../bridges/client/index.ts';
 import { openPatientBridge, type Pause } from './patient-bridge.ts';
 
 const REQUEST = {
@@ -15,7 +14,7 @@ const events = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ eventId: `e${at}` }) as unknown as BridgeEvent);
 const refusal = (status: number, code = 'unavailable') =>
   new BridgeRefusal({ status, headers: new Headers(), body: { error: { code } } });
-const noAnswer = new TypeError('fetch failed', { cause: new Error('ECONNRESET') });
+const noAnswer = new NoAnswer('The API did not answer');
 
 /** A bridge whose requests are answered with these, in turn; and how long it paused between them. */
 function bridgeAnswered(...answers: readonly unknown[]) {
@@ -69,9 +68,9 @@ test('it goes on for a hundred times, at once first and then ever later up to ei
 
 test('events that were not taken are sent again alone, twenty times if need be', async () => {
   const none = { rejected: [] };
-  const last = { rejected: [{ index: 0, code: 'try_again' }] };
+  const last = { rejected: [{ index: 0, count: 1, code: 'try_again' }] };
   const { open, asked } = bridgeAnswered(
-    { rejected: [{ index: 2, code: 'try_again' }] },
+    { rejected: [{ index: 2, count: 1, code: 'try_again' }] },
     ...Array<unknown>(20).fill(last),
     none,
   );
@@ -81,7 +80,7 @@ test('events that were not taken are sent again alone, twenty times if need be',
 });
 
 test('an event that will not be taken is told of', async () => {
-  const { open } = bridgeAnswered({ rejected: [{ index: 0, code: 'unknown_leg' }] });
+  const { open } = bridgeAnswered({ rejected: [{ index: 0, count: 1, code: 'unknown_leg' }] });
   await expect(open().tell(events(1))).rejects.toThrow('An event was refused: unknown_leg');
 });
 

@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BridgeEvent } from '../../domain/bridge/bridge-event.ts';
-import type { ResolveAnswer, ResolveRequest } from '../../domain/bridge/resolve.ts';
-import { type BridgeClient, BridgeRefusal } from '../bridge/client.ts';
+import {
+  type BridgeClient,
+  type BridgeEvent,
+  isPassing,
+  type ResolveAnswer,
+  type ResolveRequest,
+  sortAnswer,
+} from '../../bridges/client/index.ts';
 import { Problem } from '../support/problem.ts';
 
 /** The first time again comes at once, then after these waits, as docs/bridge-api asks for. */
@@ -24,7 +29,7 @@ export interface PatientBridge {
 
 /**
  * Sends again as docs/bridge-api says: after no answer, any 5xx, 429 and `replayed`, and the events that
- * were answered with `try_again`. It does not give up by itself.
+ * may yet be taken. It does not give up by itself.
  *
  * @param signal  aborted when nobody waits any more; what it was aborted with is thrown
  */
@@ -52,23 +57,14 @@ export function openPatientBridge(
     tell: async (events) => {
       let waiting = events;
       for (let tries = 1; ; tries += 1) {
-        const { rejected } = await ask(() => bridge.events(waiting));
-        const wrong = rejected.find(({ code }) => code !== 'try_again');
+        const answer = await ask(() => bridge.events(waiting));
+        const { again, beyond, refused } = sortAnswer(waiting, answer);
+        const [wrong] = refused;
         if (wrong !== undefined) throw new Problem(`An event was refused: ${wrong.code}`);
-        if (rejected.length === 0) return;
-        const again = new Set(rejected.map(({ index }) => index));
-        waiting = waiting.filter((_, index) => again.has(index));
+        waiting = [...again.map(({ event }) => event), ...beyond];
+        if (waiting.length === 0) return;
         await rest(tries);
       }
     },
   };
-}
-
-function isPassing(error: unknown): boolean {
-  if (error instanceof BridgeRefusal) {
-    const { status, problem } = error;
-    return status >= 500 || status === 429 || problem?.code === 'replayed';
-  }
-  // What fetch throws for a connection that could not be made, or broke.
-  return error instanceof TypeError && error.cause !== undefined;
 }

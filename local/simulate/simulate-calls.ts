@@ -1,4 +1,4 @@
-import type { BridgeClient } from '../bridge/client.ts';
+import type { BridgeClient } from '../../bridges/client/index.ts';
 import type { CallableConference } from './callable.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedCall, SimulatedLeg } from './history.ts';

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BODY_BYTES } from '../../domain/bridge/request-problem.ts';
 import type { JoinAnswer, ResolveRequest } from '../../domain/bridge/resolve.ts';
 import { paths } from '../../domain/paths.ts';
-import type { BridgeClient, RawRequest } from '../../local/bridge/client.ts';
-import { openBridge } from '../support/bridge.ts';
+import type { BridgeClient, RawRequest } from '../../bridges/client/index.ts';
+import { openBridge, readBridgeKey } from '../support/bridge.ts';
 import { openSuite, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
 import { newConference } from './test-conference.ts';
 
@@ -125,7 +125,8 @@ describe('the Bridge API in the running suite', () => {
       const text = await readLog();
       return refusalsIn(text) > before ? text : null;
     });
-    for (const secret of [participantCode, asked.callerId ?? '', asked.callId, bridge.key.secret]) {
+    const { secret: keySecret } = await readBridgeKey(suite);
+    for (const secret of [participantCode, asked.callerId ?? '', asked.callId, keySecret]) {
       expect(log.includes(secret)).toBe(false);
     }
   });

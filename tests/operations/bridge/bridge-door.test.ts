@@ -10,18 +10,18 @@ import {
   REQUEST_PROBLEMS,
   type RequestProblem,
 } from '../../../domain/bridge/request-problem.ts';
+import {
+  type BridgeClient,
+  type BridgeKey,
+  openBridgeClient,
+  type RawAnswer,
+  type RawRequest,
+  signedHeaders,
+} from '../../../bridges/client/index.ts';
 import { answerHttp } from '../../../functions/src/bridge/door/answer-http.ts';
 import { parseBridgeKeys } from '../../../functions/src/bridge/door/bridge-keys.ts';
 import { isFresh } from '../../../functions/src/bridge/door/refuse-replay.ts';
 import type { ServeDependencies } from '../../../functions/src/bridge/door/serve-request.ts';
-import {
-  type BridgeClient,
-  openBridgeClient,
-  type RawAnswer,
-  type RawRequest,
-} from '../../../local/bridge/client.ts';
-import { signedHeaders } from '../../../local/bridge/sign.ts';
-import type { BridgeKey } from '../../../local/suite/bridge-keys.ts';
 import { type FunctionServer, serveFunction } from '../../support/serve-function.ts';
 import { NOW, startWorld, type World } from '../world.ts';
 
@@ -97,7 +97,8 @@ afterAll(async () => {
   await world.stop();
 });
 
-const bridge = (key: BridgeKey = KEYS[0]): BridgeClient => openBridgeClient(server.url, key);
+const bridge = (key: BridgeKey = KEYS[0]): BridgeClient =>
+  openBridgeClient({ url: server.url, key });
 const send = (over: Partial<RawRequest> = {}) => bridge().send({ ...RESOLVE, ...over });
 const notes = async () => (await world.db.collection('bridgeRequests').get()).size;
 

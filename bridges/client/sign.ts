@@ -1,9 +1,16 @@
 import { createHash, createHmac } from 'node:crypto';
 import { BRIDGE_MEDIA_TYPE } from '../../domain/bridge/request-problem.ts';
 import { SIGNATURE_HEADERS, signedText } from '../../domain/bridge/signature.ts';
-import type { BridgeKey } from '../suite/bridge-keys.ts';
+
+/** What a bridge signs its requests with; the operator gives it (docs/bridge-api). */
+export interface BridgeKey {
+  readonly id: string;
+  /** In base64, of 32 bytes or more. */
+  readonly secret: string;
+}
 
 export interface ToSign {
+  /** From `/v1` on, without host and query. */
   readonly path: string;
   readonly body: string | Uint8Array;
   /** Milliseconds since 1970. */
@@ -11,9 +18,9 @@ export interface ToSign {
   readonly method?: string;
 }
 
-/** The headers with which a bridge sends a request. */
+/** The headers with which a bridge sends a request; the server takes each such signature once. */
 export function signedHeaders(
-  { id, secret }: Pick<BridgeKey, 'id' | 'secret'>,
+  { id, secret }: BridgeKey,
   { path, body, time, method = 'POST' }: ToSign,
 ): Record<string, string> {
   const bodyHash = createHash('sha256').update(body).digest('hex');
