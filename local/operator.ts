@@ -9,12 +9,12 @@ import {
   type Role,
   type ServiceName,
 } from '../domain/account/account.ts';
+import { DEFAULT_MENU } from '../domain/account/default-menu.ts';
 import { USER_FIELDS, type UserField } from '../domain/csv/columns.ts';
 import { readWholeNumber } from '../domain/whole-number.ts';
 import { addMember, describeDisplaced } from './operator/members/add-member.ts';
 import { connect, type Operator } from './operator/connect.ts';
 import { createAccount } from './operator/accounts/create-account.ts';
-import { DEFAULT_MENU } from './operator/accounts/default-menu.ts';
 import {
   describeAccount,
   describeChanged,

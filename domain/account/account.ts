@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { menuActionSchema } from '../menu-action.ts';
 import { languageSchema } from '../language.ts';
 import { isTimeZone } from '../time/zones.ts';
 import { callPolicySchema } from './call-policy.ts';
@@ -28,12 +29,14 @@ export type DialInNumber = z.infer<typeof dialInNumberSchema>;
 
 /**
  * One key sequence that the account's bridge offers during a call, kept as data because bridges
- * differ. `keys` is what is dialled (`*6`), `action` what it does, in each language.
+ * differ. `keys` is what is dialled (`*6`), `action` what it does, in each language, and `does` the same
+ * for bridges; see `menuKeys`.
  */
 export const menuOptionSchema = z.object({
   keys: z.string().check(z.regex(/^[0-9*#]{1,4}$/)),
   role: z.enum(['leader', 'everyone']),
   action: z.object({ en: line(120), fr: line(120) }),
+  does: z.optional(menuActionSchema),
 });
 export type MenuOption = z.infer<typeof menuOptionSchema>;
 

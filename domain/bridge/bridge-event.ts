@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { bridgeReportSchema } from './known-bridge.ts';
 import { bridgeIdSchema } from './resolve.ts';
 
 /*
@@ -14,6 +15,10 @@ export const MAX_LEGS = 2000;
 
 /** Milliseconds by which a bridge's clock may be ahead of, or behind, the server's. */
 export const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+
+/** What a moment is written like; told to whoever wrote it otherwise. */
+export const MOMENT_WANTED =
+  'A time is ISO 8601 with seconds, and Z or an offset with a colon: 2026-11-24T14:00:05Z or 2026-11-24T09:00:05.250-05:00.';
 
 /** A moment: ISO 8601 with seconds, and `Z` or an offset. */
 const moment = z.iso.datetime({ offset: true });
@@ -31,6 +36,15 @@ const common = {
 export const legLeftReasonSchema = z.enum(['hungUp', 'removed', 'conferenceEnded', 'lineLost']);
 export type LegLeftReason = z.infer<typeof legLeftReasonSchema>;
 
+/** Leaving may be told again, each time with the next number: the last word counts. */
+export const MAX_REVISION = 9;
+/** So long after a first word a later one may come, by the bridge's clock; in milliseconds. */
+export const REVISION_WITHIN_MS = 10 * 60_000;
+
+/** Why somebody who was let in did not get into the conference. */
+export const legFailedReasonSchema = z.enum(['locked', 'full', 'hungUp', 'error']);
+export type LegFailedReason = z.infer<typeof legFailedReasonSchema>;
+
 export const callEndReasonSchema = z.enum([
   'lastCallerLeft',
   'leaderLeft',
@@ -47,6 +61,16 @@ export const bridgeEventSchema = z.discriminatedUnion('type', [
     ...common,
     legId: bridgeIdSchema,
     reason: legLeftReasonSchema,
+    /** Absent: 0. Of several for one leg the highest counts, in whatever order they come. */
+    revision: z.optional(z.int().check(z.minimum(0), z.maximum(MAX_REVISION))),
+  }),
+  z.strictObject({
+    type: z.literal('leg.failed'),
+    ...common,
+    // Absent where the bridge had not begun one.
+    sessionId: z.optional(bridgeIdSchema),
+    legId: bridgeIdSchema,
+    reason: legFailedReasonSchema,
   }),
   z.strictObject({ type: z.literal('conference.started'), ...common }),
   z.strictObject({
@@ -70,6 +94,8 @@ export const bridgeEventSchema = z.discriminatedUnion('type', [
         }),
       )
       .check(z.maxLength(MAX_SESSIONS)),
+    /** What the bridge says of itself. */
+    bridge: z.optional(bridgeReportSchema),
   }),
 ]);
 export type BridgeEvent = z.infer<typeof bridgeEventSchema>;
@@ -110,6 +136,10 @@ export const eventsAnswerSchema = z.strictObject({
       eventId: z.nullable(z.string()),
       code: eventProblemSchema,
       message: z.string(),
+      /** With `invalid_event`: where in the event, as `sessions[0].legIds`; never a value. */
+      fields: z.optional(z.array(z.string())),
+      /** With `invalid_event`, where a time is written otherwise: how it is to be written. */
+      wanted: z.optional(z.string()),
     }),
   ),
 });

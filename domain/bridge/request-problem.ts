@@ -34,5 +34,7 @@ export interface ProblemAnswer {
     readonly message: string;
     /** Where in the body, as `events[3].at`; only with `invalid_request`. Never a value. */
     readonly fields?: readonly string[];
+    /** Where it is known: what is to stand in these fields. */
+    readonly wanted?: string;
   };
 }

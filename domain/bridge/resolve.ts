@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { languageSchema } from '../account/account.ts';
 import { callPolicySchema } from '../account/call-policy.ts';
+import { menuActionSchema } from './menu-action.ts';
 
 /*
  * `POST /v1/resolve`: may these digits in, and as whom? The document that describes it to whoever
@@ -13,27 +14,20 @@ import { callPolicySchema } from '../account/call-policy.ts';
  */
 export const bridgeIdSchema = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,63}$/));
 
-/** A number as a bridge knows it: E.164, or digits alone inside a private network. */
+/** A number in its one form (telephone-number.ts): E.164, or digits alone inside a private network. */
 export const phoneNumberSchema = z.string().check(z.regex(/^\+?[0-9]{3,15}$/));
 
 /** A caller's number; null where the caller withheld it. */
 export const callerIdSchema = z.nullable(phoneNumberSchema);
 
-/**
- * The caller's number out of what a network handed to the bridge, which may be anything (`anonymous`, an
- * address, an extension of two digits): nobody may be kept out of a conference for that.
- *
- * @returns null where it is no number, as where it is withheld.
- */
-export function callerNumber(callerId: string | null): string | null {
-  return callerIdSchema.safeParse(callerId).data ?? null;
-}
+/** A number as a trunk gives it, which may be anything; telephone-number.ts makes one form of it. */
+const givenNumber = z.string().check(z.maxLength(256));
 
 export const resolveRequestSchema = z.strictObject({
   /** The caller's own phone call into the bridge, the same for each attempt in it. */
   callId: bridgeIdSchema,
-  dialedNumber: phoneNumberSchema,
-  callerId: z.nullable(z.string().check(z.maxLength(256))),
+  dialedNumber: givenNumber,
+  callerId: z.nullable(givenNumber),
   /** What the caller keyed, without a closing `#`; may be empty, and more than any code has. */
   digits: z.string().check(z.regex(/^[0-9A-D*#]{0,256}$/)),
   /** 1 for the first code that is entered in this call. */
@@ -47,12 +41,24 @@ export type CallRole = z.infer<typeof callRoleSchema>;
 /** Milliseconds for which the bridge keeps silent before it does what the answer says. */
 const delayMs = z.int().check(z.nonnegative());
 
+/** A key that the account's people were told of, and what it does. */
+export const menuKeySchema = z.strictObject({
+  keys: z.string(),
+  role: z.enum(['leader', 'everyone']),
+  /** Null where nobody has said it in a word that bridges know. */
+  does: z.nullable(menuActionSchema),
+});
+export type MenuKey = z.infer<typeof menuKeySchema>;
+
 export const joinAnswerSchema = z.strictObject({
   decision: z.literal('join'),
   conferenceId: z.string(),
   role: callRoleSchema,
-  ...callPolicySchema.shape,
+  waitForLeader: callPolicySchema.shape.waitForLeader,
+  endOnLeaderExit: callPolicySchema.shape.endOnLeaderExit,
   language: languageSchema,
+  /** All keys that work during the call, and no others do. */
+  menu: z.array(menuKeySchema),
   /** To be handed back with each event about this leg; opaque. */
   legToken: z.string(),
   delayMs,

@@ -6,7 +6,7 @@ import {
 import { paths } from '../../../domain/paths.ts';
 import { Problem } from '../../support/problem.ts';
 import type { Operator } from '../connect.ts';
-import { DEFAULT_MENU } from './default-menu.ts';
+import { DEFAULT_MENU } from '../../../domain/account/default-menu.ts';
 import { accountIdSchema, validate } from '../validate.ts';
 
 export type NewAccount = Pick<Account, 'name' | 'timeZone' | 'language' | 'services'> &
