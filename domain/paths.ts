@@ -41,6 +41,17 @@ export const paths = {
   receiptDue: (a: string, call: string) => `receiptsDue/${a}_${call}`,
   /** A request that a bridge signed and that was taken; the server's own, and soon gone. */
   bridgeRequest: (bridge: string, signature: string) => `bridgeRequests/${bridge}_${signature}`,
+  bridges: 'bridges',
+  /** What a bridge's newest heartbeat said of it; the server's own. */
+  bridge: (name: string) => `bridges/${name}`,
+  dialInNumbers: 'dialInNumbers',
+  /** Whose a dial-in number is, under each way in which it may be dialled; the server's own. */
+  dialInNumber: (dialled: string) => `dialInNumbers/${dialled}`,
+  /** There once the numbers of all accounts are. */
+  dialInNumbersKnown: 'dialInNumbers/known',
+  strayNumbers: 'strayNumbers',
+  /** That a number was dialled which nobody has; the operator reads it. */
+  strayNumber: (dialled: string) => `strayNumbers/${dialled}`,
   accessCodes: 'accessCodes',
   accessCode: (key: string) => `accessCodes/${key}`,
   /** Wrong codes of a scope within an hour, or of one phone call; the server's own. */
@@ -80,4 +91,12 @@ export function reminderId(conferenceId: string, expiresAt: Date): string {
 /** The id of the mail, and of the activity entry, that tell of a call with a leader code. */
 export function receiptId(conferenceId: string, callId: string): string {
   return `call_${conferenceId}_${callId}`;
+}
+
+/**
+ * The id of the activity entry that tells of callers who were let in and could not join, where nobody
+ * else was in the call.
+ */
+export function notTakenId(callId: string): string {
+  return `notTaken_${callId}`;
 }

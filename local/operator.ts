@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { z } from 'zod';
 import {
   type DialInNumber,
   dialInNumberSchema,
   type Language,
-  menuOptionSchema,
   type Role,
   type ServiceName,
 } from '../domain/account/account.ts';
-import { DEFAULT_MENU } from '../domain/account/default-menu.ts';
 import { USER_FIELDS, type UserField } from '../domain/csv/columns.ts';
 import { readWholeNumber } from '../domain/whole-number.ts';
 import { addMember, describeDisplaced } from './operator/members/add-member.ts';
+import { addCallCommands } from './operator/calls/call-commands.ts';
+import { describeStray, listStrayNumbers } from './operator/calls/stray-numbers.ts';
 import { connect, type Operator } from './operator/connect.ts';
 import { createAccount } from './operator/accounts/create-account.ts';
 import {
@@ -27,14 +26,12 @@ import { listAccounts } from './operator/accounts/list-accounts.ts';
 import { reindexConferences } from './operator/reindex-conferences.ts';
 import { releasePbxDirectory } from './operator/pbx-users/release-pbx-directory.ts';
 import { removeMember } from './operator/members/remove-member.ts';
-import { type CallSettings, setCalls } from './operator/accounts/set-calls.ts';
 import { setDialInNumbers } from './operator/accounts/set-dial-in.ts';
-import { setMenu } from './operator/accounts/set-menu.ts';
 import { setServices } from './operator/accounts/set-services.ts';
 import { syncPbxUsers } from './operator/pbx-users/sync-pbx-users.ts';
 import { addZoneCommands } from './operator/zones/zone-commands.ts';
-import { validate } from './operator/validate.ts';
 import { describeProblem, Problem } from './support/problem.ts';
+import { readInput } from './operator/read-input.ts';
 
 const SERVICES: readonly ServiceName[] = ['conferencing', 'pbx'];
 
@@ -132,57 +129,13 @@ program
     }),
   );
 
-program
-  .command('account:menu <accountId>')
-  .description('replace the keys that the bridge offers during a call')
-  .option('--file <json>', 'a JSON array of {keys, role: leader|everyone, action: {en, fr}}')
-  .option('--default', 'the usual menu')
-  .action((id: string, options: { file?: string; default?: true }) =>
-    operate(async (operator) => {
-      if ((options.file === undefined) === (options.default === undefined)) {
-        throw new Problem('Give either --file or --default.');
-      }
-      const menu = options.file === undefined ? DEFAULT_MENU : await readMenu(options.file);
-      return describeChanged(id, await setMenu(operator, id, menu));
-    }),
-  );
-
-async function readMenu(file: string) {
-  const json = await read(file, async () => JSON.parse(await readFile(file, 'utf8')) as unknown);
-  return validate(z.array(menuOptionSchema), json, file);
-}
-
-async function read<T>(file: string, reading: () => Promise<T>): Promise<T> {
-  try {
-    return await reading();
-  } catch (error) {
-    throw new Problem(`Cannot read ${file}: ${error instanceof Error ? error.message : ''}`);
-  }
-}
-
 const positiveInteger = (text: string): number => {
   const number = readWholeNumber(text, 1, 9999);
   if (number === null) throw new InvalidArgumentError('Expected 1 to 9999.');
   return number;
 };
 
-const yesOrNo = (text: string): boolean => {
-  if (text !== 'yes' && text !== 'no') throw new InvalidArgumentError('Expected "yes" or "no".');
-  return text === 'yes';
-};
-
-program
-  .command('account:calls <accountId>')
-  .description('set how calls go, and how members see who called')
-  .option('--wait-for-leader <yes|no>', 'participants wait until a leader is in', yesOrNo)
-  .option('--end-on-leader-exit <yes|no>', 'a call ends when the last leader leaves it', yesOrNo)
-  .addOption(new Option('--caller-numbers <how>').choices(['masked', 'full']))
-  .action((id: string, options: CallSettings) =>
-    operate(async (operator) => {
-      if (Object.keys(options).length === 0) throw new Problem('Name what to change; see --help.');
-      return describeChanged(id, await setCalls(operator, id, options));
-    }),
-  );
+addCallCommands(program, operate);
 
 program
   .command('member:add <accountId> <email>')
@@ -236,7 +189,7 @@ program
   .action((options: { account: string; file: string; column: Columns; allowManyLeft?: true }) =>
     operate(async (operator) => {
       const { account, file, column: columns, allowManyLeft = false } = options;
-      const bytes = await read(file, () => readFile(file));
+      const bytes = await readInput(file, () => readFile(file));
       return describeSync(await syncPbxUsers(operator, account, { bytes, columns, allowManyLeft }));
     }),
   );
@@ -287,7 +240,11 @@ program
       const accounts = await listAccounts(operator);
       if (json === true) return JSON.stringify(accounts, null, 2);
       if (accounts.length === 0) return `No accounts in ${operator.where}.`;
-      return accounts.map(describeListed).join('\n\n');
+      const strays = (await listStrayNumbers(operator, 20)).map(describeStray);
+      const dialled = strays.length === 0 ? [] : [['Dialled, and nobody has them:', ...strays]];
+      return [...accounts.map(describeListed), ...dialled.map((each) => each.join('\n'))].join(
+        '\n\n',
+      );
     }),
   );
 

@@ -1,6 +1,10 @@
+import path from 'node:path';
 import { Command } from 'commander';
 import { DEMO_ADMIN, DEMO_PASSWORD, DEMO_VIEWER } from './demo/accounts.ts';
+import { CONFDESK_DIR } from './support/paths.ts';
 import { describeProblem, Problem } from './support/problem.ts';
+import { readBridgeKeys } from './suite/bridge-keys.ts';
+import { BRIDGE_KEYS_FILE } from './suite/data-folder.ts';
 import { releaseLock, takeLock } from './suite/running-lock.ts';
 import { onAskedToEnd } from './support/signals.ts';
 import { type Confdesk, startConfdesk } from './start/start-confdesk.ts';
@@ -61,11 +65,14 @@ async function showAddresses({ addresses }: Confdesk): Promise<void> {
   const manner = { say, advice: 'start again' };
   const isUsual = await canSignIn(addresses.authHost, manner);
   const password = isUsual ? DEMO_PASSWORD : '(you have changed it)';
+  const [key] = await readBridgeKeys(addresses);
   console.log(`
   Confdesk is ready.
 
   Portal    ${addresses.portalUrl}
   Inbox     ${addresses.inboxUrl}
+  Bridges   ${addresses.bridgeUrl}
+            key ${key?.id ?? ''}; its secret stands in ${path.join(CONFDESK_DIR, 'data', BRIDGE_KEYS_FILE)}
 
   Sign in   ${DEMO_ADMIN}   (administrator)
             ${DEMO_VIEWER}   (viewer)

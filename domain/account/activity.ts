@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Language, Role } from './account.ts';
 import type { Delivery } from '../conference/conference.ts';
 import type { EditionPart } from '../conference/edition.ts';
+import type { FailedCounts } from '../leg-failed.ts';
 import type { Displaced } from './settle-sign-in.ts';
 
 /** What an entry of the activity log tells. */
@@ -23,6 +24,7 @@ export const activityKindSchema = z.enum([
   'informationChanged',
   'expiryReminded',
   'leaderCalled',
+  'callersNotTaken',
 ]);
 export type ActivityKind = z.infer<typeof activityKindSchema>;
 
@@ -81,4 +83,6 @@ export interface ActivityEntry {
   } | null;
   /** Of `expiryReminded`: of which expiry. */
   readonly expiresAt: Date | null;
+  /** Of `callersNotTaken`: how many were let in and could not join, by reason. */
+  readonly notTaken: FailedCounts | null;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type LegFailedReason, legFailedReasonSchema } from '../leg-failed.ts';
 import { bridgeReportSchema } from './known-bridge.ts';
 import { bridgeIdSchema } from './resolve.ts';
 
@@ -41,9 +42,7 @@ export const MAX_REVISION = 9;
 /** So long after a first word a later one may come, by the bridge's clock; in milliseconds. */
 export const REVISION_WITHIN_MS = 10 * 60_000;
 
-/** Why somebody who was let in did not get into the conference. */
-export const legFailedReasonSchema = z.enum(['locked', 'full', 'hungUp', 'error']);
-export type LegFailedReason = z.infer<typeof legFailedReasonSchema>;
+export { type LegFailedReason, legFailedReasonSchema };
 
 export const callEndReasonSchema = z.enum([
   'lastCallerLeft',

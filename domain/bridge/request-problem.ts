@@ -18,6 +18,10 @@ export const REQUEST_PROBLEMS = {
 
 export type RequestProblem = keyof typeof REQUEST_PROBLEMS;
 
+/** What is to stand in Confdesk-Time, for who writes it otherwise. */
+export const TIME_WANTED =
+  'Confdesk-Time is milliseconds since 1970 in UTC, 13 digits: 1795435200000 for 2026-11-23T12:00:00Z.';
+
 /** The largest body, in bytes. */
 export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 

@@ -1,8 +1,10 @@
 import type { CallEvent, EventProblem } from '../bridge/bridge-event.ts';
 import type { CallRole } from '../bridge/resolve.ts';
+import { leftAfter, tellLeft } from './apply-left.ts';
 import {
   type CallState,
   type LegState,
+  MAX_FAILED_OF_CALL,
   MAX_LEGS_OF_CALL,
   MAX_SNAPSHOTS,
   own,
@@ -62,7 +64,8 @@ export function newCall(grant: KnownGrant): CallState {
  * comes, the same set of events that agree with one another makes the same state.
  *
  * Where two events tell the same thing otherwise (two ends of one leg), the first to come is kept. A
- * leg's end that lies before its beginning is refused, whichever of the two comes first.
+ * leg's end that lies before its beginning is refused, whichever of the two comes first. What an end
+ * with a revision changes says apply-left.ts.
  *
  * @param state null for a call that is not known yet.
  */
@@ -81,6 +84,8 @@ export function applyEvent(state: CallState | null, grant: KnownGrant, event: Ca
     case 'leg.joined':
     case 'leg.left':
       return applyToLeg(known, grant, timed);
+    case 'leg.failed':
+      return applyFailed(known, timed);
   }
 }
 
@@ -99,18 +104,26 @@ function applyToLeg(
   });
   if (event.type === 'leg.joined') {
     return tell(leg.joined, event, (joined) => {
-      const left = leg.left !== null && leg.left.at < joined.at ? null : leg.left;
-      return withLeg({ ...leg, joined, left });
+      return withLeg({ ...leg, joined, left: leftAfter(leg.left, joined.at) });
     });
   }
-  if (leg.left === null && leg.joined !== null && event.at < leg.joined.at) {
-    return { outcome: 'negative_duration' };
+  const { legId: _id, type: _type, sessionId: _session, legToken: _token, ...told } = event;
+  const left = tellLeft(leg.left, leg.joined?.at ?? null, told);
+  if (typeof left === 'string') return { outcome: left };
+  return { outcome: 'accepted', state: withLeg({ ...leg, left }) };
+}
+
+/** Who did not get in is no leg, nor is who did get in after all one of these: the view sees to that. */
+function applyFailed(state: CallState, event: Extract<Timed, { type: 'leg.failed' }>): Applied {
+  const { failed = {} } = state;
+  const known = own(failed, event.legId);
+  if (known === undefined && Object.keys(failed).length >= MAX_FAILED_OF_CALL) {
+    return { outcome: 'call_full' };
   }
-  // Until it is known when they joined, the later end: the earlier may turn out to lie before that.
-  const isOutdone = leg.joined === null && leg.left !== null && leg.left.at < event.at;
-  return tell(isOutdone ? null : leg.left, event, (told) =>
-    withLeg({ ...leg, left: { ...told, reason: event.reason } }),
-  );
+  return tell(known ?? null, event, (told) => ({
+    ...state,
+    failed: { ...failed, [event.legId]: { ...told, reason: event.reason } },
+  }));
 }
 
 function unheardOf({ role, caller, dialedNumber }: KnownGrant): LegState {

@@ -1,4 +1,4 @@
-import type { CallEndReason, LegLeftReason } from '../bridge/bridge-event.ts';
+import type { CallEndReason, LegFailedReason, LegLeftReason } from '../bridge/bridge-event.ts';
 import type { CallRole } from '../bridge/resolve.ts';
 
 /*
@@ -19,7 +19,25 @@ export interface LegState {
   readonly caller: string | null;
   readonly dialedNumber: string;
   readonly joined: Told | null;
-  readonly left: (Told & { readonly reason: LegLeftReason }) | null;
+  readonly left: LeftState | null;
+}
+
+/** Leaving as it was told once. */
+export interface LeftTold extends Told {
+  readonly reason: LegLeftReason;
+  /** Absent: 0. */
+  readonly revision?: number | undefined;
+}
+
+/** Leaving as it was told with the highest revision. */
+export interface LeftState extends LeftTold {
+  /** With the lowest one that is known, where that is another. */
+  readonly first?: LeftTold | undefined;
+}
+
+/** Somebody who was let in and did not get into the conference. */
+export interface FailedState extends Told {
+  readonly reason: LegFailedReason;
 }
 
 export interface CallState {
@@ -34,6 +52,8 @@ export interface CallState {
   readonly ended: (Told & { readonly reason: CallEndReason }) | null;
   /** By leg id. */
   readonly legs: Readonly<Record<string, LegState>>;
+  /** By leg id; absent where there are none. */
+  readonly failed?: Readonly<Record<string, FailedState>> | undefined;
   /** By leg id: the newest heartbeat that named it. Also legs that are not known yet. */
   readonly seen: Readonly<Record<string, number>>;
   /** The newest heartbeats of the bridge that this call could have been in, oldest first. */
@@ -48,6 +68,8 @@ export const MAX_SNAPSHOTS = 16;
 
 /** So many legs a call can have, for it to fit into a document. */
 export const MAX_LEGS_OF_CALL = 2000;
+/** So many who did not get in are counted of each call. */
+export const MAX_FAILED_OF_CALL = 500;
 
 /**
  * After so long without a sign of a leg, it counts as having left when it was last heard of: for bridges

@@ -1,6 +1,8 @@
 import type { CallEndReason, LegLeftReason } from '../bridge/bridge-event.ts';
 import type { CallRole } from '../bridge/resolve.ts';
-import { type CallState, lastHeardOf, SILENT_AFTER_MS } from './call-state.ts';
+import { type FailedCounts, legFailedReasonSchema } from '../leg-failed.ts';
+import { type CallState, lastHeardOf, own, SILENT_AFTER_MS } from './call-state.ts';
+import { type Stay, waitsOf } from './waits.ts';
 
 /** One caller of a call, as members see them. Moments are milliseconds since 1970. */
 export interface LegView {
@@ -16,7 +18,7 @@ export interface LegView {
   readonly seconds: number;
   /** Begun minutes of `seconds`, for the bill. */
   readonly minutes: number;
-  /** Of `seconds`, those without a leader in the call, where participants wait for one. */
+  /** Of `seconds`, all those without a leader in the call, where participants wait for one. */
   readonly waitedSeconds: number;
   readonly leftReason: LegLeftReason | null;
   /** Nobody told when they left; `leftAt` is the best that is known. */
@@ -40,6 +42,17 @@ export interface CallView {
   readonly endReason: CallEndReason | null;
   /** The end of one of its legs is estimated. */
   readonly isEstimated: boolean;
+  /** How many were let in and did not get in; they are none of the legs, and cost nothing. */
+  readonly failed: FailedCounts;
+}
+
+/** How many were let in and never got in, of a call that may have nobody else. */
+export function failedOf({ legs, failed = {} }: CallState): FailedCounts {
+  const all = Object.entries(failed).filter(([id]) => (own(legs, id)?.joined ?? null) === null);
+  const counts = legFailedReasonSchema.options.map(
+    (reason) => [reason, all.filter(([, each]) => each.reason === reason).length] as const,
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
 /**
@@ -54,14 +67,13 @@ export function viewCall(
   const [first] = spans;
   if (first === undefined) return null;
   const leaders = spans.filter(({ role }) => role === 'leader');
-  const leaderSince = Math.min(...leaders.map(({ joinedAt }) => joinedAt));
   const legs = spans.map((span): LegView => {
     const seconds = begun((span.leftAt ?? span.joinedAt) - span.joinedAt, 1000);
     return {
       ...span,
       seconds,
       minutes: begun(seconds, 60),
-      waitedSeconds: state.waitForLeader ? waited(span, leaderSince, seconds) : 0,
+      waitedSeconds: state.waitForLeader ? waited(span, leaders, seconds) : 0,
     };
   });
   const isOver = legs.every(({ leftAt }) => leftAt !== null);
@@ -79,6 +91,7 @@ export function viewCall(
       minutes: sum(legs, ({ minutes }) => minutes),
       endReason: isOver ? (state.ended?.reason ?? null) : null,
       isEstimated: legs.some(({ isEstimated }) => isEstimated),
+      failed: failedOf(state),
     },
   };
 }
@@ -114,10 +127,17 @@ function estimatedEnd(state: CallState, legId: string, joinedAt: number): number
   return isSilent || isMissedBy(ended.at) ? heard : ended.at;
 }
 
-/** Seconds without a leader: those before the first leader came, whoever came and went afterwards. */
-function waited({ role, joinedAt }: Span, leaderSince: number, seconds: number): number {
-  if (role === 'leader') return 0;
-  return Math.min(seconds, begun(Math.max(0, leaderSince - joinedAt), 1000));
+/** Seconds without a leader, before the first and whenever none was there. */
+function waited(span: Span, leaders: readonly Stay[], seconds: number): number {
+  if (span.role === 'leader') return 0;
+  const alone = waitsOf(span, leaders);
+  return Math.min(
+    seconds,
+    begun(
+      sum(alone, ({ from, to }) => to - from),
+      1000,
+    ),
+  );
 }
 
 function peakOf(legs: readonly LegView[]): number {
@@ -139,7 +159,7 @@ function peakOf(legs: readonly LegView[]): number {
 
 /** How many units have begun: 61 seconds are two minutes. */
 function begun(amount: number, unit: number): number {
-  return amount === Infinity ? Infinity : Math.ceil(amount / unit);
+  return Math.ceil(amount / unit);
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

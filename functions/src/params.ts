@@ -5,7 +5,8 @@ import {
   MIN_CODE_LENGTH,
 } from '../../domain/conference/access-code.ts';
 import { PORTAL_ADDRESS } from '../../domain/email/portal-link.ts';
-import { wholeParameter } from '../../domain/whole-number.ts';
+import { homeRegion, type Region } from '../../domain/bridge/telephone-number.ts';
+import { UnusableParameter, wholeParameter } from '../../domain/whole-number.ts';
 import type { GuessLimits } from './bridge/guesses/guess-scopes.ts';
 
 /** Far above what any of these means; a figure beyond is a slip. */
@@ -84,6 +85,25 @@ export const bridgeMinInstances = defineInt('BRIDGE_MIN_INSTANCES', {
   default: 1,
   description: 'Instances of the bridge function that are always up; 0 makes first callers wait.',
 });
+
+const homeCountry = defineString('HOME_COUNTRY', {
+  default: '',
+  description:
+    'Two letters of the country whose numbers trunks give without country code (CA, FR); empty: none.',
+});
+
+/**
+ * Where numbers belong that come without country code, on a dial-in number that says nothing of it.
+ *
+ * @throws UnusableParameter where there is no such country.
+ */
+export function homeOfNumbers(): Region | null {
+  const letters = homeCountry.value().trim().toUpperCase();
+  if (letters === '') return null;
+  const region = homeRegion(letters);
+  if (region !== null) return region;
+  throw new UnusableParameter('HOME_COUNTRY is not the two letters of a country, such as CA.');
+}
 
 const attemptsPerCall = defineWhole('ATTEMPTS_PER_CALL', {
   default: 3,

@@ -37,18 +37,18 @@ const storedSchema = z.object({
 type Stored = z.infer<typeof storedSchema>;
 
 /**
- * Written once, for accountWritten to look at the account: at its codes where the first one is new, and
- * each time at how its dial-in numbers are shown.
+ * Written once, for accountWritten to look at the account: at its codes where one of the first two is new,
+ * each time at how its dial-in numbers are shown, and at where the bridge finds them where the last is.
  */
-const ASKED = ['codesAskedAt', 'numbersAskedAt'] as const;
+const ASKED = ['codesAskedAt', 'menuAskedAt', 'numbersAskedAt', 'dialInAskedAt'] as const;
 
 /**
  * Brings the conferences of all accounts to what this version stores: fills in `deletedAt` and
  * `codesWanted` where they are missing, without which no list shows a conference, and writes the
  * `listKeys` anew where they are not what they should be. Of emails that were sent before there was a
  * ledger it takes what the account says now for what they say, so that none is shown as out of date by a
- * guess. Asks the functions, once for each account, to have its codes say what the bridge must know, and
- * itself how its dial-in numbers are shown. Safe to run at any time and again.
+ * guess. Asks the functions, once for each account, to have its codes say what the bridge must know, itself
+ * how its dial-in numbers are shown, and the bridge find these. Safe to run at any time and again.
  *
  * @returns how many conferences there are, and how many had to be changed.
  */

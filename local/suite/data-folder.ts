@@ -4,6 +4,9 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { drawBridgeKeys } from './bridge-keys.ts';
 
+/** In which file of the folder the keys of the bridges are. */
+export const BRIDGE_KEYS_FILE = 'bridge-keys';
+
 /**
  * What `npm start` keeps between runs: users and documents (an export of the suite), the inbox's
  * mail, the key of the access codes' hashes, and those of the bridges.
@@ -41,7 +44,7 @@ export async function openDataFolder(folder: string, fresh: boolean): Promise<Da
   return {
     mailDir: path.join(folder, 'mail'),
     accessCodePepper: await readOrDraw(path.join(folder, 'access-code-pepper'), drawPepper),
-    bridgeKeys: await readOrDraw(path.join(folder, 'bridge-keys'), drawBridgeKeys),
+    bridgeKeys: await readOrDraw(path.join(folder, BRIDGE_KEYS_FILE), drawBridgeKeys),
     importFrom: existsSync(current) ? current : null,
     save: async (exportTo) => {
       await rm(next, { recursive: true, force: true });

@@ -35,6 +35,7 @@ export {
   IconPlayerPause,
   IconPlayerPlay,
   IconPhoneCall,
+  IconPhoneOff,
   IconPlus,
   IconQrcode,
   IconRefresh,

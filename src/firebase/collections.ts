@@ -18,6 +18,7 @@ import {
   type Member,
 } from '../../domain/account/account.ts';
 import { activityKindSchema, type ActivityEntry } from '../../domain/account/activity.ts';
+import { failedCountsSchema } from '../../domain/leg-failed.ts';
 import { chosenExpirySchema } from '../../domain/conference/chosen-expiry.ts';
 import {
   emailFailureSchema,
@@ -141,6 +142,7 @@ const activityData = z.object({
     z.object({ parts: z.array(z.enum(['numbers', 'menu'])), outdated: z.number() }),
   ),
   expiresAt: orNull(moment),
+  notTaken: orNull(failedCountsSchema),
 });
 
 /** @returns an entry of the activity log, or null for a kind that this version does not know. */

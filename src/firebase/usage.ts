@@ -10,6 +10,7 @@ import {
 import * as z from 'zod/mini';
 import { callEndReasonSchema, legLeftReasonSchema } from '../../domain/bridge/bridge-event.ts';
 import { callRoleSchema } from '../../domain/bridge/resolve.ts';
+import { failedCountsSchema } from '../../domain/leg-failed.ts';
 import { paths } from '../../domain/paths.ts';
 import type { CallView, LegView } from '../../domain/usage/call-view.ts';
 import type { UsageMonth } from '../../domain/usage/contribution.ts';
@@ -65,6 +66,7 @@ const callData = z.object({
   minutes: amount,
   endReason: z.catch(z.nullable(callEndReasonSchema), null),
   isEstimated: z.catch(z.boolean(), false),
+  failed: failedCountsSchema,
 });
 
 /** Turns what Firestore answered into a call of the domain. */

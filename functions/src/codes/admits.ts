@@ -1,7 +1,17 @@
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
-import { type Language, languageSchema } from '../../../domain/account/account.ts';
-import { callPolicySchema, DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
+import {
+  type Language,
+  languageSchema,
+  menuOptionSchema,
+} from '../../../domain/account/account.ts';
+import {
+  type CallPolicy,
+  callPolicySchema,
+  DEFAULT_CALL_POLICY,
+} from '../../../domain/account/call-policy.ts';
+import { menuKeys } from '../../../domain/bridge/menu-keys.ts';
+import type { MenuKey } from '../../../domain/bridge/resolve.ts';
 
 /*
  * What the bridge must know about a code beside its role and its end stands in the code's own document
@@ -20,14 +30,14 @@ const accountPartSchema = z.object({
   services: z.catch(z.object({ conferencing: z.boolean() }), { conferencing: false }),
   language: z.catch(languageSchema, 'en'),
   callPolicy: z.catch(callPolicySchema, DEFAULT_CALL_POLICY),
+  menu: z.catch(z.array(menuOptionSchema), []),
 });
 
 /** What an account decides about all its codes. */
-export interface AccountPart {
+export interface AccountPart extends CallPolicy {
   readonly isServiceOn: boolean;
   readonly language: Language;
-  readonly waitForLeader: boolean;
-  readonly endOnLeaderExit: boolean;
+  readonly menu: readonly MenuKey[];
 }
 
 export type Admits = Omit<ConferencePart, 'language'> &
@@ -38,8 +48,13 @@ export type Admits = Omit<ConferencePart, 'language'> &
 
 /** The part of an account, also of one that is gone or not valid. */
 export function accountPart(account: DocumentData | undefined): AccountPart {
-  const { services, language, callPolicy } = accountPartSchema.parse(account ?? {});
-  return { isServiceOn: services.conferencing, language, ...callPolicy };
+  const { services, language, callPolicy, menu } = accountPartSchema.parse(account ?? {});
+  return {
+    isServiceOn: services.conferencing,
+    language,
+    menu: menuKeys(menu),
+    ...callPolicy,
+  };
 }
 
 /**
@@ -86,7 +101,17 @@ function isSame(stored: unknown, admits: Admits): boolean {
       const other = fields.get(name);
       return value instanceof Timestamp
         ? other instanceof Timestamp && value.isEqual(other)
-        : value === other;
+        : value === other || isSameList(value, other);
     })
   );
+}
+
+/** Firestore gives the fields of what stands in a list back in an order of its own. */
+function isSameList(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return false;
+  return a.length === b.length && a.every((each, index) => spelled(each) === spelled(b[index]));
+}
+
+function spelled(value: unknown): string {
+  return JSON.stringify(Object.entries(value ?? {}).sort(([x], [y]) => (x < y ? -1 : 1)));
 }

@@ -13,8 +13,8 @@ import { readCodeDocument } from '../stored/conference-documents.ts';
 /** Codes that one transaction reads and, where it must, writes. */
 const PAGE = 200;
 
-/** A field of an account that the operator moves to have its codes looked through. */
-const ASKED = 'codesAskedAt';
+/** Fields of an account that the operator moves to have its codes looked through. */
+const ASKED = ['codesAskedAt', 'menuAskedAt'];
 
 /**
  * Whether the two states of an event leave any doubt that the account's codes say what it says. What
@@ -25,7 +25,7 @@ export function concernsCodes(
   after: DocumentData | undefined,
 ): boolean {
   const told = (account: DocumentData | undefined) =>
-    JSON.stringify([accountPart(account), account?.[ASKED] ?? null]);
+    JSON.stringify([accountPart(account), ...ASKED.map((field) => account?.[field] ?? null)]);
   return told(before) !== told(after);
 }
 

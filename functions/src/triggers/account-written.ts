@@ -3,6 +3,7 @@ import * as logger from 'firebase-functions/logger';
 import { paths } from '../../../domain/paths.ts';
 import { firestore } from '../database.ts';
 import { region } from '../params.ts';
+import { concernsDialInNumbers, keepDialInNumbers } from '../profile/keep-dial-in-numbers.ts';
 import { readProfileChange, recordProfileChange } from '../profile/record-profile-change.ts';
 import { keepShownNumbers, missingShownNumbers } from '../profile/keep-shown-numbers.ts';
 import { concernsCodes, updateAdmits } from '../codes/update-admits.ts';
@@ -12,7 +13,8 @@ const TIMEOUT_SECONDS = 300;
 
 /**
  * An account was written: if an administrator changed its Profile, tell the log; if it has other dial-in
- * numbers, have it say how they are shown; if it concerns calls, have its codes say so.
+ * numbers, have it say how they are shown, and the bridge find them; if it concerns calls, have its codes
+ * say so.
  */
 export const accountWritten = onDocumentWritten(
   { document: paths.account('{accountId}'), region, retry: true, timeoutSeconds: TIMEOUT_SECONDS },
@@ -26,6 +28,10 @@ export const accountWritten = onDocumentWritten(
     if (missingShownNumbers(after) !== null) {
       const outcome = await keepShownNumbers(firestore(), accountId);
       logger.info('numbers.shown', { accountId, outcome });
+    }
+    if (concernsDialInNumbers(before, after)) {
+      const outcome = await keepDialInNumbers(firestore(), accountId, before);
+      logger.info('numbers.kept', { accountId, outcome });
     }
     if (concernsCodes(before, after)) {
       const changed = await updateAdmits(firestore(), () => new Date(), accountId);

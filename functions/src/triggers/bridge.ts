@@ -8,6 +8,8 @@ import { isFresh } from '../bridge/door/refuse-replay.ts';
 import { resolve } from '../bridge/resolve/resolve-code.ts';
 import type { ServeDependencies } from '../bridge/door/serve-request.ts';
 import { Throttle } from '../bridge/guesses/throttle-guesses.ts';
+import { DialInNumbers } from '../bridge/numbers/dial-in-numbers.ts';
+import { StrayNumbers } from '../bridge/numbers/stray-numbers.ts';
 import { within } from '../bridge/door/time-limit.ts';
 import { firestore } from '../database.ts';
 import {
@@ -16,6 +18,7 @@ import {
   bridgeMinInstances,
   codeLength,
   guessLimits,
+  homeOfNumbers,
   region,
 } from '../params.ts';
 
@@ -81,15 +84,19 @@ function wire(): ServeDependencies {
       logger.warn('guesses.budgetSpent', { scope });
     },
   });
-  const resolving = { pepper, codeLength: codeLength.value(), now, throttle };
+  const resolving = {
+    ...{ pepper, codeLength: codeLength.value(), now, throttle, home: homeOfNumbers() },
+    numbers: new DialInNumbers(db),
+    strays: new StrayNumbers(db),
+  };
   return {
     ...EVERYWHERE,
     keys: readKeys,
     isFresh: (signed) => within(RESOLVE_LIMIT_MS, isFresh(db, signed)),
     resolve: (name, request, fresh) =>
       within(RESOLVE_LIMIT_MS, resolve(db, resolving, name, request, fresh)),
-    recordEvents: (name, body) =>
-      within(EVENTS_LIMIT_MS, recordEvents(db, { pepper, now }, name, body)),
+    recordEvents: (name, body, signedAt) =>
+      within(EVENTS_LIMIT_MS, recordEvents(db, { pepper, now }, name, body, signedAt)),
   };
 }
 

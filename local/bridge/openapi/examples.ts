@@ -24,6 +24,10 @@ export const RESOLVE_ANSWERS: Readonly<Record<string, ResolveAnswer>> = {
     waitForLeader: true,
     endOnLeaderExit: false,
     language: 'en',
+    menu: [
+      { keys: '*6', role: 'everyone', does: 'muteSelf' },
+      { keys: '*9', role: 'leader', does: 'endConference' },
+    ],
     legToken: LEG_TOKEN,
     delayMs: 0,
   },
@@ -47,12 +51,28 @@ export const EVENTS_REQUEST = {
       eventId: 'e-3',
       at: '2026-11-24T14:01:00Z',
       sessions: [{ sessionId: 's-20261124-0005', legToken: LEG_TOKEN, legIds: ['l-1'] }],
+      bridge: {
+        software: 'our-bridge 1.4.2',
+        switch: 'Asterisk 22.10.1',
+        codeLength: 10,
+        menuActions: ['muteSelf', 'endConference'],
+        dialInNumbers: ['+15145550100'],
+        eventsWaiting: 0,
+      },
     },
+    { type: 'leg.failed', ...of('e-6', '2026-11-24T14:20:11Z'), legId: 'l-2', reason: 'locked' },
     {
       type: 'leg.left',
       ...of('e-4', '2026-11-24T14:32:41.250Z'),
       legId: 'l-1',
       reason: 'hungUp',
+    },
+    {
+      type: 'leg.left',
+      ...of('e-7', '2026-11-24T14:32:41.250Z'),
+      legId: 'l-1',
+      reason: 'removed',
+      revision: 1,
     },
     {
       type: 'conference.ended',
@@ -63,11 +83,11 @@ export const EVENTS_REQUEST = {
 } as const;
 
 export const EVENTS_ANSWER: EventsAnswer = {
-  accepted: 3,
+  accepted: 5,
   duplicates: 1,
   rejected: [
     {
-      index: 4,
+      index: 6,
       count: 1,
       eventId: 'e-5',
       code: 'try_again',

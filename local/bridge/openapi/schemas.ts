@@ -5,10 +5,10 @@ import {
   eventsRequestSchema,
   MAX_EVENTS,
 } from '../../../domain/bridge/bridge-event.ts';
+import { bridgeReportSchema } from '../../../domain/bridge/known-bridge.ts';
 import {
   bridgeIdSchema,
   joinAnswerSchema,
-  phoneNumberSchema,
   refusalSchema,
   resolveRequestSchema,
 } from '../../../domain/bridge/resolve.ts';
@@ -20,21 +20,22 @@ export interface JsonSchema {
   [keyword: string]: unknown;
 }
 
-const [legJoined, legLeft, conferenceStarted, conferenceEnded, heartbeat] =
+const [legJoined, legLeft, legFailed, conferenceStarted, conferenceEnded, heartbeat] =
   bridgeEventSchema._zod.def.options;
 
 const NAMED = {
   BridgeId: bridgeIdSchema,
-  PhoneNumber: phoneNumberSchema,
   ResolveRequest: resolveRequestSchema,
   Join: joinAnswerSchema,
   Refusal: refusalSchema,
   EventsRequest: eventsRequestSchema,
   LegJoined: legJoined,
   LegLeft: legLeft,
+  LegFailed: legFailed,
   ConferenceStarted: conferenceStarted,
   ConferenceEnded: conferenceEnded,
   Heartbeat: heartbeat,
+  BridgeReport: bridgeReportSchema,
   EventsAnswer: eventsAnswerSchema,
 } as const;
 
@@ -62,7 +63,10 @@ export function componentSchemas(): Record<string, JsonSchema> {
 /** Where the server reads more loosely than a bridge should write, or in two steps. */
 function overrides(told: Record<string, JsonSchema>): Record<string, JsonSchema> {
   const { type, required, additionalProperties } = told['EventsRequest'] ?? {};
-  const events = ['LegJoined', 'LegLeft', 'ConferenceStarted', 'ConferenceEnded', 'Heartbeat'];
+  const events = [
+    ...['LegJoined', 'LegLeft', 'LegFailed'],
+    ...['ConferenceStarted', 'ConferenceEnded', 'Heartbeat'],
+  ];
   return {
     EventsRequest: {
       type,
@@ -121,6 +125,10 @@ function problemSchema(): JsonSchema {
             type: 'array',
             items: { type: 'string' },
             description: 'With `invalid_request`: where in the body. Never a value.',
+          },
+          wanted: {
+            type: 'string',
+            description: 'Where it helps: what is to stand there, for people.',
           },
         },
       },

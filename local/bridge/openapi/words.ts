@@ -4,12 +4,14 @@ import { EVENT_PROBLEMS } from '../../../domain/bridge/bridge-event.ts';
 export const SCHEMAS: Readonly<Record<string, string>> = {
   BridgeId:
     'What a bridge calls its calls, sessions, legs and events. Unique within the bridge, for ever.',
-  PhoneNumber: 'E.164, or digits alone inside a private network.',
   Join: 'The caller is let in.',
   Refusal:
     'The caller is not let in. Unknown, expired, deleted and retired codes, and those of an account without the service, are all answered alike.',
   LegJoined: 'A caller is in the conference.',
   LegLeft: 'A caller is out of the conference.',
+  LegFailed:
+    'A caller who was let in did not get into the conference. Counts nothing and costs nothing; the account sees how many there were, and why.',
+  BridgeReport: 'What a bridge says of itself, for whoever runs it.',
   ConferenceStarted: 'The first caller is in.',
   ConferenceEnded: 'The last caller is out, or was put out.',
   Heartbeat:
@@ -20,9 +22,10 @@ export const SCHEMAS: Readonly<Record<string, string>> = {
 export const FIELDS: Readonly<Record<string, string>> = {
   'ResolveRequest.callId':
     'The caller’s phone call into the bridge, the same for each attempt in it.',
-  'ResolveRequest.dialedNumber': 'The number that was dialled.',
+  'ResolveRequest.dialedNumber':
+    'The number that was dialled, as the trunk gives it: E.164, a national form, with 00 or 011, `sip:` and `tel:` addresses. One form is made of it.',
   'ResolveRequest.callerId':
-    'The caller’s number; null where it is withheld. What is no number of 3 to 15 digits, with or without `+`, counts as withheld.',
+    'The caller’s number, as the network gives it; null where it is withheld. What is no number counts as withheld, and so does what networks send instead of one.',
   'ResolveRequest.digits':
     'What was keyed, without a closing `#`. May be empty. Of more than 256 keys, the first.',
   'ResolveRequest.attempt': '1 for the first code of this call, then 2, and so on.',
@@ -30,8 +33,15 @@ export const FIELDS: Readonly<Record<string, string>> = {
     '`join`: let in. `retry`: play the prompt and ask again. `hangup`: play the prompt and hang up.',
   'Join.conferenceId': 'Callers with the same `conferenceId` meet. Opaque.',
   'Join.role': 'Who the code was for.',
-  'Join.waitForLeader': 'Participants hear music until a leader is in.',
-  'Join.endOnLeaderExit': 'The conference ends for everybody when the last leader hangs up.',
+  'Join.waitForLeader':
+    'Participants hear music whenever no leader is in: before the first, and again after the last has left, where the conference does not end then.',
+  'Join.endOnLeaderExit': 'The conference ends for everybody when the last leader leaves.',
+  'Join.menu':
+    'The keys that this account’s people were told of. Make those work whose `does` you know, and no others.',
+  'Join.menu.keys': 'What is pressed: 1 to 4 of `0`–`9`, `*`, `#`.',
+  'Join.menu.role': 'For whom it works.',
+  'Join.menu.does':
+    '`muteSelf`: mutes or unmutes one’s own line. `volume`: changes what one hears. `callOperator`: calls for help. `muteParticipants`: mutes or unmutes all who are no leaders. `lock`: lets nobody in any more, or again. `countParticipants`: says how many are in. `endConference`: for everybody. Null: nobody has said it in such a word.',
   'Join.language': 'The language of announcements: the conference’s own, or else its account’s.',
   'Join.legToken':
     'Send it with each event of this leg. Opaque. Keep it until all events of its session are answered.',
@@ -49,8 +59,14 @@ export const FIELDS: Readonly<Record<string, string>> = {
   legId: 'One caller in the session, from joining to leaving. Who comes back is another leg.',
   'LegLeft.reason':
     '`hungUp`: the caller did. `removed`: a leader or the operator put them out. `conferenceEnded`: it ended while they were in. `lineLost`: the line broke, or nobody knows.',
+  'LegLeft.revision':
+    'Where leaving is told again, because more is known: 1, then 2 and so on; absent: 0. The highest counts, in whatever order they come. Its `at` lies within ten minutes of that of the first.',
+  'LegFailed.sessionId': 'The session that they could not join; absent where there was none.',
+  'LegFailed.legId': 'Of this caller. Nobody else has it, nor they themselves if they try again.',
+  'LegFailed.reason':
+    '`locked`, `full`: the conference. `hungUp`: the caller did, before joining. `error`: anything else.',
   'ConferenceEnded.reason':
-    '`lastCallerLeft`; `leaderLeft`: by `endOnLeaderExit`; `leaderEnded`: a leader ended it for all; `timeLimit`; `bridgeStopped`.',
+    '`lastCallerLeft`; `leaderLeft`: by `endOnLeaderExit`; `leaderEnded`: a leader ended it for all; `timeLimit`; `bridgeStopped`: the switch was lost, at the moment of `at`.',
   'Heartbeat.partial':
     'True: these are not all sessions, and those that are not named are left alone. Of a session that is named, all legs are.',
   'Heartbeat.sessions':
@@ -58,6 +74,13 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'Heartbeat.sessions.sessionId': 'As in the other events.',
   'Heartbeat.sessions.legToken': 'Of any leg of the session.',
   'Heartbeat.sessions.legIds': 'Every leg that is in it.',
+  'Heartbeat.bridge': 'What the bridge says of itself.',
+  'BridgeReport.software': 'What speaks to us, with its version: `confdesk-asterisk 1.0.0`.',
+  'BridgeReport.switch': 'What takes the calls, with its version: `Asterisk 22.10.1`.',
+  'BridgeReport.codeLength': 'So many digits the bridge waits for.',
+  'BridgeReport.menuActions': 'What it can make a key do; see `menu` of the answer.',
+  'BridgeReport.dialInNumbers': 'The numbers that ring at it, in E.164. Absent: whatever arrives.',
+  'BridgeReport.eventsWaiting': 'So many events it has yet to tell.',
   'EventsAnswer.accepted': 'Events that were kept.',
   'EventsAnswer.duplicates': 'Events that were known already; nothing is to be done.',
   'EventsAnswer.rejected': 'Events that were not kept, in the order of the request.',
@@ -68,4 +91,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
     .map(([code, sentence]) => `\`${code}\`: ${sentence}`)
     .join(' '),
   'EventsAnswer.rejected.message': 'The same, for people. May be worded anew.',
+  'EventsAnswer.rejected.fields':
+    'With `invalid_event`: where in the event, as `sessions[0].legIds`. Never a value.',
+  'EventsAnswer.rejected.wanted': 'Where a time is written otherwise: how it is to be written.',
 };

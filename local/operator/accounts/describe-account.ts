@@ -42,8 +42,9 @@ export function describeChanged(id: string, { account, outdated }: ChangedAccoun
 
 function describeCalls({ callPolicy = DEFAULT_CALL_POLICY, callerNumbers }: Account): string {
   return [
-    callPolicy.waitForLeader ? 'wait for the leader' : 'start with whoever comes first',
+    callPolicy.waitForLeader ? 'wait whenever no leader is in' : 'start with whoever comes first',
     callPolicy.endOnLeaderExit ? 'end when the last leader leaves' : 'go on without a leader',
+    ...(callPolicy.dialInNumbers === 'own' ? ['on its own numbers only'] : []),
     `callers' numbers ${callerNumbers === 'full' ? 'whole' : 'masked'}`,
   ].join(', ');
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { ActivityEntry, ActivityKind } from '../../../domain/account/activity.ts';
+import { failedSentences } from '../../i18n/failed-callers.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account/account-context.tsx';
 import {
@@ -9,6 +10,7 @@ import {
   IconEye,
   IconKey,
   IconPhoneCall,
+  IconPhoneOff,
   IconPlus,
   IconSettings,
   IconTrash,
@@ -39,6 +41,7 @@ const icons: Record<ActivityKind, typeof IconKey> = {
   informationChanged: IconSettings,
   expiryReminded: IconClock,
   leaderCalled: IconPhoneCall,
+  callersNotTaken: IconPhoneOff,
 };
 
 /** One entry: what happened in a sentence, what came of it below, the time at the side. */
@@ -77,7 +80,8 @@ export function ActivityRow(props: {
 function Consequence(props: { readonly entry: ActivityEntry }): JSX.Element | null {
   const { t, format } = useI18n();
   const { account } = useAccount();
-  const { kind, overlapUntil, profile, member, displaced, information, expiresAt } = props.entry;
+  const { kind, overlapUntil, profile, member, displaced, information, expiresAt, notTaken } =
+    props.entry;
   const words = t.activity;
   if (kind === 'codesRenewed') {
     return (
@@ -109,6 +113,9 @@ function Consequence(props: { readonly entry: ActivityEntry }): JSX.Element | nu
   }
   if (displaced !== null && member !== null) {
     return <p className={classes.more}>{words.displaced[displaced](member.email)}</p>;
+  }
+  if (notTaken !== null) {
+    return <p className={classes.more}>{failedSentences(notTaken, words.failedCallers, format.number).join(' ')}</p>;
   }
   if (kind === 'signInRemade') return <p className={classes.more}>{words.comesBack}</p>;
   return null;

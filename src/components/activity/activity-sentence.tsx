@@ -63,6 +63,7 @@ function sentence(
     }
     case 'expiryReminded':
     case 'leaderCalled':
+    case 'callersNotTaken':
       return sentences[kind](WHAT);
     default:
       return sentences[kind](WHO, WHAT);

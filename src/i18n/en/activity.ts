@@ -1,5 +1,6 @@
 import type { Role } from '../../../domain/account/account.ts';
 import { plural } from '../plural.ts';
+import { failedCallers } from './failed-callers.ts';
 
 const asRole: Record<Role, string> = { admin: 'an administrator', viewer: 'a viewer' };
 
@@ -51,7 +52,9 @@ export const activity = {
       `${who} changed ${information[part]}.`,
     expiryReminded: (what: string) => `Reminder to the leader of ${what} that it expires.`,
     leaderCalled: (what: string) => `A call was held with the leader code of ${what}.`,
+    callersNotTaken: (what: string) => `Callers with a right code could not join ${what}.`,
   },
+  failedCallers,
   outdated: (count: number, formatted: string) =>
     count === 0
       ? 'That made no conference’s email out of date.'

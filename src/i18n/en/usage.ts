@@ -1,5 +1,6 @@
 import type { CallEndReason, LegLeftReason } from '../../../domain/bridge/bridge-event.ts';
 import { plural } from '../plural.ts';
+import { failedCallers } from './failed-callers.ts';
 
 const calls = (count: number, formatted: string) =>
   plural('en', count, { one: `${formatted} call`, other: `${formatted} calls` });
@@ -151,7 +152,9 @@ export const usage = {
         one: `${formatted} more caller is not drawn here.`,
         other: `${formatted} more callers are not drawn here.`,
       }),
-    waiting: 'Waiting for the leader',
+    waiting: 'Waiting, no leader in',
+    failedCallers,
+    noNumber: 'No number',
     estimatedEnd: 'End estimated',
     callers: 'Callers',
     columns: {

@@ -1,6 +1,7 @@
 import type { Role } from '../../../domain/account/account.ts';
 import type { activity as english } from '../en/activity.ts';
 import { plural } from '../plural.ts';
+import { failedCallers } from './failed-callers.ts';
 
 const as: Record<Role, string> = { admin: 'comme administrateur', viewer: 'en lecture seule' };
 const given: Record<Role, string> = {
@@ -51,7 +52,10 @@ export const activity: typeof english = {
     informationChanged: (who, part) => `${who} a modifié ${information[part]}.`,
     expiryReminded: (what) => `Rappel d’expiration à l’animateur de ${what}.`,
     leaderCalled: (what) => `Un appel a eu lieu avec le code d’animateur de ${what}.`,
+    callersNotTaken: (what) =>
+      `Des appelants munis d’un bon code n’ont pas pu se joindre à ${what}.`,
   },
+  failedCallers,
   outdated: (count, formatted) =>
     count === 0
       ? 'Aucune conférence n’avait de courriel devenu inexact.'

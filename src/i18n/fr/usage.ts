@@ -1,5 +1,6 @@
 import type { usage as english } from '../en/usage.ts';
 import { plural } from '../plural.ts';
+import { failedCallers } from './failed-callers.ts';
 
 const calls = (count: number, formatted: string) =>
   plural('fr', count, { one: `${formatted} appel`, other: `${formatted} appels` });
@@ -142,7 +143,9 @@ export const usage: typeof english = {
         one: `${formatted} autre appelant n’est pas dessiné ici.`,
         other: `${formatted} autres appelants ne sont pas dessinés ici.`,
       }),
-    waiting: 'En attente de l’animateur',
+    waiting: 'En attente, sans animateur',
+    failedCallers,
+    noNumber: 'Aucun numéro',
     estimatedEnd: 'Fin estimée',
     callers: 'Appelants',
     columns: {

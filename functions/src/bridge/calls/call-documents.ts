@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ZONE_INSTEAD } from '../../../../domain/account/account.ts';
 import {
   callEndReasonSchema,
+  legFailedReasonSchema,
   legLeftReasonSchema,
 } from '../../../../domain/bridge/bridge-event.ts';
 import { callRoleSchema } from '../../../../domain/bridge/resolve.ts';
@@ -13,12 +14,14 @@ import type { Contribution } from '../../../../domain/usage/contribution.ts';
 
 const told = { at: z.number(), eventId: z.string() };
 
+const leftTold = { ...told, reason: legLeftReasonSchema, revision: z.number().optional() };
+
 const legSchema = z.object({
   role: callRoleSchema,
   caller: z.string().nullable(),
   dialedNumber: z.string(),
   joined: z.object(told).nullable(),
-  left: z.object({ ...told, reason: legLeftReasonSchema }).nullable(),
+  left: z.object({ ...leftTold, first: z.object(leftTold).optional() }).nullable(),
 });
 
 const callStateSchema = z.object({
@@ -29,6 +32,7 @@ const callStateSchema = z.object({
   started: z.object(told).nullable(),
   ended: z.object({ ...told, reason: callEndReasonSchema }).nullable(),
   legs: z.record(z.string(), legSchema),
+  failed: z.record(z.string(), z.object({ ...told, reason: legFailedReasonSchema })).optional(),
   seen: z.record(z.string(), z.number()),
   snapshots: z.array(z.number()),
 }) satisfies z.ZodType<CallState>;

@@ -9,6 +9,8 @@ import { stableId } from '../../../../domain/stable-id.ts';
 import type { LegGrant } from '../../../../domain/usage/apply-event.ts';
 import { keptUntil } from '../../../../domain/usage/calendar.ts';
 import { openGrant } from '../door/leg-token.ts';
+import { wantedOf } from '../door/wanted.ts';
+import { wrongFields } from '../door/wrong-fields.ts';
 import type { CallPlace } from './update-call.ts';
 
 export type Heartbeat = Extract<BridgeEvent, { type: 'heartbeat' }>;
@@ -22,7 +24,13 @@ export type Judged =
       readonly event: CallEvent;
     }
   | { readonly kind: 'heartbeat'; readonly at: number; readonly heartbeat: Heartbeat }
-  | { readonly kind: 'problem'; readonly problem: EventProblem };
+  | { readonly kind: 'problem'; readonly problem: EventProblem; readonly wrong?: WrongEvent };
+
+/** What is wrong with the form of an event. */
+export interface WrongEvent {
+  readonly fields: string[];
+  readonly wanted?: string;
+}
 
 export interface Judge {
   readonly bridge: string;
@@ -32,8 +40,11 @@ export interface Judge {
 
 /** Judges what a bridge sent as one event, without asking anybody. */
 export function judgeEvent(value: unknown, judge: Judge): Judged {
-  const event = bridgeEventSchema.safeParse(value).data;
-  if (event === undefined) return { kind: 'problem', problem: 'invalid_event' };
+  const { data: event, error } = bridgeEventSchema.safeParse(value);
+  if (event === undefined) {
+    const fields = [...wrongFields(error, 'event')];
+    return { kind: 'problem', problem: 'invalid_event', wrong: { fields, ...wantedOf(fields) } };
+  }
   const at = Date.parse(event.at);
   if (at > judge.now.getTime() + CLOCK_DIFFERENCE_MS) {
     return { kind: 'problem', problem: 'time_in_future' };
@@ -45,7 +56,12 @@ export function judgeEvent(value: unknown, judge: Judge): Judged {
   if (event.type === 'heartbeat') return { kind: 'heartbeat', at, heartbeat: event };
   const grant = grantOf(event.legToken, judge);
   if (grant === null) return { kind: 'problem', problem: 'unknown_call' };
-  return { kind: 'call', place: placeOf(grant, event.sessionId), grant, event };
+  return { kind: 'call', place: placeOf(grant, sessionOf(event, at)), grant, event };
+}
+
+/** Those who did not get into a session that had not begun are kept together, by day. */
+function sessionOf(event: CallEvent, at: number): string {
+  return event.sessionId ?? `none ${new Date(at).toISOString().slice(0, 10)}`;
 }
 
 /** What a token says, if it was given to this bridge. */

@@ -9,9 +9,18 @@ import {
 } from '../../../../domain/bridge/bridge-event.ts';
 import { bridgeIdSchema } from '../../../../domain/bridge/resolve.ts';
 import { paths } from '../../../../domain/paths.ts';
+import { type Clocks, keepBridge } from '../bridges/known-bridges.ts';
 import { describeFailure } from '../door/describe-failure.ts';
 import { inParallel } from '../../in-parallel.ts';
-import { grantOf, type Heartbeat, type Judge, judgeEvent, placeOf } from './judge-events.ts';
+import {
+  grantOf,
+  type Heartbeat,
+  type Judge,
+  type Judged,
+  judgeEvent,
+  placeOf,
+  type WrongEvent,
+} from './judge-events.ts';
 import { parseOpenCalls } from './open-calls.ts';
 import { type CallChange, type CallPlace, type EventOutcome, updateCall } from './update-call.ts';
 
@@ -33,6 +42,7 @@ export interface RecordDependencies {
  *
  * @param bridge the name of the bridge that signed the request.
  * @param body what the request's JSON says.
+ * @param signedAt when the bridge signed it, by its clock; absent: its clock goes as ours.
  * @returns `invalid_request` where that is not a list of events.
  */
 export async function recordEvents(
@@ -40,18 +50,22 @@ export async function recordEvents(
   { pepper, now }: RecordDependencies,
   bridge: string,
   body: unknown,
+  signedAt?: Date,
 ): Promise<EventsAnswer | 'invalid_request'> {
   const request = eventsRequestSchema.safeParse(body).data;
   if (request === undefined) return 'invalid_request';
   const judge: Judge = { bridge, pepper, now: now() };
   const events = request.events.slice(0, MAX_EVENTS);
   const outcomes: EventOutcome[] = events.map(() => 'accepted');
+  const wrong = new Map<number, WrongEvent>();
   const changes = new ChangesByCall();
   const heartbeats: { index: number; at: number; heartbeat: Heartbeat }[] = [];
   for (const [index, value] of events.entries()) {
     const judged = judgeEvent(value, judge);
-    if (judged.kind === 'problem') outcomes[index] = judged.problem;
-    else if (judged.kind === 'heartbeat') heartbeats.push({ index, ...judged });
+    if (judged.kind === 'problem') {
+      outcomes[index] = judged.problem;
+      if (judged.wrong !== undefined) wrong.set(index, judged.wrong);
+    } else if (judged.kind === 'heartbeat') heartbeats.push({ index, ...judged });
     else changes.add(judged.place, { index, grant: judged.grant, event: judged.event });
   }
   for (const { index, at, heartbeat } of heartbeats) {
@@ -61,7 +75,11 @@ export async function recordEvents(
       else changes.add(placeOf(grant, sessionId), { index, snapshotAt: at, legIds, grant });
     }
   }
-  await write(db, changes, outcomes);
+  const clocks = { signedAt: signedAt ?? judge.now, now: judge.now };
+  await Promise.all([
+    write(db, changes, outcomes),
+    keepSign(db, bridge, heartbeats, clocks),
+  ]);
 
   // An older one says nothing of who is gone that the newest that names everything does not say.
   const whole = heartbeats
@@ -77,7 +95,29 @@ export async function recordEvents(
       outcomes[whole.index] = 'try_again';
     }
   }
-  return answer(request.events, outcomes);
+  return answer(request.events, outcomes, wrong);
+}
+
+type JudgedHeartbeat = Pick<Extract<Judged, { kind: 'heartbeat' }>, 'at' | 'heartbeat'>;
+
+/** Keeps what the newest of them says of the bridge itself: for operators, so no event waits for it. */
+async function keepSign(
+  db: Firestore,
+  bridge: string,
+  heartbeats: readonly JudgedHeartbeat[],
+  clocks: Clocks,
+): Promise<void> {
+  const [newest] = heartbeats.toSorted((a, b) => b.at - a.at);
+  if (newest === undefined) return;
+  const { sessions, partial = false, bridge: report = null } = newest.heartbeat;
+  const going = sessions.filter(({ legIds }) => legIds.length > 0);
+  const legs = going.reduce((sum, { legIds }) => sum + legIds.length, 0);
+  const sign = { at: newest.at, isPartial: partial, sessions: going.length, legs, report };
+  try {
+    await keepBridge(db, bridge, sign, clocks);
+  } catch (error) {
+    logger.error('bridge.notKept', { bridge, ...describeFailure(error) });
+  }
 }
 
 /** What is to be added to each call, in the order in which it came. */
@@ -136,13 +176,18 @@ function logFailure(bridge: string, error: unknown): void {
   logger.error('bridge.notRecorded', { bridge, ...describeFailure(error) });
 }
 
-function answer(events: readonly unknown[], outcomes: readonly EventOutcome[]): EventsAnswer {
+function answer(
+  events: readonly unknown[],
+  outcomes: readonly EventOutcome[],
+  wrong: ReadonlyMap<number, WrongEvent>,
+): EventsAnswer {
   const reject = (index: number, count: number, code: EventProblem) => ({
     index,
     count,
     eventId: eventIdOf(events[index]),
     code,
     message: EVENT_PROBLEMS[code],
+    ...wrong.get(index),
   });
   const rejected = outcomes.flatMap((outcome, index) =>
     outcome === 'accepted' || outcome === 'duplicate' ? [] : [reject(index, 1, outcome)],

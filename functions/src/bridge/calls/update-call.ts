@@ -16,6 +16,7 @@ import { maskCaller } from '../../../../domain/usage/caller.ts';
 import { contributionOf, monthOf } from '../../../../domain/usage/contribution.ts';
 import { readAccount } from '../../stored/conference-documents.ts';
 import { addToSums } from './add-to-sums.ts';
+import { writeNotTaken } from './not-taken.ts';
 import {
   callData,
   type CallShelf,
@@ -89,6 +90,7 @@ export async function updateCall(
       writeViews(transaction, db, place, before, view, { day, expireAt });
     }
     addToSums(transaction, db, accountId, known?.counted ?? null, counted);
+    writeNotTaken(transaction, db, place, known?.state ?? null, state);
     writeOpenCall(transaction, db, place, state, view?.legs ?? []);
     if (account.callReceipts === true) writeReceiptDue(transaction, db, place, before, view);
     if (account.callerNumbers === 'full') {

@@ -7,6 +7,7 @@ import {
   type ProblemAnswer,
   REQUEST_PROBLEMS,
   type RequestProblem,
+  TIME_WANTED,
 } from '../../../../domain/bridge/request-problem.ts';
 import {
   type ResolveAnswer,
@@ -49,6 +50,7 @@ export interface ServeDependencies {
   readonly recordEvents: (
     bridge: string,
     body: unknown,
+    signedAt: Date,
   ) => Promise<EventsAnswer | 'invalid_request'>;
   /** Takes a name, and nothing but ids and counts: what bridges send is not for logs. */
   readonly log: (level: 'info' | 'warn' | 'error', name: string, facts: Facts) => void;
@@ -132,7 +134,7 @@ const eventsOperation: Operation = async ({ isFresh, recordEvents, log }, signed
   const request = check(eventsRequestSchema, body);
   if ('code' in request) return request;
   if (!(await isFresh(signed))) return { code: 'replayed' };
-  const answer = await recordEvents(bridge, request.value);
+  const answer = await recordEvents(bridge, request.value, signed.signedAt);
   if (answer === 'invalid_request') return { code: 'invalid_request' };
   const { accepted, duplicates, rejected } = answer;
   const count = rejected.reduce((total, group) => total + group.count, 0);
@@ -177,6 +179,7 @@ function ok(body: ResolveAnswer | EventsAnswer): BridgeAnswer {
 
 function refusal(code: RequestProblem, fields?: readonly string[]): BridgeAnswer {
   const [status, message] = REQUEST_PROBLEMS[code];
+  const wanted = code === 'clock_difference' ? { wanted: TIME_WANTED } : {};
   const more: OutgoingHttpHeaders = {
     ...(code === 'unavailable' ? { 'retry-after': '1' } : {}),
     ...(code === 'method_not_allowed' ? { allow: 'POST' } : {}),
@@ -184,6 +187,6 @@ function refusal(code: RequestProblem, fields?: readonly string[]): BridgeAnswer
   return {
     status,
     headers: { ...HEADERS, ...more },
-    body: { error: { code, message, ...(fields === undefined ? {} : { fields }) } },
+    body: { error: { code, message, ...(fields === undefined ? {} : { fields }), ...wanted } },
   };
 }

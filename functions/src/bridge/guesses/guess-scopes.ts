@@ -26,7 +26,10 @@ export interface GuessLimits {
 const PLATFORM: Scope = { kind: 'platform', key: 'platform', label: null };
 const WITHHELD: Scope = { kind: 'withheld', key: 'withheld', label: null };
 
-/** The scopes that a request's code counts in, should it be wrong. */
+/**
+ * The scopes that a request's code counts in, should it be wrong.
+ * Numbers are in their one form; what was dialled is empty where it was no number.
+ */
 export function scopesOf(
   { callerId, dialedNumber }: Pick<ResolveRequest, 'callerId' | 'dialedNumber'>,
   pepper: string,
@@ -39,7 +42,13 @@ export function scopesOf(
           key: `caller_${hashed('caller', callerId, pepper)}`,
           label: maskCaller(callerId),
         };
-  return [caller, { kind: 'number', key: `number_${dialedNumber}`, label: dialedNumber }, PLATFORM];
+  const isNumber = dialedNumber !== '';
+  const number: Scope = {
+    kind: 'number',
+    key: `number_${isNumber ? dialedNumber : 'none'}`,
+    label: isNumber ? dialedNumber : null,
+  };
+  return [caller, number, PLATFORM];
 }
 
 /** Names the document in which the wrong codes of one phone call are counted. */

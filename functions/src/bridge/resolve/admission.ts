@@ -1,7 +1,7 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
 import { languageSchema } from '../../../../domain/account/account.ts';
-import { callRoleSchema } from '../../../../domain/bridge/resolve.ts';
+import { callRoleSchema, menuKeySchema } from '../../../../domain/bridge/resolve.ts';
 import { callPolicySchema } from '../../../../domain/account/call-policy.ts';
 
 const time = z.nullable(z.instanceof(Timestamp));
@@ -18,6 +18,8 @@ const admittingSchema = z.object({
     isServiceOn: z.boolean(),
     language: languageSchema,
     ...callPolicySchema.shape,
+    // Codes of an earlier version say nothing of it.
+    menu: z.catch(z.array(menuKeySchema), []),
   }),
 });
 
@@ -28,8 +30,11 @@ export type Admission = Pick<
 > &
   Pick<
     z.infer<typeof admittingSchema>['admits'],
-    'tag' | 'language' | 'waitForLeader' | 'endOnLeaderExit'
-  >;
+    'tag' | 'language' | 'waitForLeader' | 'endOnLeaderExit' | 'menu'
+  > & {
+    /** They let in on a number of their account's alone. */
+    readonly isOnOwnNumbers: boolean;
+  };
 
 /**
  * Whom a code lets in at a moment, by its document alone.
@@ -41,10 +46,10 @@ export function readAdmission(snapshot: DocumentSnapshot, now: Date): Admission 
   const code = admittingSchema.safeParse(snapshot.data()).data;
   if (code === undefined) return null;
   const { accountId, conferenceId, role, validUntil, admits } = code;
-  const { tag, expiresAt, isServiceOn, language, waitForLeader, endOnLeaderExit } = admits;
+  const { expiresAt, isServiceOn, dialInNumbers, ...said } = admits;
   const isValid = isAhead(validUntil, now) && isAhead(expiresAt, now);
   if (!isValid || !isServiceOn) return null;
-  return { accountId, conferenceId, role, tag, language, waitForLeader, endOnLeaderExit };
+  return { accountId, conferenceId, role, ...said, isOnOwnNumbers: dialInNumbers === 'own' };
 }
 
 function isAhead(until: Timestamp | null, now: Date): boolean {

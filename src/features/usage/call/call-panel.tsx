@@ -14,6 +14,7 @@ import { Notice } from '../../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useTitle } from '../../../components/pages/use-title.ts';
 import type { StoredCall } from '../../../firebase/usage.ts';
+import { failedSentences } from '../../../i18n/failed-callers.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { callersQuery, callQuery, type CallWithLegs } from '../api/call-query.ts';
 import type { CallsPage } from '../api/calls-list.ts';
@@ -93,11 +94,13 @@ function Call(props: { readonly call: StoredCall; readonly steps: Steps }): JSX.
   const showsNumbers = account.callerNumbers === 'full';
   const callers = useQuery(callersQuery(accountId, call.id, showsNumbers));
   const legs = steps.data?.legs ?? [];
+  const failed = failedSentences(call.failed, words.failedCallers, number);
   return (
     <>
       <Facts call={call} />
       {call.endedAt === null && <Notice tone="info">{words.liveHelp}</Notice>}
       {call.isEstimated && <Notice tone="info">{t.calls.estimatedHelp}</Notice>}
+      {failed.length > 0 && <Notice tone="info">{failed.join(' ')}</Notice>}
       {steps.data === undefined ? (
         <Waiting steps={steps} />
       ) : (

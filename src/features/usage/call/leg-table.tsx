@@ -166,7 +166,10 @@ function useRows({ call, legs, numbers }: LegsProps) {
     return {
       leg,
       caller: whole === undefined ? (leg.caller ?? words.withheld) : formatPhoneNumber(whole),
-      dialed: shownNumber(leg.dialedNumber, account.shownNumbers),
+      dialed:
+        leg.dialedNumber === ''
+          ? words.noNumber
+          : shownNumber(leg.dialedNumber, account.shownNumbers),
       joined: clock(leg.joinedAt, call.startedAt),
       left: leg.leftAt === null ? words.stillThere : clock(leg.leftAt, call.startedAt),
       reason:

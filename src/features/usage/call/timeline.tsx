@@ -5,6 +5,7 @@ import { useNow } from '../../../components/dates/use-now.ts';
 import { IconKey } from '../../../components/icons.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import { drawnLegs, timeTicks } from '../../../../domain/usage/timeline.ts';
+import { waitsOf } from '../../../../domain/usage/waits.ts';
 import { useUsageWords } from '../usage-words.ts';
 import classes from './call-panel.module.css';
 import { useUsageFormat } from '../use-usage-view.ts';
@@ -19,6 +20,8 @@ export function Timeline(props: {
 }): JSX.Element {
   const { call } = props;
   const legs = drawnLegs(props.legs, LANES);
+  // Of those that were read: where there are more, a leader may be among them who is not.
+  const leaders = props.legs.filter(({ role }) => role === 'leader');
   const { account } = useAccount();
   const now = useNow().getTime();
   const words = useUsageWords().call;
@@ -72,12 +75,17 @@ export function Timeline(props: {
                     width: `calc(${share(start + (leg.leftAt ?? end) - leg.joinedAt)})`,
                   }}
                 >
-                  {leg.waitedSeconds > 0 && (
-                    <span
-                      className={classes.waiting}
-                      style={{ width: `${waitedShare(leg, end) * 100}%` }}
-                    />
-                  )}
+                  {leg.waitedSeconds > 0 &&
+                    waitsOf(leg, leaders, end).map(({ from, to }) => (
+                      <span
+                        key={from}
+                        className={classes.waiting}
+                        style={{
+                          left: shareOf(leg, end, from - leg.joinedAt),
+                          width: shareOf(leg, end, to - from),
+                        }}
+                      />
+                    ))}
                 </span>
               </div>
             </div>
@@ -143,8 +151,10 @@ function Key({ legs }: { readonly legs: readonly StoredLeg[] }): JSX.Element {
   );
 }
 
-function waitedShare({ joinedAt, leftAt, waitedSeconds }: StoredLeg, end: number): number {
-  return Math.min(1, (waitedSeconds * 1000) / Math.max(1, (leftAt ?? end) - joinedAt));
+/** Milliseconds of a stay as a part of its bar. */
+function shareOf({ joinedAt, leftAt }: StoredLeg, end: number, milliseconds: number): string {
+  const share = milliseconds / Math.max(1, (leftAt ?? end) - joinedAt);
+  return `${(Math.min(1, share) * 100).toFixed(3)}%`;
 }
 
 /** A mark at an edge has its text inside. */
