@@ -53,7 +53,7 @@ export async function seedCalls(db: Firestore, accountId: string, count: number)
     const call: CallView = {
       ...{ conferenceId, tag, startedAt, endedAt: startedAt + 3_000_000, legs, peak: legs },
       ...{ seconds, minutes: Math.ceil(seconds / 60), isEstimated: false },
-      endReason: 'lastCallerLeft',
+      ...{ endReason: 'lastCallerLeft', failed: {} },
     };
     const contribution = contributionOf(call, ACCOUNT.timeZone);
     const month = monthOf(contribution);

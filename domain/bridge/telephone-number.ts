@@ -14,8 +14,7 @@ import {
 
 /** Where a number without country code belongs. */
 export type Region =
-  | { readonly defaultCountry: CountryCode }
-  | { readonly defaultCallingCode: string };
+  { readonly defaultCountry: CountryCode } | { readonly defaultCallingCode: string };
 
 /** What E.164 allows, known to a numbering plan or not. */
 const GLOBAL = /^\+[1-9]\d{2,14}$/;

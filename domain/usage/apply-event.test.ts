@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallEvent } from '../bridge/bridge-event.ts';
 import { applyEvent, applySnapshot, type KnownGrant, newCall, withGrant } from './apply-event.ts';
-import { type CallState, MAX_LEGS_OF_CALL } from './call-state.ts';
+import { type CallState, MAX_FAILED_OF_CALL, MAX_LEGS_OF_CALL } from './call-state.ts';
 import { viewCall } from './call-view.ts';
 
 const NINE = Date.parse('2026-11-25T09:00:00Z');
@@ -36,6 +36,23 @@ const left = (legId: string, seconds: number, eventId = `l-${legId}`): CallEvent
   at: moment(seconds),
   reason: 'hungUp',
 });
+const corrected = (legId: string, seconds: number, revision: number): CallEvent => ({
+  ...common,
+  type: 'leg.left',
+  eventId: `l-${legId}-${revision}`,
+  legId,
+  at: moment(seconds),
+  reason: 'removed',
+  revision,
+});
+const failed = (legId: string, seconds: number, reason: 'locked' | 'hungUp'): CallEvent => ({
+  ...common,
+  type: 'leg.failed',
+  eventId: `f-${legId}`,
+  legId,
+  at: moment(seconds),
+  reason,
+});
 
 type Step = (state: CallState | null) => CallState | null;
 
@@ -54,14 +71,18 @@ const history: fc.Arbitrary<readonly Step[]> = fc
         isLeader: fc.boolean(),
         from: fc.integer({ min: 0, max: 600 }),
         seconds: fc.option(fc.integer({ min: 0, max: 600 })),
+        // Revisions of the end: by how much it moves, never before the joining nor beyond ten minutes.
+        corrections: fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 3 }),
+        moves: fc.integer({ min: 0, max: 60 }),
         grantedAt: fc.integer({ min: NINE - 10, max: NINE }),
       }),
       { minLength: 1, maxLength: 6 },
     ),
+    failures: fc.array(fc.constantFrom('locked' as const, 'hungUp' as const), { maxLength: 3 }),
     heartbeats: fc.array(fc.integer({ min: 0, max: 1500 }), { maxLength: 5 }),
     endsAt: fc.option(fc.integer({ min: 0, max: 1500 })),
   })
-  .map(({ legs, heartbeats, endsAt }) => {
+  .map(({ legs, failures, heartbeats, endsAt }) => {
     const named = legs.map((leg, index) => ({ ...leg, id: `${index}${leg.isLeader ? 'L' : ''}` }));
     const present = (at: number) =>
       named.filter(({ from, seconds }) => from <= at && (seconds === null || at < from + seconds));
@@ -69,6 +90,17 @@ const history: fc.Arbitrary<readonly Step[]> = fc
       ...named.map(({ id, from, grantedAt }) => told(id, joined(id, from), grantedAt)),
       ...named.flatMap(({ id, from, seconds, grantedAt }) =>
         seconds === null ? [] : [told(id, left(id, from + seconds), grantedAt)],
+      ),
+      ...named.flatMap(({ id, from, seconds, corrections, moves, grantedAt }) =>
+        seconds === null
+          ? []
+          : corrections.map((revision) =>
+              told(id, corrected(id, from + seconds + revision * moves, revision), grantedAt),
+            ),
+      ),
+      // Some of whom, with a leg of the same name, got in after all.
+      ...failures.map((reason, index) =>
+        told(`${index}`, failed(`${index}`, 5, reason), legs[0]?.grantedAt),
       ),
       ...heartbeats.map((at): Step => {
         const ids = present(at).map(({ id }) => id);
@@ -166,6 +198,18 @@ describe('an event that does not agree with what is known', () => {
 it('takes legs that are called like what every object has', () => {
   const state = run([told('constructor', joined('constructor', 0))]);
   expect(state && viewCall(state)?.call.legs).toBe(1);
+});
+
+it('takes no more who did not get in than fit', () => {
+  let state: CallState | null = null;
+  for (let n = 0; n < MAX_FAILED_OF_CALL; n += 1) {
+    state = told(`f${n}`, failed(`f${n}`, 0, 'locked'))(state);
+  }
+  if (state === null) throw new Error('no state');
+  expect(applyEvent(state, grantOf('more'), failed('more', 0, 'locked')).outcome).toBe('call_full');
+  expect(applyEvent(state, grantOf('f0'), failed('f0', 0, 'locked')).outcome).toBe('duplicate');
+  const other = { ...failed('f0', 0, 'locked'), eventId: 'other' };
+  expect(applyEvent(state, grantOf('f0'), other).outcome).toBe('conflicting_event');
 });
 
 it('takes no more legs than fit', () => {

@@ -139,6 +139,27 @@ describe('waiting', () => {
     ]);
   });
 
+  it('begins anew whenever no leader is there, and counts in all', () => {
+    const leader = (id: string, from: number, to: number) =>
+      [[LEADER, joined(id, from)] as const, [LEADER, left(id, to)] as const] as const;
+    const state = after(
+      [grant(), joined('a', 0)],
+      ...leader('1L', 10, 20),
+      ...leader('2L', 15, 30),
+      ...leader('3L', 50, 60),
+      [grant(), joined('late', 40)],
+      [grant(), left('a', 100)],
+      [grant(), left('late', 55)],
+    );
+    expect(waits(state)).toEqual([
+      ['a', 10 + 20 + 40],
+      ['1L', 0],
+      ['2L', 0],
+      ['late', 10],
+      ['3L', 0],
+    ]);
+  });
+
   it('is all of the time where no leader comes', () => {
     expect(waits(after([grant(), joined('a', 0)], [grant(), left('a', 45)]))).toEqual([['a', 45]]);
   });
@@ -146,6 +167,41 @@ describe('waiting', () => {
   it('is none where participants do not wait', () => {
     const free = grant({ waitForLeader: false });
     expect(waits(after([free, joined('a', 0)], [free, left('a', 45)]))).toEqual([['a', 0]]);
+  });
+});
+
+describe('callers who were let in and did not get in', () => {
+  const failed = (legId: string, reason: 'locked' | 'full' | 'hungUp' | 'error'): CallEvent => ({
+    ...{ ...common, type: 'leg.failed', eventId: `failed-${legId}`, legId },
+    ...{ at: at(5), reason },
+  });
+
+  it('are told by reason, are no legs, and cost nothing', () => {
+    const call = [[grant(), joined('a', 0)] as const, [grant(), left('a', 60)] as const];
+    const without = viewCall(after(...call))?.call;
+    const view = viewCall(
+      after(
+        ...call,
+        [grant(), failed('b', 'locked')],
+        [grant(), failed('c', 'locked')],
+        [grant(), failed('d', 'full')],
+      ),
+    );
+    expect(view?.call).toEqual({ ...without, failed: { locked: 2, full: 1 } });
+    expect(view?.legs).toHaveLength(1);
+  });
+
+  it('are none of them once they are in after all, whatever is told first', () => {
+    const [out, into] = [
+      [grant(), failed('a', 'error')] as const,
+      [grant(), joined('a', 6)] as const,
+    ];
+    expect(viewCall(after(out, into))?.call.failed).toEqual({});
+    expect(viewCall(after(into, out))?.call.failed).toEqual({});
+  });
+
+  it('make no call', () => {
+    expect(viewCall(after([grant(), failed('a', 'full')]))).toBeNull();
   });
 });
 

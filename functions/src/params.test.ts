@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { codeLength, guessLimits } from './params.ts';
+import { codeLength, guessLimits, homeOfNumbers } from './params.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -44,4 +44,18 @@ it.each([
   vi.stubEnv(parameter, '7');
   expect(guessLimits()).toMatchObject({ [limit]: 7 });
   expect(Object.values(guessLimits()).filter((value) => value === 7)).toHaveLength(1);
+});
+
+it.each([
+  ['', null],
+  ['CA', { defaultCountry: 'CA' }],
+  [' fr ', { defaultCountry: 'FR' }],
+])('HOME_COUNTRY of %j is where numbers belong that say nothing of it', (letters, region) => {
+  vi.stubEnv('HOME_COUNTRY', letters);
+  expect(homeOfNumbers()).toEqual(region);
+});
+
+it.each(['Canada', 'XX', '1'])('a HOME_COUNTRY of %j is refused, not guessed at', (letters) => {
+  vi.stubEnv('HOME_COUNTRY', letters);
+  expect(homeOfNumbers).toThrow('HOME_COUNTRY is not the two letters of a country, such as CA.');
 });

@@ -80,6 +80,7 @@ const PARAMETERS: Record<Codebase, string[]> = {
     'BULK_MAIL_COLLECTION',
     'CODE_LENGTH',
     'GUESS_DELAY_MS',
+    'HOME_COUNTRY',
     'MAIL_COLLECTION',
     'PORTAL_URL',
     'REGION',

@@ -108,6 +108,7 @@ export const ADMITS = {
   expiresAt: null,
   isServiceOn: true,
   language: 'en',
+  menu: [],
   waitForLeader: true,
   endOnLeaderExit: false,
 };

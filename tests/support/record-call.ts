@@ -24,7 +24,8 @@ export async function recordCall(
   const [first] = told;
   if (first === undefined) return;
   const { accountId, bridge } = first.grant;
-  const place = { accountId, callId, bridge, sessionId: first.event.sessionId };
+  const { sessionId = '' } = first.event;
+  const place = { accountId, callId, bridge, sessionId };
   const changes = told.map((each, index) => ({ index, ...each }));
   const outcomes = await updateCall(db, place, changes);
   const refused = outcomes.find((each) => each !== 'accepted' && each !== 'duplicate');

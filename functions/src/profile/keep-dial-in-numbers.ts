@@ -12,7 +12,7 @@ import { paths } from '../../../domain/paths.ts';
  */
 
 const accountPartSchema = z.object({
-  dialInNumbers: z.array(dialInNumberSchema.pick({ number: true })).catch([]),
+  dialInNumbers: z.array(z.object({ number: dialInNumberSchema.shape.number })).catch([]),
 });
 
 /** An account's numbers in their one form. */

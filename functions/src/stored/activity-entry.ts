@@ -16,6 +16,7 @@ export function activityEntry(told: Pick<Told, 'kind' | 'at' | 'by'> & Partial<T
     profile: null,
     information: null,
     expiresAt: null,
+    notTaken: null,
     ...told,
   };
 }

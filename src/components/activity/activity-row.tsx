@@ -115,7 +115,11 @@ function Consequence(props: { readonly entry: ActivityEntry }): JSX.Element | nu
     return <p className={classes.more}>{words.displaced[displaced](member.email)}</p>;
   }
   if (notTaken !== null) {
-    return <p className={classes.more}>{failedSentences(notTaken, words.failedCallers, format.number).join(' ')}</p>;
+    return (
+      <p className={classes.more}>
+        {failedSentences(notTaken, words.failedCallers, format.number).join(' ')}
+      </p>
+    );
   }
   if (kind === 'signInRemade') return <p className={classes.more}>{words.comesBack}</p>;
   return null;

@@ -1,5 +1,6 @@
-import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
+import { type DocumentData, FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_MENU } from '../../../domain/account/default-menu.ts';
 import {
   type ResolveAnswer,
   resolveAnswerSchema,
@@ -9,6 +10,7 @@ import { accessCodeKey } from '../../../functions/src/codes/access-code-key.ts';
 import { openGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
+import { keepDialInNumbers } from '../../../functions/src/profile/keep-dial-in-numbers.ts';
 import { updateAdmits } from '../../../functions/src/codes/update-admits.ts';
 import { asked, CALLER, DIALED, openBridge, type TestBridge, UNKNOWN } from './bridge-world.ts';
 import {
@@ -50,6 +52,9 @@ beforeEach(async () => {
   const overlap = at('2026-11-30T12:00:00Z');
   await save(world.db, saveId('B'), { codesWanted: 2, participantOverlapUntil: overlap });
   await handleSave(world.db, dealing(LEADER, PARTICIPANT), saveEvent('B'));
+  await keepDialInNumbers(world.db, ACCOUNT, undefined);
+  // From here on it remembers the number that is dialled.
+  await bridge.resolve({ digits: LEADER });
 });
 afterEach(() => {
   world.failCommits();
@@ -81,6 +86,7 @@ describe('a right code', () => {
       waitForLeader: true,
       endOnLeaderExit: false,
       language: 'en',
+      menu: [],
       legToken: expect.any(String) as unknown,
       delayMs: 0,
     });
@@ -123,6 +129,24 @@ describe('a right code', () => {
       language: 'fr',
       ...callPolicy,
     });
+  });
+
+  it('tells the keys of the account, and what they do', async () => {
+    const [first] = DEFAULT_MENU;
+    const song = { keys: '*8', role: 'leader', action: { en: 'Song', fr: 'Chanson' } };
+    await putAccount(world.db, { menu: [first, song] });
+    await updateAdmits(world.db, () => NOW, ACCOUNT);
+    expect(await bridge.resolve({ digits: LEADER })).toMatchObject({
+      menu: [
+        { keys: '*6', role: 'everyone', does: 'muteSelf' },
+        { keys: '*8', role: 'leader', does: null },
+      ],
+    });
+  });
+
+  it('of an earlier version, whose document knows no keys, tells none', async () => {
+    await codeDocument(LEADER).update({ 'admits.menu': FieldValue.delete() });
+    expect(await bridge.resolve({ digits: LEADER })).toMatchObject({ decision: 'join', menu: [] });
   });
 
   it('lets in until the moment of its end, and not at it', async () => {

@@ -1,10 +1,13 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { ResolveAnswer, ResolveRequest } from '../../../domain/bridge/resolve.ts';
+import type { Region } from '../../../domain/bridge/telephone-number.ts';
 import type { GuessLimits, ScopeKind } from '../../../functions/src/bridge/guesses/guess-scopes.ts';
 import {
   firestoreGuesses,
   type GuessStore,
 } from '../../../functions/src/bridge/guesses/guess-store.ts';
+import { DialInNumbers } from '../../../functions/src/bridge/numbers/dial-in-numbers.ts';
+import { StrayNumbers } from '../../../functions/src/bridge/numbers/stray-numbers.ts';
 import { resolve } from '../../../functions/src/bridge/resolve/resolve-code.ts';
 import { Throttle } from '../../../functions/src/bridge/guesses/throttle-guesses.ts';
 import { dependencies, NOW } from '../world.ts';
@@ -54,6 +57,7 @@ export function openBridge(
   db: Firestore,
   limits: Partial<GuessLimits> = {},
   store: GuessStore = firestoreGuesses(db),
+  home: Region | null = null,
 ): TestBridge {
   let now = NOW;
   const spent: ScopeKind[] = [];
@@ -64,9 +68,12 @@ export function openBridge(
     onSpent: (scope) => spent.push(scope),
   });
   const { pepper, codeLength } = dependencies;
+  const numbers = new DialInNumbers(db);
+  const strays = new StrayNumbers(db);
+  const resolving = { pepper, codeLength, now: () => now, throttle, numbers, strays, home };
   return {
     resolve: (over, fresh = Promise.resolve(true), bridge = BRIDGE) =>
-      resolve(db, { pepper, codeLength, now: () => now, throttle }, bridge, asked(over), fresh),
+      resolve(db, resolving, bridge, asked(over), fresh),
     setNow: (moment) => {
       now = moment;
     },

@@ -14,6 +14,7 @@ import type { CallView } from '../../../domain/usage/call-view.ts';
 import { addSums, NO_SUMS, type Sums } from '../../../domain/usage/contribution.ts';
 import { endSilentCalls } from '../../../functions/src/bridge/calls/end-silent-calls.ts';
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
+import { activityEntry } from '../../../functions/src/stored/activity-entry.ts';
 import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';
 import { seededChance } from '../../../local/simulate/chance.ts';
 import { drawHistory, eventsOf, readSums, trueSums } from './usage-history.ts';
@@ -272,6 +273,38 @@ describe('a call', () => {
     ]);
   });
 
+  it('has the end and the reason that were told last, and the sums of one told so at once', async () => {
+    const last = { revision: 1, eventId: 'l-2', reason: 'removed' };
+    await record([joined('a', 0), left('a', 61)]);
+    const before = await readSums(db);
+    await record([left('a', 130, last)]);
+    const corrected = [await theCall(), await theLeg(), await readSums(db)];
+    expect(corrected).toMatchObject([
+      { seconds: 130, minutes: 3 },
+      { seconds: 130, leftReason: 'removed' },
+      { '2026-11-23': { legs: 1, seconds: 130, minutes: 3 } },
+    ]);
+    expect(before).not.toEqual(corrected[2]);
+    for (const events of [
+      [joined('a', 0), left('a', 130, last)],
+      [left('a', 130, last), left('a', 61), joined('a', 0)],
+    ]) {
+      world.clear();
+      await putAccount(db);
+      for (const event of events) await record([event]);
+      expect([await theCall(), await theLeg(), await readSums(db)]).toEqual(corrected);
+    }
+  });
+
+  it('that an earlier version has kept is read and corrected', async () => {
+    await record([joined('a', 0), left('a', 61)]);
+    const { docs } = await db.collection(paths.calls(ACCOUNT)).get();
+    const state = await docs[0]!.ref.collection('private').doc('state').get();
+    expect(JSON.stringify(state.data())).not.toMatch(/revision|failed|first/);
+    await record([left('a', 70, { revision: 9, eventId: 'l-2' })]);
+    expect(await theCall()).toMatchObject({ seconds: 70 });
+  });
+
   it('keeps the two conferences of one session apart', async () => {
     await record([joined('a', 0), joined('b', 0, { legToken: token({ conferenceId: 'other' }) })]);
     expect((await db.collection(paths.calls(ACCOUNT)).get()).size).toBe(2);
@@ -280,6 +313,79 @@ describe('a call', () => {
   it('is not written for an account that is gone', async () => {
     const { rejected } = await record([joined('a', 0, { legToken: token({ accountId: 'gone' }) })]);
     expect(rejected).toMatchObject([{ code: 'unknown_call' }]);
+  });
+});
+
+describe('callers who were let in and did not get in', () => {
+  const failed = (legId: string, reason: string, over: object = {}) => {
+    const { type: _type, ...rest } = joined(legId, 30);
+    return { ...rest, type: 'leg.failed', eventId: `f-${legId}`, reason, ...over };
+  };
+  const entries = async () => {
+    const { docs } = await db.collection(paths.activity(ACCOUNT)).get();
+    return docs.map((doc) => doc.data());
+  };
+  const sessionless = { sessionId: undefined };
+
+  it('are counted with the call, once, and cost nothing', async () => {
+    const events = [joined('a', 0), left('a', 60), failed('b', 'locked'), failed('c', 'hungUp')];
+    expect(await record(events)).toMatchObject({ accepted: 4, rejected: [] });
+    expect(await record(events)).toMatchObject({ duplicates: 4 });
+    expect(await theCall()).toMatchObject({
+      failed: { locked: 1, hungUp: 1 },
+      legs: 1,
+      minutes: 1,
+    });
+    expect((await readSums(db))['2026-11-23']).toEqual({
+      calls: 1,
+      legs: 1,
+      seconds: 60,
+      minutes: 1,
+    });
+    expect(await entries()).toEqual([]);
+    expect((await db.collection(paths.openCalls).get()).size).toBe(0);
+  });
+
+  it('stand in the activity log where nobody got in, until somebody does', async () => {
+    await record([failed('b', 'full'), failed('c', 'full'), failed('d', 'hungUp')]);
+    expect(await entries()).toEqual([
+      activityEntry({
+        kind: 'callersNotTaken',
+        at: Timestamp.fromDate(new Date(at(30))),
+        by: null,
+        conferenceId: 'conference',
+        tag: 'Board',
+        notTaken: { full: 2 },
+      }),
+    ]);
+    expect((await db.collection(paths.calls(ACCOUNT)).get()).size).toBe(0);
+    await record([joined('a', 0)]);
+    expect(await entries()).toEqual([]);
+    expect(await theCall()).toMatchObject({ failed: { full: 2, hungUp: 1 } });
+  });
+
+  it('of no session stand there by conference and day', async () => {
+    const told = [
+      failed('b', 'error', sessionless),
+      failed('c', 'locked', sessionless),
+      failed('d', 'error', { ...sessionless, at: '2026-11-22T12:00:00Z' }),
+      failed('e', 'error', { ...sessionless, legToken: token({ conferenceId: 'other' }) }),
+    ];
+    const [first] = told;
+    // As a bridge writes it, which has no word for what is not there.
+    const events = JSON.parse(JSON.stringify([...told, first])) as unknown[];
+    expect(await record(events)).toMatchObject({ accepted: 4, duplicates: 1 });
+    expect(await world.writesDuring(() => record(events))).toBe(0);
+    const told_ = (await entries()).map((entry): unknown => entry['notTaken']);
+    expect(told_).toHaveLength(3);
+    expect(told_).toEqual(
+      expect.arrayContaining([{ locked: 1, error: 1 }, { error: 1 }, { error: 1 }]),
+    );
+  });
+
+  it('and hung up are no news', async () => {
+    await record([failed('b', 'hungUp')]);
+    expect(await entries()).toEqual([]);
   });
 });
 
@@ -402,6 +508,41 @@ describe('events that are not taken', () => {
     expect(answer).toMatchObject({ accepted: 1, rejected: [{ index: 1, count: 1, code }] });
     expect(await theLeg()).toMatchObject({ legId: 'good' });
   });
+
+  const MOMENT = 'A time is ISO 8601 with seconds, and Z or an offset with a colon';
+  it.each([
+    '2026-11-23T11:00:00+0000',
+    '2026-11-23T11:00:00',
+    '2026-11-23T11:00Z',
+    '2026-11-23 11:00:00Z',
+    'Mon, 23 Nov 2026 11:00:00 +0000',
+    'Mon, 23 Nov 2026 11:00:00 GMT',
+    1795431600,
+    1795431600000,
+    '1795431600.123',
+  ])('are those with a time like %j, and are told how one is written', async (moment) => {
+    const { rejected } = await record([{ ...joined('a', 0), at: moment }]);
+    expect(rejected).toMatchObject([
+      { code: 'invalid_event', fields: ['at'], wanted: expect.stringContaining(MOMENT) as string },
+    ]);
+  });
+
+  it.each([
+    ['', ['event']],
+    [{ type: 'leg.moved' }, ['type']],
+    [{ ...joined('a', 0), legId: '__a__', digits: '1', at: 'now' }, ['at', 'legId', 'digits']],
+  ])('are told what is wrong with %j', async (event, fields) => {
+    const { rejected } = await record([event]);
+    expect(rejected[0]?.fields).toEqual(fields);
+    expect(rejected[0]?.wanted === undefined).toBe(!fields.includes('at'));
+  });
+
+  it.each(['2026-11-23T11:00:00+00:00', '2026-11-23T06:00:00.250-05:00', '2026-11-23T11:00:00Z'])(
+    'are none with a time like %s',
+    async (moment) => {
+      expect(await record([joined('a', 0, { at: moment })])).toMatchObject({ accepted: 1 });
+    },
+  );
 
   it('are those beyond so many in a request', async () => {
     const answer = await record([good(), ...Array.from({ length: 9_999 }, () => ({}))]);

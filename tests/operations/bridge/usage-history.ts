@@ -7,12 +7,14 @@ import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import type { Chance } from '../../../local/simulate/chance.ts';
 import { ACCOUNT, dependencies } from '../world.ts';
 
-/** One caller of a history: joins, and leaves after so many seconds. */
+/** One caller of a history: joins, and leaves after so many seconds, which may be told wrong at first. */
 interface Leg {
   readonly id: string;
   readonly joinedAt: number;
   readonly seconds: number;
   readonly isTold: boolean;
+  /** By so many seconds the end was too early when it was told at first; null: it was right. */
+  readonly correctedBy: number | null;
 }
 
 /** A call as it really was, which the bridge then tells in bits. */
@@ -37,6 +39,7 @@ export function drawHistory(chance: Chance, count: number, before: Date): readon
       joinedAt: start + chance.whole(20 * MINUTE),
       seconds: chance.whole(90 * 60),
       isTold: !chance.happens(0.1),
+      correctedBy: chance.happens(0.3) ? chance.whole(600) : null,
     }));
     return {
       sessionId: `s${number}`,
@@ -80,19 +83,22 @@ export function eventsOf(call: TrueCall, bridge: string): readonly BridgeEvent[]
     legId: leg.id,
     legToken: sealGrant(grant(leg), dependencies.pepper),
   });
+  const leavings = (leg: Leg): BridgeEvent[] => {
+    const { id, joinedAt, seconds, correctedBy } = leg;
+    const left = (after: number, revision: number): BridgeEvent => ({
+      type: 'leg.left',
+      eventId: `l-${id}-${revision}`,
+      at: iso(joinedAt + after * 1000),
+      reason: 'hungUp',
+      revision,
+      ...about(leg),
+    });
+    if (correctedBy === null) return [left(seconds, 0)];
+    return [left(Math.max(0, seconds - correctedBy), 0), left(seconds, 2)];
+  };
   const told = legs.flatMap((leg): BridgeEvent[] => [
     { type: 'leg.joined', eventId: `j-${leg.id}`, at: iso(leg.joinedAt), ...about(leg) },
-    ...(leg.isTold
-      ? [
-          {
-            type: 'leg.left' as const,
-            eventId: `l-${leg.id}`,
-            at: iso(leg.joinedAt + leg.seconds * 1000),
-            reason: 'hungUp' as const,
-            ...about(leg),
-          },
-        ]
-      : []),
+    ...(leg.isTold ? leavings(leg) : []),
   ]);
   const first = legs[0];
   if (first === undefined) return told;
@@ -101,6 +107,10 @@ export function eventsOf(call: TrueCall, bridge: string): readonly BridgeEvent[]
   const present = legs.filter((leg) => isThere(leg, heartbeatAt));
   return [
     ...told,
+    {
+      ...{ type: 'leg.failed', eventId: `f-${sessionId}`, at: iso(first.joinedAt), sessionId },
+      ...{ legToken, legId: `${sessionId}-out`, reason: 'locked' },
+    },
     {
       type: 'heartbeat',
       eventId: `h-${sessionId}`,

@@ -1,7 +1,11 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
+import { DEFAULT_MENU } from '../../../domain/account/default-menu.ts';
 import { updateAdmits } from '../../../functions/src/codes/update-admits.ts';
 import { describeAlert, listAlerts } from '../../../local/operator/list-alerts.ts';
+import { describeAccount } from '../../../local/operator/accounts/describe-account.ts';
+import { describeUnknownKeys } from '../../../local/operator/calls/describe-menu.ts';
 import { setCalls } from '../../../local/operator/accounts/set-calls.ts';
 import { openBridge, UNKNOWN } from '../bridge/bridge-world.ts';
 import { ACCOUNT, ADMITS, NOW, putAccount, startWorld, type World } from '../world.ts';
@@ -35,6 +39,14 @@ describe('how the calls of an account go', () => {
     expect(await account()).toMatchObject({ callerNumbers: 'masked' });
   });
 
+  it('is on its own numbers alone where the operator says so', async () => {
+    const { account: changed } = await setCalls(world, ACCOUNT, { dialInNumbers: 'own' });
+    expect(changed.callPolicy).toEqual({ ...DEFAULT_CALL_POLICY, dialInNumbers: 'own' });
+    expect(describeAccount(ACCOUNT, changed)).toContain('on its own numbers only');
+    const { account: again } = await setCalls(world, ACCOUNT, { dialInNumbers: 'any' });
+    expect(describeAccount(ACCOUNT, again)).not.toContain('numbers only');
+  });
+
   it('is what its codes then say', async () => {
     const code = world.db.doc('accessCodes/code');
     await code.set({ accountId: ACCOUNT, conferenceId: 'c', validUntil: null, admits: ADMITS });
@@ -49,6 +61,21 @@ describe('how the calls of an account go', () => {
   it('is not set for an account that is not there', async () => {
     const change = setCalls(world, 'nobody', { waitForLeader: false });
     await expect(change).rejects.toThrow('There is no account "nobody".');
+  });
+});
+
+describe('a menu', () => {
+  const action = { en: 'Play a song', fr: 'Jouer une chanson' };
+  it('with keys of which no bridge knows what they do says so', () => {
+    expect(describeUnknownKeys(DEFAULT_MENU)).toBeNull();
+    const told = describeUnknownKeys([
+      ...DEFAULT_MENU,
+      { keys: '*8', role: 'leader', action },
+      { keys: '#1', role: 'everyone', action },
+    ]);
+    expect(told).toContain('*8 #1');
+    expect(told).toContain('muteSelf');
+    expect(describeUnknownKeys([{ keys: '*8', role: 'leader', action, does: 'lock' }])).toBeNull();
   });
 });
 

@@ -113,6 +113,8 @@ it('asks once for each account that its codes and its numbers be looked through'
   const after = (await account.get()).data();
   expect(concernsCodes(before, after)).toBe(true);
   expect(after).toHaveProperty('numbersAskedAt');
+  expect(after).toHaveProperty('menuAskedAt');
+  expect(after).toHaveProperty('dialInAskedAt');
   expect(await world.writesDuring(() => reindexConferences(world))).toBe(0);
 });
 
@@ -123,4 +125,6 @@ it('asks an account of the version before for its numbers alone', async () => {
   const after = (await world.db.doc(`accounts/${ACCOUNT}`).get()).data();
   expect(after).toMatchObject({ codesAskedAt });
   expect(after).toHaveProperty('numbersAskedAt');
+  expect(after).toHaveProperty('menuAskedAt');
+  expect(after).toHaveProperty('dialInAskedAt');
 });

@@ -6,6 +6,7 @@ import { accessCodeKey } from '../../../functions/src/codes/access-code-key.ts';
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';
 import { isFresh } from '../../../functions/src/bridge/door/refuse-replay.ts';
+import { keepDialInNumbers } from '../../../functions/src/profile/keep-dial-in-numbers.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
 import { openBridge, UNKNOWN } from '../bridge/bridge-world.ts';
@@ -106,6 +107,14 @@ const deleteConference = (deletedAt: Date) =>
     tag: 'Weekly sales',
   });
 
+const NOBODYS = '+16135550177';
+
+async function dialNobodys(): Promise<void> {
+  await keepDialInNumbers(world.db, ACCOUNT, undefined);
+  await openBridge(world.db).resolve({ dialedNumber: NOBODYS });
+  for (const { ref } of (await world.db.collection('guesses').get()).docs) await ref.delete();
+}
+
 const CALL = `accounts/${ACCOUNT}/calls/[^/]+`;
 
 describe('a call', () => {
@@ -155,6 +164,11 @@ describe('wrong codes', () => {
     await openBridge(world.db, { wrongPerCaller: 1 }).resolve({ digits: UNKNOWN });
     world.deleteExpired(after(89 * DAY));
     expectEnd(after(90 * DAY), [/^alerts\/caller_/]);
+  });
+
+  it('on a number that nobody has is told of for 90 days', async () => {
+    await dialNobodys();
+    expectEnd(after(90 * DAY), [paths.strayNumber(NOBODYS)]);
   });
 });
 
@@ -222,6 +236,7 @@ describe('a code', () => {
 
 it('is known here of each kind of document that has an end', async () => {
   await call(NOW);
+  await dialNobodys();
   await openBridge(world.db, { wrongPerCaller: 1 }).resolve({ digits: UNKNOWN });
   await isFresh(world.db, { bridge: 'montreal-1', signature: 'ab12', signedAt: NOW });
   const clock = new Clock();

@@ -71,7 +71,9 @@ const knownSchema = z.object({
   legs: z.number(),
   isPartial: z.boolean(),
   // Another version's report is none that we could read.
-  report: z.nullable(z.custom<BridgeReport>((value) => bridgeReportSchema.safeParse(value).success)).catch(null),
+  report: z
+    .nullable(z.custom<BridgeReport>((value) => bridgeReportSchema.safeParse(value).success))
+    .catch(null),
 });
 
 /** @returns null where there is no such document, or none of ours. */

@@ -1,8 +1,9 @@
-import { type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import type { FailedCounts } from '../../../../domain/leg-failed.ts';
 import { notTakenId, paths } from '../../../../domain/paths.ts';
 import type { CallState } from '../../../../domain/usage/call-state.ts';
 import { failedOf, viewCall } from '../../../../domain/usage/call-view.ts';
+import { activityEntry } from '../../stored/activity-entry.ts';
 import type { CallPlace } from './update-call.ts';
 
 /**
@@ -24,14 +25,15 @@ export function writeNotTaken(
     transaction.delete(entry);
     return;
   }
-  transaction.set(entry, {
+  const told = activityEntry({
     kind: 'callersNotTaken',
-    at: Timestamp.fromMillis(is.at),
+    at: new Date(is.at),
     by: null,
     conferenceId: after.conferenceId,
     tag: after.tag,
     notTaken: is.counts,
   });
+  transaction.set(entry, told);
 }
 
 /** How many, and when it last happened; null where there is nothing to tell. */

@@ -76,10 +76,7 @@ export async function recordEvents(
     }
   }
   const clocks = { signedAt: signedAt ?? judge.now, now: judge.now };
-  await Promise.all([
-    write(db, changes, outcomes),
-    keepSign(db, bridge, heartbeats, clocks),
-  ]);
+  await Promise.all([write(db, changes, outcomes), keepSign(db, bridge, heartbeats, clocks)]);
 
   // An older one says nothing of who is gone that the newest that names everything does not say.
   const whole = heartbeats

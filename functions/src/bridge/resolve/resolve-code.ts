@@ -45,20 +45,15 @@ export async function resolve(
   fresh: Promise<boolean>,
 ): Promise<ResolveAnswer | 'replayed'> {
   const now = clock();
-  const dialled = telephoneNumber(told.dialedNumber, home) ?? '';
-  const isCode = digits.length === codeLength && /^\d+$/.test(digits);
-  const [isFresh, snapshot, holders] = await Promise.all([
+  const [isFresh, { admission, isCode, dialedNumber, isNobodys }] = await Promise.all([
     fresh,
-    isCode ? codeReference(db, digits, pepper).get() : null,
-    numbers.find(dialled, now.getTime()),
+    lookUp(db, { pepper, codeLength, numbers, home }, { ...told, digits }, now),
   ]);
   if (!isFresh) return 'replayed';
 
-  const dialedNumber = holders.number ?? dialled;
   const callerId = callerNumber(told.callerId, regionOf(dialedNumber) ?? home);
   const caller = { ...told, dialedNumber, callerId };
-  const admission = snapshot === null ? null : readAdmission(snapshot, now);
-  if (admission !== null && isLetInOn(holders, admission)) {
+  if (admission !== null) {
     return {
       ...join(admission, caller, bridge, now, pepper),
       delayMs: throttle.delayOf(caller, now.getTime()),
@@ -67,11 +62,49 @@ export async function resolve(
   const [verdict] = await Promise.all([
     throttle.refuse(bridge, caller, isCode, now.getTime()),
     // One call, however many codes are tried in it.
-    holders.isNobodys && told.attempt === 1 ? strays.note(dialedNumber, now.getTime()) : null,
+    isNobodys && told.attempt === 1 ? strays.note(dialedNumber, now.getTime()) : null,
   ]);
   return verdict.attemptsLeft > 0
     ? { decision: 'retry', prompt: 'codeNotRecognized', ...verdict }
     : { decision: 'hangup', prompt: 'goodbye', ...verdict };
+}
+
+/** What was keyed on a number, and where it leads. */
+export interface LookedUp {
+  /** Null where nobody is let in. */
+  readonly admission: Admission | null;
+  /** It has the length of a code. */
+  readonly isCode: boolean;
+  /** In its one form; empty where it is no number. */
+  readonly dialedNumber: string;
+  /** It is a number that no account has. */
+  readonly isNobodys: boolean;
+}
+
+/**
+ * Finds out where digits lead that are keyed on a number. Counts nothing, and leaves no leg.
+ *
+ * @throws what Firestore throws when it cannot be reached.
+ */
+export async function lookUp(
+  db: Firestore,
+  looking: Pick<ResolveDependencies, 'pepper' | 'codeLength' | 'numbers' | 'home'>,
+  { digits, dialedNumber }: Pick<ResolveRequest, 'digits' | 'dialedNumber'>,
+  now: Date,
+): Promise<LookedUp> {
+  const dialled = telephoneNumber(dialedNumber, looking.home) ?? '';
+  const isCode = digits.length === looking.codeLength && /^\d+$/.test(digits);
+  const [snapshot, holders] = await Promise.all([
+    isCode ? codeReference(db, digits, looking.pepper).get() : null,
+    looking.numbers.find(dialled, now.getTime()),
+  ]);
+  const admission = snapshot === null ? null : readAdmission(snapshot, now);
+  return {
+    admission: admission !== null && isLetInOn(holders, admission) ? admission : null,
+    isCode,
+    dialedNumber: holders.number ?? dialled,
+    isNobodys: holders.isNobodys,
+  };
 }
 
 function isLetInOn({ accounts, isNobodys }: Holders, admission: Admission): boolean {

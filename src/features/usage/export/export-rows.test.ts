@@ -21,6 +21,7 @@ const call: StoredCall = {
   minutes: 27,
   endReason: 'leaderEnded',
   isEstimated: true,
+  failed: {},
 };
 
 const leg: StoredLeg = {
