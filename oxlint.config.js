@@ -132,6 +132,12 @@ const runtimeZones = {
   ],
 };
 
+/** It knows the numbering plans of the world, which weigh more than what a page may (docs/bridge.md). */
+const numberingPlans = {
+  group: ['libphonenumber-js', 'libphonenumber-js/*', '**/bridge/telephone-number.ts'],
+  message: 'The portal downloads no numbering plans; the server keeps how numbers are shown.',
+};
+
 /**
  * What counts as a mistake. Oxlint runs all of it: its own rules, those that ask for types through a
  * native TypeScript, and the walls through a plugin made for ESLint.
@@ -244,7 +250,7 @@ export default defineConfig({
         'no-restricted-imports': [
           'error',
           {
-            patterns: ['@confdesk/*', ...runtimeZones.imports],
+            patterns: ['@confdesk/*', numberingPlans, ...runtimeZones.imports],
             paths: [
               {
                 name: 'firebase/firestore/lite',
@@ -274,9 +280,18 @@ export default defineConfig({
     },
     {
       // Who develops and tests asks for the embedded Firestore by its name; the product does not.
-      files: ['{domain,functions,mailer,bridges,e2e}/**/*.{ts,tsx}', 'src/firebase/**/*.ts'],
+      files: ['{domain,functions,mailer,bridges,e2e}/**/*.{ts,tsx}'],
       rules: {
         'no-restricted-imports': ['error', { patterns: ['@confdesk/*', ...runtimeZones.imports] }],
+      },
+    },
+    {
+      files: ['src/firebase/**/*.ts'],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          { patterns: ['@confdesk/*', numberingPlans, ...runtimeZones.imports] },
+        ],
       },
     },
     {

@@ -106,7 +106,7 @@ describe('a telephone number', () => {
     )
     .map(([prefix, rest]) => parsePhoneNumberFromString(`${prefix}${rest}`))
     .filter((number) => number?.isPossible() === true)
-    .map((number) => ({ one: number!.number as string, national: number!.formatNational() }));
+    .map((number) => ({ one: number!.number, national: number!.formatNational() }));
 
   it('is one form of all its spellings, and of that form the same', () => {
     fc.assert(

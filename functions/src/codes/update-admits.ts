@@ -25,7 +25,10 @@ export function concernsCodes(
   after: DocumentData | undefined,
 ): boolean {
   const told = (account: DocumentData | undefined) =>
-    JSON.stringify([accountPart(account), ...ASKED.map((field) => account?.[field] ?? null)]);
+    JSON.stringify([
+      accountPart(account),
+      ...ASKED.map((field): unknown => account?.[field] ?? null),
+    ]);
   return told(before) !== told(after);
 }
 

@@ -4,7 +4,6 @@ import { notTakenId, paths } from '../../../../domain/paths.ts';
 import type { CallState } from '../../../../domain/usage/call-state.ts';
 import { failedOf, viewCall } from '../../../../domain/usage/call-view.ts';
 import { activityEntry } from '../../stored/activity-entry.ts';
-import type { CallPlace } from './update-call.ts';
 
 /**
  * Tells the activity log of callers who were let in and could not join, where there is no call that
@@ -14,7 +13,7 @@ import type { CallPlace } from './update-call.ts';
 export function writeNotTaken(
   transaction: Transaction,
   db: Firestore,
-  { accountId, callId }: Pick<CallPlace, 'accountId' | 'callId'>,
+  { accountId, callId }: { readonly accountId: string; readonly callId: string },
   before: CallState | null,
   after: CallState,
 ): void {
