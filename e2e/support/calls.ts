@@ -1,5 +1,9 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { CallEndReason, CallEvent } from '../../domain/bridge/bridge-event.ts';
+import type {
+  CallEndReason,
+  CallEvent,
+  LegFailedReason,
+} from '../../domain/bridge/bridge-event.ts';
 import type { CallRole } from '../../domain/bridge/resolve.ts';
 import type { LegGrant } from '../../domain/usage/apply-event.ts';
 import { recordCall, type Told } from '../../tests/support/record-call.ts';
@@ -22,6 +26,8 @@ export interface LoadedCall {
   readonly tag: string;
   readonly startedAt: Date;
   readonly legs: readonly LoadedLeg[];
+  /** Why others did not get in who were let in, one each. */
+  readonly failed?: readonly LegFailedReason[];
   /** Null: nobody has told that it has ended. */
   readonly endReason?: CallEndReason | null;
 }
@@ -46,7 +52,15 @@ export async function writeCalls(
 
 /** All that a bridge tells of a call. */
 function toldOf(accountId: string, call: LoadedCall): readonly Told[] {
-  const { id, conferenceId, tag, startedAt, legs, endReason = 'lastCallerLeft' } = call;
+  const {
+    id,
+    conferenceId,
+    tag,
+    startedAt,
+    legs,
+    failed = [],
+    endReason = 'lastCallerLeft',
+  } = call;
   const start = startedAt.getTime();
   const grantOf = ({ role = 'participant', caller, joined }: LoadedLeg): LegGrant => ({
     ...{ accountId, conferenceId, role, tag, waitForLeader: true },
@@ -72,7 +86,16 @@ function toldOf(accountId: string, call: LoadedCall): readonly Told[] {
   if (first === undefined) throw new Error(`nobody was in the call ${id}`);
   const grant = grantOf(first);
   const started: CallEvent = { type: 'conference.started', ...common('started', 0) };
-  const told: Told[] = [{ grant, event: started }, ...ofLegs];
+  const ofFailed = failed.map((reason, n): Told => {
+    const event = {
+      type: 'leg.failed',
+      legId: `out-${n}`,
+      reason,
+      ...common(`f-${n}`, 1),
+    } as const;
+    return { grant, event };
+  });
+  const told: Told[] = [{ grant, event: started }, ...ofLegs, ...ofFailed];
   if (endReason === null) return told;
   const last = Math.max(...legs.map(({ joined, left }) => left ?? joined + 60));
   const ended = common('ended', last);

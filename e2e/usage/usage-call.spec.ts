@@ -48,10 +48,19 @@ test('a viewer opens calls to their legs, as administrators do', async ({
     { caller: null, joined: 20, left: null },
     { ...leader, joined: 3700, left: 4500 },
   ]);
+  // Alone before, between and after two stays of its leader.
+  const alone = {
+    ...call(unique(), 'Alone', '2026-03-10T15:00:00Z', [
+      { ...guest, left: 600 },
+      { ...leader, joined: 60, left: 120 },
+      { ...leader, joined: 300, left: 360 },
+    ]),
+    failed: ['locked', 'hungUp', 'locked'] as const,
+  };
   const fiveMinutesAgo = new Date(Date.now() - 5 * 60_000).toISOString();
   const over = call(unique(), 'Going', fiveMinutesAgo, [guest]);
   const going = { ...over, legs: [{ ...guest, left: null }], endReason: null };
-  await operator.addCalls(accountId, [board, none, ends, long, night, going]);
+  await operator.addCalls(accountId, [board, none, ends, long, night, alone, going]);
 
   await test.step('from the list, and back to its row', async () => {
     await openUsage(page, office, DAYS, viewer);
@@ -117,6 +126,32 @@ test('a viewer opens calls to their legs, as administrators do', async ({
     await expect(rows.nth(100)).toBeFocused();
   });
 
+  await test.step('a call says how long one waited in all, and who could not join', async () => {
+    await followUsage(page, office, `?call=${alone.id}`);
+    const panel = panelOf(page, 'Alone');
+    await expect(
+      panel.getByText(
+        '2 callers could not join: the conference was locked. 1 caller hung up before joining.',
+      ),
+    ).toBeVisible();
+    await expect(panel.locator('dt:text-is("Callers") + dd')).toHaveText('3');
+    await expect(panel.getByRole('table').locator('tbody tr').first()).toContainText(/8.min.00.s/);
+    const bar = timelineIn(panel).locator('[data-role="participant"][data-end]');
+    const waits = await bar.locator('span').evaluateAll((spans) =>
+      spans.map((span) => {
+        const { left, width } = span.getBoundingClientRect();
+        const whole = span.parentElement!.getBoundingClientRect();
+        return [left - whole.left, width].map((part) => Math.round((part / whole.width) * 10));
+      }),
+    );
+    // Of ten minutes: the first, from the second to the fifth, and from the sixth on.
+    expect(waits).toEqual([
+      [0, 1],
+      [2, 3],
+      [6, 4],
+    ]);
+  });
+
   await test.step('a call that is not there says how long they are kept', async () => {
     await followUsage(page, office, `?call=${unique()}`);
     await expect(page.getByText('Calls are kept for 13 months.')).toBeVisible();
@@ -150,6 +185,12 @@ test('a viewer opens calls to their legs, as administrators do', async ({
     await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
     await followUsage(page, office, `?call=${night.id}`);
     await expectFrenchTable(page, panelOf(page, 'Conseil'));
+    await followUsage(page, office, `?call=${alone.id}`);
+    await expect(
+      panelOf(page, 'Alone').getByText(
+        /2 appelants n’ont pas pu se joindre à l’appel.: la conférence était verrouillée/,
+      ),
+    ).toBeVisible();
     await page.getByRole('combobox', { name: 'Langue' }).selectOption('en');
     await page.setViewportSize({ width: 1280, height: 800 });
   });

@@ -5,6 +5,7 @@ import { MAX_BODY_BYTES } from '../../domain/bridge/request-problem.ts';
 import type { JoinAnswer, ResolveRequest } from '../../domain/bridge/resolve.ts';
 import { paths } from '../../domain/paths.ts';
 import type { BridgeClient, RawRequest } from '../../bridges/client/index.ts';
+import { listStrayNumbers } from '../../local/operator/calls/stray-numbers.ts';
 import { openBridge, readBridgeKey } from '../support/bridge.ts';
 import { openSuite, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
 import { newConference } from './test-conference.ts';
@@ -63,6 +64,21 @@ describe('the Bridge API in the running suite', () => {
     ]);
     expect(await bridge.events(joined)).toEqual({ accepted: 2, duplicates: 0, rejected: [] });
     expect(await sameBridge.events(joined)).toEqual({ accepted: 0, duplicates: 2, rejected: [] });
+  });
+
+  it('lets nobody in on a number that no account has, and tells the operator', async () => {
+    const { participantCode } = await madeConference();
+    const stray = `+1613555${1000 + Math.floor(Math.random() * 9000)}`;
+    // Not before the functions have written down which numbers there are.
+    await pollUntil('the stray number is known', async () => {
+      const answer = await bridge.resolve({ ...request(participantCode), dialedNumber: stray });
+      return answer.decision === 'join' ? null : answer;
+    });
+    expect((await listStrayNumbers(suite, 1000)).map(({ number }) => number)).toContain(stray);
+    for (const dialedNumber of ['5145550100', 'sip:+15145550100@trunk.example', '4021']) {
+      const answer = await bridge.resolve({ ...request(participantCode), dialedNumber });
+      expect(answer).toMatchObject({ decision: 'join' });
+    }
   });
 
   it('lets nobody in while the service is off, and does again afterwards', async () => {

@@ -9,6 +9,7 @@ import {
   type ProblemAnswer,
   REQUEST_PROBLEMS,
   type RequestProblem,
+  TIME_WANTED,
 } from '../../../domain/bridge/request-problem.ts';
 import {
   type BridgeClient,
@@ -230,8 +231,23 @@ describe('the time', () => {
     async (time) => {
       const answer = await send({ headers: { 'confdesk-time': time } });
       expectProblem(answer, time === ' ' ? 'signature_missing' : 'clock_difference');
+      const { wanted } = (answer.body as ProblemAnswer).error;
+      expect(wanted).toBe(time === ' ' ? undefined : TIME_WANTED);
     },
   );
+
+  it('is handed on with events, so that the bridge’s clock can be compared with ours', async () => {
+    const clocks: Date[] = [];
+    played = {
+      recordEvents: (_bridge, _body, signedAt) => {
+        clocks.push(signedAt);
+        return Promise.resolve({ accepted: 0, duplicates: 0, rejected: [] });
+      },
+    };
+    const time = NOW.getTime() - 1234;
+    expect(await bridge().send({ ...EVENTS, time })).toMatchObject({ status: 200 });
+    expect(clocks).toEqual([new Date(time)]);
+  });
 });
 
 describe('a replay', () => {
