@@ -75,6 +75,14 @@ describe('a telephone number', () => {
     },
   );
 
+  it.each([
+    ['+49 (00) 608 9054428', '+496089054428'],
+    ['+4900006089054428', '+496089054428'],
+    ['+92 (0) 239423190', '+92239423190'],
+  ])('with the zero of calls within its country, however often, is without: %s', (text, number) => {
+    expect(telephoneNumber(text, CANADA)).toBe(number);
+  });
+
   it('of no plan stays as it was written', () => {
     expect(telephoneNumber('+999123456', CANADA)).toBe('+999123456');
   });

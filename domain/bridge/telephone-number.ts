@@ -128,6 +128,8 @@ function unescaped(text: string): string {
   }
 }
 
+// libphonenumber-js 1.13 reads a `phone-context` itself, but refuses every second one: its expressions for it
+// remember where they stopped.
 /** The number that digits are within a `phone-context`, which may be a country code or go further. */
 function inContext(digits: string, context: string): string | null {
   return national(digits, { defaultCallingCode: context }) ?? ofPlan(`+${context}${digits}`);

@@ -1,5 +1,6 @@
 import type { ParsedMail } from 'mailparser';
 import { type BridgeClient, openBridge } from '../../tests/support/bridge.ts';
+import { follow } from '../support/links.ts';
 import { openConference } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
@@ -82,5 +83,18 @@ test('who has the code from the email gets in, and the call is found by its Tag'
     await expect(call.locator('tr', { hasText: '+1 514 ••• ••34' })).toContainText('Participant');
     await expect(call.locator('tr', { hasText: '+1 416 ••• ••77' })).toContainText('Leader');
     await expect(call.getByText(leaderCode)).toHaveCount(0);
+  });
+
+  await test.step('who was let in and could not join, with nobody in, stands in the activity', async () => {
+    const bridge = await openBridge({ addresses: suite });
+    const { legId, answer } = await dial(bridge, participantCode, '+15145550134');
+    if (answer.decision !== 'join') throw new Error(`not let in: ${answer.decision}`);
+    const failed = { type: 'leg.failed', eventId: unique(), at: new Date().toISOString(), legId };
+    await bridge.events([{ ...failed, legToken: answer.legToken, reason: 'full' }]);
+    await follow(page, `/a/${office.accountId}/activity`);
+    const entry = page.getByRole('listitem').filter({
+      hasText: 'Callers with a right code could not join the conference Quarterly review.',
+    });
+    await expect(entry).toContainText('1 caller could not join: the conference was full.');
   });
 });

@@ -51,7 +51,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'EventsRequest.events': 'In any order. Each is judged by itself.',
   type: 'What happened.',
   eventId: 'Names this event for ever: what is sent twice counts once.',
-  at: 'When, by the bridge’s clock: ISO 8601 with a capital `T`, seconds (0 to 59), and a capital `Z` or an offset.',
+  at: 'When, by the bridge’s clock: ISO 8601 with a capital `T`, seconds (0 to 59), and a capital `Z` or an offset with a colon. Others are refused, and the answer says what is `wanted`.',
   sessionId: 'One conference on the bridge, from its first caller to its last.',
   legToken: 'Of this leg.',
   'ConferenceStarted.legToken': 'Of any leg of the conference.',

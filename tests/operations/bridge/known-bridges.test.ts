@@ -100,6 +100,15 @@ describe('a bridge', () => {
     ]);
   });
 
+  it('is heard of at once when its clock, which was ahead, is put right', async () => {
+    await record([heartbeat(240)], { now: at(0), signedAt: at(240) });
+    await record([heartbeat(60)], { now: at(60) });
+    expect(await readBridges(world.db)).toMatchObject([{ heardAt: at(60), clockDifferenceMs: 0 }]);
+    // Made before, and late.
+    await record([heartbeat(30)], { now: at(90) });
+    expect(await readBridges(world.db)).toMatchObject([{ heardAt: at(60) }]);
+  });
+
   it('is known beside others, and not by what is no heartbeat, or a wrong one', async () => {
     await record([heartbeat(0)]);
     await record([heartbeat(0)], { bridge: 'toronto-1' });

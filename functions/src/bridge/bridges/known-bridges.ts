@@ -40,11 +40,12 @@ export async function keepBridge(
   const reference = db.doc(paths.bridge(name));
   return db.runTransaction(async (transaction) => {
     const known = parseBridge(await transaction.get(reference));
-    if (known !== null && known.saidAt.getTime() >= at) return 'older';
+    const clockDifferenceMs = signedAt.getTime() - now.getTime();
+    if (known !== null && isOlder(at - clockDifferenceMs, at, known)) return 'older';
     const document: DocumentData = {
       heardAt: now,
       saidAt: new Date(at),
-      clockDifferenceMs: signedAt.getTime() - now.getTime(),
+      clockDifferenceMs,
       sessions,
       legs,
       isPartial,
@@ -54,6 +55,15 @@ export async function keepBridge(
     transaction.set(reference, document);
     return 'kept';
   });
+}
+
+/**
+ * By our clock, as far as that can be known: a bridge whose clock is put right must not fall silent until it
+ * has caught up with itself.
+ */
+function isOlder(ours: number, at: number, known: KnownBridge): boolean {
+  const saidAt = known.saidAt.getTime();
+  return at === saidAt || ours < saidAt - known.clockDifferenceMs;
 }
 
 /** All bridges that have ever sent a heartbeat, by name. @throws what Firestore throws. */
