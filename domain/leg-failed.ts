@@ -7,8 +7,7 @@ export type LegFailedReason = z.infer<typeof legFailedReasonSchema>;
 /** How many did not, by reason; absent: none. */
 export type FailedCounts = Readonly<Partial<Record<LegFailedReason, number>>>;
 
-/** As it is stored; what is none of it counts as nothing. */
-export const failedCountsSchema = z.catch(
-  z.partialRecord(legFailedReasonSchema, z.int().check(z.positive())),
-  {},
+export const failedCountsSchema = z.partialRecord(
+  legFailedReasonSchema,
+  z.int().check(z.positive()),
 );

@@ -66,7 +66,8 @@ const callData = z.object({
   minutes: amount,
   endReason: z.catch(z.nullable(callEndReasonSchema), null),
   isEstimated: z.catch(z.boolean(), false),
-  failed: failedCountsSchema,
+  // Calls of an earlier version tell of none.
+  failed: z.catch(failedCountsSchema, {}),
 });
 
 /** Turns what Firestore answered into a call of the domain. */
