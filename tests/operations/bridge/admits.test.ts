@@ -32,6 +32,9 @@ const SECOND = { leader: '3618402957', participant: '5290174836' };
 const nextYear = Timestamp.fromDate(new Date('2027-11-23T12:00:00Z'));
 const nextWeek = Timestamp.fromDate(new Date('2026-11-30T12:00:00Z'));
 
+const SONG = { keys: '*8', role: 'leader', action: { en: 'Song', fr: 'Chanson' } };
+const OTHER = { en: 'Sing', fr: 'Chanter' };
+
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -139,6 +142,24 @@ describe('what a code tells the bridge', () => {
     await save(world.db, saveId('B'));
     await handle('B');
     expect(await admits(FIRST.participant)).toEqual({ ...ADMITS, ...callPolicy });
+  });
+
+  it('tells its keys, written once', async () => {
+    await putAccount(world.db, { menu: [{ ...SONG, does: 'lock' }] });
+    await save(world.db, saveId('B'));
+    await handle('B');
+    const menu = [{ keys: '*8', role: 'leader', does: 'lock' }];
+    expect(await admits(FIRST.participant)).toEqual({ ...ADMITS, menu });
+    expect(await update()).toBe(0);
+    // In another order of fields, as Firestore may give them back.
+    await codeDocument(FIRST.participant).update({
+      'admits.menu': [{ does: 'lock', role: 'leader', keys: '*8' }],
+    });
+    expect(await update()).toBe(0);
+    await codeDocument(FIRST.participant).update({
+      'admits.menu': [{ does: null, role: 'leader', keys: '*8' }],
+    });
+    expect(await update()).toBe(1);
   });
 });
 
@@ -320,7 +341,20 @@ describe('the event of an account', () => {
       { ...account, callPolicy: { waitForLeader: true, endOnLeaderExit: false } },
       false,
     ],
+    [
+      'codes on its own numbers alone',
+      account,
+      {
+        ...account,
+        callPolicy: { waitForLeader: true, endOnLeaderExit: false, dialInNumbers: 'own' },
+      },
+      true,
+    ],
+    ['a key', account, { ...account, menu: [SONG] }, true],
+    ['a key’s other words', { menu: [SONG] }, { menu: [{ ...SONG, action: OTHER }] }, false],
+    ['what a key does', { menu: [SONG] }, { menu: [{ ...SONG, does: 'lock' }] }, true],
     ['the operator who asks', account, { ...account, codesAskedAt: Timestamp.now() }, true],
+    ['and asks for keys', account, { ...account, menuAskedAt: Timestamp.now() }, true],
   ])('that tells of %s', (_, before, after, concerns) => {
     expect(concernsCodes(before, after)).toBe(concerns);
   });
