@@ -366,6 +366,7 @@ describe('the activity log', () => {
     profile: null,
     information: null,
     expiresAt: null,
+    notTaken: null,
   };
 
   it('has one entry for each Save, with its email', async () => {

@@ -110,6 +110,7 @@ describe('a look at a leader code', () => {
         profile: null,
         information: null,
         expiresAt: null,
+        notTaken: null,
       },
     ]);
     expect(JSON.stringify(found)).not.toContain(LEADER);

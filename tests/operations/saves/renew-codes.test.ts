@@ -161,6 +161,7 @@ describe('new codes', () => {
       profile: null,
       information: null,
       expiresAt: null,
+      notTaken: null,
     };
     const name = `${saveId('B')}_codes`;
     expect(await entry(name)).toEqual({

@@ -157,6 +157,7 @@ describe('deleting a conference', () => {
         profile: null,
         information: null,
         expiresAt: null,
+        notTaken: null,
       },
     ]);
   });
