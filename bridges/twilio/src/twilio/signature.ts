@@ -1,0 +1,53 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** In small letters, as Node has it. */
+export const SIGNATURE_HEADER = 'x-twilio-signature';
+
+/**
+ * What Twilio signs a form with: HMAC-SHA1 under the account's auth token, in base64, of the whole address and of
+ * each field's name and value, by name, with nothing between them. Of several equal fields one counts.
+ *
+ * @param url as Twilio was told it, with its query
+ */
+export function signatureOf(authToken: string, url: string, form: URLSearchParams): string {
+  const fields = [...new Set(form.keys())]
+    .sort()
+    .flatMap((name) => [...new Set(form.getAll(name))].sort().map((value) => name + value));
+  return createHmac('sha1', authToken).update([url, ...fields].join('')).digest('base64');
+}
+
+export interface Signed {
+  readonly authToken: string;
+  readonly url: string;
+  /** What stands behind `#` where we told Twilio an address that has it. */
+  readonly fragment: string;
+  readonly form: URLSearchParams;
+  /** The header; undefined where there is none. */
+  readonly signature: string | undefined;
+}
+
+/**
+ * Whether a request is Twilio's. Compared in constant time.
+ *
+ * Twilio has signed addresses with and without the port that goes without saying, and its documentation is silent on
+ * whether the settings behind `#` are signed: whoever can sign one of these forms can sign the others.
+ */
+export function isSigned({ authToken, url, fragment, form, signature }: Signed): boolean {
+  if (signature === undefined) return false;
+  const given = Buffer.from(signature);
+  const forms = [url, otherPort(url)].flatMap((each) => [each, each + fragment]);
+  return forms
+    .map((each) => Buffer.from(signatureOf(authToken, each, form)))
+    .map((right) => right.length === given.length && timingSafeEqual(right, given))
+    .includes(true);
+}
+
+const USUAL_PORTS: Readonly<Record<string, string>> = { 'https:': ':443', 'http:': ':80' };
+
+/** The same address with the port that goes without saying, or without it. */
+function otherPort(url: string): string {
+  const [, origin = '', port = '', rest = ''] = /^(https?:\/\/[^/?:]*)(:\d+)?(.*)$/s.exec(url) ?? [];
+  const usual = USUAL_PORTS[origin.slice(0, origin.indexOf('/'))] ?? '';
+  if (port === '') return origin + usual + rest;
+  return port === usual ? origin + rest : url;
+}
