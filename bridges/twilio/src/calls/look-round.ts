@@ -1,0 +1,92 @@
+import { type BridgeReport, failureFacts, type HeartbeatSession } from '../../../client/index.ts';
+import { CALL_SID, conferenceIdOf } from '../twilio/ids.ts';
+import type { ParticipantResource } from '../twilio/rest.ts';
+import { findOutEnded, findOutNowhere, findOutOpen } from './find-out.ts';
+import { seeToLeaders } from './follow.ts';
+import type { Followed, Place } from './learn.ts';
+
+/** So many conferences are looked at at once. */
+const AT_ONCE = 4;
+
+export interface Round {
+  /** When Twilio was asked, in milliseconds since 1970. */
+  readonly at: number;
+  /** All conferences of ours that go on; null where Twilio did not say. */
+  readonly sessions: readonly HeartbeatSession[] | null;
+}
+
+/** What a heartbeat says of the bridge besides its calls. */
+export type SelfReport = Omit<BridgeReport, 'eventsWaiting'>;
+
+/**
+ * Looks at all that goes on, once a minute: Twilio has no heartbeat of its own, so it is asked. What callbacks have not
+ * told is found out, what could not be done is tried again.
+ */
+export async function lookRound(followed: Followed): Promise<Round> {
+  const { rest, store, log, now } = followed;
+  const at = now();
+  try {
+    const open = (await rest.openConferences()).flatMap((conference): Place[] => {
+      const conferenceId = conferenceIdOf(conference.friendly_name);
+      return conferenceId === null ? [] : [{ sessionId: conference.sid, conferenceId }];
+    });
+    const sessions = await inTurns(open, async (place) => {
+      const listed = await rest.participants(place.sessionId);
+      await findOutOpen(followed, place, listed, at);
+      const session = await store.session(place.sessionId);
+      if (session !== null) await seeToLeaders(followed, session);
+      return namedBy(followed, place, listed);
+    });
+    const named = sessions.flatMap((session) => (session === null ? [] : [session]));
+    await settleOthers(followed, new Set(open.map(({ sessionId }) => sessionId)), named, at);
+    return { at, sessions: named };
+  } catch (error) {
+    log('warn', 'twilio.notLookedRound', failureFacts(error));
+    return { at, sessions: null };
+  }
+}
+
+/** What is kept of calls that are over at Twilio. */
+async function settleOthers(
+  followed: Followed,
+  open: ReadonlySet<string>,
+  named: readonly HeartbeatSession[],
+  at: number,
+): Promise<void> {
+  const sessions = await followed.store.openSessions();
+  await inTurns(
+    sessions.filter(({ sessionId }) => !open.has(sessionId)),
+    (session) => findOutEnded(followed, session, at),
+  );
+  const inside = new Set(named.flatMap(({ legIds }) => legIds));
+  const calls = await followed.store.openCalls();
+  await inTurns(
+    calls.filter(({ callSid, sessionId }) => sessionId === null && !inside.has(callSid)),
+    (call) => findOutNowhere(followed, call, at),
+  );
+}
+
+/** A conference as a heartbeat names it; null where none of ours is in. */
+async function namedBy(
+  { store }: Followed,
+  { sessionId, conferenceId }: Place,
+  listed: readonly ParticipantResource[],
+): Promise<HeartbeatSession | null> {
+  const calls = await Promise.all(
+    listed
+      .filter(({ call_sid: callSid }) => CALL_SID.test(callSid))
+      .map(({ call_sid: callSid }) => store.call(callSid)),
+  );
+  const ours = calls.filter((call) => call?.conferenceId === conferenceId).filter((c) => c !== null);
+  const [first] = ours;
+  if (first === undefined) return null;
+  return { sessionId, legToken: first.legToken, legIds: ours.map(({ callSid }) => callSid) };
+}
+
+async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let first = 0; first < items.length; first += AT_ONCE) {
+    results.push(...(await Promise.all(items.slice(first, first + AT_ONCE).map(work))));
+  }
+  return results;
+}

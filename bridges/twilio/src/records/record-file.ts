@@ -1,0 +1,90 @@
+import * as fs from 'node:fs/promises';
+import path from 'node:path';
+
+/** What of Node's files is used. */
+export type Files = Pick<typeof fs, 'mkdir' | 'open' | 'readFile' | 'rename' | 'rm'>;
+
+const FILE = 'records.jsonl';
+/** So many lines the file may have, besides twice as many as are needed. */
+const SPARE_LINES = 1000;
+
+/**
+ * A file of lines, each a change of some records, the newest last; from time to time it is written anew with what the
+ * records are then. What `append` has done is on the disk.
+ */
+export class RecordFile {
+  #lines = 0;
+  /** The file lacks something that the records have: nothing is to be appended to it. */
+  #isBehind = false;
+
+  private constructor(
+    readonly folder: string,
+    readonly files: Files,
+    private handle: fs.FileHandle,
+    /** A line for each record as it is now. */
+    readonly all: () => readonly string[],
+  ) {}
+
+  /**
+   * @param read is given each line that is there, and says whether it could be read. The last one may be torn.
+   * @returns the file, and how many lines could not be read
+   */
+  static async open(
+    folder: string,
+    read: (line: string) => boolean,
+    all: () => readonly string[],
+    files: Files = fs,
+  ): Promise<{ readonly file: RecordFile; readonly unreadable: number }> {
+    await files.mkdir(folder, { recursive: true, mode: 0o700 });
+    const handle = await files.open(path.join(folder, FILE), 'a+', 0o600);
+    const lines = (await files.readFile(path.join(folder, FILE), 'utf8')).split('\n');
+    const unreadable = lines.filter((line) => line !== '' && !read(line)).length;
+    const file = new RecordFile(folder, files, handle, all);
+    await file.#rewrite();
+    return { file, unreadable };
+  }
+
+  /** @throws Error where the disk takes nothing; the next call then writes all that is missing. */
+  async append(line: string): Promise<void> {
+    if (this.#isBehind || this.#lines > 2 * this.all().length + SPARE_LINES) {
+      await this.#rewrite();
+      return;
+    }
+    this.#isBehind = true;
+    await this.handle.appendFile(`${line}\n`);
+    await this.handle.datasync();
+    this.#isBehind = false;
+    this.#lines += 1;
+  }
+
+  close(): Promise<void> {
+    return this.handle.close();
+  }
+
+  /** Beside the file and then in its place, so that there is a whole one at each moment. */
+  async #rewrite(): Promise<void> {
+    const name = path.join(this.folder, FILE);
+    const lines = this.all();
+    this.#isBehind = true;
+    const handle = await this.files.open(`${name}.new`, 'w', 0o600);
+    try {
+      await handle.appendFile(lines.map((line) => `${line}\n`).join(''));
+      await handle.datasync();
+      await this.files.rename(`${name}.new`, name);
+    } catch (error) {
+      await handle.close();
+      await this.files.rm(`${name}.new`, { force: true });
+      throw error;
+    }
+    await this.handle.close();
+    this.handle = handle;
+    this.#lines = lines.length;
+    this.#isBehind = false;
+    const folder = await this.files.open(this.folder, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  }
+}
