@@ -115,7 +115,7 @@ export function createAdapter(options: AdapterOptions): Adapter {
         codeLength: settings.codeLength,
         // A conference at Twilio hears no keys.
         menuActions: [],
-        ...(settings.dialInNumbers === null ? {} : { dialInNumbers: settings.dialInNumbers }),
+        ...(settings.dialInNumbers === null ? {} : { dialInNumbers: [...settings.dialInNumbers] }),
         eventsWaiting: await store.waiting(),
       });
       try {

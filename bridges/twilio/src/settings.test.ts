@@ -61,7 +61,7 @@ describe('settings', () => {
     { LANGUAGES: ',' },
     { DIAL_IN_NUMBERS: '5145550100' },
     { MAX_PARTICIPANTS: '251' },
-    { MUSIC_URL: 'music' },
+    { MUSIC_URL: 'tralala' },
   ])('%o is refused by its name, without its value', (wrong) => {
     const [[name = '', value = '']] = Object.entries(wrong) as [[string, string]];
     const read = () => readSettings({ ...GIVEN, ...wrong });

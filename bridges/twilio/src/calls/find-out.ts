@@ -2,7 +2,7 @@ import type { LegLeftReason } from '../../../client/index.ts';
 import type { CallRecord, SessionRecord } from '../records/records.ts';
 import { friendlyName } from '../twilio/ids.ts';
 import type { CallResource, ConferenceResource, ParticipantResource } from '../twilio/rest.ts';
-import { type Followed, learnOfLeg, learnOfSession } from './learn.ts';
+import { type Followed, learnOfLeg, learnOfSession, type Place } from './learn.ts';
 import { endReasonOf, withEnd, withJoin, withLeave } from './session.ts';
 import { tellFailed } from './tell-failed.ts';
 
@@ -14,13 +14,15 @@ import { tellFailed } from './tell-failed.ts';
 const GRACE_MS = 30_000;
 /** After so long somebody who was let in and is nowhere has not come, in milliseconds. */
 const NOWHERE_MS = 120_000;
+/** Conferences that go on for longer are not found; in milliseconds. */
+const DAY_MS = 24 * 3_600_000;
 
 const ENDED = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 
 /** Finds out about a conference that goes on. `asOf`: when who is in was asked for. */
 export async function findOutOpen(
   followed: Followed,
-  conference: { readonly sessionId: string; readonly conferenceId: string },
+  conference: Place,
   listed: readonly ParticipantResource[],
   asOf: number,
 ): Promise<void> {
@@ -51,7 +53,8 @@ export async function findOutEnded(
   const found = await followed.rest.conference(sessionId);
   if (found !== null && found.status !== 'completed') return;
   for (const [callSid, { joinedAt, left }] of Object.entries(session.legs)) {
-    if (joinedAt !== null && left === null) await findLeave(followed, session, callSid, asOf, found);
+    if (joinedAt !== null && left === null)
+      await findLeave(followed, session, callSid, asOf, found);
   }
   await findJoins(followed, sessionId, asOf);
   await learnOfSession(followed, session, (now) => {
@@ -71,8 +74,8 @@ export async function findOutNowhere(
   const { callSid, conferenceId, admittedAt } = call;
   const resource = await followed.rest.call(callSid);
   if (resource !== null && !ENDED.has(resource.status)) return;
-  const endedAt = Math.max(admittedAt, resource?.end_time ?? admittedAt);
-  const conference = await silentConference(followed, call, endedAt);
+  const endedAt = Math.max(admittedAt, resource?.end_time ?? call.outAt ?? admittedAt);
+  const conference = await conferenceOf(followed, call, endedAt);
   if (conference === null) {
     await tellFailed(followed.store, callSid, endedAt, 'hungUp');
     return;
@@ -80,47 +83,59 @@ export async function findOutNowhere(
   const place = { sessionId: conference.sid, conferenceId };
   const joinedAt = Math.max(admittedAt, conference.date_created ?? admittedAt);
   await learnOfLeg(followed, place, callSid, (now, known) => withJoin(now, known, joinedAt));
-  const at = Math.max(joinedAt, endedAt);
-  await learnOfLeg(followed, place, callSid, (now, known) =>
-    withLeave(now, known, { at, reason: 'hungUp', isFound: true }),
-  );
+  const isOver = conference.status === 'completed';
+  await learnLeave(followed, place, callSid, resource, isOver ? conference : null, asOf);
 }
 
 /**
- * The conference that they may have been in while none of its callbacks came. Where some came, they would have been told
- * of too: then they hung up before they were in.
+ * The conference that they were in while none of the callbacks about them came.
+ *
+ * @returns null where they hung up before they were in: Twilio did not say that they are out again, and of others callbacks
+ *   came
  */
-async function silentConference(
+async function conferenceOf(
   { rest, store }: Followed,
-  { conferenceId, admittedAt }: CallRecord,
+  { conferenceId, admittedAt, outAt }: CallRecord,
   endedAt: number,
 ): Promise<ConferenceResource | null> {
-  const all = await rest.conferencesOf(friendlyName(conferenceId), admittedAt);
-  for (const conference of all) {
-    const { sid, status, date_created: from, date_updated: to } = conference;
-    const isOver = status === 'completed' && to !== null && to < admittedAt;
-    if (from === null || from > endedAt || isOver) continue;
-    const legs = Object.values((await store.session(sid))?.legs ?? {});
-    if (legs.length === 0) return conference;
-  }
-  return null;
+  const all = await rest.conferencesOf(friendlyName(conferenceId), admittedAt - DAY_MS);
+  const possible = all
+    .filter(({ status, date_created: from, date_updated: to }) => {
+      const isBefore = status === 'completed' && to !== null && to < admittedAt;
+      return from !== null && from <= endedAt && !isBefore;
+    })
+    .toSorted((a, b) => (a.date_created ?? 0) - (b.date_created ?? 0));
+  // The one that was there when they came, or else the one that began then.
+  const isThere = ({ date_created: from }: ConferenceResource) => (from ?? 0) <= admittedAt;
+  const found = possible.findLast(isThere) ?? possible[0] ?? null;
+  if (found === null || outAt !== null) return found;
+  const session = await store.session(found.sid);
+  return Object.keys(session?.legs ?? {}).length === 0 ? found : null;
 }
 
 async function findLeave(
   followed: Followed,
-  session: { readonly sessionId: string; readonly conferenceId: string },
+  place: Place,
   callSid: string,
   asOf: number,
   conference: ConferenceResource | null = null,
 ): Promise<void> {
   const resource = await followed.rest.call(callSid);
-  await learnOfLeg(followed, session, callSid, (now, call) => {
+  await learnLeave(followed, place, callSid, resource, conference, asOf);
+}
+
+async function learnLeave(
+  followed: Followed,
+  place: Place,
+  callSid: string,
+  resource: CallResource | null,
+  conference: ConferenceResource | null,
+  asOf: number,
+): Promise<void> {
+  await learnOfLeg(followed, place, callSid, (now, call) => {
     const { at, reason } = leaveOf(resource, now, conference, asOf);
-    return withLeave(now, call, {
-      at: Math.max(at, now.legs[callSid]?.joinedAt ?? at),
-      reason,
-      isFound: true,
-    });
+    const joinedAt = now.legs[callSid]?.joinedAt ?? at;
+    return withLeave(now, call, { at: Math.max(at, joinedAt), reason, isFound: true });
   });
 }
 
@@ -132,16 +147,19 @@ function leaveOf(
   asOf: number,
 ): { readonly at: number; readonly reason: LegLeftReason } {
   const closedAt = session.ended?.at ?? conference?.date_updated ?? null;
+  const why =
+    session.ended?.reason ??
+    endReasonOf(conference?.reason_conference_ended ?? null, session.isEnding);
   const hasEnded = call === null || ENDED.has(call.status);
   const endedAt = hasEnded ? (call?.end_time ?? null) : null;
-  if (endedAt !== null && (closedAt === null || endedAt < closedAt)) {
-    return { at: endedAt, reason: call?.status === 'failed' ? 'lineLost' : 'hungUp' };
+  if (closedAt !== null && why !== 'lastCallerLeft' && (endedAt ?? closedAt) >= closedAt) {
+    return { at: closedAt, reason: 'conferenceEnded' };
   }
-  if (closedAt !== null) {
-    const wasLast = session.ended?.reason === 'lastCallerLeft';
-    return { at: closedAt, reason: wasLast ? 'hungUp' : 'conferenceEnded' };
-  }
-  return { at: asOf, reason: hasEnded ? 'hungUp' : 'removed' };
+  const hungUp = call?.status === 'failed' ? 'lineLost' : 'hungUp';
+  if (endedAt !== null) return { at: Math.min(endedAt, closedAt ?? endedAt), reason: hungUp };
+  if (closedAt !== null) return { at: closedAt, reason: hungUp };
+  // Somewhere else than in the conference, and not gone.
+  return { at: asOf, reason: hasEnded ? hungUp : 'removed' };
 }
 
 /** Who left and was never told to have come, came when they were let in. */

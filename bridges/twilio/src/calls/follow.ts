@@ -75,9 +75,7 @@ async function carryOut(
   const { store, rest, log } = followed;
   const session = await store.session(sessionId);
   if (session === null || session.ended !== null) return false;
-  const present = listed.map(
-    (each): Present => ({ callSid: each.call_sid, isOnHold: each.hold }),
-  );
+  const present = listed.map((each): Present => ({ callSid: each.call_sid, isOnHold: each.hold }));
   const { isToEnd, toHold, toRelease } = wantedOf(
     await withAll(followed, session, present),
     present,

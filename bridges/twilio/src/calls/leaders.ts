@@ -41,8 +41,7 @@ export function wantedOf(session: SessionRecord, present: readonly Present[]): W
   const leaders = Object.entries(legs).filter(([, leg]) => isLeader(leg));
   if (!leaders.some(([callSid, leg]) => hasBeenIn(leg) || listed.has(callSid))) return nothing;
   const isLed = leaders.some(
-    ([callSid, { joinedAt, left }]) =>
-      left === null && (joinedAt !== null || listed.has(callSid)),
+    ([callSid, { joinedAt, left }]) => left === null && (joinedAt !== null || listed.has(callSid)),
   );
   // Who is known to have left may be listed for a moment longer.
   const participants = present.filter(({ callSid }) => {

@@ -77,7 +77,9 @@ async function namedBy(
       .filter(({ call_sid: callSid }) => CALL_SID.test(callSid))
       .map(({ call_sid: callSid }) => store.call(callSid)),
   );
-  const ours = calls.filter((call) => call?.conferenceId === conferenceId).filter((c) => c !== null);
+  const ours = calls
+    .filter((call) => call?.conferenceId === conferenceId)
+    .filter((c) => c !== null);
   const [first] = ours;
   if (first === undefined) return null;
   return { sessionId, legToken: first.legToken, legIds: ours.map(({ callSid }) => callSid) };

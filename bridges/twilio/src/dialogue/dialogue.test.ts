@@ -1,7 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { NoAnswer } from '../../../client/index.ts';
 import { memoryStore } from '../testing/memory-store.ts';
-import { HANG_UP, NUMBER, PUBLIC_URL, RETRY, ROOM, startWorld, type World } from '../testing/world.ts';
+import {
+  HANG_UP,
+  NUMBER,
+  PUBLIC_URL,
+  RETRY,
+  ROOM,
+  startWorld,
+  type World,
+} from '../testing/world.ts';
 
 let world: World;
 afterEach(() => world.stop());
@@ -88,10 +96,7 @@ describe('a code', () => {
     expect(call.twiml).toContain('attempt=2');
     world.answers.set('8888888888', HANG_UP);
     await world.twilio.key(call, '8888888888');
-    expect(heard(call.twiml)).toEqual([
-      'Say: This code is not recognized. Goodbye.',
-      'Hangup',
-    ]);
+    expect(heard(call.twiml)).toEqual(['Say: This code is not recognized. Goodbye.', 'Hangup']);
   });
 
   it('is answered after a silence of whole seconds, right or wrong', async () => {

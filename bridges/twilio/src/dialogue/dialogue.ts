@@ -102,6 +102,11 @@ export async function leave(dialogue: Dialogue, form: URLSearchParams): Promise<
   const { settings, store, log } = dialogue;
   // `completed` and `answered` were in; what else there is was not.
   if (!/^(?:busy|no-answer|failed|canceled)$/.test(form.get('DialCallStatus') ?? '')) {
+    await store.change({ callSid }, ({ call }) =>
+      call === null || call.outAt !== null
+        ? { answer: undefined }
+        : { call: { ...call, outAt: dialogue.now() }, answer: undefined },
+    );
     return response([element('Hangup', {})]);
   }
   const reason = await whyNotIn(dialogue, callSid);
@@ -113,10 +118,7 @@ export async function leave(dialogue: Dialogue, form: URLSearchParams): Promise<
   return response(say(settings, name, languages));
 }
 
-async function whyNotIn(
-  { store, settings }: Dialogue,
-  callSid: string,
-): Promise<'full' | 'error'> {
+async function whyNotIn({ store, settings }: Dialogue, callSid: string): Promise<'full' | 'error'> {
   const call = await store.call(callSid);
   const sessions = await store.openSessions();
   const inside = sessions
@@ -127,17 +129,13 @@ async function whyNotIn(
 }
 
 /** Keeps who was let in, before they go on: what is told of them needs the token. */
-function admit(
-  { store, now }: Dialogue,
-  callSid: string,
-  answer: JoinAnswer,
-): Promise<CallRecord> {
+function admit({ store, now }: Dialogue, callSid: string, answer: JoinAnswer): Promise<CallRecord> {
   const { conferenceId, role, waitForLeader, endOnLeaderExit, language, legToken } = answer;
   const admittedAt = now() + answer.delayMs;
   return store.change({ callSid }, ({ call }) => {
     const kept = call ?? {
       ...{ callSid, conferenceId, role, waitForLeader, endOnLeaderExit, language, legToken },
-      ...{ admittedAt, sessionId: null, isSettled: false },
+      ...{ admittedAt, sessionId: null, outAt: null, isSettled: false },
     };
     return call === null ? { call: kept, answer: kept } : { answer: kept };
   });

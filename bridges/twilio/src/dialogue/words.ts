@@ -21,7 +21,8 @@ export const WORDS: Readonly<Record<Language, Readonly<Record<Prompt, string>>>>
       'You are joining the conference. While its leader is not in, you will hear music.',
     cannotJoin: 'You cannot be connected to the conference. Please call again.',
     conferenceFull: 'The conference is full. Please call again later.',
-    serviceUnavailable: 'Codes cannot be checked at the moment. Please call again in a few minutes.',
+    serviceUnavailable:
+      'Codes cannot be checked at the moment. Please call again in a few minutes.',
   },
   fr: {
     enterCode: 'Veuillez entrer votre code d’accès.',

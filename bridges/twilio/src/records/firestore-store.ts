@@ -40,17 +40,11 @@ export interface FirestoreStoreOptions {
  * as what is known: an event stands in `twilioEvents` until the Bridge API has answered it, and is sent with each
  * callback and once a minute.
  */
-export function firestoreStore({
-  db,
-  client,
-  log,
-  now = Date.now,
-}: FirestoreStoreOptions): Store {
+export function firestoreStore({ db, client, log, now = Date.now }: FirestoreStoreOptions): Store {
   const calls = db.collection(COLLECTIONS.calls);
   const sessions = db.collection(COLLECTIONS.sessions);
   const events = db.collection(COLLECTIONS.events);
-  const settledAt = (record: { readonly isSettled: boolean }) =>
-    record.isSettled ? now() : null;
+  const settledAt = (record: { readonly isSettled: boolean }) => (record.isSettled ? now() : null);
 
   return {
     call: async (callSid) => readCall(await calls.doc(callSid).get()),
@@ -134,7 +128,8 @@ async function send(
   const { rejected } = await client.events(told, AbortSignal.timeout(TIME_LIMIT_MS));
   const again = new Set<number>();
   for (const { index, count, eventId, code } of rejected) {
-    const isPassing = code === 'try_again' || code === 'too_many_events' || code === 'time_in_future';
+    const isPassing =
+      code === 'try_again' || code === 'too_many_events' || code === 'time_in_future';
     if (!isPassing) log('error', 'twilio.eventRefused', { eventId, count, code });
     for (let each = index; isPassing && each < index + count; each += 1) again.add(each);
   }

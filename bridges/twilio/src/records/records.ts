@@ -17,6 +17,8 @@ export const callRecordSchema = z.object({
   admittedAt: z.number(),
   /** The conference at Twilio that they were in; null while none is known. */
   sessionId: z.nullable(z.string()),
+  /** When Twilio said that they are out of the conference again, so that they have been in; null: not yet. */
+  outAt: z.nullable(z.number()),
   /** All is told of them. */
   isSettled: z.boolean(),
 });
@@ -54,13 +56,7 @@ export const sessionRecordSchema = z.object({
   ended: z.nullable(
     z.object({
       at: z.number(),
-      reason: z.enum([
-        'lastCallerLeft',
-        'leaderLeft',
-        'leaderEnded',
-        'timeLimit',
-        'bridgeStopped',
-      ]),
+      reason: z.enum(['lastCallerLeft', 'leaderLeft', 'leaderEnded', 'timeLimit', 'bridgeStopped']),
     }),
   ),
   /** It has ended, and all is told of its legs. */

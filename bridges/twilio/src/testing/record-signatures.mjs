@@ -37,7 +37,11 @@ const cases = [
     url: EVENTS,
     form: { FriendlyName: 'réunion à deux & + = ✓ 𝄞', Timestamp: 'Thu, 1 Jun 2017 20:48:32 +0000' },
   },
-  { says: 'names in the order of their letters', url: EVENTS, form: { b: '1', B: '2', a: '3', a1: '4', Z: '5' } },
+  {
+    says: 'names in the order of their letters',
+    url: EVENTS,
+    form: { b: '1', B: '2', a: '3', a1: '4', Z: '5' },
+  },
   { says: 'an empty value', url: EVENTS, form: { ...CALL, CallerName: '' } },
   { says: 'one name several times', url: EVENTS, form: { MediaUrl: ['z', 'a', 'm', 'a'], X: '1' } },
   { says: 'a port that is written', url: 'https://phones.example:8443/twilio/voice', form: CALL },
@@ -53,9 +57,24 @@ const cases = [
     form: CALL,
     checkedUrl: 'https://phones.example:443/twilio/voice',
   },
-  { says: 'another path', url: EVENTS, form: CALL, checkedUrl: 'https://phones.example/twilio/left' },
-  { says: 'another host', url: EVENTS, form: CALL, checkedUrl: 'https://phones.test/twilio/events' },
-  { says: 'another port', url: EVENTS, form: CALL, checkedUrl: 'https://phones.example:8443/twilio/events' },
+  {
+    says: 'another path',
+    url: EVENTS,
+    form: CALL,
+    checkedUrl: 'https://phones.example/twilio/left',
+  },
+  {
+    says: 'another host',
+    url: EVENTS,
+    form: CALL,
+    checkedUrl: 'https://phones.test/twilio/events',
+  },
+  {
+    says: 'another port',
+    url: EVENTS,
+    form: CALL,
+    checkedUrl: 'https://phones.example:8443/twilio/events',
+  },
 ];
 
 const vectors = cases.map(({ says, url, form, checkedUrl = url }) => {

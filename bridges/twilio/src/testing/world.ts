@@ -78,9 +78,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const other = answers.get(digits);
       if (other instanceof Error) return Promise.reject(other);
       if (other !== undefined) return Promise.resolve(other);
-      const room = rooms.find((each) =>
-        [each.leaderCode, each.participantCode].includes(digits),
-      );
+      const room = rooms.find((each) => [each.leaderCode, each.participantCode].includes(digits));
       if (room === undefined) return Promise.resolve({ ...RETRY, delayMs: world.delayMs });
       tokens += 1;
       return Promise.resolve(joinOf(room, digits, `token-${String(tokens).padStart(20, '0')}`));

@@ -113,7 +113,7 @@ export function openTwilioRest(options: RestOptions): TwilioRest {
     read: (page: unknown) => { items: readonly T[]; next: string | null | undefined },
   ): Promise<readonly T[]> => {
     const all: T[] = [];
-    for (let path: string | null | undefined = first; typeof path === 'string' && path !== ''; ) {
+    for (let path: string | null | undefined = first; typeof path === 'string' && path !== '';) {
       const page = await request(path);
       if (page === null) break;
       const { items, next } = read(page);

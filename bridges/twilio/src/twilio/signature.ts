@@ -13,7 +13,9 @@ export function signatureOf(authToken: string, url: string, form: URLSearchParam
   const fields = [...new Set(form.keys())]
     .sort()
     .flatMap((name) => [...new Set(form.getAll(name))].sort().map((value) => name + value));
-  return createHmac('sha1', authToken).update([url, ...fields].join('')).digest('base64');
+  return createHmac('sha1', authToken)
+    .update([url, ...fields].join(''))
+    .digest('base64');
 }
 
 export interface Signed {
@@ -29,25 +31,23 @@ export interface Signed {
 /**
  * Whether a request is Twilio's. Compared in constant time.
  *
- * Twilio has signed addresses with and without the port that goes without saying, and its documentation is silent on
- * whether the settings behind `#` are signed: whoever can sign one of these forms can sign the others.
+ * Twilio has signed addresses with and without their port, and its documentation is silent on whether the settings behind
+ * `#` are signed: whoever can sign one of these forms can sign the others.
  */
 export function isSigned({ authToken, url, fragment, form, signature }: Signed): boolean {
   if (signature === undefined) return false;
   const given = Buffer.from(signature);
-  const forms = [url, otherPort(url)].flatMap((each) => [each, each + fragment]);
+  const forms = [url, ...otherPorts(url)].flatMap((each) => [each, each + fragment]);
   return forms
     .map((each) => Buffer.from(signatureOf(authToken, each, form)))
     .map((right) => right.length === given.length && timingSafeEqual(right, given))
     .includes(true);
 }
 
-const USUAL_PORTS: Readonly<Record<string, string>> = { 'https:': ':443', 'http:': ':80' };
-
-/** The same address with the port that goes without saying, or without it. */
-function otherPort(url: string): string {
-  const [, origin = '', port = '', rest = ''] = /^(https?:\/\/[^/?:]*)(:\d+)?(.*)$/s.exec(url) ?? [];
-  const usual = USUAL_PORTS[origin.slice(0, origin.indexOf('/'))] ?? '';
-  if (port === '') return origin + usual + rest;
-  return port === usual ? origin + rest : url;
+/** The same address without its port, and with the one that goes without saying. */
+function otherPorts(url: string): readonly string[] {
+  const [, scheme = '', host = '', rest = ''] =
+    /^(https?):\/\/([^/?:]*)(?::\d+)?(.*)$/s.exec(url) ?? [];
+  const usual = scheme === 'https' ? 443 : 80;
+  return [`${scheme}://${host}${rest}`, `${scheme}://${host}:${usual}${rest}`];
 }

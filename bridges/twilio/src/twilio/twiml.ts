@@ -37,7 +37,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Without what XML 1.0 cannot hold, however it is written. */
 function escaped(text: string): string {
   return text
-    .toWellFormed()
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

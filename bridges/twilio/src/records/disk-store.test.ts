@@ -1,0 +1,139 @@
+import * as fs from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type BridgeEvent, openOutbox } from '../../../client/index.ts';
+import { CALL, eventOf, SESSION, storeContract } from '../testing/store-contract.ts';
+import { openDiskStore } from './disk-store.ts';
+import type { Files } from './record-file.ts';
+import type { Store } from './store.ts';
+
+let folder: string;
+const toClose: (() => Promise<void>)[] = [];
+beforeEach(async () => {
+  folder = await fs.mkdtemp(path.join(tmpdir(), 'confdesk-twilio-'));
+});
+afterEach(async () => {
+  for (const close of toClose.splice(0).toReversed()) await close();
+  await fs.rm(folder, { recursive: true });
+});
+
+const RECORDS = () => path.join(folder, 'records', 'records.jsonl');
+
+interface Opened {
+  readonly store: Store;
+  readonly added: BridgeEvent[];
+  readonly logged: string[];
+}
+
+async function open(files?: Files): Promise<Opened> {
+  const added: BridgeEvent[] = [];
+  const logged: string[] = [];
+  const store = await openDiskStore({
+    folder,
+    outbox: {
+      add: (events) => Promise.resolve(void added.push(...events)),
+      waiting: () => added.length,
+    },
+    log: (level, name) => logged.push(`${level} ${name}`),
+    ...(files === undefined ? {} : { files }),
+  });
+  toClose.push(() => store.close());
+  return { store, added, logged };
+}
+
+describe('a store on disk', () => {
+  storeContract(async () => {
+    const sent: string[] = [];
+    const log = () => undefined;
+    const outbox = await openOutbox({
+      folder: path.join(folder, 'outbox'),
+      client: {
+        events: (events) => {
+          sent.push(...(events as BridgeEvent[]).map(({ eventId }) => eventId));
+          return Promise.resolve({ accepted: events.length, duplicates: 0, rejected: [] });
+        },
+      },
+      log,
+    });
+    toClose.push(() => outbox.close());
+    const store = await openDiskStore({ folder, outbox, log });
+    toClose.push(() => store.close());
+    return { store, sent: () => sent };
+  });
+
+  it('knows again what it kept, in whatever state its process ended', async () => {
+    const { store } = await open();
+    await store.change({}, () => ({ call: CALL, session: SESSION, answer: null }));
+    await store.change({}, () => ({ call: { ...CALL, outAt: 5 }, answer: null }));
+    await fs.appendFile(RECORDS(), '{"at":1,"call":{"callSid":"CA');
+    const again = await open();
+    expect(await again.store.call(CALL.callSid)).toEqual({ ...CALL, outAt: 5 });
+    expect(await again.store.session(SESSION.sessionId)).toEqual(SESSION);
+    expect(again.logged).toEqual(['warn twilio.recordsUnreadable']);
+    await again.store.change({}, () => ({ call: { ...CALL, outAt: 6 }, answer: null }));
+    expect(await (await open()).store.call(CALL.callSid)).toEqual({ ...CALL, outAt: 6 });
+  });
+
+  it('keeps tokens from other people of the machine', async () => {
+    const { store } = await open();
+    await store.change({}, () => ({ call: CALL, answer: null }));
+    expect((await fs.stat(RECORDS())).mode & 0o777).toBe(0o600);
+    expect((await fs.stat(path.dirname(RECORDS()))).mode & 0o777).toBe(0o700);
+  });
+
+  it('does not grow with what happened, but with what is', async () => {
+    const { store } = await open();
+    for (let time = 0; time < 1100; time += 1) {
+      await store.change({}, () => ({ call: { ...CALL, outAt: time }, answer: null }));
+    }
+    expect((await fs.readFile(RECORDS(), 'utf8')).split('\n').length).toBeLessThan(200);
+    expect(await (await open()).store.call(CALL.callSid)).toMatchObject({ outAt: 1099 });
+  });
+
+  it('keeps the event before the record that says it was told', async () => {
+    const order: string[] = [];
+    const store = await openDiskStore({
+      folder,
+      outbox: {
+        add: async () => {
+          order.push(
+            (await fs.readFile(RECORDS(), 'utf8')).includes(CALL.callSid) ? 'late' : 'first',
+          );
+        },
+        waiting: () => 0,
+      },
+      log: () => undefined,
+    });
+    toClose.push(() => store.close());
+    await store.change({}, () => ({ call: CALL, tell: [eventOf(1)], answer: null }));
+    expect(order).toEqual(['first']);
+  });
+
+  it('goes on without a disk, says so once, and writes what is missing when it is back', async () => {
+    let isFull = false;
+    const { store, logged } = await open({
+      ...fs,
+      open: async (...args: Parameters<typeof fs.open>) => {
+        const handle = await fs.open(...args);
+        const append = handle.appendFile.bind(handle);
+        handle.appendFile = (...written) =>
+          isFull
+            ? Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' }))
+            : append(...written);
+        return handle;
+      },
+    });
+    isFull = true;
+    await store.change({}, () => ({ call: CALL, answer: null }));
+    await store.change({}, () => ({ session: SESSION, answer: null }));
+    expect(await store.call(CALL.callSid)).toEqual(CALL);
+    expect(logged).toEqual(['error twilio.recordsNotKept']);
+    isFull = false;
+    await store.change({}, () => ({ call: { ...CALL, outAt: 7 }, answer: null }));
+    expect(logged.at(-1)).toBe('info twilio.recordsKeptAgain');
+    const again = await open();
+    expect(await again.store.call(CALL.callSid)).toEqual({ ...CALL, outAt: 7 });
+    expect(await again.store.session(SESSION.sessionId)).toEqual(SESSION);
+  });
+});
