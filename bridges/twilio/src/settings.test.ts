@@ -63,7 +63,7 @@ describe('settings', () => {
     { MAX_PARTICIPANTS: '251' },
     { MUSIC_URL: 'tralala' },
   ])('%o is refused by its name, without its value', (wrong) => {
-    const [[name = '', value = '']] = Object.entries(wrong) as [[string, string]];
+    const [[name, value]] = Object.entries(wrong) as [[string, string]];
     const read = () => readSettings({ ...GIVEN, ...wrong });
     expect(read).toThrow(WrongSettings);
     expect(read).toThrow(name);

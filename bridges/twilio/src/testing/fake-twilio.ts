@@ -2,6 +2,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { signatureOf } from '../twilio/signature.ts';
 import { attribute, type FakeCall, type FakeConference, type Participant } from './fake-call.ts';
+import {
+  ACCOUNT_SID,
+  callResource,
+  conferenceResource,
+  formOf,
+  participantForm,
+  participantResource,
+  rfc2822,
+} from './fake-forms.ts';
 
 /*
  * A Twilio for tests: calls, conferences, their callbacks and the part of the REST API that the adapter asks, as Twilio's
@@ -9,7 +18,6 @@ import { attribute, type FakeCall, type FakeConference, type Participant } from 
  * conference gives, how soon a list shows who came. Numbers and SIDs are made up.
  */
 
-export const ACCOUNT_SID = `AC${'5'.repeat(32)}`;
 export const AUTH_TOKEN = 'a-made-up-auth-token';
 
 /** A request that Twilio makes of us, whenever it pleases. */
@@ -269,43 +277,4 @@ export class FakeTwilio {
     this.#end(conference, 'conference-ended-via-api', null);
     for (const call of inside) if (call) await this.#afterDial(call, 'completed');
   }
-}
-
-/** As Twilio tells times; whole seconds. */
-export function rfc2822(at: number): string {
-  return new Date(at).toUTCString().replace('GMT', '+0000');
-}
-
-function formOf({ sid, from, to, status }: FakeCall): URLSearchParams {
-  return new URLSearchParams({
-    ...{ CallSid: sid, AccountSid: ACCOUNT_SID, From: from, To: to, Caller: from, Called: to },
-    ...{ CallStatus: status, ApiVersion: '2010-04-01', Direction: 'inbound' },
-  });
-}
-
-function participantForm(call: FakeCall, isStarting: boolean): Readonly<Record<string, string>> {
-  return {
-    ...{ CallSid: call.sid, Muted: 'false', Hold: 'false', Coaching: 'false' },
-    ...{ EndConferenceOnExit: 'false', StartConferenceOnEnter: String(isStarting) },
-  };
-}
-
-function participantResource(callSid: string, { joinedAt, isOnHold }: Participant) {
-  const at = rfc2822(joinedAt);
-  return { call_sid: callSid, hold: isOnHold, muted: false, date_created: at, date_updated: at };
-}
-
-function conferenceResource(conference: FakeConference) {
-  const { sid, name, status, createdAt, updatedAt, reason } = conference;
-  return {
-    ...{ sid, friendly_name: name, status, account_sid: ACCOUNT_SID },
-    ...{ date_created: rfc2822(createdAt), date_updated: rfc2822(updatedAt) },
-    reason_conference_ended: reason,
-  };
-}
-
-function callResource(call: FakeCall | undefined) {
-  if (call === undefined) return null;
-  const { sid, status, endedAt } = call;
-  return { sid, status, end_time: endedAt === null ? null : rfc2822(endedAt) };
 }

@@ -11,7 +11,8 @@ import type { Store } from '../records/store.ts';
 import { readSettings } from '../settings.ts';
 import { openTwilioRest } from '../twilio/rest.ts';
 import { type FakeCall, newCall } from './fake-call.ts';
-import { ACCOUNT_SID, AUTH_TOKEN, FakeTwilio } from './fake-twilio.ts';
+import { ACCOUNT_SID } from './fake-forms.ts';
+import { AUTH_TOKEN, FakeTwilio } from './fake-twilio.ts';
 import { memoryStore } from './memory-store.ts';
 
 export const PUBLIC_URL = 'https://phones.example/twilio';
@@ -102,13 +103,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     delayMs: world.delayMs,
     menu: [],
   });
-  let adapter: Adapter | undefined;
+  const built: { adapter?: Adapter } = {};
   const twilio = new FakeTwilio({
     now: () => world.now,
     publicUrl: PUBLIC_URL,
     send: async (url, form, signature) => {
-      if (adapter === undefined) throw new Error('The adapter is not there yet');
-      return adapter.answer({
+      if (built.adapter === undefined) throw new Error('The adapter is not there yet');
+      return built.adapter.answer({
         method: 'POST',
         url: url.slice(PUBLIC_URL.length),
         headers: { 'x-twilio-signature': signature },
@@ -128,7 +129,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...more,
   });
   const rest = openTwilioRest({ url: settings.twilioApiUrl, ...settings });
-  adapter = createAdapter({ settings, client, store, rest, log });
+  const adapter = createAdapter({ settings, client, store, rest, log });
+  built.adapter = adapter;
   const dial = async (from = '+14165550134', to = NUMBER) => {
     const call = newCall(twilio.newSid('CA'), from, to);
     await twilio.dial(call);
