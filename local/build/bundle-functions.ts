@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build, type BuildOptions, context, type Metafile, type Plugin } from 'esbuild';
 import { z } from 'zod';
 import { fromRoot, ROOT } from '../support/paths.ts';
-import { type Codebase, CODEBASES, readManifest } from './codebases.ts';
+import { type AnyCodebase, type Codebase, CODEBASES, readManifest } from './codebases.ts';
 
 /** The Node version that runs deployed functions: `runtime` in firebase.json. */
 const TARGET = 'node22';
@@ -13,7 +13,7 @@ const TARGET = 'node22';
  * a deploy uploads that folder only; what the folder's own package.json depends on stays outside
  * and is installed there by Cloud Build.
  */
-async function optionsFor(codebase: Codebase): Promise<BuildOptions & { metafile: true }> {
+async function optionsFor(codebase: AnyCodebase): Promise<BuildOptions & { metafile: true }> {
   const manifest = await readManifest(codebase);
   const packages = Object.keys(manifest.dependencies);
   return {
@@ -32,10 +32,12 @@ async function optionsFor(codebase: Codebase): Promise<BuildOptions & { metafile
   };
 }
 
-/** Builds all codebases once, into empty dist/ folders. Throws what esbuild throws. */
-export async function buildFunctions(): Promise<void> {
+/** Builds codebases once, into empty dist/ folders. Throws what esbuild throws. */
+export async function buildFunctions(
+  codebases: readonly AnyCodebase[] = CODEBASES,
+): Promise<void> {
   await Promise.all(
-    CODEBASES.map(async (codebase) => {
+    codebases.map(async (codebase) => {
       await rm(fromRoot(codebase, 'dist'), { recursive: true, force: true });
       const { metafile } = await build(await optionsFor(codebase));
       await writeFile(triggersFile(codebase), JSON.stringify(exportsOf(metafile)));
@@ -48,7 +50,7 @@ function exportsOf(metafile: Metafile): string[] {
   return Object.values(metafile.outputs).flatMap((output) => output.exports);
 }
 
-function triggersFile(codebase: Codebase): string {
+function triggersFile(codebase: AnyCodebase): string {
   return fromRoot(codebase, 'dist', 'triggers.json');
 }
 

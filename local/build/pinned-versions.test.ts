@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { CODEBASES, readManifest } from './codebases.ts';
+import { CODEBASES, OTHER_CODEBASES, readManifest } from './codebases.ts';
 import { fromRoot } from '../support/paths.ts';
 
 const rootSchema = z.object({
@@ -10,7 +10,7 @@ const rootSchema = z.object({
 });
 
 /** Local runs take the packages of the root, deployed functions those of their own folder. */
-test.each(CODEBASES)(
+test.each([...CODEBASES, ...OTHER_CODEBASES])(
   '%s is tested with the versions that it is deployed with',
   async (codebase) => {
     const root = rootSchema.parse(JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')));

@@ -58,21 +58,26 @@ export interface World {
 
 export interface WorldOptions {
   readonly rooms?: readonly Room[];
-  readonly store?: Store;
+  /** Made once the adapter's clock is there. */
+  readonly store?: Store | ((client: BridgeClient, now: () => number) => Store);
+  /** Instead of an API that knows the codes of `rooms`. */
+  readonly client?: (now: () => number) => BridgeClient;
+  readonly startsAt?: Date;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** An adapter between the Twilio of tests and a Bridge API of tests, which knows the codes of some rooms. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { rooms = [ROOM], store = memoryStore(), settings: more = {} } = options;
+  const { rooms = [ROOM], settings: more = {} } = options;
+  const { startsAt = new Date('2026-11-24T14:00:00Z') } = options;
   const logged: string[] = [];
   const log = jsonLog((line) => logged.push(line));
-  const world = { now: Date.parse('2026-11-24T14:00:00Z'), delayMs: 0 };
+  const world = { now: startsAt.getTime(), delayMs: 0 };
   const asked: ResolveRequest[] = [];
   const heartbeats: Heartbeat[] = [];
   const answers = new Map<string, Refusal | Error>();
   let tokens = 0;
-  const client: BridgeClient = {
+  const played: BridgeClient = {
     resolve: (request) => {
       asked.push(request);
       const { digits } = request;
@@ -103,6 +108,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     delayMs: world.delayMs,
     menu: [],
   });
+  const client = options.client?.(() => world.now) ?? played;
+  const store =
+    typeof options.store === 'function'
+      ? options.store(client, () => world.now)
+      : (options.store ?? memoryStore());
   const built: { adapter?: Adapter } = {};
   const twilio = new FakeTwilio({
     now: () => world.now,
