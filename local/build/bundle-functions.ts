@@ -33,9 +33,7 @@ async function optionsFor(codebase: AnyCodebase): Promise<BuildOptions & { metaf
 }
 
 /** Builds codebases once, into empty dist/ folders. Throws what esbuild throws. */
-export async function buildFunctions(
-  codebases: readonly AnyCodebase[] = CODEBASES,
-): Promise<void> {
+export async function buildFunctions(codebases: readonly AnyCodebase[] = CODEBASES): Promise<void> {
   await Promise.all(
     codebases.map(async (codebase) => {
       await rm(fromRoot(codebase, 'dist'), { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { CODEBASES, OTHER_CODEBASES, readManifest } from './codebases.ts';
@@ -18,3 +19,22 @@ test.each([...CODEBASES, ...OTHER_CODEBASES])(
     expect({ ...root.dependencies, ...root.devDependencies }).toMatchObject(dependencies);
   },
 );
+
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.looseObject({ version: z.string(), integrity: z.string().optional() }),
+  ),
+});
+
+/** A deploy's install is tried with those; one for each codebase would take long and show nothing new. */
+test.each(OTHER_CODEBASES)('%s is locked to packages that the mailer is locked to', (codebase) => {
+  const locked = (folder: string) => {
+    const file = path.join(fromRoot(folder), 'package-lock.json');
+    const { '': _itself, ...packages } = lockSchema.parse(
+      JSON.parse(readFileSync(file, 'utf8')),
+    ).packages;
+    return packages;
+  };
+  expect(locked('mailer')).toMatchObject(locked(codebase));
+});

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFunctions } from '../../local/build/bundle-functions.ts';
-import type { Codebase } from '../../local/build/codebases.ts';
-import { discover, type Endpoint, install, upload, type Upload } from './upload.ts';
+import { type AnyCodebase, CODEBASES, OTHER_CODEBASES } from '../../local/build/codebases.ts';
+import { discover, type Endpoint, install, lendPackages, upload, type Upload } from './upload.ts';
 
 /** A trigger's name says which kind of event it is for. */
 const eventTypeOf = (name: string) =>
   `google.cloud.firestore.document.v1.${name.endsWith('Created') ? 'created' : 'written'}`;
 
 /** Every trigger that a deploy must find, with the documents it watches; null: it watches none. */
-const TRIGGERS: Record<Codebase, Record<string, { document: string | null; secrets: string[] }>> = {
+const TRIGGERS: Record<
+  AnyCodebase,
+  Record<string, { document: string | null; secrets: string[] }>
+> = {
   functions: {
     bridge: { document: null, secrets: ['ACCESS_CODE_PEPPER', 'BRIDGE_KEYS'] },
     conferenceWritten: {
@@ -44,6 +47,10 @@ const TRIGGERS: Record<Codebase, Record<string, { document: string | null; secre
       secrets: ['SMTP_PASSWORD'],
     },
   },
+  'bridges/twilio': {
+    twilio: { document: null, secrets: ['BRIDGE_SECRET', 'TWILIO_AUTH_TOKEN'] },
+    twilioDue: { document: null, secrets: ['BRIDGE_SECRET', 'TWILIO_AUTH_TOKEN'] },
+  },
 };
 
 const SCHEDULES: Readonly<Record<string, string>> = {
@@ -51,6 +58,7 @@ const SCHEDULES: Readonly<Record<string, string>> = {
   receiptsDue: '* * * * *',
   remindersDue: '23 * * * *',
   silentCallsDue: '7 * * * *',
+  twilioDue: '* * * * *',
 };
 
 /** What makes a function run. */
@@ -61,8 +69,8 @@ function causeOf({ eventTrigger, httpsTrigger, scheduleTrigger }: Endpoint) {
 }
 
 function expectedCause(name: string) {
-  // A bridge is nobody whom Google knows; its signature says who it is.
-  if (name === 'bridge') return { httpsTrigger: { invoker: ['public'] } };
+  // Bridges and Twilio are nobody whom Google knows; their signatures say who they are.
+  if (name === 'bridge' || name === 'twilio') return { httpsTrigger: { invoker: ['public'] } };
   const schedule = SCHEDULES[name];
   if (schedule !== undefined) return { schedule };
   if (name === 'signInDeleted') {
@@ -71,7 +79,7 @@ function expectedCause(name: string) {
   return { eventType: eventTypeOf(name), retry: true };
 }
 
-const PARAMETERS: Record<Codebase, string[]> = {
+const PARAMETERS: Record<AnyCodebase, string[]> = {
   functions: [
     'ACCESS_CODE_PEPPER',
     'ATTEMPTS_PER_CALL',
@@ -101,14 +109,35 @@ const PARAMETERS: Record<Codebase, string[]> = {
     'TTL_EXPIRE_TYPE',
     'TTL_EXPIRE_VALUE',
   ],
+  'bridges/twilio': [
+    'BRIDGE_KEY',
+    'BRIDGE_SECRET',
+    'BRIDGE_URL',
+    'CODE_LENGTH',
+    'DIAL_IN_NUMBERS',
+    'KEY_SECONDS',
+    'LANGUAGES',
+    'MAX_PARTICIPANTS',
+    'MIN_INSTANCES',
+    'MUSIC_URL',
+    'PUBLIC_URL',
+    'RECORDINGS_URL',
+    'REGION',
+    'TWILIO_ACCOUNT_SID',
+    'TWILIO_API_URL',
+    'TWILIO_AUTH_TOKEN',
+    'VOICE_EN',
+    'VOICE_FR',
+  ],
 };
 
+const ALL: readonly AnyCodebase[] = [...CODEBASES, ...OTHER_CODEBASES];
 const NOT_DEPLOYED = 'firebase.json has no such codebase';
 
 // What firebase.json's predeploy runs.
-beforeAll(() => buildFunctions());
+beforeAll(() => buildFunctions(ALL));
 
-describe.each(['functions', 'mailer'] as const)('a deploy of %s', (codebase) => {
+describe.each(ALL)('a deploy of %s', (codebase) => {
   /** Null where firebase.json leaves it out, as it may the mailer. */
   let uploaded: Upload | null;
   /** Why its packages could not be installed. */
@@ -116,7 +145,10 @@ describe.each(['functions', 'mailer'] as const)('a deploy of %s', (codebase) => 
 
   beforeAll(async () => {
     uploaded = await upload(codebase);
-    notInstalled = uploaded === null ? null : await install(uploaded);
+    notInstalled = null;
+    if (uploaded === null) return;
+    if (OTHER_CODEBASES.some((each) => each === codebase)) await lendPackages(uploaded);
+    else notInstalled = await install(uploaded);
     // Over a slow network that takes minutes.
   }, 600_000);
 

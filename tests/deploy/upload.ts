@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { Codebase } from '../../local/build/codebases.ts';
+import { type AnyCodebase, CODEBASES } from '../../local/build/codebases.ts';
 import { entryOf, readFirebaseJson } from '../../local/suite/firebase-config.ts';
 import { fromRoot } from '../../local/support/paths.ts';
 import { whyNoRegistry } from './registry.ts';
@@ -37,18 +37,32 @@ export interface Upload {
   remove(): Promise<void>;
 }
 
+const ownSchema = z.object({ functions: z.tuple([entrySchema]) });
+
+/** What is deployed of a codebase, with its folder; one of the others has a firebase.json beside it. */
+async function entryFor(codebase: AnyCodebase): Promise<z.infer<typeof entrySchema> | null> {
+  const ours = CODEBASES.find((each) => each === codebase);
+  if (ours !== undefined) {
+    const entry = entryOf(await readFirebaseJson(), ours);
+    return entry === undefined ? null : entrySchema.parse(entry);
+  }
+  const text = await readFile(fromRoot(codebase, 'firebase.json'), 'utf8');
+  const [entry] = ownSchema.parse(JSON.parse(text)).functions;
+  return { ...entry, source: path.join(codebase, entry.source) };
+}
+
 /**
  * Copies exactly what firebase.json would upload of a codebase into an empty folder.
  *
  * @returns null where firebase.json has no such codebase
  */
-export async function upload(codebase: Codebase): Promise<Upload | null> {
-  const entry = entryOf(await readFirebaseJson(), codebase);
-  if (entry === undefined) return null;
-  const { ignore, ...deployed } = entrySchema.parse(entry);
-  const source = fromRoot(deployed.source);
+export async function upload(codebase: AnyCodebase): Promise<Upload | null> {
+  const entry = await entryFor(codebase);
+  if (entry === null) return null;
+  const { ignore } = entry;
+  const source = fromRoot(entry.source);
   const files = await filesToUpload(source, ignore);
-  const folder = await mkdtemp(path.join(tmpdir(), `confdesk-${codebase}-`));
+  const folder = await mkdtemp(path.join(tmpdir(), `confdesk-${path.basename(codebase)}-`));
   for (const file of files) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await cp(path.join(source, file), path.join(folder, file));
@@ -75,6 +89,15 @@ export async function install({ folder }: Upload): Promise<string | null> {
     if (why !== null && stderr.includes('ENOTCACHED')) return why;
     throw error;
   }
+}
+
+/**
+ * Lends it this project's own packages, where an install would show nothing that another one does not.
+ *
+ * @see local/build/pinned-versions.test.ts, which holds lock files together
+ */
+export async function lendPackages({ folder }: Upload): Promise<void> {
+  await symlink(fromRoot('node_modules'), path.join(folder, 'node_modules'));
 }
 
 /** A trigger as the deploy's discovery describes it. */

@@ -161,9 +161,7 @@ it('goes on with its calls after kill -9, and says at once what goes on', async 
   await twilio.hangUp(leader);
   await twilio.bringAll();
   expect(participant.status).toBe('completed');
-  await expect
-    .poll(() => [countOf('leg.left'), countOf('conference.ended')])
-    .toEqual([2, 1]);
+  await expect.poll(() => [countOf('leg.left'), countOf('conference.ended')]).toEqual([2, 1]);
   second.kill('SIGTERM');
   expect(await once(second, 'exit')).toEqual([0, null]);
 });

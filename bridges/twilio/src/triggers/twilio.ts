@@ -1,7 +1,7 @@
 import { onRequest } from 'firebase-functions/https';
 import * as logger from 'firebase-functions/logger';
 import { deployedAdapter } from '../deployed.ts';
-import { region, secrets } from '../params.ts';
+import { minInstances, region, secrets } from '../params.ts';
 import { WrongSettings } from '../settings.ts';
 
 /** What Twilio asks and tells. Open to everybody, because Google's own check knows no Twilio: its signature says who asks. */
@@ -13,8 +13,7 @@ export const twilio = onRequest(
     concurrency: 80,
     cpu: 1,
     memory: '512MiB',
-    // A caller hears the silence in which an instance starts.
-    minInstances: 1,
+    minInstances,
     maxInstances: 10,
     timeoutSeconds: 60,
   },
