@@ -248,6 +248,21 @@ describe('a look round, once a minute,', () => {
     await hangUp(leader);
   });
 
+  it('takes nobody for gone whom Twilio does not list yet, nor tells what is on its way', async () => {
+    await start();
+    const leader = await enter(ROOM.leaderCode);
+    const participant = await world.enter(ROOM.participantCode);
+    leader.conference?.participants.delete(leader.sid);
+    pass(20);
+    const before = store.told.length;
+    await world.adapter.beat();
+    expect(store.told).toHaveLength(before);
+    pass(20);
+    await world.adapter.beat();
+    expect(told().slice(before)).toEqual(['leg.joined 00:00', 'leg.left removed 00:40']);
+    expect(participant.status).toBe('in-progress');
+  });
+
   it('finds a conference that came and went while nothing could be told', async () => {
     await start({ endOnLeaderExit: true });
     const participant = await world.enter(ROOM.participantCode);
