@@ -285,6 +285,22 @@ describe('a look round, once a minute,', () => {
     pass(60);
     await world.adapter.beat();
     expect(told().at(-1)).toBe('conference.ended lastCallerLeft 01:05');
+    expect(world.logged.join('')).not.toContain('twilio.callbacksLost');
+    expect(await store.openSessions()).toEqual([]);
+  });
+
+  it('says how many callbacks were lost where it had to ask', async () => {
+    await start();
+    const participant = await enter(ROOM.participantCode);
+    const leader = await enter(ROOM.leaderCode);
+    await world.twilio.hangUp(participant);
+    world.twilio.pending.length = 0;
+    pass(60);
+    await world.twilio.hangUp(leader);
+    await world.twilio.bringAll();
+    pass(60);
+    await world.adapter.beat();
+    expect(world.logged.at(-1)).toMatch(/"twilio.callbacksLost".*"lost":1}/);
     expect(await store.openSessions()).toEqual([]);
   });
 

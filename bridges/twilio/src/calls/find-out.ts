@@ -57,11 +57,14 @@ export async function findOutEnded(
       await findLeave(followed, session, callSid, asOf, found);
   }
   await findJoins(followed, sessionId, asOf);
-  await learnOfSession(followed, session, (now) => {
+  const settled = await learnOfSession(followed, session, (now) => {
     const leaves = Object.values(now.legs).flatMap(({ left }) => (left === null ? [] : [left.at]));
     const at = leaves.length > 0 ? Math.max(...leaves) : (found?.date_updated ?? asOf);
     return withEnd(now, at, endReasonOf(found?.reason_conference_ended ?? null, now.isEnding));
   });
+  const lost = settled.missing.length;
+  if (lost > 0 && settled.isSettled)
+    followed.log('warn', 'twilio.callbacksLost', { sessionId, lost });
 }
 
 /** Finds out about somebody who was let in and is in no conference that we know. */

@@ -4,7 +4,15 @@ import type { ConferenceCallback } from '../twilio/callback.ts';
 import type { ParticipantResource } from '../twilio/rest.ts';
 import { mayNeedAnything, type Present, wantedOf } from './leaders.ts';
 import { type Followed, learnOfLeg, learnOfSession, type Place } from './learn.ts';
-import { endReasonOf, leftReasonOf, withEnd, withJoin, withLeave, withLeg } from './session.ts';
+import {
+  endReasonOf,
+  leftReasonOf,
+  withEnd,
+  withJoin,
+  withLeave,
+  withLeg,
+  withSequence,
+} from './session.ts';
 
 /** Twilio is asked again after something was done, as often as this. */
 const LOOKS = 3;
@@ -28,22 +36,24 @@ function learn(
   place: Place,
   callback: ConferenceCallback,
 ): Promise<SessionRecord | null> {
-  switch (callback.event) {
+  const { event, at, sequence } = callback;
+  const came = (session: SessionRecord) => withSequence(session, sequence);
+  switch (event) {
     // Comes with the second caller; what the first one's coming tells is worth more.
     case 'conference-start':
-      return learnOfSession(followed, place, (session) => session);
+      return learnOfSession(followed, place, came);
     case 'conference-end':
       return learnOfSession(followed, place, (session) =>
-        withEnd(session, callback.at, endReasonOf(callback.reason, session.isEnding)),
+        withEnd(came(session), at, endReasonOf(callback.reason, session.isEnding)),
       );
     case 'participant-join':
       return learnOfLeg(followed, place, callback.callSid, (session, call) =>
-        withJoin(session, call, callback.at),
+        withJoin(came(session), call, at),
       );
     case 'participant-leave': {
       const reason = leftReasonOf(callback.reason, callback.callStatus);
       return learnOfLeg(followed, place, callback.callSid, (session, call) =>
-        withLeave(session, call, { at: callback.at, reason, isFound: false }),
+        withLeave(came(session), call, { at, reason, isFound: false }),
       );
     }
   }

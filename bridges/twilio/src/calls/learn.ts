@@ -36,9 +36,10 @@ export function learnOfLeg(
     const leg = after.legs[callSid];
     const isSettled =
       call.isSettled || (leg !== undefined && leg.joinedAt !== null && leg.left !== null);
+    const isSame = call.sessionId === sessionId && call.isSettled === isSettled;
     return {
-      call: { ...call, sessionId, isSettled },
-      session: after,
+      ...(isSame ? {} : { call: { ...call, sessionId, isSettled } }),
+      ...(after === session ? {} : { session: after }),
       tell: eventsBetween(session, after, call),
       answer: after,
     };
@@ -54,7 +55,8 @@ export function learnOfSession(
   return store.change<SessionRecord>({ sessionId }, ({ session }) => {
     const changed = change(session ?? newSession(sessionId, conferenceId, now()));
     const after = touched(session, changed, now());
-    return { session: after, tell: eventsBetween(session, after, null), answer: after };
+    const tell = eventsBetween(session, after, null);
+    return { ...(after === session ? {} : { session: after }), tell, answer: after };
   });
 }
 

@@ -15,6 +15,8 @@ export function newSession(sessionId: string, conferenceId: string, now: number)
     waitForLeader: false,
     endOnLeaderExit: false,
     legs: {},
+    nextSequence: 1,
+    missing: [],
     isEnding: false,
     ended: null,
     isSettled: false,
@@ -70,6 +72,22 @@ export function withLeave(
 
 export function withEnd(session: SessionRecord, at: number, reason: CallEndReason): SessionRecord {
   return session.ended === null ? { ...session, ended: { at, reason } } : session;
+}
+
+/** No conference has so many callbacks at once that are late; a number beyond is none of Twilio's. */
+const MOST_MISSING = 1000;
+
+/** With the `SequenceNumber` of a callback that came: those between it and the ones before are missing until they come. */
+export function withSequence(session: SessionRecord, sequence: number): SessionRecord {
+  const { nextSequence, missing } = session;
+  if (missing.includes(sequence)) {
+    return { ...session, missing: missing.filter((each) => each !== sequence) };
+  }
+  const skipped = sequence - nextSequence;
+  const isNext = Number.isSafeInteger(sequence) && skipped >= 0;
+  if (!isNext || skipped + missing.length > MOST_MISSING) return session;
+  const between = Array.from({ length: skipped }, (_, index) => nextSequence + index);
+  return { ...session, nextSequence: sequence + 1, missing: [...missing, ...between] };
 }
 
 /** Whether all is known of all legs of a conference that has ended. */

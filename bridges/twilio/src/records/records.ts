@@ -51,6 +51,9 @@ export const sessionRecordSchema = z.object({
   endOnLeaderExit: z.boolean(),
   /** By CallSid. */
   legs: z.record(z.string(), legSchema),
+  /** The `SequenceNumber` that comes next, and those before it that have not come. */
+  nextSequence: z.number(),
+  missing: z.array(z.number()),
   /** We asked Twilio to end it because no leader was left. */
   isEnding: z.boolean(),
   ended: z.nullable(

@@ -23,6 +23,8 @@ export const SESSION: SessionRecord = {
   waitForLeader: true,
   endOnLeaderExit: false,
   legs: { [CALL.callSid]: { role: 'leader', joinedAt: 1_795_435_201_000, left: null } },
+  nextSequence: 2,
+  missing: [],
   isEnding: false,
   ended: null,
   isSettled: false,
