@@ -171,7 +171,7 @@ it('says how it is used, and what is not set', async () => {
   expect(await text(help.stdout)).toMatch(/TWILIO_AUTH_TOKEN .*\(must be set; secret\)\n/);
   environment['PUBLIC_URL'] = 'http://phones.example';
   const wrong = run();
-  const [said, [code]] = await Promise.all([text(wrong.stderr), once(wrong, 'exit')]);
+  const [said, ended] = await Promise.all([text(wrong.stderr), once(wrong, 'exit')]);
   expect(said).toMatch(/^Not set, or not as it must be: PUBLIC_URL \(.*\)\n$/);
-  expect(code).toBe(1);
+  expect(ended).toEqual([1, null]);
 });
