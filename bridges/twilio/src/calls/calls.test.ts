@@ -313,6 +313,7 @@ describe('a look round, once a minute,', () => {
     world.twilio.pending.length = 0;
     pass(60);
     await world.adapter.beat();
+    await world.twilio.bringAll();
     expect(participant.status).toBe('completed');
   });
 

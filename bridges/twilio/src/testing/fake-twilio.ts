@@ -45,6 +45,8 @@ export class FakeTwilio {
   readonly pending: Callback[] = [];
   /** What the REST API was asked to do, and to show. */
   readonly asked: string[] = [];
+  /** What calls go on with that were taken out of a conference. */
+  readonly #goingOn: (() => Promise<void>)[] = [];
   /** While true it answers 503. */
   isDown = false;
   #server: Server | undefined;
@@ -70,6 +72,7 @@ export class FakeTwilio {
   async bring(callbacks: readonly Callback[]): Promise<readonly number[]> {
     const statuses: number[] = [];
     for (const { url, form } of callbacks) statuses.push((await this.post(url, form)).status);
+    for (const goOn of this.#goingOn.splice(0)) await goOn();
     return statuses;
   }
 
@@ -213,18 +216,13 @@ export class FakeTwilio {
     let body: unknown = null;
     if (this.isDown) status = 503;
     else if (headers.authorization !== wanted) status = 401;
-    else body = await this.#resource(method, path, query, form);
+    else body = this.#resource(method, path, query, form);
     if (status === 200 && body === null) status = 404;
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body ?? { status, message: 'Made up' }));
   }
 
-  async #resource(
-    method: string,
-    path: string,
-    query: URLSearchParams,
-    form: URLSearchParams,
-  ): Promise<unknown> {
+  #resource(method: string, path: string, query: URLSearchParams, form: URLSearchParams): unknown {
     const [, kind, sid = '', , callSid] =
       /^\/(Conferences|Calls)(?:\/(\w+?))?(\/Participants(?:\/(\w+))?)?\.json$/.exec(path) ?? [];
     if (kind === 'Calls') return callResource(this.calls.get(sid));
@@ -245,7 +243,7 @@ export class FakeTwilio {
         next_page_uri: null,
       };
     }
-    if (method === 'POST' && form.get('Status') === 'completed') await this.#endByApi(conference);
+    if (method === 'POST' && form.get('Status') === 'completed') this.#endByApi(conference);
     return conferenceResource(conference);
   }
 
@@ -268,13 +266,14 @@ export class FakeTwilio {
     };
   }
 
-  async #endByApi(conference: FakeConference): Promise<void> {
+  #endByApi(conference: FakeConference): void {
     if (conference.status === 'completed') return;
     const inside = [...conference.participants.keys()].map((sid) => this.calls.get(sid));
     for (const call of inside) {
       if (call) this.#leave(conference, call, 'conference_ended_via_api');
     }
     this.#end(conference, 'conference-ended-via-api', null);
-    for (const call of inside) if (call) await this.#afterDial(call, 'completed');
+    for (const call of inside)
+      if (call) this.#goingOn.push(() => this.#afterDial(call, 'completed'));
   }
 }
