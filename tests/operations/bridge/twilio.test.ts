@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type BridgeClient, openBridgeClient } from '../../../bridges/client/index.ts';
 import { firestoreStore } from '../../../bridges/twilio/src/records/firestore-store.ts';
 import type { FakeCall } from '../../../bridges/twilio/src/testing/fake-call.ts';
-import { storeContract } from '../../../bridges/twilio/src/testing/store-contract.ts';
+import { eventOf, storeContract } from '../../../bridges/twilio/src/testing/store-contract.ts';
 import {
   startWorld as startTwilio,
   type World as TwilioWorld,
@@ -66,6 +66,43 @@ describe('a store in Firestore', () => {
       log: () => undefined,
     });
     return Promise.resolve({ store, sent: () => sent });
+  });
+
+  it('sends again what was not answered or is to be, and lets go of what is refused for good', async () => {
+    const requests: string[][] = [];
+    const logged: string[] = [];
+    let isAway = true;
+    const store = firestoreStore({
+      db: world.db,
+      now: () => requests.length,
+      client: {
+        events: (events) => {
+          requests.push(events.map((event) => (event as { eventId: string }).eventId));
+          if (isAway) return Promise.reject(new Error('Away'));
+          const reject = (index: number, code: string) => ({
+            ...{ index, count: 1, eventId: `event:${index + 1}`, code, message: '' },
+          });
+          const rejected =
+            events.length === 3 ? [reject(0, 'try_again'), reject(1, 'unknown_call')] : [];
+          return Promise.resolve({ accepted: 1, duplicates: 0, rejected });
+        },
+      },
+      log: (level, name, facts) => logged.push(`${level} ${name} ${facts?.['code'] ?? ''}`),
+    });
+    await store.change({}, () => ({ tell: [1, 2, 3].map(eventOf), answer: null }));
+    await store.deliver();
+    expect(await store.waiting()).toBe(3);
+    isAway = false;
+    await store.deliver();
+    expect(await store.waiting()).toBe(1);
+    await store.deliver();
+    expect(await store.waiting()).toBe(0);
+    const all = ['event:1', 'event:2', 'event:3'];
+    expect(requests).toEqual([all, all, ['event:1']]);
+    expect(logged).toEqual([
+      'warn twilio.eventsNotSent ',
+      'error twilio.eventRefused unknown_call',
+    ]);
   });
 });
 

@@ -24,6 +24,8 @@ const COLLECTIONS = { calls: 'twilioCalls', sessions: 'twilioSessions', events: 
 /** So many events go in one request, and so long it may take, in milliseconds. */
 const AT_ONCE = 400;
 const TIME_LIMIT_MS = 8000;
+/** Many callers may come into one conference at one moment, each in a callback of its own. */
+const MOST_ATTEMPTS = 10;
 /** So many requests `deliver` makes at most. */
 const ROUNDS = 10;
 
@@ -53,30 +55,33 @@ export function firestoreStore({ db, client, log, now = Date.now }: FirestoreSto
       { callSid, sessionId }: { callSid?: string; sessionId?: string },
       decide: (known: Known) => Change<T>,
     ) =>
-      db.runTransaction(async (transaction) => {
-        const named = [
-          ...(callSid === undefined ? [] : [calls.doc(callSid)]),
-          ...(sessionId === undefined ? [] : [sessions.doc(sessionId)]),
-        ];
-        const found = named.length === 0 ? [] : await transaction.getAll(...named);
-        const at = (reference: DocumentReference | undefined) =>
-          found.find((each) => each.ref.path === reference?.path);
-        const { call, session, tell, answer } = decide({
-          call: readCall(at(callSid === undefined ? undefined : calls.doc(callSid))),
-          session: readSession(at(sessionId === undefined ? undefined : sessions.doc(sessionId))),
-        });
-        if (call !== undefined) {
-          transaction.set(calls.doc(call.callSid), { ...call, settledAt: settledAt(call) });
-        }
-        if (session !== undefined) {
-          const { sessionId: id } = session;
-          transaction.set(sessions.doc(id), { ...session, settledAt: settledAt(session) });
-        }
-        for (const event of tell ?? []) {
-          transaction.set(events.doc(event.eventId), { keptAt: now(), event });
-        }
-        return answer;
-      }),
+      db.runTransaction(
+        async (transaction) => {
+          const named = [
+            ...(callSid === undefined ? [] : [calls.doc(callSid)]),
+            ...(sessionId === undefined ? [] : [sessions.doc(sessionId)]),
+          ];
+          const found = named.length === 0 ? [] : await transaction.getAll(...named);
+          const at = (reference: DocumentReference | undefined) =>
+            found.find((each) => each.ref.path === reference?.path);
+          const { call, session, tell, answer } = decide({
+            call: readCall(at(callSid === undefined ? undefined : calls.doc(callSid))),
+            session: readSession(at(sessionId === undefined ? undefined : sessions.doc(sessionId))),
+          });
+          if (call !== undefined) {
+            transaction.set(calls.doc(call.callSid), { ...call, settledAt: settledAt(call) });
+          }
+          if (session !== undefined) {
+            const { sessionId: id } = session;
+            transaction.set(sessions.doc(id), { ...session, settledAt: settledAt(session) });
+          }
+          for (const event of tell ?? []) {
+            transaction.set(events.doc(event.eventId), { keptAt: now(), event });
+          }
+          return answer;
+        },
+        { maxAttempts: MOST_ATTEMPTS },
+      ),
     openCalls: async () => {
       const { docs } = await calls.where('isSettled', '==', false).get();
       return docs.map(readCall).filter((call) => call !== null);
