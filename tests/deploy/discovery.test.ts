@@ -113,6 +113,7 @@ const PARAMETERS: Record<AnyCodebase, string[]> = {
     'BRIDGE_KEY',
     'BRIDGE_SECRET',
     'BRIDGE_URL',
+    'CALL_HOURS',
     'CODE_LENGTH',
     'DIAL_IN_NUMBERS',
     'KEY_SECONDS',

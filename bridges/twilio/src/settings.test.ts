@@ -26,6 +26,7 @@ describe('settings', () => {
       musicUrl: null,
       keySeconds: 5,
       maxParticipants: 250,
+      callHours: 24,
       dialInNumbers: null,
     });
   });
@@ -61,6 +62,7 @@ describe('settings', () => {
     { LANGUAGES: ',' },
     { DIAL_IN_NUMBERS: '5145550100' },
     { MAX_PARTICIPANTS: '251' },
+    { CALL_HOURS: '25' },
     { MUSIC_URL: 'tralala' },
   ])('%o is refused by its name, without its value', (wrong) => {
     const [[name, value]] = Object.entries(wrong) as [[string, string]];

@@ -7,6 +7,8 @@ export const DEFAULT_CODE_LENGTH = 10;
 const DEFAULT_KEY_SECONDS = 5;
 /** Twilio's own limit. */
 const MAX_PARTICIPANTS = 250;
+/** The longest that Twilio lets a call be. */
+const CALL_HOURS = 24;
 export const TWILIO_API_URL = 'https://api.twilio.com';
 
 /** All that an adapter is told, whether it runs alone or as a function. */
@@ -70,6 +72,11 @@ export const SETTINGS = [
     standard: String(MAX_PARTICIPANTS),
   },
   {
+    name: 'CALL_HOURS',
+    says: "for which a caller may stay; Twilio's own limit is 4 unless its console says otherwise",
+    standard: String(CALL_HOURS),
+  },
+  {
     name: 'TWILIO_API_URL',
     says: "Twilio's REST API; another one for a region",
     standard: TWILIO_API_URL,
@@ -121,6 +128,7 @@ const settingsSchema = z.object({
   MUSIC_URL: z.union([z.literal(''), z.url()]),
   KEY_SECONDS: whole(1, 60),
   MAX_PARTICIPANTS: whole(2, MAX_PARTICIPANTS),
+  CALL_HOURS: whole(1, CALL_HOURS),
   TWILIO_API_URL: address,
 }) satisfies z.ZodMiniType<unknown, Record<SettingName, string>>;
 
@@ -162,6 +170,7 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
     musicUrl: set.MUSIC_URL === '' ? null : set.MUSIC_URL,
     keySeconds: set.KEY_SECONDS,
     maxParticipants: set.MAX_PARTICIPANTS,
+    callHours: set.CALL_HOURS,
     dialInNumbers: set.DIAL_IN_NUMBERS.length === 0 ? null : set.DIAL_IN_NUMBERS,
   };
 }

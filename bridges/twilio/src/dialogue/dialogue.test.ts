@@ -136,7 +136,7 @@ describe('who is let in', () => {
     world = await startWorld({ rooms: [{ ...ROOM, language: 'fr' }] });
     const participant = await world.enter(ROOM.participantCode);
     expect(participant.twiml).toContain(
-      `<Dial action="${PUBLIC_URL}/left" method="POST"><Conference startConferenceOnEnter="false" endConferenceOnExit="false" maxParticipants="250" statusCallback="${PUBLIC_URL}/events#rc=3&amp;rp=5xx,ct,rt" statusCallbackMethod="POST" statusCallbackEvent="start end join leave">confdesk-${ROOM.conferenceId}</Conference></Dial>`,
+      `<Dial action="${PUBLIC_URL}/left" method="POST" timeLimit="86400"><Conference startConferenceOnEnter="false" endConferenceOnExit="false" maxParticipants="250" statusCallback="${PUBLIC_URL}/events#rc=3&amp;rp=5xx,ct,rt" statusCallbackMethod="POST" statusCallbackEvent="start end join leave">confdesk-${ROOM.conferenceId}</Conference></Dial>`,
     );
     expect(participant.twiml).toContain('<Say language="fr-CA">Vous entrez');
     const leader = await world.enter(ROOM.leaderCode);

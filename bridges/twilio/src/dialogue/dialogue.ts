@@ -42,6 +42,8 @@ export interface DialogueSettings extends PromptSettings {
   /** Seconds of waiting for a next key. */
   readonly keySeconds: number;
   readonly maxParticipants: number;
+  /** So long a caller may stay. */
+  readonly callHours: number;
   /** What who waits hears; null: Twilio's music. */
   readonly musicUrl: string | null;
 }
@@ -172,7 +174,7 @@ function refuse(
 }
 
 function join(settings: DialogueSettings, call: CallRecord, delayMs: number): readonly Twiml[] {
-  const { publicUrl, maxParticipants, musicUrl } = settings;
+  const { publicUrl, maxParticipants, callHours, musicUrl } = settings;
   const { conferenceId, role, waitForLeader, language } = call;
   const isStarting = !waitForLeader || role === 'leader';
   const conference = element(
@@ -192,7 +194,11 @@ function join(settings: DialogueSettings, call: CallRecord, delayMs: number): re
   return [
     ...silence(delayMs),
     ...prompt(isStarting ? 'joining' : 'joiningOrWaiting', [language], settings),
-    element('Dial', { action: publicUrl + PATHS.left, method: 'POST' }, [conference]),
+    element(
+      'Dial',
+      { action: publicUrl + PATHS.left, method: 'POST', timeLimit: callHours * 3600 },
+      [conference],
+    ),
   ];
 }
 
