@@ -5,15 +5,16 @@ import path from 'node:path';
 export type Files = Pick<typeof fs, 'mkdir' | 'open' | 'readFile' | 'rename' | 'rm'>;
 
 const FILE = 'records.jsonl';
-/** So many lines the file may have, besides twice as many as are needed. */
-const SPARE_LINES = 1000;
+/** So many bytes the file may have, besides twice as many as it had when it was last written anew. */
+const SPARE_BYTES = 1024 * 1024;
 
 /**
  * A file of lines, each a change of some records, the newest last; from time to time it is written anew with what the
  * records are then. What `append` has done is on the disk.
  */
 export class RecordFile {
-  #lines = 0;
+  #bytes = 0;
+  #bytesAnew = 0;
   /** The file lacks something that the records have: nothing is to be appended to it. */
   #isBehind = false;
 
@@ -46,7 +47,7 @@ export class RecordFile {
 
   /** @throws Error where the disk takes nothing; the next call then writes all that is missing. */
   async append(line: string): Promise<void> {
-    if (this.#isBehind || this.#lines > 2 * this.all().length + SPARE_LINES) {
+    if (this.#isBehind || this.#bytes > 2 * this.#bytesAnew + SPARE_BYTES) {
       await this.#rewrite();
       return;
     }
@@ -54,7 +55,7 @@ export class RecordFile {
     await this.handle.appendFile(`${line}\n`);
     await this.handle.datasync();
     this.#isBehind = false;
-    this.#lines += 1;
+    this.#bytes += Buffer.byteLength(line) + 1;
   }
 
   close(): Promise<void> {
@@ -64,11 +65,13 @@ export class RecordFile {
   /** Beside the file and then in its place, so that there is a whole one at each moment. */
   async #rewrite(): Promise<void> {
     const name = path.join(this.folder, FILE);
-    const lines = this.all();
+    const text = this.all()
+      .map((line) => `${line}\n`)
+      .join('');
     this.#isBehind = true;
     const handle = await this.files.open(`${name}.new`, 'w', 0o600);
     try {
-      await handle.appendFile(lines.map((line) => `${line}\n`).join(''));
+      await handle.appendFile(text);
       await handle.datasync();
       await this.files.rename(`${name}.new`, name);
     } catch (error) {
@@ -78,7 +81,8 @@ export class RecordFile {
     }
     await this.handle.close();
     this.handle = handle;
-    this.#lines = lines.length;
+    this.#bytes = Buffer.byteLength(text);
+    this.#bytesAnew = this.#bytes;
     this.#isBehind = false;
     const folder = await this.files.open(this.folder, 'r');
     try {
