@@ -121,6 +121,14 @@ describe('a code', () => {
     expect(world.asked).toHaveLength(2);
   });
 
+  it('of somebody who could not be remembered is told so, too', async () => {
+    world = await startWorld();
+    world.store.change = () => Promise.reject(new Error('No room'));
+    const call = await world.enter(ROOM.leaderCode);
+    expect(call.twiml).toContain('Codes cannot be checked at the moment.');
+    expect(call.conference).toBeNull();
+  });
+
   it('that lets in is not asked about again when Twilio did not get the answer', async () => {
     world = await startWorld();
     const call = await world.enter(ROOM.participantCode);

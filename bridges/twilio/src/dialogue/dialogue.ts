@@ -28,7 +28,7 @@ export const PATHS = {
   events: '/events',
 } as const;
 
-/** Twilio sends again what we do not answer; not signed reliably, so that is looked at in both forms. */
+/** Settings for Twilio: callbacks that are not answered are made again, thrice at most. It keeps them to itself. */
 export const EVENTS_FRAGMENT = '#rc=3&rp=5xx,ct,rt';
 
 /** The Bridge API's limits of what it is sent. */
@@ -75,10 +75,10 @@ export async function tryCode(
   const callSid = form.get('CallSid') ?? '';
   if (!CALL_SID.test(callSid) || !(attempt >= 1 && attempt <= MOST_ATTEMPTS)) return null;
   const { settings, client, store, log } = dialogue;
-  const known = await store.call(callSid);
-  // Asked again, because our answer did not arrive.
-  if (known !== null) return response(join(settings, known, 0));
   try {
+    const known = await store.call(callSid);
+    // Asked again, because our answer did not arrive.
+    if (known !== null) return response(join(settings, known, 0));
     const answer = await resolvePatiently(client, {
       callId: callSid,
       dialedNumber: (form.get('To') ?? '').slice(0, LONGEST_NUMBER),
@@ -91,8 +91,9 @@ export async function tryCode(
     log('info', 'twilio.admitted', { callSid, role: call.role, attempt });
     return response(join(settings, call, answer.delayMs));
   } catch (error) {
-    if (!(error instanceof BridgeUnreachable)) throw error;
-    log('error', 'twilio.noDecision', { callSid, ...failureFacts(error.cause) });
+    // Whatever it is, the caller hears it from us, not from Twilio.
+    const cause = error instanceof BridgeUnreachable ? error.cause : error;
+    log('error', 'twilio.noDecision', { callSid, ...failureFacts(cause) });
     return response(say(settings, 'serviceUnavailable'));
   }
 }
