@@ -16,6 +16,9 @@ export const paths = {
   /** An administrator's request to see the leader code, without which the rules do not show it. */
   reveal: <A extends string, C extends string, U extends string>(a: A, c: C, uid: U) =>
     `accounts/${a}/conferences/${c}/reveals/${uid}` as const,
+  /** The newest question whether a call to the conference would work, and its answer. */
+  callCheck: <A extends string, C extends string>(a: A, c: C) =>
+    `accounts/${a}/conferences/${c}/callChecks/newest` as const,
   activity: (a: string) => `accounts/${a}/activity`,
   activityEntry: (a: string, id: string) => `accounts/${a}/activity/${id}`,
   invitations: (a: string) => `accounts/${a}/invitations`,

@@ -64,7 +64,7 @@ test('a viewer sees what is there, and neither leader codes nor a way to change 
     await expect(panel.getByRole('button', { name: 'Copy invitation' })).toBeVisible();
     await expect(panel.getByText('Leader code', { exact: true })).toHaveCount(0);
     await expect(panel.getByRole('link', { name: 'Edit' })).toHaveCount(0);
-    for (const name of ['Send email again', 'New codes', 'Delete']) {
+    for (const name of ['Send email again', 'New codes', 'Would a call work?', 'Delete']) {
       await expect(panel.getByRole('button', { name })).toHaveCount(0);
     }
     await expect(panel.getByRole('heading', { name: 'Activity' })).toHaveCount(0);

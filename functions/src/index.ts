@@ -1,6 +1,7 @@
 export { accountWritten } from './triggers/account-written.ts';
 export { bridge } from './triggers/bridge.ts';
 export { bulkDeliveryWritten } from './triggers/bulk-delivery-written.ts';
+export { callCheckAsked } from './triggers/call-check-asked.ts';
 export { conferenceWritten } from './triggers/conference-written.ts';
 export { deliveriesDue } from './triggers/deliveries-due.ts';
 export { deliveryWritten } from './triggers/delivery-written.ts';

@@ -18,13 +18,14 @@ import {
   type Member,
 } from '../../domain/account/account.ts';
 import { activityKindSchema, type ActivityEntry } from '../../domain/account/activity.ts';
-import { failedCountsSchema } from '../../domain/leg-failed.ts';
+import { type CallCheck, callCheckSchema } from '../../domain/bridge/call-check.ts';
 import { chosenExpirySchema } from '../../domain/conference/chosen-expiry.ts';
 import {
   emailFailureSchema,
   type Conference,
   type Delivery,
 } from '../../domain/conference/conference.ts';
+import { failedCountsSchema } from '../../domain/leg-failed.ts';
 import { paths } from '../../domain/paths.ts';
 import { PBX_STANDINGS, type PbxUser } from '../../domain/pbx-users/pbx-user.ts';
 
@@ -49,6 +50,8 @@ export const collections = {
     doc(db, paths.conference(a, c)),
   conferenceCodes: (db: Firestore, a: string, c: string): DocumentReference =>
     doc(db, paths.conferenceCodes(a, c)),
+  callCheck: (db: Firestore, a: string, c: string): DocumentReference =>
+    doc(db, paths.callCheck(a, c)),
   pbxUsers: (db: Firestore, a: string): CollectionReference => collection(db, paths.pbxUsers(a)),
   pbxUser: (db: Firestore, a: string, u: string): DocumentReference => doc(db, paths.pbxUser(a, u)),
 };
@@ -118,6 +121,15 @@ const codesData = z.object({ leaderCode: code });
 export function parseLeaderCode(data: DocumentData | undefined): string | null {
   const parsed = codesData.safeParse(data);
   return parsed.success ? parsed.data.leaderCode : null;
+}
+
+/**
+ * @returns the answer whether a call would work, or null while there is none.
+ * @throws ZodError where another version has answered.
+ */
+export function parseCallCheck(data: DocumentData | undefined): CallCheck | null {
+  const answer: unknown = data?.['answer'];
+  return answer === undefined ? null : callCheckSchema.parse(answer);
 }
 
 const activityData = z.object({

@@ -14,6 +14,10 @@ const TRIGGERS: Record<
 > = {
   functions: {
     bridge: { document: null, secrets: ['ACCESS_CODE_PEPPER', 'BRIDGE_KEYS'] },
+    callCheckAsked: {
+      document: 'accounts/{accountId}/conferences/{conferenceId}/callChecks/newest',
+      secrets: ['ACCESS_CODE_PEPPER'],
+    },
     conferenceWritten: {
       document: 'accounts/{accountId}/conferences/{conferenceId}',
       secrets: ['ACCESS_CODE_PEPPER'],

@@ -105,7 +105,9 @@ async function visitPanel({ page, look }: Visit): Promise<void> {
   await expect(panel.getByRole('link', { name: 'All calls of this conference' })).toBeVisible();
   await panel.getByRole('button', { name: 'Reveal' }).click();
   await expect(panel.getByRole('button', { name: 'Hide' })).toBeVisible();
-  await look('conference that was used, its leader code revealed');
+  await panel.getByRole('button', { name: 'Would a call work?' }).click();
+  await expect(panel.getByText(/^Checked at /)).toBeVisible({ timeout: DELIVERY_MS });
+  await look('conference that was used, its leader code revealed, its calls checked');
 
   await panel.getByRole('button', { name: 'New codes' }).click();
   const question = page.getByRole('dialog', { name: 'New codes for' });

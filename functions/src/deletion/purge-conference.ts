@@ -28,6 +28,7 @@ export async function purgeConference(
     for (const code of codes.docs) endCode(transaction, code, now);
     for (const reveal of reveals.docs) transaction.delete(reveal.ref);
     transaction.delete(db.doc(paths.conferenceCodes(accountId, conferenceId)));
+    transaction.delete(db.doc(paths.callCheck(accountId, conferenceId)));
     return 'purged';
   });
 }

@@ -5,6 +5,7 @@ import type { LegGrant } from '../../../domain/usage/apply-event.ts';
 import { accessCodeKey } from '../../../functions/src/codes/access-code-key.ts';
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';
+import { answerCallCheck } from '../../../functions/src/bridge/check/answer-call-check.ts';
 import { isFresh } from '../../../functions/src/bridge/door/refuse-replay.ts';
 import { keepDialInNumbers } from '../../../functions/src/profile/keep-dial-in-numbers.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
@@ -180,6 +181,23 @@ it('a bridge’s request is remembered for a quarter of an hour after it was sig
   expectEnd(after(HOUR / 4), [paths.bridgeRequest('montreal-1', 'ab12')]);
 });
 
+/** An administrator asks whether a call would work, and is answered. */
+async function checkCall(): Promise<void> {
+  const { pepper, codeLength } = dependencies;
+  await world.db
+    .doc(paths.callCheck(ACCOUNT, CONFERENCE))
+    .set({ askedAt: NOW, askedBy: ADMIN.uid });
+  const holder = { accountId: ACCOUNT, conferenceId: CONFERENCE };
+  const manner = { pepper, codeLength, now: () => NOW };
+  expect(await answerCallCheck(world.db, manner, holder)).toBe('answered');
+}
+
+it('whether a call would work is kept for a day', async () => {
+  await save(world.db, saveId('A'));
+  await checkCall();
+  expectEnd(after(DAY), [paths.callCheck(ACCOUNT, CONFERENCE)]);
+});
+
 describe('mail', () => {
   const mail = paths.mail(mailId(CONFERENCE, saveId('A')));
 
@@ -253,6 +271,7 @@ it('is known here of each kind of document that has an end', async () => {
     const path = `${collection}/${mailId(CONFERENCE, saveId(letter))}`;
     await handle(world.db, path, mailer(smtp, clock, TTL), clock.pause);
   }
+  await checkCall();
   await save(world.db, saveId('B'), { deletedAt: NOW });
   await deleteConference(NOW);
 

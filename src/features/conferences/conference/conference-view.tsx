@@ -42,6 +42,11 @@ const ConferenceUsage = late(
   <Skeleton height={80} />,
 );
 
+const CallCheck = late(
+  async () => (await import('../call-check/call-check.tsx')).CallCheck,
+  <Skeleton height={36} mt={12} />,
+);
+
 const MovedExpiryNotice = late(
   async () => (await import('./moved-expiry-notice.tsx')).MovedExpiryNotice,
   null,
@@ -111,6 +116,13 @@ export function ConferenceView(props: {
           <section aria-labelledby="conference-codes">
             <h3 id="conference-codes">{words.codes.title}</h3>
             <Codes conference={conference} />
+            {/* What was answered of other codes, or before a Save, is true no more. */}
+            {isAdmin && (
+              <CallCheck
+                key={`${conference.saveId}/${conference.codesVersion}`}
+                conference={conference}
+              />
+            )}
           </section>
           <InvitationSection conference={conference} />
           <section aria-labelledby="conference-facts">
