@@ -8,7 +8,6 @@ import {
   type ServiceName,
 } from '../domain/account/account.ts';
 import { USER_FIELDS, type UserField } from '../domain/csv/columns.ts';
-import { readWholeNumber } from '../domain/whole-number.ts';
 import { addMember, describeDisplaced } from './operator/members/add-member.ts';
 import { addCallCommands } from './operator/calls/call-commands.ts';
 import { describeStray, listStrayNumbers } from './operator/calls/stray-numbers.ts';
@@ -21,7 +20,7 @@ import {
 } from './operator/accounts/describe-account.ts';
 import { describeSync } from './operator/pbx-users/describe-findings.ts';
 import { explainFailure } from './operator/explain-failure.ts';
-import { describeAlert, listAlerts } from './operator/list-alerts.ts';
+import { addBridgeCommands } from './operator/bridges/bridge-commands.ts';
 import { listAccounts } from './operator/accounts/list-accounts.ts';
 import { reindexConferences } from './operator/reindex-conferences.ts';
 import { releasePbxDirectory } from './operator/pbx-users/release-pbx-directory.ts';
@@ -129,12 +128,6 @@ program
     }),
   );
 
-const positiveInteger = (text: string): number => {
-  const number = readWholeNumber(text, 1, 9999);
-  if (number === null) throw new InvalidArgumentError('Expected 1 to 9999.');
-  return number;
-};
-
 addCallCommands(program, operate);
 
 program
@@ -217,19 +210,7 @@ program
 
 addZoneCommands(program, operate);
 
-program
-  .command('alerts')
-  .description('what needs your attention: budgets of wrong codes that were spent, newest first')
-  .option('--limit <count>', 'so many at most', positiveInteger, 50)
-  .option('--json', 'for programs')
-  .action(({ limit, json }: { limit: number; json?: true }) =>
-    operate(async (operator) => {
-      const alerts = await listAlerts(operator, limit);
-      if (json === true) return JSON.stringify(alerts, null, 2);
-      if (alerts.length === 0) return `No alerts in ${operator.where}.`;
-      return alerts.map(describeAlert).join('\n');
-    }),
-  );
+addBridgeCommands(program, operate);
 
 program
   .command('list')

@@ -70,7 +70,9 @@ test('an administrator asks whether a call would work, and why not', async ({
     await expect(codes.locator('dl').last()).toContainText(
       /^Both codes.*Conferencing is not on the account’s Profile/,
     );
-    await expect(codes).toContainText('The email promises keys that the bridge knows nothing of: *8.');
+    await expect(codes).toContainText(
+      'The email promises keys that the bridge knows nothing of: *8.',
+    );
   });
 
   const told = (await Promise.all(answers)).filter((text) => text.includes('callChecks')).join();

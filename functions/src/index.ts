@@ -12,4 +12,5 @@ export { pbxUserWritten } from './triggers/pbx-user-written.ts';
 export { receiptsDue } from './triggers/receipts-due.ts';
 export { remindersDue } from './triggers/reminders-due.ts';
 export { signInDeleted } from './triggers/sign-in-deleted.ts';
+export { silentBridgesDue } from './triggers/silent-bridges-due.ts';
 export { silentCallsDue } from './triggers/silent-calls-due.ts';

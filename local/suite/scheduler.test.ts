@@ -18,15 +18,18 @@ it('runs each function at the full minutes at which it is due, until it is ended
   expect(runs).toEqual([
     '12:06:00 deliveriesDue',
     '12:06:00 receiptsDue',
+    '12:06:00 silentBridgesDue',
     '12:07:00 deliveriesDue',
     '12:07:00 receiptsDue',
+    '12:07:00 silentBridgesDue',
     '12:07:00 silentCallsDue',
     '12:08:00 deliveriesDue',
     '12:08:00 receiptsDue',
+    '12:08:00 silentBridgesDue',
   ]);
   end();
   await vi.advanceTimersByTimeAsync(600_000);
-  expect(runs).toHaveLength(7);
+  expect(runs).toHaveLength(10);
 });
 
 it('runs none while it still runs, and goes on after one that failed', async () => {

@@ -7,6 +7,7 @@ const SCHEDULED: Readonly<Record<string, (minuteOfTheHour: number) => boolean>> 
   deliveriesDue: () => true,
   receiptsDue: () => true,
   remindersDue: (minute) => minute === 23,
+  silentBridgesDue: () => true,
   silentCallsDue: (minute) => minute === 7,
 };
 /** The most that a scheduled function is given. */

@@ -33,6 +33,7 @@ const TRIGGERS: Record<
     receiptsDue: { document: null, secrets: [] },
     remindersDue: { document: null, secrets: [] },
     signInDeleted: { document: null, secrets: [] },
+    silentBridgesDue: { document: null, secrets: [] },
     silentCallsDue: { document: null, secrets: [] },
     deliveriesDue: { document: null, secrets: [] },
     deliveryWritten: { document: '{{ params.MAIL_COLLECTION }}/{mailId}', secrets: [] },
@@ -61,6 +62,7 @@ const SCHEDULES: Readonly<Record<string, string>> = {
   deliveriesDue: '* * * * *',
   receiptsDue: '* * * * *',
   remindersDue: '23 * * * *',
+  silentBridgesDue: '* * * * *',
   silentCallsDue: '7 * * * *',
   twilioDue: '* * * * *',
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SILENT_BRIDGE_AFTER_MS } from '../../domain/bridge/known-bridge.ts';
 import { paths } from '../../domain/paths.ts';
 import { SILENT_AFTER_MS } from '../../domain/usage/call-state.ts';
 import { runScheduled } from '../../local/suite/scheduler.ts';
@@ -49,4 +50,19 @@ it('ends calls of a bridge that fell silent, when the scheduled function is due'
   await runScheduled(suite.addresses, 'silentCallsDue');
 
   expect(await theCall()).toEqual([{ isOver: true, isEstimated: true }]);
+});
+
+it('tells the operator of a bridge that fell silent, when the scheduled function is due', async () => {
+  const name = `retired-${unique()}`;
+  const heardAt = new Date(Date.now() - SILENT_BRIDGE_AFTER_MS);
+  await suite.db.doc(paths.bridge(name)).set({
+    ...{ heardAt, saidAt: heardAt, clockDifferenceMs: 0 },
+    ...{ sessions: 0, legs: 0, isPartial: false, report: null },
+  });
+
+  await runScheduled(suite.addresses, 'silentBridgesDue');
+
+  const alerts = suite.db.collection(paths.alerts).where('about', '==', name);
+  expect((await alerts.get()).docs.map((alert) => alert.get('endedAt') as unknown)).toEqual([null]);
+  await suite.db.doc(paths.bridge(name)).delete();
 });

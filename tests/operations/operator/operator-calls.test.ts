@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
 import { DEFAULT_MENU } from '../../../domain/account/default-menu.ts';
 import { updateAdmits } from '../../../functions/src/codes/update-admits.ts';
-import { describeAlert, listAlerts } from '../../../local/operator/list-alerts.ts';
+import { describeAlert, listAlerts } from '../../../local/operator/bridges/list-alerts.ts';
 import { describeAccount } from '../../../local/operator/accounts/describe-account.ts';
 import { describeUnknownKeys } from '../../../local/operator/calls/describe-menu.ts';
 import { setCalls } from '../../../local/operator/accounts/set-calls.ts';

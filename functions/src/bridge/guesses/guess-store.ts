@@ -46,7 +46,7 @@ const MAX_WRITES = 500;
 const DAY_MS = 86_400_000;
 /** Nothing asks for a count after two hours, nor after a call. */
 const COUNTS_KEPT_MS = DAY_MS;
-const ALERTS_KEPT_MS = 90 * DAY_MS;
+export const ALERTS_KEPT_MS = 90 * DAY_MS;
 
 /** The counts in `guesses` and the alerts in `alerts`, which both end by TTL policies on `expireAt`. */
 export function firestoreGuesses(db: Firestore): GuessStore {

@@ -1,0 +1,66 @@
+import { Timestamp } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { paths } from '../../../domain/paths.ts';
+import type { Operator } from '../connect.ts';
+import { inUtc } from '../in-utc.ts';
+
+const time = z.instanceof(Timestamp).transform((at) => at.toDate());
+
+const alertSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('budgetSpent'),
+    scope: z.string(),
+    about: z.string().nullable(),
+    at: time,
+    wrongGuesses: z.number(),
+    limit: z.number(),
+  }),
+  z.object({
+    kind: z.literal('bridgeSilent'),
+    /** The bridge's name. */
+    about: z.string(),
+    at: time,
+    silentSince: time,
+    endedAt: time.nullable(),
+  }),
+]);
+export type ListedAlert = z.infer<typeof alertSchema>;
+
+/** What the server has told the operator, the newest first; what is not an alert is passed over. */
+export async function listAlerts(
+  { db }: Pick<Operator, 'db'>,
+  most: number,
+): Promise<ListedAlert[]> {
+  const { docs } = await db.collection(paths.alerts).orderBy('at', 'desc').limit(most).get();
+  return docs.flatMap((doc) => alertSchema.safeParse(doc.data()).data ?? []);
+}
+
+/** An alert in a line, for the terminal. */
+export function describeAlert(alert: ListedAlert): string {
+  return `${inUtc(alert.at)}  ${alert.kind === 'budgetSpent' ? spent(alert) : silent(alert)}`;
+}
+
+function spent({
+  scope,
+  about,
+  wrongGuesses,
+  limit,
+}: Extract<ListedAlert, { kind: 'budgetSpent' }>): string {
+  const whose: Readonly<Record<string, string>> = {
+    caller: `by ${about ?? 'one caller'}`,
+    withheld: 'by callers who withhold their number',
+    number: `on ${about ?? 'one dial-in number'}`,
+    platform: 'on the whole platform',
+  };
+  return `${wrongGuesses} wrong codes within an hour ${whose[scope] ?? scope} (limit ${limit})`;
+}
+
+function silent({
+  about,
+  silentSince,
+  endedAt,
+}: Extract<ListedAlert, { kind: 'bridgeSilent' }>): string {
+  return endedAt === null
+    ? `bridge ${about} is SILENT since ${inUtc(silentSince)}`
+    : `bridge ${about} was silent from ${inUtc(silentSince)}; it is over since ${inUtc(endedAt)}`;
+}
