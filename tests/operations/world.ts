@@ -37,6 +37,8 @@ export async function startWorld(): Promise<World> {
   const server = await startServer({ projectId: PROJECT, indexesFile: 'firestore.indexes.json' });
   // The only way to tell the Admin SDK that it talks to an emulator and needs no credentials.
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
+  // Google's libraries otherwise ask 169.254.169.254 whether they run in Google's cloud.
+  process.env['METADATA_SERVER_DETECTION'] = 'none';
   const app = initializeApp({ projectId: PROJECT }, `world-${server.port}`);
   const db = getFirestore(app);
   const noFaults = server.faults.current;
