@@ -1,6 +1,11 @@
 import { Command } from 'commander';
 import { jsonLog } from '../client/index.ts';
-import { readSettings, SECRET_FILES, SettingsProblem, VARIABLES } from './settings/read-settings.ts';
+import {
+  readSettings,
+  SECRET_FILES,
+  SettingsProblem,
+  VARIABLES,
+} from './settings/read-settings.ts';
 import { startAsteriskAdapter } from './start-adapter.ts';
 
 /** `npm run bridge:asterisk`: one process between an Asterisk and the Bridge API. */
@@ -11,7 +16,10 @@ const { config, check } = new Command('npm run bridge:asterisk --')
   )
   .option('--config <file>', 'settings in JSON; what stands in the environment goes before them')
   .option('--check', 'only say whether the settings are usable')
-  .addHelpText('after', `\nEnvironment: ${[...Object.keys(VARIABLES), ...Object.keys(SECRET_FILES)].join(', ')}.\nSecrets are read from there, never from arguments.`)
+  .addHelpText(
+    'after',
+    `\nEnvironment: ${[...Object.keys(VARIABLES), ...Object.keys(SECRET_FILES)].join(', ')}.\nSecrets are read from there, never from arguments.`,
+  )
   .parse()
   .opts<{ config?: string; check?: true }>();
 
@@ -42,6 +50,8 @@ async function run(): Promise<void> {
 
 run().catch((error: unknown) => {
   const isOurs = error instanceof SettingsProblem;
-  say(isOurs ? error.message : `Not started: ${error instanceof Error ? error.message : 'unknown'}`);
+  say(
+    isOurs ? error.message : `Not started: ${error instanceof Error ? error.message : 'unknown'}`,
+  );
   process.exitCode = isOurs ? 2 : 1;
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type BridgeEvent,
   type Clock,
   type HeartbeatReport,
   type Log,
@@ -53,7 +54,13 @@ export async function startAsteriskAdapter(
 ): Promise<RunningAdapter> {
   const { clock = realClock, chance = Math.random, newId = randomUUID, fetch: ask } = surroundings;
   const { url, key } = settings;
-  const client = openBridgeClient({ url, key, log, now: () => clock.now(), ...(ask ? { fetch: ask } : {}) });
+  const client = openBridgeClient({
+    url,
+    key,
+    log,
+    now: () => clock.now(),
+    ...(ask ? { fetch: ask } : {}),
+  });
   const outbox = await openOutbox({ folder: settings.outbox, client, log, clock, chance });
   const end = new AbortController();
 
@@ -69,7 +76,10 @@ export async function startAsteriskAdapter(
   const report = async (): Promise<HeartbeatReport | null> => {
     const at = client.now() - EVENT_LAG_MS;
     // What happened before the question is told before the answer.
-    const isThere = await calls.connection?.ask('Ping').then(() => true, () => false);
+    const isThere = await calls.connection?.ask('Ping').then(
+      () => true,
+      () => false,
+    );
     await calls.settled();
     if (isThere !== true || !tracker.isWatching) return null;
     return {
@@ -84,11 +94,29 @@ export async function startAsteriskAdapter(
       },
     };
   };
-  const heartbeats = startHeartbeats({ outbox, report, log, clock, now: () => client.now(), newId });
+  const heartbeats = startHeartbeats({
+    outbox,
+    report,
+    log,
+    clock,
+    now: () => client.now(),
+    newId,
+  });
   const missing = new Set<string>();
-  const dependencies = { settings, client, tell: outbox.add, clock, newId, log, missing };
+  const dependencies = {
+    settings,
+    client,
+    tell: (events: readonly BridgeEvent[]) => outbox.add(events),
+    clock,
+    newId,
+    log,
+    missing,
+  };
   try {
-    const agi = await serveAgi(settings.agi, (session) => letIn(session, dependencies), { clock, log });
+    const agi = await serveAgi(settings.agi, (session) => letIn(session, dependencies), {
+      clock,
+      log,
+    });
     const following = keepConnected(settings.ami, calls, { clock, log, signal: end.signal });
     log('info', 'asterisk.started', { software: SOFTWARE, agiPort: agi.port });
     return {

@@ -46,6 +46,7 @@ function numberAfter(match: RegExpExecArray | null): number | null {
  */
 export function quoted(word: string): string {
   // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u001f\u007f"\\$`{}]/.test(word)) throw new TypeError('Not to be said in a line of AGI');
+  if (/[\u0000-\u001f\u007f"\\$`{}]/.test(word))
+    throw new TypeError('Not to be said in a line of AGI');
   return `"${word}"`;
 }

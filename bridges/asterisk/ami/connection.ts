@@ -40,8 +40,8 @@ export interface AmiConnection {
 
 interface Asked {
   readonly items: AmiMessage[] | null;
-  resolve(messages: readonly AmiMessage[]): void;
-  reject(error: Error): void;
+  readonly resolve: (messages: readonly AmiMessage[]) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /**
@@ -89,7 +89,9 @@ export async function openAmi(
         else asked.set(id, { items: isList ? [] : null, resolve, reject });
       });
       // A line feed would be another field, or another action.
-      socket.write(lines.map(([name, value]) => `${name}: ${oneLine(value)}\r\n`).join('') + '\r\n');
+      socket.write(
+        lines.map(([name, value]) => `${name}: ${oneLine(value)}\r\n`).join('') + '\r\n',
+      );
       return answer.finally(() => asked.delete(id));
     });
 

@@ -1,4 +1,4 @@
-import { type Clock, failureFacts, type Log } from '../../client/index.ts';
+import { type Clock, failureFacts, type Log, type LogFacts } from '../../client/index.ts';
 import { type AmiConnection, type AmiPlace, AmiRefusal, openAmi } from './connection.ts';
 import type { AmiMessage } from './messages.ts';
 
@@ -19,6 +19,12 @@ export interface AmiFollower {
   onGone(): void;
 }
 
+interface Surroundings {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Stays connected to a manager until `signal` is aborted: connects again, with growing pauses, whenever the
  * connection breaks or its pings are not answered.
@@ -26,43 +32,51 @@ export interface AmiFollower {
 export async function keepConnected(
   place: AmiPlace,
   follower: AmiFollower,
-  { clock, log, signal }: { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal },
+  surroundings: Surroundings,
 ): Promise<void> {
-  let pause = FIRST_PAUSE_MS;
-  let refusedSince: number | null = null;
-  let isSaid = false;
+  const { clock, log, signal } = surroundings;
+  const state = { pause: FIRST_PAUSE_MS, isSaid: false, refusedSince: Infinity };
   while (!signal.aborted) {
     try {
-      const connection = await openAmi(place, { clock, onEvent: (event) => follower.onEvent(event) });
-      const end = () => connection.close();
-      signal.addEventListener('abort', end, { once: true });
-      refusedSince = null;
-      let lostAt: number | null = null;
-      try {
-        await follower.onConnected(connection);
-        isSaid = false;
-        pause = FIRST_PAUSE_MS;
-        log('info', 'asterisk.connected');
-        lostAt = await whenLost(connection, { clock, log, signal });
-      } finally {
-        signal.removeEventListener('abort', end);
-        connection.close();
-        follower.onLost(lostAt ?? connection.lastHeardAt());
-      }
-      if (!signal.aborted) log('warn', 'asterisk.lost');
+      await connectOnce(place, follower, surroundings, () => {
+        Object.assign(state, { pause: FIRST_PAUSE_MS, isSaid: false, refusedSince: Infinity });
+      });
     } catch (error) {
-      if (signal.aborted) break;
-      // Said once; a manager that is away for an hour fills no log.
-      if (!isSaid) log('error', 'asterisk.notConnected', { ...reason(error) });
-      isSaid = true;
-      if (isRefused(error)) {
-        refusedSince ??= clock.now();
-        if (clock.now() - refusedSince >= GONE_AFTER_MS) follower.onGone();
-      } else refusedSince = null;
+      if (signal.aborted) return;
+      // Said once: a manager that is away for an hour fills no log.
+      if (!state.isSaid) log('error', 'asterisk.notConnected', reason(error));
+      state.isSaid = true;
+      state.refusedSince = isRefused(error) ? Math.min(state.refusedSince, clock.now()) : Infinity;
+      if (clock.now() - state.refusedSince >= GONE_AFTER_MS) follower.onGone();
     }
-    await clock.wait(pause, signal).catch(() => undefined);
-    pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+    await clock.wait(state.pause, signal).catch(() => undefined);
+    state.pause = Math.min(LONGEST_PAUSE_MS, state.pause * 2);
   }
+}
+
+/** Connects, and follows what is said until the connection is over. */
+async function connectOnce(
+  place: AmiPlace,
+  follower: AmiFollower,
+  surroundings: Surroundings,
+  onUp: () => void,
+): Promise<void> {
+  const { clock, log, signal } = surroundings;
+  const connection = await openAmi(place, { clock, onEvent: (event) => follower.onEvent(event) });
+  const end = () => connection.close();
+  signal.addEventListener('abort', end, { once: true });
+  let lostAt: number | null = null;
+  try {
+    await follower.onConnected(connection);
+    onUp();
+    log('info', 'asterisk.connected');
+    lostAt = await whenLost(connection, surroundings);
+  } finally {
+    signal.removeEventListener('abort', end);
+    connection.close();
+    follower.onLost(lostAt ?? connection.lastHeardAt());
+  }
+  if (!signal.aborted) log('warn', 'asterisk.lost');
 }
 
 /**
@@ -72,7 +86,7 @@ export async function keepConnected(
  */
 async function whenLost(
   connection: AmiConnection,
-  { clock, log, signal }: { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal },
+  { clock, log, signal }: Surroundings,
 ): Promise<number> {
   const over = new AbortController();
   void connection.closed.then(() => over.abort());
@@ -93,6 +107,6 @@ function isRefused(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
 }
 
-function reason(error: unknown): Readonly<Record<string, string | number | boolean | null>> {
+function reason(error: unknown): LogFacts {
   return error instanceof AmiRefusal ? { said: error.message.slice(0, 100) } : failureFacts(error);
 }

@@ -41,10 +41,7 @@ export function legSettings(note: LegNote): Setting[] {
  * How the caller is in the conference, and which keys work: exactly those of the answer's menu that their role
  * has and that `actions` can do. The room's name comes last: with it the dialplan goes on.
  */
-export function conferenceSettings(
-  answer: JoinAnswer,
-  actions: readonly MenuAction[],
-): Setting[] {
+export function conferenceSettings(answer: JoinAnswer, actions: readonly MenuAction[]): Setting[] {
   const isLeader = answer.role === 'leader';
   const yes = (is: boolean) => (is ? 'yes' : 'no');
   return [
@@ -56,9 +53,10 @@ export function conferenceSettings(
     ['CONFBRIDGE(user,wait_marked)', yes(!isLeader && answer.waitForLeader)],
     ['CONFBRIDGE(user,end_marked)', yes(!isLeader && answer.endOnLeaderExit)],
     NO_KEY,
-    ...workingKeys(answer, actions).map(
-      ({ keys, does }): Setting => [`CONFBRIDGE(menu,${keys})`, CONFBRIDGE_ACTIONS[does]],
-    ),
+    ...workingKeys(answer, actions).map(({ keys, does }): Setting => [
+      `CONFBRIDGE(menu,${keys})`,
+      CONFBRIDGE_ACTIONS[does],
+    ]),
     ['CONFDESK_ROOM', roomName(answer.conferenceId)],
   ];
 }

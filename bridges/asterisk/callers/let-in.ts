@@ -20,7 +20,14 @@ import { Speaker } from './speak.ts';
 export interface LetInDependencies {
   readonly settings: Pick<
     AsteriskSettings,
-    'codeLength' | 'keySeconds' | 'language' | 'languageOf' | 'menuActions' | 'numbers' | 'prompts' | 'silentRounds'
+    | 'codeLength'
+    | 'keySeconds'
+    | 'language'
+    | 'languageOf'
+    | 'menuActions'
+    | 'numbers'
+    | 'prompts'
+    | 'silentRounds'
   >;
   readonly client: Pick<BridgeClient, 'resolve' | 'now'>;
   /** Takes what is to be told. */
@@ -42,7 +49,7 @@ const DONE = ['CONFDESK_DONE', '1'] as const;
  */
 export async function letIn(session: AgiSession, dependencies: LetInDependencies): Promise<void> {
   const { settings, clock, log, missing } = dependencies;
-  const call = await readCall(session, dependencies);
+  const call = readCall(session, dependencies);
   const speaker = new Speaker(session, { prompts: settings.prompts[call.language], log, missing });
   await speaker.set([['CHANNEL(language)', call.language]]);
   const presentation = (await speaker.variable('CALLERID(num-pres)')) ?? '';
@@ -51,10 +58,19 @@ export async function letIn(session: AgiSession, dependencies: LetInDependencies
 
   for (let attempt = 1; ; attempt += 1) {
     const digits = await askCode(speaker, settings);
-    const request = { callId: call.callId, dialedNumber: call.dialedNumber, callerId, digits, attempt };
+    const request = {
+      callId: call.callId,
+      dialedNumber: call.dialedNumber,
+      callerId,
+      digits,
+      attempt,
+    };
     let answer: ResolveAnswer;
     try {
-      answer = await resolvePatiently(dependencies.client, request, { clock, signal: session.gone });
+      answer = await resolvePatiently(dependencies.client, request, {
+        clock,
+        signal: session.gone,
+      });
     } catch (error) {
       if (!(error instanceof BridgeUnreachable)) throw error;
       log('error', 'asterisk.unreachable', failureFacts(error.cause));
@@ -62,11 +78,11 @@ export async function letIn(session: AgiSession, dependencies: LetInDependencies
       await speaker.say(speaker.prompts.unreachable);
       return;
     }
-    if (answer.delayMs > 0) await clock.wait(answer.delayMs, session.gone);
     if (answer.decision === 'join') {
-      await place(speaker, answer, dependencies);
+      await place(session, speaker, answer, dependencies);
       return;
     }
+    await keepSilent(answer.delayMs, session, clock);
     if (answer.decision === 'hangup') await speaker.set([DONE]);
     await speaker.say(speaker.prompts[answer.prompt]);
     if (answer.decision === 'hangup') return;
@@ -83,9 +99,11 @@ interface Call {
 
 function readCall({ environment }: AgiSession, { settings, newId }: LetInDependencies): Call {
   const uniqueid = environment.get('uniqueid') ?? '';
-  const first = [environment.get('arg_1'), environment.get('dnid'), environment.get('extension')].find(
-    (each) => each !== undefined && /\d/.test(each),
-  );
+  const first = [
+    environment.get('arg_1'),
+    environment.get('dnid'),
+    environment.get('extension'),
+  ].find((each) => each !== undefined && /\d/.test(each));
   const dialedNumber = toE164(first ?? '', settings.numbers);
   const language = settings.languageOf[dialedNumber] ?? settings.language;
   // Also after the adapter's own restart in the middle of a call: attempts are counted by it.
@@ -103,11 +121,17 @@ async function askCode(
   return '';
 }
 
+async function keepSilent(milliseconds: number, { gone }: AgiSession, clock: Clock): Promise<void> {
+  if (milliseconds > 0) await clock.wait(milliseconds, gone).catch(() => undefined);
+  gone.throwIfAborted();
+}
+
 /** Puts a caller who is let in on the way into the conference. */
 async function place(
+  session: AgiSession,
   speaker: Speaker,
   answer: JoinAnswer,
-  { settings, client, tell, newId, log }: LetInDependencies,
+  { settings, client, tell, clock, newId, log }: LetInDependencies,
 ): Promise<void> {
   const note: LegNote = {
     legId: newId(),
@@ -123,7 +147,8 @@ async function place(
     return;
   }
   try {
-    await speaker.set(legSettings(note));
+    await keepSilent(answer.delayMs, session, clock);
+    await speaker.set(legSettings({ ...note, letInAt: client.now() }));
   } catch (error) {
     // From here on the dialplan's "h" tells of them.
     if (error instanceof AgiGone) await tell([legFailed(note, client.now(), 'hungUp')]);

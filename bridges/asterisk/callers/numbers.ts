@@ -18,7 +18,10 @@ export function toE164(given: string, { country, prefixes }: TrunkNumbers): stri
   const bare = bareNumber(given);
   const context = /;phone-context=(\+\d+)/i.exec(given)?.[1];
   const whole = !bare.startsWith('+') && context !== undefined ? `${context}${bare}` : bare;
-  const readings = [whole, ...prefixes.flatMap((each) => (whole.startsWith(each) ? [whole.slice(each.length)] : []))];
+  const readings = [
+    whole,
+    ...prefixes.flatMap((each) => (whole.startsWith(each) ? [whole.slice(each.length)] : [])),
+  ];
   for (const reading of readings) {
     // An extension of a private network is no national number, though it may look like the end of one.
     const number = reading.length > 6 ? readNumber(reading, country) : null;
@@ -46,11 +49,17 @@ export function callerNumber(
 
 function readNumber(text: string, country: CountryCode | null): string | null {
   const parse = (each: string) => {
-    const number = parsePhoneNumberFromString(each, country === null ? {} : { defaultCountry: country });
+    const number = parsePhoneNumberFromString(
+      each,
+      country === null ? {} : { defaultCountry: country },
+    );
     return number?.isValid() === true ? number.number : null;
   };
-  // Many trunks leave the plus away, or put 00 where the country dials otherwise.
-  return parse(text) ?? parse(`+${text.replace(/^\+?(?:00)?/, '')}`);
+  const read = parse(text);
+  // Many trunks leave the plus away, or put 00 where the country dials otherwise. What is as short as a national
+  // number would be read as somebody else's.
+  if (read !== null || (country !== null && text.length < 11)) return read;
+  return parse(`+${text.replace(/^\+?(?:00)?/, '')}`);
 }
 
 /** Without scheme, parameters, host, and what people put between digits. */

@@ -11,6 +11,11 @@ const CODE_KEYS = '0123456789*#';
 const MOST_CHARACTERS = 1500;
 const MOST_SETTINGS = 20;
 
+/** What came of a question; null where nothing was keyed. */
+interface Keyed {
+  readonly keys: string | null;
+}
+
 /** What is said to a caller, and asked of them, over a conversation with Asterisk. */
 export class Speaker {
   readonly #session: AgiSession;
@@ -19,7 +24,10 @@ export class Speaker {
   prompts: Prompts;
 
   /** @param missing the sounds that are known to be missing: each is said in the log once. */
-  constructor(session: AgiSession, { prompts, log, missing }: { prompts: Prompts; log: Log; missing: Set<string> }) {
+  constructor(
+    session: AgiSession,
+    { prompts, log, missing }: { prompts: Prompts; log: Log; missing: Set<string> },
+  ) {
     this.#session = session;
     this.prompts = prompts;
     this.#log = log;
@@ -58,15 +66,15 @@ export class Speaker {
       if (key !== null) return this.#rest(key, most, keyMs);
     }
     const last = sounds.at(-1) ?? '';
-    const keys = await this.#getData(last, most, keyMs);
-    if (keys !== 'failed') return keys;
+    const keyed = await this.#getData(last, most, keyMs);
+    if (keyed !== null) return keyed.keys;
     // As a hang-up looks; but somebody is there.
     await this.#checkAlive();
     this.#saysMissing(last);
     if (!isHeard) await this.say([]);
     const again = await this.#getData('', most, keyMs);
-    if (again === 'failed') throw new AgiGone('The caller has hung up');
-    return again;
+    if (again === null) throw new AgiGone('The caller has hung up');
+    return again.keys;
   }
 
   /** Takes away what was keyed meanwhile, and was not asked for. @throws AgiGone */
@@ -90,7 +98,8 @@ export class Speaker {
     };
     for (const [name, value] of settings) {
       const pair = `${name}=${value}`;
-      const isFull = part.length === MOST_SETTINGS || [...part, pair].join(',').length > MOST_CHARACTERS;
+      const isFull =
+        part.length === MOST_SETTINGS || [...part, pair].join(',').length > MOST_CHARACTERS;
       if (isFull && part.length > 0) await send();
       part.push(pair);
     }
@@ -107,20 +116,28 @@ export class Speaker {
     if (first === '#') return '';
     if (most <= 1) return first;
     const more = await this.#getData('', most - 1, keyMs);
-    if (more === 'failed') throw new AgiGone('The caller has hung up');
-    return first + (more ?? '');
+    if (more === null) throw new AgiGone('The caller has hung up');
+    return first + (more.keys ?? '');
   }
 
-  async #getData(sound: string, most: number, keyMs: number): Promise<string | null | 'failed'> {
+  async #getData(sound: string, most: number, keyMs: number): Promise<Keyed | null> {
     const takesMs = LONGEST_SOUND_MS + keyMs * (most + 1);
-    const reply = await this.#session.command('GET DATA', [sound, String(keyMs), String(most)], takesMs);
+    const reply = await this.#session.command(
+      'GET DATA',
+      [sound, String(keyMs), String(most)],
+      takesMs,
+    );
     const { result, data } = reply;
-    if (result === '-1' || result === null || reply.code !== 200) return 'failed';
+    if (result === '-1' || result === null || reply.code !== 200) return null;
     if (!/^[0-9A-D*#]*$/.test(result)) throw new AgiMalformed('Keys of another form');
-    return result === '' && data === 'timeout' ? null : result.replace(/#.*$/s, '');
+    const isSilent = result === '' && data === 'timeout';
+    return { keys: isSilent ? null : result.replace(/#.*$/s, '') };
   }
 
-  async #play(sound: string, keys: string): Promise<{ readonly key: string | null; readonly isMissing: boolean }> {
+  async #play(
+    sound: string,
+    keys: string,
+  ): Promise<{ readonly key: string | null; readonly isMissing: boolean }> {
     const reply = await this.#session.command('STREAM FILE', [sound, keys], LONGEST_SOUND_MS);
     const { result, endpos } = reply;
     if (result === '-1') await this.#checkAlive();

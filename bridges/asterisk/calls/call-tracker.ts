@@ -127,7 +127,8 @@ export class CallTracker {
       this.#saysStranger(place.conference);
       return nothing;
     }
-    if (this.#rooms.of(note.legId) !== undefined || this.#recent.hasLeft(note.legId)) return nothing;
+    if (this.#rooms.of(note.legId) !== undefined || this.#recent.hasLeft(note.legId))
+      return nothing;
     const joinedAt = this.#options.timeOf(message);
     const startedAt = this.#rooms.get(place.sessionId)?.startedAt ?? joinedAt;
     const stay = { sessionId: place.sessionId, startedAt, joinedAt };
@@ -149,13 +150,13 @@ export class CallTracker {
     const { leg, before } = this.#legThatLeaves(message, note);
     const { hasHungUp, cause } = this.#recent.hangupOf(note.legId);
     // Why, comes later. Who has hung up left so, also where the conference ends by it.
-    const isEnded = !hasHungUp && this.#rooms.get(leg.stay.sessionId)?.endedBy != null;
+    const isEnded = !hasHungUp && this.#rooms.isEnding(leg.stay.sessionId);
     const reason = isEnded ? 'conferenceEnded' : leftReason({ result: '', cause }, false);
     return tell([...before, this.#leave(leg, this.#options.timeOf(message), reason)]);
   }
 
   #leave(leg: Leg, at: number, reason: LegLeftReason): BridgeEvent {
-    const isOver = this.#rooms.get(leg.stay.sessionId)?.endedBy != null;
+    const isOver = this.#rooms.isEnding(leg.stay.sessionId);
     this.#rooms.leave(leg, at);
     const left = { leg, at, reason, revision: 0, isOver };
     this.#recent.remember(left);
@@ -217,7 +218,7 @@ export class CallTracker {
       return tell([legFailed(note, at, failedReason(facts))]);
     }
     const { leg, before } = this.#legThatLeaves(message, note);
-    const isOver = this.#rooms.get(leg.stay.sessionId)?.endedBy != null;
+    const isOver = this.#rooms.isEnding(leg.stay.sessionId);
     return tell([...before, this.#leave(leg, at, leftReason(facts, isOver))]);
   }
 
@@ -241,7 +242,9 @@ export class CallTracker {
 
   /** Nobody whom we let in; or manager.conf lacks `channelvars=`. */
   #saysStranger(conference: string): void {
-    this.#options.log('error', 'asterisk.unknownCaller', { conference: conference.slice(ROOM_PREFIX.length) });
+    this.#options.log('error', 'asterisk.unknownCaller', {
+      conference: conference.slice(ROOM_PREFIX.length),
+    });
   }
 }
 

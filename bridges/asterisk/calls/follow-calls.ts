@@ -41,11 +41,13 @@ export function followCalls({
 
   const carryOut = ({ notes, events }: ToDo, by: AmiConnection | null) => {
     if (notes.length === 0 && events.length === 0) return;
-    turn = turn.then(async () => {
-      // First what a restarted adapter has to find, so that it tells the same.
-      await Promise.all(notes.map((note) => writeNote(by, note)));
-      if (events.length > 0) await outbox.add(events);
-    }).catch((error: unknown) => log('error', 'asterisk.notKept', failureFacts(error)));
+    turn = turn
+      .then(async () => {
+        // First what a restarted adapter has to find, so that it tells the same.
+        await Promise.all(notes.map((note) => writeNote(by, note)));
+        if (events.length > 0) await outbox.add(events);
+      })
+      .catch((error: unknown) => log('error', 'asterisk.notKept', failureFacts(error)));
   };
   const take = (event: AmiMessage) => carryOut(tracker.onEvent(event), connection);
 

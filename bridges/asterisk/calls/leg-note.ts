@@ -56,7 +56,8 @@ export function readLegNote(message: AmiMessage): LegNote | null {
   const [version, legId = '', role, ending, letInAt, ...more] = (
     message.channelVariable(LEG_VARIABLES.leg) ?? ''
   ).split('/');
-  if (version !== VERSION || more.length > 0 || !isBridgeId(legId) || !isLegToken(legToken)) return null;
+  if (version !== VERSION || more.length > 0 || !isBridgeId(legId) || !isLegToken(legToken))
+    return null;
   if (role !== 'leader' && role !== 'participant') return null;
   if ((ending !== 'end' && ending !== 'stay') || !isTime(letInAt)) return null;
   return { legId, legToken, role, endOnLeaderExit: ending === 'end', letInAt: Number(letInAt) };

@@ -53,8 +53,16 @@ export class Rooms {
     return undefined;
   }
 
+  /** Whether a conference is being ended for all. */
+  isEnding(sessionId: string): boolean {
+    return (this.#rooms.get(sessionId)?.endedBy ?? null) !== null;
+  }
+
   /** @returns whether the conference begins with this leg. */
-  enter({ sessionId, conference }: Place, leg: Leg): { readonly room: Room; readonly isNew: boolean } {
+  enter(
+    { sessionId, conference }: Place,
+    leg: Leg,
+  ): { readonly room: Room; readonly isNew: boolean } {
     const known = this.#rooms.get(sessionId);
     const room = known ?? {
       sessionId,

@@ -37,11 +37,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @param file null: there is none.
  * @throws SettingsProblem
  */
-export async function readSettings(file: string | null, environment: Environment): Promise<AsteriskSettings> {
+export async function readSettings(
+  file: string | null,
+  environment: Environment,
+): Promise<AsteriskSettings> {
   const all = file === null ? {} : await readJson(file);
-  for (const place of [['key', 'secret'], ['ami', 'secret']] as const) {
+  for (const place of [
+    ['key', 'secret'],
+    ['ami', 'secret'],
+  ] as const) {
     if (valueAt(all, place) !== undefined) {
-      throw new SettingsProblem(`${place.join('.')}: a secret has no place in the settings' file; use ${nameOf(place)} or ${nameOf(place)}_FILE.`);
+      throw new SettingsProblem(
+        `${place.join('.')}: a secret has no place in the settings' file; use ${nameOf(place)} or ${nameOf(place)}_FILE.`,
+      );
     }
   }
   for (const [name, secret] of Object.entries(SECRET_FILES)) {
@@ -50,17 +58,27 @@ export async function readSettings(file: string | null, environment: Environment
   }
   for (const [name, place] of Object.entries(VARIABLES)) {
     const value = environment[name];
-    if (value) put(all, place, /^(?:AMI_PORT|AGI_PORT|CODE_LENGTH)$/.test(name) ? Number(value) : value);
+    if (value)
+      put(all, place, /^(?:AMI_PORT|AGI_PORT|CODE_LENGTH)$/.test(name) ? Number(value) : value);
   }
   const read = settingsSchema.safeParse(all);
   if (read.success) return read.data;
   throw new SettingsProblem(
-    read.error.issues.map((issue) => sentence(issue.path, valueAt(all, issue.path) === undefined, issue.message, issue)).join('\n'),
+    read.error.issues
+      .map((issue) =>
+        sentence(issue.path, valueAt(all, issue.path) === undefined, issue.message, issue),
+      )
+      .join('\n'),
   );
 }
 
 /** Which setting, how it is also called, and what is wanted; never the value. */
-function sentence(path: readonly PropertyKey[], isMissing: boolean, message: string, issue: object): string {
+function sentence(
+  path: readonly PropertyKey[],
+  isMissing: boolean,
+  message: string,
+  issue: object,
+): string {
   const name = nameOf(path);
   const setting = path.map(String).join('.') + (name === null ? '' : ` (${nameAndFile(name)})`);
   if ('keys' in issue && Array.isArray(issue.keys)) {

@@ -1,9 +1,11 @@
-import { getCountries, isSupportedCountry } from 'libphonenumber-js/min';
+import { type CountryCode, getCountries, isSupportedCountry } from 'libphonenumber-js/min';
 import * as z from 'zod/mini';
 import type { MenuAction } from '../../client/index.ts';
 
 /** The name of a sound in Asterisk, without language and ending: `conf-getpin`, `custom/welcome`. */
-const sound = z.string().check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9_./-]{0,99}$/, 'the name of a sound, without its ending'));
+const sound = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9_./-]{0,99}$/, 'the name of a sound, without its ending'));
 const sounds = z.array(sound).check(z.minLength(1), z.maxLength(10));
 
 const MENU_ACTIONS = [
@@ -31,7 +33,13 @@ const promptsSchema = z.strictObject({
 export type Prompts = z.infer<typeof promptsSchema>;
 export type PromptName = keyof Prompts;
 
-const e164 = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164, such as +15145550100'));
+const e164 = z
+  .string()
+  .check(z.regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164, such as +15145550100'));
+const country = z.custom<CountryCode>(
+  (value) => typeof value === 'string' && isSupportedCountry(value),
+  `one of ${getCountries().join(' ')}`,
+);
 const language = z.enum(['en', 'fr']);
 const port = z.int().check(z.minimum(1), z.maximum(65_535));
 const host = z.string().check(z.minLength(1), z.maxLength(253));
@@ -44,10 +52,24 @@ const seconds = (most: number) => z.number().check(z.minimum(1), z.maximum(most)
  */
 export const settingsSchema = z.strictObject({
   /** The Bridge API, without a slash at the end. */
-  url: z.string().check(z.regex(/^https?:\/\/\S+[^/\s]$/, 'the address of the Bridge API, without a slash at the end')),
+  url: z
+    .string()
+    .check(
+      z.regex(
+        /^https?:\/\/\S+[^/\s]$/,
+        'the address of the Bridge API, without a slash at the end',
+      ),
+    ),
   key: z.strictObject({
     id: z.string().check(z.minLength(1), z.maxLength(100)),
-    secret: z.string().check(z.regex(/^[A-Za-z0-9+/]{43,}={0,2}$/, 'base64 of 32 bytes or more, as the operator gave it')),
+    secret: z
+      .string()
+      .check(
+        z.regex(
+          /^[A-Za-z0-9+/]{43,}={0,2}$/,
+          'base64 of 32 bytes or more, as the operator gave it',
+        ),
+      ),
   }),
   ami: z.strictObject({
     host: z._default(host, '127.0.0.1'),
@@ -67,10 +89,7 @@ export const settingsSchema = z.strictObject({
   outbox: z.string().check(z.minLength(1, 'a folder')),
   numbers: z._default(
     z.strictObject({
-      country: z._default(
-        z.nullable(z.string().check(z.refine(isSupportedCountry, `one of ${getCountries().join(' ')}`))),
-        null,
-      ),
+      country: z._default(z.nullable(country), null),
       prefixes: z._default(z.array(z.string().check(z.regex(/^[0-9*#+]{1,12}$/, 'digits'))), []),
     }),
     { country: null, prefixes: [] },
