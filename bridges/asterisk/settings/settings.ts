@@ -26,7 +26,7 @@ const promptsSchema = z.strictObject({
   codeNotRecognized: z._default(sounds, ['conf-invalidpin']),
   goodbye: z._default(sounds, ['conf-invalidpin', 'vm-goodbye']),
   /** The API cannot be asked. */
-  unreachable: z._default(sounds, ['an-error-has-occured', 'vm-goodbye']),
+  unreachable: z._default(sounds, ['im-sorry', 'please-try-call-later', 'vm-goodbye']),
   /** Something of the above is missing. */
   instead: z._default(sounds, ['beep']),
 });
