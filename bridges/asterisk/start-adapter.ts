@@ -102,7 +102,7 @@ export async function startAsteriskAdapter(
     now: () => client.now(),
     newId,
   });
-  const missing = new Set<string>();
+  const said = new Set<string>();
   const dependencies = {
     settings,
     client,
@@ -110,7 +110,7 @@ export async function startAsteriskAdapter(
     clock,
     newId,
     log,
-    missing,
+    said,
   };
   try {
     const agi = await serveAgi(settings.agi, (session) => letIn(session, dependencies), {

@@ -35,8 +35,8 @@ export interface LetInDependencies {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
-  /** The sounds that are known to be missing. */
-  readonly missing: Set<string>;
+  /** What is said in the log once: missing sounds, keys that nobody knows. */
+  readonly said: Set<string>;
 }
 
 /** The dialplan hangs up where this is set, and tries again where it is not: then nothing was decided. */
@@ -48,9 +48,9 @@ const DONE = ['CONFDESK_DONE', '1'] as const;
  * @throws AgiGone where the caller hung up; AgiMalformed.
  */
 export async function letIn(session: AgiSession, dependencies: LetInDependencies): Promise<void> {
-  const { settings, clock, log, missing } = dependencies;
+  const { settings, clock, log, said } = dependencies;
   const call = readCall(session, dependencies);
-  const speaker = new Speaker(session, { prompts: settings.prompts[call.language], log, missing });
+  const speaker = new Speaker(session, { prompts: settings.prompts[call.language], log, said });
   await speaker.set([['CHANNEL(language)', call.language]]);
   const presentation = (await speaker.variable('CALLERID(num-pres)')) ?? '';
   const given = session.environment.get('callerid') ?? '';
@@ -131,7 +131,7 @@ async function place(
   session: AgiSession,
   speaker: Speaker,
   answer: JoinAnswer,
-  { settings, client, tell, clock, newId, log }: LetInDependencies,
+  { settings, client, tell, clock, newId, log, said }: LetInDependencies,
 ): Promise<void> {
   const note: LegNote = {
     legId: newId(),
@@ -154,12 +154,23 @@ async function place(
     if (error instanceof AgiGone) await tell([legFailed(note, client.now(), 'hungUp')]);
     throw error;
   }
-  const unknown = answer.menu.filter(({ does }) => does === null).map(({ keys }) => keys);
-  if (unknown.length > 0) log('warn', 'asterisk.unknownKeys', { keys: unknown.join(' ') });
+  sayUnknownKeys(answer, { said, log });
   await speaker.set(conferenceSettings(answer, settings.menuActions));
   log('info', 'asterisk.letIn', {
     legId: note.legId,
     role: note.role,
     keys: workingKeys(answer, settings.menuActions).length,
   });
+}
+
+/** The account's menu has keys that do what bridges have no word for: they do nothing. */
+function sayUnknownKeys(
+  { menu }: JoinAnswer,
+  { said, log }: Pick<LetInDependencies, 'said' | 'log'>,
+): void {
+  for (const { keys, does } of menu) {
+    if (does !== null || said.has(`key ${keys}`)) continue;
+    said.add(`key ${keys}`);
+    log('warn', 'asterisk.unknownKey', { keys });
+  }
 }

@@ -20,18 +20,18 @@ interface Keyed {
 export class Speaker {
   readonly #session: AgiSession;
   readonly #log: Log;
-  readonly #missing: Set<string>;
+  readonly #said: Set<string>;
   prompts: Prompts;
 
-  /** @param missing the sounds that are known to be missing: each is said in the log once. */
+  /** @param said what the log has been told once: of a missing sound no more need be said. */
   constructor(
     session: AgiSession,
-    { prompts, log, missing }: { prompts: Prompts; log: Log; missing: Set<string> },
+    { prompts, log, said }: { prompts: Prompts; log: Log; said: Set<string> },
   ) {
     this.#session = session;
     this.prompts = prompts;
     this.#log = log;
-    this.#missing = missing;
+    this.#said = said;
   }
 
   /**
@@ -154,8 +154,8 @@ export class Speaker {
   }
 
   #saysMissing(sound: string): void {
-    if (this.#missing.has(sound)) return;
-    this.#missing.add(sound);
+    if (this.#said.has(`sound ${sound}`)) return;
+    this.#said.add(`sound ${sound}`);
     this.#log('error', 'asterisk.soundMissing', { sound });
   }
 }

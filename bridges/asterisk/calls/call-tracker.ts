@@ -196,7 +196,11 @@ export class CallTracker {
     const name = message.get('UserEvent');
     if (name === 'ConfdeskEnd') {
       const rooms = this.#rooms.named(message.get('Conference') ?? '');
-      for (const room of rooms) room.endedBy = 'leaderEnded';
+      for (const room of rooms) {
+        room.endedBy = 'leaderEnded';
+        // The event may come after those of who is put out by it.
+        this.#recent.end(room.sessionId);
+      }
       return nothing;
     }
     const note = name === 'ConfdeskOut' ? readLegNote(message) : null;
@@ -208,7 +212,10 @@ export class CallTracker {
     const at = this.#options.timeOf(message);
     const left = this.#recent.leftOf(note.legId);
     if (left !== undefined) {
-      const reason = leftReason(facts, left.isOver);
+      const reason = leftReason(
+        facts,
+        left.isOver || this.#recent.hasEnded(left.leg.stay.sessionId),
+      );
       if (reason === left.reason) return nothing;
       const corrected = { ...left, reason, revision: left.revision + 1 };
       this.#recent.remember(corrected);

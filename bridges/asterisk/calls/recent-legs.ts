@@ -9,10 +9,12 @@ export interface Hangup {
   readonly cause: number | null;
 }
 
-/** Who is out, and whose line has hung up: for what is told of them after that. */
+/** Who is out, whose line has hung up, and what was ended: for what is told of them after that. */
 export class RecentLegs {
   readonly #left = new Map<string, LeftLeg>();
   readonly #hangups = new Map<string, Hangup>();
+
+  readonly #ended = new Map<string, true>();
 
   remember(left: LeftLeg): void {
     put(this.#left, left.leg.legId, left);
@@ -24,6 +26,15 @@ export class RecentLegs {
 
   leftOf(legId: string): LeftLeg | undefined {
     return this.#left.get(legId);
+  }
+
+  /** A conference is being ended for all by somebody's key. */
+  end(sessionId: string): void {
+    put(this.#ended, sessionId, true);
+  }
+
+  hasEnded(sessionId: string): boolean {
+    return this.#ended.has(sessionId);
   }
 
   hungUp(legId: string, cause: number | null): void {

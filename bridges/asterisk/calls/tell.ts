@@ -25,7 +25,7 @@ export interface LeftLeg {
   readonly at: number;
   readonly reason: LegLeftReason;
   readonly revision: number;
-  /** Whether the conference was being ended for all. */
+  /** Whether the conference was being ended for all, as was known then. */
   readonly isOver: boolean;
 }
 

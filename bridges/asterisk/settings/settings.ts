@@ -108,7 +108,7 @@ export const settingsSchema = z.strictObject({
   })),
   /** So long a key is waited for; where none came at all, so often in all. */
   keySeconds: z._default(seconds(60), 6),
-  silentRounds: z._default(z.int().check(z.minimum(1), z.maximum(10)), 3),
+  silentRounds: z._default(z.int().check(z.minimum(1), z.maximum(10)), 2),
   /** What keys may do here; callOperator needs CONFDESK_OPERATOR in extensions.conf. */
   menuActions: z._default(
     z.array(z.enum(MENU_ACTIONS)),
