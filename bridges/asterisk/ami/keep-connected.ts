@@ -5,7 +5,7 @@ import type { AmiMessage } from './messages.ts';
 /** Asked this often whether it is still there, in milliseconds. */
 const PING_EVERY_MS = 10_000;
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 5000;
+const LONGEST_PAUSE_MS = 4000;
 /** Nobody listens at the manager's port for so long: that Asterisk is gone, and its calls with it. */
 const GONE_AFTER_MS = 20_000;
 
@@ -65,6 +65,8 @@ async function connectOnce(
   const connection = await openAmi(place, { clock, onEvent: (event) => follower.onEvent(event) });
   const end = () => connection.close();
   signal.addEventListener('abort', end, { once: true });
+  // It may have been while the connection was made.
+  if (signal.aborted) end();
   let lostAt: number | null = null;
   try {
     await follower.onConnected(connection);
@@ -84,15 +86,12 @@ async function connectOnce(
  *
  * @returns when that was: of a switch that only fell silent, when it was last heard.
  */
-async function whenLost(
-  connection: AmiConnection,
-  { clock, log, signal }: Surroundings,
-): Promise<number> {
+async function whenLost(connection: AmiConnection, { clock, log }: Surroundings): Promise<number> {
   const over = new AbortController();
   void connection.closed.then(() => over.abort());
   for (;;) {
     await clock.wait(PING_EVERY_MS, over.signal).catch(() => undefined);
-    if (over.signal.aborted || signal.aborted) return connection.closed;
+    if (over.signal.aborted) return connection.closed;
     try {
       await connection.ask('Ping');
     } catch {

@@ -18,10 +18,8 @@ export function toE164(given: string, { country, prefixes }: TrunkNumbers): stri
   const bare = bareNumber(given);
   const context = /;phone-context=(\+\d+)/i.exec(given)?.[1];
   const whole = !bare.startsWith('+') && context !== undefined ? `${context}${bare}` : bare;
-  const readings = [
-    whole,
-    ...prefixes.flatMap((each) => (whole.startsWith(each) ? [whole.slice(each.length)] : [])),
-  ];
+  const without = prefixes.filter((each) => whole.startsWith(each));
+  const readings = [...without.map((each) => whole.slice(each.length)), whole];
   for (const reading of readings) {
     // An extension of a private network is no national number, though it may look like the end of one.
     const number = reading.length > 6 ? readNumber(reading, country) : null;
