@@ -11,8 +11,9 @@ import { startAsteriskAdapter } from './start-adapter.ts';
 /** `npm run bridge:asterisk`: one process between an Asterisk and the Bridge API. */
 const { config, check } = new Command('npm run bridge:asterisk --')
   .description(
-    'Connects an Asterisk, or a FreePBX, to the Bridge API: asks callers for their codes (FastAGI) and tells\n' +
-      'what happens in their conferences (AMI). bridges/asterisk/README.md says how to set it up.',
+    'Connects an Asterisk, or a FreePBX, to the Bridge API: asks callers for their codes over FastAGI,\n' +
+      'and tells what happens in conferences, which it hears of over AMI.\n' +
+      'How to set it up: bridges/asterisk/README.md.',
   )
   .option('--config <file>', 'settings in JSON; what stands in the environment goes before them')
   .option('--check', 'only say whether the settings are usable')

@@ -48,7 +48,7 @@ export async function readSettings(
   ] as const) {
     if (valueAt(all, place) !== undefined) {
       throw new SettingsProblem(
-        `${place.join('.')}: a secret has no place in the settings' file; use ${nameOf(place)} or ${nameOf(place)}_FILE.`,
+        `${place.join('.')}: a secret has no place in the settings’ file; use ${nameOf(place)} or ${nameOf(place)}_FILE.`,
       );
     }
   }
@@ -61,7 +61,8 @@ export async function readSettings(
     if (value)
       put(all, place, /^(?:AMI_PORT|AGI_PORT|CODE_LENGTH)$/.test(name) ? Number(value) : value);
   }
-  const read = settingsSchema.safeParse(all);
+  // So that what is missing in them is named, not that they are.
+  const read = settingsSchema.safeParse({ key: {}, ami: {}, ...all });
   if (read.success) return read.data;
   throw new SettingsProblem(
     read.error.issues
@@ -121,7 +122,10 @@ async function readText(file: string, what: string): Promise<string> {
 }
 
 function valueAt(tree: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, key) => (isTree(at) ? at[String(key)] : undefined), tree);
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Tree)[String(key)] : undefined),
+    tree,
+  );
 }
 
 function put(tree: Tree, [first, ...more]: readonly string[], value: unknown): void {
