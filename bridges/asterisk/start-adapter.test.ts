@@ -174,10 +174,10 @@ test('knows its calls again after its own restart, and says at once who is in', 
   manager.leave(leaves, seconds(3));
   api.told.length = 0;
   await start(manager, api, outbox);
-  const heartbeat = await api.until(({ type }) => type === 'heartbeat');
-  expect(heartbeat).toMatchObject({
-    sessions: [{ sessionId: 'bridge-1', legIds: [legOf(stays)] }],
-  });
+  // An older one, that the outbox has kept, may come before it.
+  await api.until(
+    (event) => event.type === 'heartbeat' && event.sessions[0]?.legIds.join() === legOf(stays),
+  );
   expect(api.told.filter(({ type }) => type === 'leg.joined')).toEqual([joined[0]]);
   manager.leave(stays, seconds(9));
   const left = await api.until(({ type }) => type === 'leg.left');

@@ -132,8 +132,6 @@ test('lets a caller in: role, token, keys and room, in the conference’s langua
     },
   ]);
   expect(call.commands).toEqual([
-    'EXEC MSet "CHANNEL(language)=en"',
-    'GET VARIABLE "CALLERID(num-pres)"',
     'GET DATA "conf-getpin" "6000" "10"',
     `EXEC MSet "CONFDESK_STAY=,CONFDESK_TOKEN=${TOKEN},CONFDESK_LEG=1/id-1/leader/end/1795892460000"`,
     'EXEC MSet "CHANNEL(language)=fr,CONFBRIDGE(bridge,language)=fr,CONFBRIDGE(user,admin)=yes,' +
@@ -162,7 +160,7 @@ test('asks three times as the API says, and drops what was keyed into the senten
     [2, '2222222222'],
     [3, '3333333333'],
   ]);
-  expect(call.commands.slice(2)).toEqual([
+  expect(call.commands.slice(0)).toEqual([
     'GET DATA "conf-getpin" "6000" "10"',
     'STREAM FILE "conf-invalidpin" ""',
     'WAIT FOR DIGIT 1',
@@ -201,7 +199,7 @@ test('says within ten seconds that the API cannot be reached', async () => {
   const world = await serve([new NoAnswer('away'), new NoAnswer('away')]);
   const call = await world.call({ answer: wellBehaved(['4821234567']) });
   await call.over;
-  expect(call.commands.slice(3)).toEqual([
+  expect(call.commands.slice(1)).toEqual([
     'EXEC MSet "CONFDESK_DONE=1"',
     'STREAM FILE "im-sorry" ""',
     'STREAM FILE "please-try-call-later" ""',
@@ -227,7 +225,7 @@ test('is heard where sounds are missing, and says which, once', async () => {
   );
   const call = await world.call({ answer });
   await call.over;
-  expect(call.commands.slice(2, 8)).toEqual([
+  expect(call.commands.slice(0, 6)).toEqual([
     'GET DATA "conf-getpin" "6000" "10"',
     'CHANNEL STATUS',
     'STREAM FILE "beep" ""',
@@ -251,7 +249,7 @@ test('takes keys that come while the first of several sounds is played', async (
   const call = await world.call({ answer });
   await call.over;
   expect(world.requests[0]?.digits).toBe('4821234567');
-  expect(call.commands.slice(2, 4)).toEqual([
+  expect(call.commands.slice(0, 2)).toEqual([
     'STREAM FILE "welcome" "0123456789*#"',
     'GET DATA "" "6000" "9"',
   ]);
@@ -264,15 +262,22 @@ test('asks in the language of the number that was dialled', async () => {
   expect(call.commands[0]).toBe('EXEC MSet "CHANNEL(language)=fr"');
 });
 
-test('knows nobody’s number who withholds it', async () => {
-  const world = await serve([goodbye]);
-  const answer = wellBehaved(['1111111111'], (command) =>
+test('knows nobody’s number who withholds it, whoever says so', async () => {
+  const world = await serve([goodbye, goodbye]);
+  const told = {
+    environment: { arg_2: 'prohib_passed_screen' },
+    answer: wellBehaved(['1111111111']),
+  };
+  await (
+    await world.call(told)
+  ).over;
+  const asked = wellBehaved(['1111111111'], (command) =>
     command.startsWith('GET VARIABLE') ? '200 result=1 (prohib_passed_screen)' : undefined,
   );
-  await (
-    await world.call({ answer })
-  ).over;
-  expect(world.requests[0]?.callerId).toBeNull();
+  const call = await world.call({ environment: { arg_2: null }, answer: asked });
+  await call.over;
+  expect(call.commands[0]).toBe('GET VARIABLE "CALLERID(num-pres)"');
+  expect(world.requests.map(({ callerId }) => callerId)).toEqual([null, null]);
 });
 
 test('lets a caller go who hangs up at the question', async () => {

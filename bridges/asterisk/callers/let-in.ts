@@ -51,8 +51,12 @@ export async function letIn(session: AgiSession, dependencies: LetInDependencies
   const { settings, clock, log, said } = dependencies;
   const call = readCall(session, dependencies);
   const speaker = new Speaker(session, { prompts: settings.prompts[call.language], log, said });
-  await speaker.set([['CHANNEL(language)', call.language]]);
-  const presentation = (await speaker.variable('CALLERID(num-pres)')) ?? '';
+  // Keys that come between two commands are lost: nothing that is known already is asked for.
+  if (session.environment.get('language') !== call.language) {
+    await speaker.set([['CHANNEL(language)', call.language]]);
+  }
+  const presentation =
+    session.environment.get('arg_2') ?? (await speaker.variable('CALLERID(num-pres)')) ?? '';
   const given = session.environment.get('callerid') ?? '';
   const callerId = callerNumber(given === 'unknown' ? '' : given, presentation, settings.numbers);
 

@@ -5,7 +5,8 @@ import { once } from 'node:events';
 export type PlayedAnswer = (command: string) => string | readonly string[] | null;
 
 export interface PlayedCallOptions {
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Over the usual one; null takes a line away. */
+  readonly environment?: Readonly<Record<string, string | null>>;
   readonly answer: PlayedAnswer;
 }
 
@@ -27,7 +28,9 @@ const ENVIRONMENT = {
   callerid: '+14165550134',
   dnid: '5145550100',
   extension: 's',
+  language: 'en',
   arg_1: '+15145550100',
+  arg_2: 'allowed_not_screened',
 };
 
 /** Calls an adapter that listens for FastAGI at `port` of this machine. */
@@ -57,8 +60,10 @@ export async function playCall(
     socket.once('end', () => socket.end());
     socket.once('close', () => resolve());
   });
-  const lines = Object.entries({ ...ENVIRONMENT, ...environment });
-  socket.write(`${lines.map(([name, value]) => `agi_${name}: ${value}\n`).join('')}\n`);
+  const lines = Object.entries({ ...ENVIRONMENT, ...environment }).flatMap(([name, value]) =>
+    value === null ? [] : [`agi_${name}: ${value}\n`],
+  );
+  socket.write(`${lines.join('')}\n`);
   return { commands, over, socket, hangUp };
 }
 
