@@ -67,7 +67,8 @@ export async function startAsteriskAdapter(
   // Asterisk's clock is ours, or near it; and what is wrong with ours is wrong with its.
   const timeOf = (message: AmiMessage) => {
     const seconds = Number(message.get('Timestamp'));
-    const isTime = Number.isFinite(seconds) && seconds > 1e9;
+    // Of this century, or it is none.
+    const isTime = seconds > 1e9 && seconds < 4.2e9;
     return isTime ? seconds * 1000 + (client.now() - clock.now()) : client.now();
   };
   const tracker = new CallTracker({ now: () => client.now(), timeOf, log });

@@ -49,7 +49,14 @@ export function followCalls({
       })
       .catch((error: unknown) => log('error', 'asterisk.notKept', failureFacts(error)));
   };
-  const take = (event: AmiMessage) => carryOut(tracker.onEvent(event), connection);
+  const take = (event: AmiMessage) => {
+    try {
+      carryOut(tracker.onEvent(event), connection);
+    } catch (error) {
+      // What nobody has thought of must not end the process.
+      log('error', 'asterisk.eventFailed', failureFacts(error));
+    }
+  };
 
   return {
     get switchName() {
