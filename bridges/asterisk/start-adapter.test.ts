@@ -30,7 +30,10 @@ function playedApi() {
       for (const refuse of refusals.splice(0)) refuse();
       return answer({ error: { code: 'unavailable', message: '' } }, 503);
     }
-    const asked = JSON.parse(typeof body === 'string' ? body : '{}') as { events?: BridgeEvent[]; callId?: string };
+    const asked = JSON.parse(typeof body === 'string' ? body : '{}') as {
+      events?: BridgeEvent[];
+      callId?: string;
+    };
     if (url.endsWith('/v1/resolve')) {
       return answer({
         decision: 'join',

@@ -183,6 +183,7 @@ test('sends what there is: a closing # not, and nothing after a second silence',
   });
   await call.over;
   expect(world.requests.map(({ digits }) => digits)).toEqual(['123', '12', '']);
+  expect(call.commands.filter((command) => command.startsWith('GET DATA'))).toHaveLength(4);
 });
 
 test('keeps silent as long as the API says', async () => {
@@ -238,6 +239,21 @@ test('is heard where sounds are missing, and says which, once', async () => {
     'error asterisk.soundMissing {"sound":"conf-getpin"}',
     'error asterisk.soundMissing {"sound":"conf-invalidpin"}',
   ]);
+});
+
+test('passes over an answer of many lines, and is heard all the same', async () => {
+  const world = await serve([retry, join]);
+  const usage = ['520-Invalid command syntax.', ' Usage: STREAM FILE', '520 End of proper usage.'];
+  const answer = wellBehaved(['1111111111', '4821234567'], (command) =>
+    command.includes('conf-invalidpin') ? usage : undefined,
+  );
+  const call = await world.call({ answer });
+  await call.over;
+  expect(call.commands.slice(1, 3)).toEqual([
+    'STREAM FILE "conf-invalidpin" ""',
+    'STREAM FILE "beep" ""',
+  ]);
+  expect(world.requests.map(({ digits }) => digits)).toEqual(['1111111111', '4821234567']);
 });
 
 test('takes keys that come while the first of several sounds is played', async () => {

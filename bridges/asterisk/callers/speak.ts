@@ -139,10 +139,10 @@ export class Speaker {
     keys: string,
   ): Promise<{ readonly key: string | null; readonly isMissing: boolean }> {
     const reply = await this.#session.command('STREAM FILE', [sound, keys], LONGEST_SOUND_MS);
-    const { result, endpos } = reply;
+    const { code, result, endpos } = reply;
     if (result === '-1') await this.#checkAlive();
     const key = keyOf(reply);
-    const isMissing = key === null && (result === '-1' || endpos === 0);
+    const isMissing = key === null && (code !== 200 || result === '-1' || endpos === 0);
     if (isMissing) this.#saysMissing(sound);
     return { key, isMissing };
   }

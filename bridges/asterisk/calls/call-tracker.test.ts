@@ -396,6 +396,9 @@ test('knows nobody whose channel says nothing, or something else', () => {
     };
     expect(play(tracker, event('ConfbridgeJoin', fields, variables))).toEqual([]);
   }
+  const token = { ...variablesOf(guest), CONFDESK_TOKEN: 'short' };
+  const fields = { Conference: 'confdesk-room1', BridgeUniqueid: SESSION, Timestamp: '1795892405' };
+  expect(play(tracker, event('ConfbridgeJoin', fields, token))).toEqual([]);
   expect(play(tracker, forged)).toHaveLength(2);
 });
 
