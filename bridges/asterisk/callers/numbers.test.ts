@@ -16,7 +16,6 @@ test.each([
   ['tel:+1-514-555-0100', canada],
   ['+15145550100;phone-context=+1', canada],
   ['5145550100;phone-context=+1', nowhere],
-  ['15145550100', nowhere],
   ['0015145550100', nowhere],
   ['915145550100', { country: 'CA', prefixes: ['9'] }],
   ['8899#15145550100', { country: 'CA', prefixes: ['8899#'] }],
@@ -32,13 +31,13 @@ test('knows other countries', () => {
 
 test('leaves extensions, and what is no number, as they came', () => {
   expect(toE164('200', canada)).toBe('200');
-  expect(toE164('sip:conference@example.net', canada)).toBe('conference');
+  expect(toE164('sip:conference@example.net', canada)).toBe('sip:conference@example.net');
   expect(toE164('', canada)).toBe('');
   expect(toE164('x'.repeat(1000), canada)).toHaveLength(256);
 });
 
-test('takes no short number for somebody else’s abroad', () => {
-  expect(toE164('1145550100', canada)).toBe('1145550100');
+test('takes no prefix away where only the number itself begins so', () => {
+  expect(toE164('9055550100', { country: 'CA', prefixes: ['9'] })).toBe('+19055550100');
 });
 
 test.each([
@@ -48,6 +47,8 @@ test.each([
   ['+14165550134', 'prohib', null],
   ['+14165550134', 'unavailable', null],
   ['anonymous', 'allowed', null],
+  ['+266696687', 'allowed', null],
+  ['200', 'allowed', '200'],
   ['', 'allowed', null],
   ['<unknown>', 'allowed', null],
 ] as const)('says of the caller %j, %j: %j', (given, presentation, number) => {

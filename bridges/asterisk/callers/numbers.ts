@@ -1,35 +1,35 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+  callerNumber as callerOf,
+  homeRegion,
+  type Region,
+  telephoneNumber,
+} from '../../client/telephone-number.ts';
 
 /** What a trunk does to numbers. */
 export interface TrunkNumbers {
-  /** Whose national numbers come without their country, such as `CA`; null where all come international. */
-  readonly country: CountryCode | null;
+  /** Two letters: whose national numbers come without their country; null where nobody knows. */
+  readonly country: string | null;
   /** What the trunk, or the dialplan before us, puts before a number, such as `9` or `8899#`. */
   readonly prefixes: readonly string[];
 }
 
+/** What the API takes. */
+const MOST_CHARACTERS = 256;
+
 /**
- * A number in E.164, out of what a trunk gives: international or national, with `+`, `00`, spaces, as `sip:` or
- * `tel:` URI, with parameters.
+ * A dialled number in E.164, out of what a trunk gives: international or national, with `+`, `00`, spaces, as
+ * `sip:` or `tel:` URI, with parameters.
  *
- * @returns what came, trimmed and without what is around it, where that is no number: the server has a look, too.
+ * @returns what came, where that is no such number: the API has a look, too.
  */
-export function toE164(given: string, { country, prefixes }: TrunkNumbers): string {
-  const bare = bareNumber(given);
-  const context = /;phone-context=(\+\d+)/i.exec(given)?.[1];
-  const whole = !bare.startsWith('+') && context !== undefined ? `${context}${bare}` : bare;
-  const without = prefixes.filter((each) => whole.startsWith(each));
-  const readings = [...without.map((each) => whole.slice(each.length)), whole];
-  for (const reading of readings) {
-    // An extension of a private network is no national number, though it may look like the end of one.
-    const number = reading.length > 6 ? readNumber(reading, country) : null;
-    if (number !== null) return number;
-  }
-  return bare.slice(0, 256);
+export function toE164(given: string, trunk: TrunkNumbers): string {
+  const region = regionOf(trunk);
+  const found = readings(given, trunk).map((each) => telephoneNumber(each, region));
+  return found.find((number) => number?.startsWith('+')) ?? given.trim().slice(0, MOST_CHARACTERS);
 }
 
 /**
- * The caller's number in E.164.
+ * The caller's number in E.164, or as it came where it is an extension.
  *
  * @param presentation `CALLERID(num-pres)`. Behind P-Asserted-Identity Asterisk gives the number also of who
  *   withholds it, and only this says so.
@@ -41,28 +41,18 @@ export function callerNumber(
   trunk: TrunkNumbers,
 ): string | null {
   if (/^(?:prohib|unavailable)/i.test(presentation)) return null;
-  if (!/\d/.test(bareNumber(given))) return null;
-  return toE164(given, trunk);
+  const region = regionOf(trunk);
+  const found = readings(given, trunk).map((each) => callerOf(each, region));
+  return found.find((number) => number?.startsWith('+')) ?? callerOf(given, region);
 }
 
-function readNumber(text: string, country: CountryCode | null): string | null {
-  const parse = (each: string) => {
-    const number = parsePhoneNumberFromString(
-      each,
-      country === null ? {} : { defaultCountry: country },
-    );
-    return number?.isValid() === true ? number.number : null;
-  };
-  const read = parse(text);
-  // Many trunks leave the plus away, or put 00 where the country dials otherwise. What is as short as a national
-  // number would be read as somebody else's.
-  if (read !== null || (country !== null && text.length < 11)) return read;
-  return parse(`+${text.replace(/^\+?(?:00)?/, '')}`);
+/** A number without what is put before it, if it may have that; and as it is. */
+function readings(given: string, { prefixes }: TrunkNumbers): readonly string[] {
+  const bare = given.trim().replace(/^<?(?:(?:sips?|tel):)?/i, '');
+  const without = prefixes.filter((prefix) => bare.startsWith(prefix));
+  return [...without.map((prefix) => bare.slice(prefix.length).replace(/>$/, '')), given];
 }
 
-/** Without scheme, parameters, host, and what people put between digits. */
-function bareNumber(given: string): string {
-  const inside = /<([^>]*)>/.exec(given)?.[1] ?? given;
-  const user = inside.replace(/^\s*(?:sips?|tel):/i, '').replace(/[;@].*$/s, '');
-  return user.replaceAll(/[\s().-]/g, '');
+function regionOf({ country }: TrunkNumbers): Region | null {
+  return country === null ? null : homeRegion(country);
 }

@@ -1,6 +1,6 @@
-import { type CountryCode, getCountries, isSupportedCountry } from 'libphonenumber-js/min';
 import * as z from 'zod/mini';
 import type { MenuAction } from '../../client/index.ts';
+import { homeRegion } from '../../client/telephone-number.ts';
 
 /** The name of a sound in Asterisk, without language and ending: `conf-getpin`, `custom/welcome`. */
 const sound = z
@@ -36,10 +36,9 @@ export type PromptName = keyof Prompts;
 const e164 = z
   .string()
   .check(z.regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164, such as +15145550100'));
-const country = z.custom<CountryCode>(
-  (value) => typeof value === 'string' && isSupportedCountry(value),
-  `one of ${getCountries().join(' ')}`,
-);
+const country = z
+  .string()
+  .check(z.refine((letters) => homeRegion(letters) !== null, 'two letters, such as CA'));
 const language = z.enum(['en', 'fr']);
 const port = z.int().check(z.minimum(1), z.maximum(65_535));
 const host = z.string().check(z.minLength(1), z.maxLength(253));
