@@ -285,6 +285,23 @@ test.each([
   expect(told[0]).not.toHaveProperty('sessionId');
 });
 
+test('says into which conference they could not get', () => {
+  const tracker = watching();
+  play(tracker, join(leader, 5));
+  const facts = { Result: 'FAILED', Locked: '1', Conference: 'confdesk-room1' };
+  expect(tracker.onEvent(out(guest, 9, facts)).events).toEqual([
+    {
+      type: 'leg.failed',
+      eventId: 'failed-guest',
+      at: new Date(T0 + 9000).toISOString(),
+      sessionId: SESSION,
+      legId: 'guest',
+      legToken: 'token-of-guest-0123456789',
+      reason: 'locked',
+    },
+  ]);
+});
+
 test('knows who hung up before they were taken', () => {
   const tracker = watching();
   play(tracker, happens('HangupRequest', guest, 8, { Cause: '16' }));

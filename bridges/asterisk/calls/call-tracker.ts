@@ -222,7 +222,8 @@ export class CallTracker {
       return tell([legLeft(corrected)]);
     }
     if (!this.#hasBeenIn(message, note, facts)) {
-      return tell([legFailed(note, at, failedReason(facts))]);
+      const [room] = this.#rooms.named(message.get('Conference') ?? '');
+      return tell([legFailed(note, at, failedReason(facts), room?.sessionId)]);
     }
     const { leg, before } = this.#legThatLeaves(message, note);
     const isOver = this.#rooms.isEnding(leg.stay.sessionId);

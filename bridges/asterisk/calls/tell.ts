@@ -73,10 +73,14 @@ export function legLeft({ leg, at, reason, revision }: LeftLeg): LegLeft {
   };
 }
 
+/** @param sessionId absent where the conference does not go on. */
 export function legFailed(
   { legId, legToken }: Pick<LegNote, 'legId' | 'legToken'>,
   at: number,
   reason: LegFailedReason,
+  sessionId?: string,
 ): LegFailed {
-  return { type: 'leg.failed', eventId: `failed-${legId}`, at: iso(at), legId, legToken, reason };
+  const session = sessionId === undefined ? {} : { sessionId };
+  const eventId = `failed-${legId}`;
+  return { type: 'leg.failed', eventId, at: iso(at), ...session, legId, legToken, reason };
 }
