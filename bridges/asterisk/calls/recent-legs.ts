@@ -1,7 +1,7 @@
 import type { LeftLeg } from './tell.ts';
 
 /** So many are remembered; what comes of a leg comes within seconds. */
-const MOST = 5000;
+const MOST = 2000;
 
 export interface Hangup {
   readonly hasHungUp: boolean;
