@@ -7,7 +7,6 @@ import {
   type Role,
   type ServiceName,
 } from '../domain/account/account.ts';
-import { USER_FIELDS, type UserField } from '../domain/csv/columns.ts';
 import { addMember, describeDisplaced } from './operator/members/add-member.ts';
 import { addCallCommands } from './operator/calls/call-commands.ts';
 import { describeStray, listStrayNumbers } from './operator/calls/stray-numbers.ts';
@@ -18,19 +17,16 @@ import {
   describeChanged,
   describeListed,
 } from './operator/accounts/describe-account.ts';
-import { describeSync } from './operator/pbx-users/describe-findings.ts';
+import { addPbxCommands } from './operator/pbx-users/pbx-commands.ts';
 import { explainFailure } from './operator/explain-failure.ts';
 import { addBridgeCommands } from './operator/bridges/bridge-commands.ts';
 import { listAccounts } from './operator/accounts/list-accounts.ts';
 import { reindexConferences } from './operator/reindex-conferences.ts';
-import { releasePbxDirectory } from './operator/pbx-users/release-pbx-directory.ts';
 import { removeMember } from './operator/members/remove-member.ts';
 import { setDialInNumbers } from './operator/accounts/set-dial-in.ts';
 import { setServices } from './operator/accounts/set-services.ts';
-import { syncPbxUsers } from './operator/pbx-users/sync-pbx-users.ts';
 import { addZoneCommands } from './operator/zones/zone-commands.ts';
 import { describeProblem, Problem } from './support/problem.ts';
-import { readInput } from './operator/read-input.ts';
 
 const SERVICES: readonly ServiceName[] = ['conferencing', 'pbx'];
 
@@ -155,48 +151,7 @@ program
     }),
   );
 
-type Columns = Partial<Record<UserField, string>>;
-
-/** Reads `email=Work address`. */
-const column = (text: string, others: Columns): Columns => {
-  const [name, ...header] = text.split('=');
-  const field = USER_FIELDS.find((each) => each === name);
-  if (field === undefined || header.length === 0) {
-    throw new InvalidArgumentError(
-      `Expected "email=Header" with one of ${USER_FIELDS.join(', ')}.`,
-    );
-  }
-  return { ...others, [field]: header.join('=') };
-};
-
-program
-  .command('pbx:sync')
-  .description(
-    'bring the users of the Cloud PBX to what a CSV file says, and mark who left;\n' +
-      'from then on administrators cannot load a file of their own',
-  )
-  .requiredOption('--account <accountId>')
-  .requiredOption('--file <csv>', 'with headers in English or French')
-  .option('--column <field=header>', `corrects a match: ${USER_FIELDS.join(', ')}`, column, {})
-  .option('--allow-many-left', 'even if more than half of the users are not in the file')
-  .action((options: { account: string; file: string; column: Columns; allowManyLeft?: true }) =>
-    operate(async (operator) => {
-      const { account, file, column: columns, allowManyLeft = false } = options;
-      const bytes = await readInput(file, () => readFile(file));
-      return describeSync(await syncPbxUsers(operator, account, { bytes, columns, allowManyLeft }));
-    }),
-  );
-
-program
-  .command('pbx:release')
-  .description('let the administrators load the users of the Cloud PBX themselves again')
-  .requiredOption('--account <accountId>')
-  .action(({ account }: { account: string }) =>
-    operate(async (operator) => {
-      await releasePbxDirectory(operator, account);
-      return `Administrators of "${account}" in ${operator.where} load its Cloud PBX users themselves.`;
-    }),
-  );
+addPbxCommands(program, operate);
 
 program
   .command('conferences:reindex')

@@ -41,6 +41,7 @@ describe('readConferences', () => {
         },
       ],
       findings: [],
+      dates: { kind: 'clear' },
     });
   });
 
@@ -63,9 +64,9 @@ describe('readConferences', () => {
       { row: 5, kind: 'tag.unusable', value: 'two\nlines', problem: 'tag.forbiddenCharacter' },
       {
         row: 5,
-        kind: 'email.unusable',
+        kind: 'email.first',
         value: 'di@acme.example, d@acme.example',
-        problem: 'email.several',
+        taken: 'di@acme.example',
       },
       { row: 6, kind: 'email.unusable', value: '', problem: 'email.required' },
       { row: 7, kind: 'row.empty' },
@@ -90,11 +91,20 @@ describe('an expiry', () => {
     ['2026-12-12T09:30', '2026-12-12T14:30:00Z'],
     ['2026-12-12t09:30:45.5', '2026-12-12T14:30:00Z'],
     ['2028-02-29', '2028-02-29T22:00:00Z'],
+    ['12/12/2026', '2026-12-12T22:00:00Z'],
+    ['31/03/2035', '2035-03-31T21:00:00Z'],
+    ['3/31/2035 5:00 PM', '2035-03-31T21:00:00Z'],
+    ['31 mars 2035 à 9 h 30', '2035-03-31T13:30:00Z'],
+    ['2026-12-12T09:30Z', '2026-12-12T09:30:00Z'],
+    ['2035-03-31T17:00:00+02:00', '2035-03-31T15:00:00Z'],
+    // Of the two moments that the clock shows as 01:30 the one that is named.
+    ['2035-11-04T01:30:00-04:00', '2035-11-04T05:30:00Z'],
+    ['2035-11-04T01:30:00-05:00', '2035-11-04T06:30:00Z'],
   ])('%j is a moment in the account’s zone', (cell, moment) => {
     expect(expiryOf(cell)).toEqual({ expiresAt: new Date(moment), findings: [] });
   });
 
-  it.each(['12/12/2026', '2026-12-12 25:00', '2026-02-30', '2026-12-12T09:30Z', 'soon', '46001'])(
+  it.each(['2026-12-12 25:00', '2026-02-30', '32/13/2035', 'soon', '#N/A', '12/2035'])(
     '%j is not guessed at',
     (value) => {
       expect(expiryOf(value)).toEqual({
@@ -125,10 +135,76 @@ describe('an expiry', () => {
     const rows = [{ row: 2, cells: ['Board', 'ana@acme.example', '2026-11-01 01:30'] }];
     const { findings } = readConferences(
       { rows },
-      { tag: 0, email: 1, expiry: 2, language: null },
+      { tag: [0], email: [1], expiry: [2], language: [] },
       past,
     );
     expect(findings).toMatchObject([{ kind: 'expiry.unusable', problem: 'expiry.past' }]);
+  });
+});
+
+describe('day and month', () => {
+  const datesOf = (order: 'dayFirst' | 'monthFirst' | null, ...cells: string[]) => {
+    const rows = cells.map((cell, at) => ({ row: at + 2, cells: [`T${at}`, 'a@x.example', cell] }));
+    const mapping = { tag: [0], email: [1], expiry: [2], language: [] };
+    const { entries, findings, dates } = readConferences({ rows }, mapping, clock, order);
+    const days = entries.map(({ expiry }) => expiry.expiryChosen?.local.slice(0, 10));
+    return { days, findings: findings.map(({ row, kind }) => [row, kind]), dates };
+  };
+
+  it('are asked about once for the whole file where nothing says which is which', () => {
+    expect(datesOf(null, '03/04/2035', '5/6/2035')).toEqual({
+      days: [],
+      findings: [
+        [2, 'expiry.either'],
+        [3, 'expiry.either'],
+      ],
+      dates: {
+        kind: 'open',
+        row: 2,
+        value: '03/04/2035',
+        count: 2,
+        local: { dayFirst: '2035-04-03T17:00', monthFirst: '2035-03-04T17:00' },
+      },
+    });
+    expect(datesOf('dayFirst', '03/04/2035', '5/6/2035').days).toEqual([
+      '2035-04-03',
+      '2035-06-05',
+    ]);
+    expect(datesOf('monthFirst', '03/04/2035').days).toEqual(['2035-03-04']);
+  });
+
+  it('are as the rows have them that can be read in one order only', () => {
+    expect(datesOf(null, '03/04/2035', '31/03/2035', '30/03/2035')).toEqual({
+      days: ['2035-04-03', '2035-03-31', '2035-03-30'],
+      findings: [],
+      dates: { kind: 'told', order: 'dayFirst', row: 3, value: '31/03/2035', count: 1 },
+    });
+    expect(datesOf(null, '3/4/2035', '3/31/2035').days).toEqual(['2035-03-04', '2035-03-31']);
+  });
+
+  it('are asked about where such rows disagree, and these are read all the same', () => {
+    const { days, dates } = datesOf(null, '03/04/2035', '31/03/2035', '3/31/2035');
+    expect(days).toEqual(['2035-03-31', '2035-03-31']);
+    expect(dates).toMatchObject({ kind: 'open', row: 2, count: 1 });
+  });
+
+  it('matter to nobody where they are the same, or the year comes first', () => {
+    expect(datesOf(null, '04/04/2035', '2035-04-03').dates).toEqual({ kind: 'clear' });
+  });
+
+  it('are not made of a spreadsheet’s number of days', () => {
+    expect(datesOf(null, '49399').findings).toEqual([[2, 'expiry.serial']]);
+  });
+});
+
+describe('what a spreadsheet has spoilt', () => {
+  it('is told, and never taken', () => {
+    const { entries, findings } = conferencesOf('#REF!;ana@acme.example;;', 'Board;#N/A;;');
+    expect(entries).toEqual([]);
+    expect(findings).toEqual([
+      { row: 2, kind: 'cell.mangled', value: '#REF!' },
+      { row: 3, kind: 'cell.mangled', value: '#N/A' },
+    ]);
   });
 });
 

@@ -1,12 +1,21 @@
 import { adminEmailSchema, type ConferenceProblem, tagSchema } from './conference.ts';
+import { addressesOf } from '../csv/addresses.ts';
+import { isErrorValue } from '../csv/cell-shapes.ts';
 import { cleanToken } from '../csv/clean-cell.ts';
 import { applyMapping, type ConferenceMapping } from '../csv/columns.ts';
 import type { Table } from '../csv/read-table.ts';
-import { type Expiry, NEVER_EXPIRES } from './chosen-expiry.ts';
-import { checkExpiry, expiryOf } from './expiry.ts';
+import type { Expiry } from './chosen-expiry.ts';
+import {
+  type Clock,
+  datesOf,
+  type ExpiryReading,
+  type FileDates,
+  readExpiry,
+} from './import-expiry.ts';
 import type { Language } from '../language.ts';
 import { fold } from '../list-keys.ts';
 import { stableId } from '../stable-id.ts';
+import type { DateOrder } from '../time/written-date.ts';
 
 /** What a row of a file says of a conference to be made. `language`: null where it says none. */
 export interface ImportEntry {
@@ -19,13 +28,15 @@ export interface ImportEntry {
 
 /**
  * What is odd about a row, as a key with what its sentence needs; each language has the sentence.
- * `value` is what stands in the cell, `otherRow` the earlier row it is about.
+ * `value` is what stands in the cell, `otherRow` the earlier row it is about, `taken` what was taken of it.
  *
- * `expiry.doubled` is made all the same, with the later of the two moments. Left out are the others:
- * `tag.unusable`, `email.unusable` and `expiry.unusable` by their `problem`; `expiry.unreadable`, which
- * is no date of the form YYYY-MM-DD, with or without a time; `language.unknown`, which is none of ours:
- * an email in another one cannot be taken back; `row.empty`, with neither Tag nor address;
- * `row.repeated`, with both of an earlier one. A row may have several of them.
+ * Made all the same: `expiry.doubled`, with the later of the two moments, and `email.first`, with the first
+ * of several addresses. Left out are the others: `tag.unusable`, `email.unusable` and `expiry.unusable` by
+ * their `problem`; `cell.mangled`, where a spreadsheet's error stands for the Tag or the address;
+ * `expiry.unreadable`, which is no date; `expiry.serial`, a spreadsheet's number of days; `expiry.either`,
+ * a day and a month of which nobody has said which is which; `language.unknown`, which is none of ours: an
+ * email in another one cannot be taken back; `row.empty`, with neither Tag nor address; `row.repeated`, with
+ * both of an earlier one. A row may have several of them.
  */
 export type ImportFinding = { readonly row: number } & (
   | {
@@ -34,9 +45,16 @@ export type ImportFinding = { readonly row: number } & (
       readonly problem: ConferenceProblem;
     }
   | {
-      readonly kind: 'expiry.unreadable' | 'expiry.doubled' | 'language.unknown';
+      readonly kind:
+        | 'expiry.unreadable'
+        | 'expiry.serial'
+        | 'expiry.either'
+        | 'expiry.doubled'
+        | 'language.unknown'
+        | 'cell.mangled';
       readonly value: string;
     }
+  | { readonly kind: 'email.first'; readonly value: string; readonly taken: string }
   | { readonly kind: 'row.empty' }
   | { readonly kind: 'row.repeated'; readonly otherRow: number }
 );
@@ -45,26 +63,27 @@ export interface ReadConferences {
   readonly entries: readonly ImportEntry[];
   /** In the order of the rows. */
   readonly findings: readonly ImportFinding[];
+  readonly dates: FileDates;
 }
 
-/** How an expiry is read. */
-export interface Clock {
-  /** The account's: IANA name. */
-  readonly timeZone: string;
-  readonly now: Date;
-}
-
-/** Reads conferences out of a table; a row that cannot be made is told, and the others go on. */
+/**
+ * Reads conferences out of a table; a row that cannot be made is told, and the others go on.
+ *
+ * @param order in which somebody says that days and months are written; what other rows say counts without it
+ */
 export function readConferences(
   table: Pick<Table, 'rows'>,
   mapping: ConferenceMapping,
   clock: Clock,
+  order: DateOrder | null = null,
 ): ReadConferences {
   const entries: ImportEntry[] = [];
   const findings: ImportFinding[] = [];
   const rowByIdentity = new Map<string, number>();
+  const dates = datesOf(table, mapping.expiry);
+  const reading = { ...clock, order: dates.kind === 'told' ? dates.order : order };
   for (const { row, cells } of table.rows) {
-    const read = readConference(row, applyMapping(cells, mapping), clock);
+    const read = readConference(row, applyMapping(cells, mapping, PREFERRED), reading);
     findings.push(...read.findings);
     if (read.entry === null) continue;
     const identity = JSON.stringify(identityOf(read.entry.tag, read.entry.adminEmail));
@@ -76,8 +95,11 @@ export function readConferences(
     rowByIdentity.set(identity, row);
     entries.push(read.entry);
   }
-  return { entries, findings };
+  return { entries, findings, dates };
 }
+
+/** Of several columns the one with an address in it. */
+const PREFERRED = { email: (cell: string) => cell.includes('@') };
 
 /**
  * The id of the conference that an import makes: the same for the same Tag and address, so that
@@ -101,35 +123,55 @@ function identityOf(tag: string, adminEmail: string): readonly [string, string] 
 function readConference(
   row: number,
   cells: Readonly<Record<keyof ConferenceMapping, string>>,
-  clock: Clock,
+  clock: ExpiryReading,
 ): { readonly entry: ImportEntry | null; readonly findings: readonly ImportFinding[] } {
-  const email = cleanToken(cells.email);
   // A Tag keeps its control characters, and with them is refused, as in the form.
-  if (cells.tag.trim() === '' && email === '') {
+  if (cells.tag.trim() === '' && cleanToken(cells.email) === '') {
     return { entry: null, findings: [{ row, kind: 'row.empty' }] };
   }
   const findings: ImportFinding[] = [];
-  const tag = tagSchema.safeParse(cells.tag);
-  if (!tag.success) {
-    const problem = problemOf(tag.error);
-    findings.push({ row, kind: 'tag.unusable', value: cells.tag.trim(), problem });
-  }
-  const address = adminEmailSchema.safeParse(email);
-  if (!address.success) {
-    const problem = problemOf(address.error);
-    findings.push({ row, kind: 'email.unusable', value: email, problem });
-  }
+  const tag = readTag(row, cells.tag, findings);
+  const adminEmail = readEmail(row, cells.email, findings);
   const expiry = readExpiry(cells.expiry, clock);
   if (expiry.finding !== null) findings.push({ row, ...expiry.finding });
   const language = readLanguage(cells.language);
   if (language === undefined) {
     findings.push({ row, kind: 'language.unknown', value: cleanToken(cells.language) });
   }
-  const isMade = tag.success && address.success && expiry.expiry !== null && language !== undefined;
-  const entry = isMade
-    ? { row, tag: tag.data, adminEmail: address.data, expiry: expiry.expiry, language }
-    : null;
+  const isMade =
+    tag !== null && adminEmail !== null && expiry.expiry !== null && language !== undefined;
+  const entry = isMade ? { row, tag, adminEmail, expiry: expiry.expiry, language } : null;
   return { entry, findings };
+}
+
+/** @returns null where it cannot be used, which `findings` is told. */
+function readTag(row: number, cell: string, findings: ImportFinding[]): string | null {
+  const value = cell.trim();
+  if (isErrorValue(cell)) {
+    findings.push({ row, kind: 'cell.mangled', value });
+    return null;
+  }
+  const tag = tagSchema.safeParse(cell);
+  if (tag.success) return tag.data;
+  findings.push({ row, kind: 'tag.unusable', value, problem: problemOf(tag.error) });
+  return null;
+}
+
+/** As `readTag`, for the address. */
+function readEmail(row: number, cell: string, findings: ImportFinding[]): string | null {
+  const value = cleanToken(cell);
+  if (isErrorValue(cell)) {
+    findings.push({ row, kind: 'cell.mangled', value });
+    return null;
+  }
+  const { address, isFirstOfSeveral } = addressesOf(cell);
+  const email = adminEmailSchema.safeParse(address);
+  if (!email.success) {
+    findings.push({ row, kind: 'email.unusable', value, problem: problemOf(email.error) });
+    return null;
+  }
+  if (isFirstOfSeveral) findings.push({ row, kind: 'email.first', value, taken: email.data });
+  return email.data;
 }
 
 function problemOf(error: { readonly issues: readonly { readonly message: string }[] }) {
@@ -148,50 +190,4 @@ function readLanguage(cell: string): Language | null | undefined {
   const [name = ''] = fold(cleanToken(cell)).split(/[^a-z]/);
   if (cleanToken(cell) === '') return null;
   return LANGUAGE_NAMES.find(([pattern]) => pattern.test(name))?.[1];
-}
-
-const NEVER = /^(?:never(?: expires)?|jamais|n'expire jamais|-)?$/;
-/** ISO 8601 as spreadsheets write it; seconds are not kept. */
-const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$/i;
-/** A day alone means the end of its working hours. */
-const TIME_OF_A_DAY = '17:00';
-
-type ExpiryFinding =
-  | {
-      readonly kind: 'expiry.unusable';
-      readonly value: string;
-      readonly problem: ConferenceProblem;
-    }
-  | { readonly kind: 'expiry.unreadable' | 'expiry.doubled'; readonly value: string };
-
-/** `expiry` is null where the cell says nothing that can be used. */
-function readExpiry(
-  cell: string,
-  { timeZone, now }: Clock,
-): { readonly expiry: Expiry | null; readonly finding: ExpiryFinding | null } {
-  const value = cleanToken(cell);
-  if (NEVER.test(fold(value).replace('’', "'"))) {
-    return { expiry: NEVER_EXPIRES, finding: null };
-  }
-  const [, day, time = TIME_OF_A_DAY] = DATE.exec(value) ?? [];
-  const local = `${day}T${time.padStart(5, '0')}`;
-  const check = checkExpiry(local, timeZone, now);
-  if (check.ok) return { expiry: expiryOf(check), finding: null };
-  switch (check.problem) {
-    case 'expiry.doubled': {
-      const later = checkExpiry(local, timeZone, now, 'later');
-      if (later.ok) return { expiry: expiryOf(later), finding: { kind: 'expiry.doubled', value } };
-      return unusable(value, later.problem);
-    }
-    // No date at all, or no day of the calendar.
-    case 'expiry.required':
-    case 'expiry.unreadable':
-      return { expiry: null, finding: { kind: 'expiry.unreadable', value } };
-    default:
-      return unusable(value, check.problem);
-  }
-}
-
-function unusable(value: string, problem: ConferenceProblem) {
-  return { expiry: null, finding: { kind: 'expiry.unusable', value, problem } } as const;
 }

@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
   applyMapping,
-  headerKey,
+  type Mapping,
   matchConferenceColumns,
   matchUserColumns,
   type UserField,
 } from './columns.ts';
+import { headerKey } from './headers.ts';
 
-/** The headers that were found, by field. */
-function found<Field extends string>(
-  headers: readonly string[],
-  mapping: Readonly<Record<Field, number | null>>,
-) {
-  const named = Object.entries<number | null>(mapping).flatMap(([field, column]) =>
-    column === null ? [] : [[field, headers[column]]],
+/** The headers that were found, by field; where there are several, with a plus between them. */
+function found<Field extends string>(headers: readonly string[], mapping: Mapping<Field>) {
+  const named = Object.entries<readonly number[]>(mapping).flatMap(([field, columns]) =>
+    columns.length === 0 ? [] : [[field, columns.map((at) => headers[at]).join(' + ')]],
   );
   return Object.fromEntries(named) as Partial<Record<Field, string>>;
 }
@@ -48,7 +46,12 @@ describe('the columns of users', () => {
     ],
     [
       ['FirstName', 'LastName', 'DisplayName', 'EmailAddress'],
-      { name: 'DisplayName', email: 'EmailAddress' },
+      {
+        name: 'DisplayName',
+        firstName: 'FirstName',
+        lastName: 'LastName',
+        email: 'EmailAddress',
+      },
     ],
     [
       ['Username', 'Given name', 'Surname', 'Poste', 'Courrier électronique'],
@@ -63,9 +66,34 @@ describe('the columns of users', () => {
     [['Surname', 'Email'], { name: 'Surname', email: 'Email' }],
     [
       ['Email verified', 'Voicemail to email', 'Email (work)', 'Ext (office)', 'Name'],
-      { name: 'Name', extension: 'Ext (office)', email: 'Email (work)' },
+      { name: 'Name', extension: 'Ext (office)', email: 'Email (work) + Voicemail to email' },
     ],
-    [['Email 1', 'Email 2', 'Name'], { name: 'Name' }],
+    [['Email 1', 'Email 2', 'Name'], { name: 'Name', email: 'Email 1 + Email 2' }],
+    [['Team email', 'Branch email', 'Name'], { name: 'Name' }],
+    [['Email (personal)', 'Manager Email', 'Recovery Email', 'Name'], { name: 'Name' }],
+    [
+      ['mail', 'userPrincipalName', 'Proxy addresses'],
+      { email: 'mail + userPrincipalName + Proxy addresses' },
+    ],
+    [
+      ['First Name [Required]', 'Last Name *', 'User ID/Email (Required)', 'User.Extension'],
+      {
+        firstName: 'First Name [Required]',
+        lastName: 'Last Name *',
+        email: 'User ID/Email (Required)',
+        extension: 'User.Extension',
+      },
+    ],
+    [
+      ['Name', 'Given name', 'Surname', 'Account Enabled', 'Status'],
+      {
+        otherName: 'Name',
+        firstName: 'Given name',
+        lastName: 'Surname',
+        state: 'Account Enabled + Status',
+      },
+    ],
+    [['Number', 'Name'], { name: 'Name', extension: 'Number' }],
     [['Secondary email', 'Email'], { email: 'Email' }],
     [['Email extension', 'Name'], { name: 'Name', email: 'Email extension' }],
     [['Department', 'Site', ''], {}],
@@ -117,13 +145,78 @@ it('a header is told without case, accents and punctuation', () => {
   expect(headerKey(' N° de POSTE_téléphonique ')).toBe('ndepostetelephonique');
 });
 
-it('a mapping is applied to a row, whoever made it', () => {
-  const mapping = { name: 2, extension: null, email: 0, firstName: 9, lastName: null };
-  expect(applyMapping(['a@acme.example', '201', 'Ana'], mapping)).toEqual({
-    name: 'Ana',
-    extension: '',
-    email: 'a@acme.example',
-    firstName: '',
-    lastName: '',
+describe('what stands in the columns', () => {
+  const matched = (...lines: string[]) => {
+    const [headers = [], ...rows] = lines.map((line) => line.split(';'));
+    return found(
+      headers,
+      matchUserColumns(
+        headers,
+        rows.map((cells) => ({ cells })),
+      ),
+    );
+  };
+
+  it.each([
+    ['a number is an extension', ['Nom;Number', 'Ana;201'], { name: 'Nom', extension: 'Number' }],
+    ['a telephone number is none', ['Nom;Number', 'Ana;+15555550101'], { name: 'Nom' }],
+    ['a post is none', ['Nom;Poste;Interne', 'Ana;Directrice;201'], { extension: 'Interne' }],
+    ['a login is an address', ['Login;Nom', 'ana@acme.example;Ana'], { email: 'Login' }],
+    ['a login is no address', ['Login;Nom', 'amartin;Ana'], { name: 'Nom' }],
+    ['addresses need no header', ['Nom;Kontakt', 'Ana;ana@acme.example'], { email: 'Kontakt' }],
+    [
+      'a column without addresses is no better one',
+      ['Email;User principal name', ';ana@acme.example'],
+      { email: 'User principal name + Email' },
+    ],
+    ['a province is no status', ['Name;State', 'Ana;QC'], { name: 'Name' }],
+    ['a word of a status is', ['Name;State', 'Ana;Active'], { name: 'Name', state: 'State' }],
+    [
+      'a first name beside its last one',
+      ['Nome;Cognome', 'Ana;Martini'],
+      { firstName: 'Nome', lastName: 'Cognome' },
+    ],
+    [
+      'a whole name beside its last one',
+      ['Name;Surname', 'Ana Roy;Roy'],
+      { name: 'Name + Surname' },
+    ],
+  ])('tells: %s', (_, lines, expected) => {
+    expect(matched(...lines)).toMatchObject(expected);
+  });
+
+  it('says nothing for what fits nothing', () => {
+    expect(matched('Nom;Number', 'Ana;+15555550101')).not.toHaveProperty('extension');
+    expect(matched('Name;State', 'Ana;QC')).not.toHaveProperty('state');
+  });
+});
+
+describe('a mapping', () => {
+  const nothing = { firstName: [], lastName: [], otherName: [], extension: [], state: [] };
+
+  it('is applied to a row, whoever made it', () => {
+    const mapping = { ...nothing, name: [2], email: [0], firstName: [9] };
+    expect(applyMapping(['a@acme.example', '201', 'Ana'], mapping)).toEqual({
+      name: 'Ana',
+      extension: '',
+      email: 'a@acme.example',
+      firstName: '',
+      lastName: '',
+      otherName: '',
+      state: '',
+    });
+  });
+
+  it.each([
+    ['an empty one', ['', 'b@x.example'], 'b@x.example'],
+    ['blanks', ['  ', 'b@x.example'], 'b@x.example'],
+    ['an error', ['#N/A', 'b@x.example'], 'b@x.example'],
+    ['what is not preferred', ['-', 'b@x.example'], 'b@x.example'],
+    ['nothing', ['a@x.example', 'b@x.example'], 'a@x.example'],
+    ['nothing, where all are bad', ['-', '#N/A'], '-'],
+  ])('takes a later column than %s', (_, cells, email) => {
+    const mapping = { ...nothing, name: [], email: [0, 1] };
+    const prefers = { email: (cell: string) => cell.includes('@') };
+    expect(applyMapping(cells, mapping, prefers).email).toBe(email);
   });
 });

@@ -16,15 +16,31 @@ describe('decodeText', () => {
     ['UTF-8 with its mark', withMark([0xef, 0xbb, 0xbf], utf8), 'utf-8'],
     ['UTF-16, little end first', withMark([0xff, 0xfe], utf16), 'utf-16le'],
     ['UTF-16, big end first', withMark([0xfe, 0xff], swapped), 'utf-16be'],
-    // Latin 1 and Windows-1252 have the same letters here.
-    ['Windows-1252', new Uint8Array(Buffer.from(text, 'latin1')), 'windows-1252'],
+    ['UTF-16 without its mark', utf16, 'utf-16le'],
+    ['UTF-16 without its mark, big end first', swapped, 'utf-16be'],
   ])('reads %s', (_, content, encoding) => {
-    expect(decodeText(content)).toEqual({ ok: true, text, encoding });
+    expect(decodeText(content)).toEqual({ ok: true, text, encoding, guess: null });
+  });
+
+  it('reads what says nothing of its encoding as the likeliest, and tells the others', () => {
+    // Latin 1 and Windows-1252 have the same letters here.
+    const read = decodeText(new Uint8Array(Buffer.from(text, 'latin1')));
+    expect(read).toMatchObject({ ok: true, text, encoding: 'windows-1252' });
+    expect(read).toMatchObject({ guess: { isSure: true } });
+  });
+
+  it('reads it as somebody says that it is', () => {
+    const content = new Uint8Array(Buffer.from(text, 'latin1'));
+    expect(decodeText(content, 'cp850')).toMatchObject({
+      text: text.replaceAll('é', 'Ú'),
+      encoding: 'cp850',
+      guess: { readings: [{ encoding: 'windows-1252' }, {}, {}, {}, {}] },
+    });
   });
 
   it('reads each byte of Windows-1252 as its code page has it', () => {
     const all = Array.from({ length: 128 }, (_, index) => index + 0x80);
-    const read = decodeText(bytes(...all));
+    const read = decodeText(bytes(...all), 'windows-1252');
     // The table of the WHATWG Encoding Standard, 0x80 to 0x9F.
     const fromTable = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
     const latin1 = String.fromCharCode(...all.filter((byte) => byte >= 0xa0));
@@ -41,7 +57,6 @@ describe('decodeText', () => {
     ['a mark and white space', ascii('\uFEFF\r\n \t\r\n'), 'empty'],
     ['a workbook', withMark([0x50, 0x4b, 0x03, 0x04], bytes(0, 1, 2)), 'workbook'],
     ['an old workbook', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0), 'workbook'],
-    ['UTF-16 without its mark', utf16, 'notText'],
     ['a PDF', ascii('%PDF-1.7\nendobj'), 'notText'],
     ['a web page', ascii('<!DOCTYPE html>\n<html><body>a,b</body></html>'), 'notText'],
     ['a web page that calls itself a workbook', ascii('<table><tr><td>Ana'), 'notText'],

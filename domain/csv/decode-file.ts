@@ -1,3 +1,6 @@
+import { type Encoding, textOf } from './encodings.ts';
+import { type EncodingGuess, guessEncoding } from './guess-encoding.ts';
+
 /** Why a file is no table at all, as a key that each language has a sentence for. */
 export type FileProblem =
   /** Nothing is in it. */
@@ -15,10 +18,14 @@ export type FileProblem =
   /** More rows than can be helped open a quote that is never closed. */
   | 'brokenQuotes';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-
 export type Decoded =
-  | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      readonly encoding: Encoding;
+      /** The ways to read it where its bytes do not say which one is right; null where they do. */
+      readonly guess: EncodingGuess | null;
+    }
   | { readonly ok: false; readonly problem: FileProblem };
 
 /** Far above any directory: 60,000 rows of a PBX take some 5 MB. */
@@ -41,42 +48,56 @@ const UNTYPICAL = /[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]/g;
 const UNTYPICAL_SHARE = 0.01;
 
 /**
- * Reads the text out of a file. Its encoding is what its byte-order mark says; without one UTF-8, if
- * all of it is valid, and otherwise Windows-1252, in which Excel writes CSV in Western countries.
+ * Reads the text out of a file. Its encoding is what its byte-order mark says; without one UTF-16, if
+ * every other byte is zero, or UTF-8, if all of it is valid; and otherwise the likeliest of those that
+ * have a byte for each letter (`guessEncoding`).
+ *
+ * @param chosen what somebody says that it is
  */
-export function decodeText(bytes: Uint8Array): Decoded {
+export function decodeText(bytes: Uint8Array, chosen: Encoding | null = null): Decoded {
   if (bytes.length > MAX_FILE_BYTES) return { ok: false, problem: 'tooLarge' };
   if (WORKBOOKS.some((magic) => startsWith(bytes, magic))) {
     return { ok: false, problem: 'workbook' };
   }
-  const { text, encoding } = decode(bytes);
+  const said = saidEncoding(bytes);
+  const guess = said === null ? guessEncoding(bytes) : null;
+  const encoding = chosen ?? said ?? guess?.readings[0]?.encoding ?? 'windows-1252';
+  const text = textOf(bytes, encoding);
   if (text.trim() === '') return { ok: false, problem: 'empty' };
-  return isTableText(text) ? { ok: true, text, encoding } : { ok: false, problem: 'notText' };
+  return isTableText(text)
+    ? { ok: true, text, encoding, guess }
+    : { ok: false, problem: 'notText' };
 }
 
-function decode(bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } {
-  const read = (encoding: Encoding, fatal = false) => ({
-    text: new TextDecoder(encoding, { fatal }).decode(bytes),
-    encoding,
-  });
-  if (startsWith(bytes, [0xff, 0xfe])) return read('utf-16le');
-  if (startsWith(bytes, [0xfe, 0xff])) return read('utf-16be');
-  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return read('utf-8');
+/** What the bytes leave no doubt about. */
+function saidEncoding(bytes: Uint8Array): Encoding | null {
+  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
+  if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8';
+  const wide = unmarkedUtf16(bytes);
+  if (wide !== null) return wide;
   try {
-    return read('utf-8', true);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
   } catch {
-    const { text, encoding } = read('windows-1252');
-    return { text: text.replace(/[\x80-\x9f]/g, beyondLatin1), encoding };
+    return null;
   }
 }
 
-/** What Windows-1252 has in place of Latin 1's controls, from 0x80 on; a space stands for nothing. */
-const BEYOND_LATIN_1 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+/** Of the letters of such a text so many are Latin at least, whose other byte is zero. */
+const LATIN_SHARE = 0.6;
 
-/** Some versions of Node take Windows-1252 for Latin 1. */
-function beyondLatin1(control: string): string {
-  const letter = BEYOND_LATIN_1.charAt(control.charCodeAt(0) - 0x80);
-  return letter === ' ' ? control : letter;
+/** UTF-16 that does not say so. */
+function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
+  const pairs = Math.floor(Math.min(bytes.length, SAMPLE_LENGTH) / 2);
+  if (pairs === 0) return null;
+  const zeros = [0, 0];
+  for (let at = 0; at < pairs * 2; at += 1) {
+    if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  }
+  const [first = 0, second = 0] = zeros;
+  if (second >= pairs * LATIN_SHARE && first === 0) return 'utf-16le';
+  return first >= pairs * LATIN_SHARE && second === 0 ? 'utf-16be' : null;
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-const CANDIDATES = [',', ';', '\t'] as const;
+const CANDIDATES = [',', ';', '\t', '|'] as const;
 
 /** So many records at the beginning decide, out of so much text. */
 const PREVIEWED_RECORDS = 50;
@@ -17,8 +17,8 @@ export interface Delimited {
 
 /**
  * Finds what ends the columns: what the file says itself, else what cuts most of the first records
- * into as many cells as the first one has, and into several. `Nom;Poste` is not misled by the commas
- * of `Tremblay, Marie;201`. A comma where nothing does.
+ * into equally many cells, and into several. `Nom;Poste` is not misled by the commas of
+ * `Tremblay, Marie;201`, nor by a title above the headers. A comma where nothing does.
  *
  * @param text with `\n` as its only line break
  */
@@ -36,7 +36,7 @@ export function findDelimiter(text: string): Delimited {
   return { delimiter: best.delimiter, text };
 }
 
-/** How many columns the first record has, and which share of the records has as many. */
+/** How many columns most records have that have several, and which share of all records has as many. */
 function judge(preview: string, delimiter: string) {
   const { data } = Papa.parse<string[]>(preview, {
     delimiter,
@@ -44,7 +44,14 @@ function judge(preview: string, delimiter: string) {
     preview: PREVIEWED_RECORDS,
     skipEmptyLines: 'greedy',
   });
-  const columns = data[0]?.length ?? 0;
-  const alike = data.filter((record) => record.length === columns).length;
+  const counts = new Map<number, number>();
+  for (const { length } of data) {
+    if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  }
+  let [columns, alike] = [1, 0];
+  // Of equally many the ones that came first, as the headers do.
+  for (const [width, count] of counts) {
+    if (count > alike) [columns, alike] = [width, count];
+  }
   return { columns, share: data.length === 0 ? 0 : alike / data.length };
 }

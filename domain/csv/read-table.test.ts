@@ -38,6 +38,15 @@ describe('the delimiter', () => {
     expect(tableOf(text).headers).toEqual(['Nom, prénom, titre', 'Poste']);
   });
 
+  it('is not misled by a title above the headers', () => {
+    const text = 'Users of Acme, Inc., today\n\nName;Ext;Email\nAna;201;ana@acme.example\n';
+    expect(tableOf(text).headers).toEqual(['Name', 'Ext', 'Email']);
+  });
+
+  it('is a bar', () => {
+    expect(tableOf('Name|Ext\nAna|201\n').headers).toEqual(['Name', 'Ext']);
+  });
+
   it('is told although some rows are ragged', () => {
     expect(tableOf('Name,Ext,Email\nAna,201\nBo;b,202,b@acme.example,\nCy\n').headers).toHaveLength(
       3,
@@ -74,6 +83,88 @@ describe('the rows', () => {
       ['Cy', '1', '2'],
     ]);
     expect(problems).toEqual([{ kind: 'cells.extra', row: 4 }]);
+  });
+});
+
+describe('the headers', () => {
+  const headerOf = (...lines: string[]) => {
+    const { headers, headerRow, rows } = tableOf(lines.join('\n'));
+    return { headers, headerRow, rows: rows.map(({ row }) => row) };
+  };
+
+  it.each([
+    ['a title', ['User report for Acme', 'Name,Extension,Email', 'Ana,201,a@x.example'], 2],
+    [
+      'a title with commas',
+      ['Report,,', 'By it@acme.example,,', 'Name,Ext,Mail', 'Ana,2,a@x.ex'],
+      3,
+    ],
+    ['PowerShell’s type', ['#TYPE Selected.ADUser', 'Name,Mail', 'Ana,a@x.example'], 2],
+    ['a word that is one', ['Extensions', 'Name,Extension', 'Ana,201'], 2],
+    ['a version', ['version:v1.0', 'Name [displayName],User name [upn]', 'Ana,a@x.example'], 2],
+    ['nothing that is known', ['Imię,Wewn.,Poczta', 'Ana,201,a@x.example'], 1],
+    ['a title, and nothing that is known', ['Acme', 'Imię,Wewn.', 'Ana,201', 'Bo,202'], 2],
+    ['a row of words', ['Imię,Dział', 'Jan,Service', 'Ana,Office'], 1],
+    ['a list of one column', ['Our people', 'Email', 'a@x.example'], 2],
+  ])('stand below %s', (_, lines, headerRow) => {
+    const rows = lines.slice(headerRow).map((_line, at) => headerRow + at + 1);
+    expect(headerOf(...lines)).toMatchObject({ headerRow, rows });
+  });
+
+  it('may be blank', () => {
+    expect(headerOf(',Name,', '1,Ana,x').headers).toEqual(['', 'Name', '']);
+  });
+
+  it('are no row where they stand again', () => {
+    const table = tableOf('Name,Ext\nAna,201\nName,Ext\nBo,202\n');
+    expect(table.rows.map(({ row }) => row)).toEqual([2, 4]);
+    expect(table.problems).toEqual([{ kind: 'row.header', row: 3 }]);
+  });
+});
+
+describe('a sum', () => {
+  it.each([
+    'Total,2,',
+    'Total: 2 users,,',
+    '2 records,,',
+    'Nombre total : 2,,',
+    'Fin du rapport,,',
+  ])('%j at the end is no row', (line) => {
+    const table = tableOf(`Name,Ext,Email\nAna,201,ana@x.example\nBo,202,bo@x.example\n${line}\n`);
+    expect(table.rows).toHaveLength(2);
+    expect(table.problems).toEqual([{ kind: 'row.total', row: 4 }]);
+    expect(isWhole(table)).toBe(true);
+  });
+
+  it.each(['Total Care,299,', 'Total,203,t@x.example', 'Bo,202,', 'Count Basie,,', '204,,'])(
+    '%j is a row',
+    (line) => {
+      expect(tableOf(`Name,Ext,Email\nAna,201,ana@x.example\n${line}\n`).rows).toHaveLength(2);
+    },
+  );
+
+  it('in the middle is a row, as nobody can know better', () => {
+    expect(rowsOf('Name,Ext\nTotal,1\nAna,201\n')).toHaveLength(2);
+  });
+});
+
+describe('a cell', () => {
+  it.each([
+    ['="0201"', '0201'],
+    ['"=""Ana Martin"""', 'Ana Martin'],
+    [' ="0201" ', '0201'],
+    ['="say ""hi"""', 'say "hi"'],
+    ['=A1', '=A1'],
+    ["'=A1", '=A1'],
+    ['"\'=""0201"""', '="0201"'],
+  ])('%s is %j', (cell, value) => {
+    expect(rowsOf(`Name,Ext\nAna,${cell}\n`)).toEqual([[2, 'Ana', value]]);
+  });
+
+  it('with letters that were lost is told', () => {
+    expect(tableOf('Name,Ext\nAna,201\nFran\ufffdois,202\n').problems).toEqual([
+      { kind: 'letters.lost', row: 3 },
+    ]);
   });
 });
 

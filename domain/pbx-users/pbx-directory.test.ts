@@ -9,6 +9,14 @@ function usersOf(...lines: string[]) {
   return readUsers(read.table, matchUserColumns(read.table.headers));
 }
 
+function read(...lines: string[]) {
+  const found = readTable(lines.join('\n'));
+  if (!found.ok) throw new Error(found.problem);
+  const { table } = found;
+  const mapping = matchUserColumns(table.headers, table.rows);
+  return (includesOff = false) => readUsers(table, mapping, { includesOff });
+}
+
 describe('readUsers', () => {
   it('reads who is there, by any order and name of the columns', () => {
     const read = readTable('Courriel;Prénom;Nom;Poste\nana@acme.example;Ana;Roy;201\n;Bo;;202\n');
@@ -19,6 +27,7 @@ describe('readUsers', () => {
         { row: 3, name: 'Bo', extension: '202', email: '' },
       ],
       findings: [{ row: 3, kind: 'email.missing' }],
+      off: 0,
     });
   });
 
@@ -40,9 +49,9 @@ describe('readUsers', () => {
       { row: 5, kind: 'email.unusable', value: 'cy@acme', problem: 'email.notOneAddress' },
       {
         row: 6,
-        kind: 'email.unusable',
+        kind: 'email.first',
         value: 'di@acme.example; d@acme.example',
-        problem: 'email.several',
+        taken: 'di@acme.example',
       },
       { row: 7, kind: 'name.missing', value: '205' },
       { row: 8, kind: 'name.missing', value: 'fay@acme.example' },
@@ -103,5 +112,76 @@ describe('readUsers', () => {
       extension: '201',
       email: 'ana@acme.example',
     });
+  });
+
+  it('puts a name together where no cell has the whole of it', () => {
+    const { entries } = read(
+      'Display name;First name;Last name;Name',
+      'Ana Martin;A;M;x',
+      ';Ana;Roy;x',
+      ' ;;Roy;x',
+      '-;;;Lobby',
+      '#N/A;Ana;-;x',
+    )();
+    expect(entries.map(({ name }) => name)).toEqual([
+      'Ana Martin',
+      'Ana Roy',
+      'Roy',
+      'Lobby',
+      'Ana',
+    ]);
+  });
+
+  it('tells what a spreadsheet has spoilt, and never takes it', () => {
+    const { entries, findings } = usersOf(
+      'Ana,2.01E+02,ana@acme.example,',
+      'Bo,202.0,#N/A,',
+      '#REF!,#NAME?,cy@acme.example,',
+      'Di,"1,204",di@acme.example,',
+    );
+    expect(entries.map(({ extension }) => extension)).toEqual(['', '', '', '']);
+    expect(entries[1]?.email).toBe('');
+    expect(findings).toEqual([
+      { row: 2, kind: 'cell.mangled', value: '2.01E+02' },
+      { row: 3, kind: 'cell.mangled', value: '#N/A' },
+      { row: 3, kind: 'cell.mangled', value: '202.0' },
+      { row: 4, kind: 'cell.mangled', value: '#NAME?' },
+      { row: 4, kind: 'cell.mangled', value: '#REF!' },
+      { row: 4, kind: 'name.missing', value: 'cy@acme.example' },
+      { row: 5, kind: 'cell.mangled', value: '1,204' },
+    ]);
+  });
+});
+
+describe('people who are off', () => {
+  it.each([
+    ['Status', 'Inactive', 'Active'],
+    ['User Status', 'Suspended', 'Not Verified'],
+    ['État', 'Désactivée', 'Active'],
+    ['Statut du compte', 'bloqué', 'En service'],
+    ['Status', 'Gesperrt', 'Aktiv'],
+    ['Estado', 'Suspendido', 'Activo'],
+    ['Status', 'DEACTIVATED', 'Not Activated'],
+    ['Block credential', 'True', 'False'],
+    ['accountEnabled', 'False', 'True'],
+    ['Enabled', 'FAUX', 'VRAI'],
+    ['Actif', 'Non', 'Oui'],
+    ['Disabled', '1', '0'],
+    ['LockedOut', 'True', ''],
+    ['Locked', 'y', 'n'],
+    ['Active', '0', ''],
+    ['Soft deletion time stamp', '2026-01-31 10:00Z', ''],
+  ])('by %s: %s, and not %s, are told and left out', (header, off, on) => {
+    const reading = read(`Name;${header}`, `Gone;${off}`, `Ana;${on}`);
+    const { entries, findings, off: count } = reading();
+    expect(entries.map(({ name }) => name)).toEqual(['Ana']);
+    expect(findings.filter(({ kind }) => kind !== 'email.missing')).toEqual([
+      { row: 2, kind: 'user.off', value: `${header}: ${off}` },
+    ]);
+    expect(count).toBe(1);
+    const all = reading(true);
+    expect(all.entries.map(({ name }) => name)).toEqual(['Gone', 'Ana']);
+    expect(all.findings[0]).toEqual({ row: 2, kind: 'user.offTaken', value: `${header}: ${off}` });
+    expect(all.off).toBe(1);
   });
 });

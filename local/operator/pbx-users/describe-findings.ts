@@ -1,9 +1,6 @@
 import { type ConferenceProblem, EMAIL_MAX_LENGTH } from '../../../domain/conference/conference.ts';
-import {
-  type Encoding,
-  type FileProblem,
-  MAX_FILE_BYTES,
-} from '../../../domain/csv/decode-file.ts';
+import { type FileProblem, MAX_FILE_BYTES } from '../../../domain/csv/decode-file.ts';
+import { ENCODING_NAMES } from '../../../domain/csv/encodings.ts';
 import type { RowProblem } from '../../../domain/csv/read-table.ts';
 import type { UserFinding } from '../../../domain/pbx-users/pbx-directory.ts';
 import { EXTENSION_MAX_LENGTH, USER_NAME_MAX_LENGTH } from '../../../domain/pbx-users/pbx-user.ts';
@@ -15,16 +12,9 @@ export const FILE_PROBLEMS: Readonly<Record<FileProblem, string>> = {
   tooLarge: `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.`,
   workbook: 'The file is a workbook, not CSV. Save it as "CSV UTF-8" first.',
   notText: 'The file is not CSV text.',
-  noHeader: 'The first row of the file is no row of headers, such as Name, Extension, Email.',
+  noHeader: 'The file has no row of headers, such as Name, Extension, Email.',
   noRows: 'The file has no rows below its headers.',
   brokenQuotes: 'The file opens too many quotes that it does not close.',
-};
-
-const ENCODINGS: Readonly<Record<Encoding, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  'windows-1252': 'Windows-1252',
 };
 
 /** What is wrong with an address. */
@@ -46,6 +36,22 @@ function sayFinding(finding: UserFinding | RowProblem): string {
       return 'a quote stands in the middle of a cell; check what was loaded.';
     case 'cells.extra':
       return 'more cells than there are headers; check what was loaded.';
+    case 'row.total':
+      return 'left out, because it sums up what is above it.';
+    case 'row.header':
+      return 'left out, because it has the headers again.';
+    case 'letters.lost':
+      return 'letters could not be read; say what the file is with --encoding.';
+    case 'cell.mangled':
+      return `"${shortened(finding.value)}" is what a spreadsheet made of a cell; loaded without it.`;
+    case 'email.first':
+      return `several addresses in "${shortened(finding.value)}"; loaded with ${finding.taken}.`;
+    case 'extension.first':
+      return `several extensions in "${shortened(finding.value)}"; loaded with ${finding.taken}.`;
+    case 'user.off':
+      return `left out, because it says "${shortened(finding.value)}".`;
+    case 'user.offTaken':
+      return `loaded, although it says "${shortened(finding.value)}".`;
     case 'email.missing':
       return 'no email address; loaded, but cannot be given a conference yet.';
     case 'email.unusable':
@@ -72,23 +78,39 @@ function shortened(value: string): string {
 /** What a synchronisation read and did, for the terminal. */
 export function describeSync(report: SyncReport): string {
   const { headers, mapping, counts } = report;
-  const columns = Object.entries<number | null>(mapping).flatMap(([field, column]) =>
-    column === null ? [] : [`${FIELDS[field] ?? field} from "${headers[column] ?? ''}"`],
-  );
+  const columns = Object.entries<readonly number[]>(mapping).flatMap(([field, its]) => {
+    const named = its.map((at) => `"${headers[at] ?? ''}"`).join(' or ');
+    return its.length === 0 ? [] : [`${FIELDS[field] ?? field} from ${named}`];
+  });
   const findings = [...report.problems, ...report.findings].sort((a, b) => a.row - b.row);
   const { create, change, back, unchanged, left } = counts;
   const users = create + change + back + unchanged;
   return [
-    `Read as ${ENCODINGS[report.encoding]}: ${columns.join(', ')}.`,
+    `Read as ${ENCODING_NAMES[report.encoding]}: ${columns.join(', ')}.`,
+    ...(report.isEncodingSure ? [] : [`It may be something else: ${OTHERWISE}`]),
     ...findings.map(describeFinding),
     `${users} ${users === 1 ? 'user' : 'users'} in the file: ` +
       `${create} new, ${change} changed, ${back} back again, ${unchanged} as before. ` +
       `${left} marked as left.`,
+    ...(report.off === 0 ? [] : [describeOff(report)]),
     ...(report.isWhole ? [] : ['Nobody was marked as left, because some rows were not read.']),
   ].join('\n');
+}
+
+/** Where it is not sure. */
+const OTHERWISE = 'look at the names, and say what it is with --encoding.';
+
+function describeOff({ off, findings }: SyncReport): string {
+  const isTaken = findings.some(({ kind }) => kind === 'user.offTaken');
+  const who = off === 1 ? '1 person is' : `${off} people are`;
+  return isTaken
+    ? `${who} off by what the file says, and taken as the others.`
+    : `${who} off by what the file says, and left out; --include-off takes them as the others.`;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
   firstName: 'first name',
   lastName: 'last name',
+  otherName: 'name where that is empty',
+  state: 'who is off',
 };

@@ -1,7 +1,7 @@
 import { storedAccountSchema } from '../../../domain/account/account.ts';
-import type { Encoding } from '../../../domain/csv/decode-file.ts';
+import type { Encoding } from '../../../domain/csv/encodings.ts';
 import { readCsv } from '../../../domain/csv/read-csv.ts';
-import { isWhole, type Table } from '../../../domain/csv/read-table.ts';
+import { isWhole } from '../../../domain/csv/read-table.ts';
 import { paths } from '../../../domain/paths.ts';
 import { type KnownUser, planDirectory } from '../../../domain/pbx-users/pbx-directory-plan.ts';
 import { readUsers, type UserEntry } from '../../../domain/pbx-users/pbx-directory.ts';
@@ -20,6 +20,10 @@ export interface SyncRequest {
   /** The file as it is. */
   readonly bytes: Uint8Array;
   readonly columns?: SaidColumns;
+  /** What the operator says that its encoding is. */
+  readonly encoding?: Encoding;
+  /** Whether those who are off by what the file says are taken as the others. */
+  readonly includesOff?: boolean;
   /** Whether most of the users may leave at once. */
   readonly allowManyLeft?: boolean;
 }
@@ -41,13 +45,14 @@ const FEW = 10;
 export async function syncPbxUsers(
   operator: Pick<Operator, 'db'>,
   accountId: string,
-  { bytes, columns = {}, allowManyLeft = false }: SyncRequest,
+  request: SyncRequest,
 ): Promise<SyncReport> {
   const { db } = operator;
+  const { columns = {}, includesOff = false, allowManyLeft = false } = request;
   validate(accountIdSchema, accountId, 'The account id');
-  const { table, encoding } = read(bytes);
-  const mapping = matchColumns(table.headers, columns);
-  const { entries, findings } = readUsers(table, mapping);
+  const { table, encoding, guess } = read(request);
+  const mapping = matchColumns(table, columns);
+  const { entries, findings, off } = readUsers(table, mapping, { includesOff });
   if (entries.length === 0) throw new Problem('No row of the file says who a user is.');
 
   const snapshot = await db.doc(paths.account(accountId)).get();
@@ -73,10 +78,12 @@ export async function syncPbxUsers(
   await writeDirectory(db, accountId, plan, null);
   return {
     encoding,
+    isEncodingSure: request.encoding !== undefined || (guess?.isSure ?? true),
     headers: table.headers,
     mapping,
     problems: table.problems,
     findings,
+    off,
     counts: {
       create: plan.create.length,
       change: plan.change.length,
@@ -88,8 +95,8 @@ export async function syncPbxUsers(
   };
 }
 
-function read(bytes: Uint8Array): { readonly table: Table; readonly encoding: Encoding } {
-  const csv = readCsv(bytes, MAX_SYNCED_ROWS);
+function read({ bytes, encoding }: SyncRequest) {
+  const csv = readCsv(bytes, { maxRows: MAX_SYNCED_ROWS, encoding: encoding ?? null });
   if (!csv.ok) throw new Problem(FILE_PROBLEMS[csv.problem]);
   if (csv.table.beyond > 0) {
     throw new Problem(`The file has more than ${MAX_SYNCED_ROWS} rows, which is too many.`);

@@ -1,7 +1,11 @@
 import type { ConferenceMapping, UserMapping } from '../../../domain/csv/columns.ts';
-import type { Encoding, FileProblem } from '../../../domain/csv/decode-file.ts';
+import type { FileProblem } from '../../../domain/csv/decode-file.ts';
+import type { Encoding } from '../../../domain/csv/encodings.ts';
+import type { EncodingGuess } from '../../../domain/csv/guess-encoding.ts';
 import type { RowProblem, TableRow } from '../../../domain/csv/read-table.ts';
 import type { ImportEntry, ImportFinding } from '../../../domain/conference/conference-import.ts';
+import type { FileDates } from '../../../domain/conference/import-expiry.ts';
+import type { DateOrder } from '../../../domain/time/written-date.ts';
 import type { UserFinding } from '../../../domain/pbx-users/pbx-directory.ts';
 import type { PbxUser } from '../../../domain/pbx-users/pbx-user.ts';
 import type { MayLeave, Planned, PlannedWrite, UserComparison } from './user-desk.ts';
@@ -17,8 +21,12 @@ export interface CsvFacts<Mapping> {
   /** SHA-256 of the bytes, in hexadecimal. */
   readonly digest: string;
   readonly encoding: Encoding;
+  /** The ways to read its letters where the bytes do not say which one is right. */
+  readonly guess: EncodingGuess | null;
   readonly headers: readonly string[];
-  /** As matched by the headers. */
+  /** In which row they stand. */
+  readonly headerRow: number;
+  /** As matched by the headers, and by what stands below them. */
   readonly mapping: Mapping;
   /** The first rows, to see what each column holds. */
   readonly sample: readonly TableRow[];
@@ -37,6 +45,8 @@ export type ReadAnswer<Mapping> =
 /** The users of a file; they themselves stay in the worker. */
 export interface UsersReading {
   readonly count: number;
+  /** How many are off, whether they are counted or not. */
+  readonly off: number;
   readonly findings: readonly UserFinding[];
 }
 
@@ -47,6 +57,13 @@ export type ConferenceEntry = ImportEntry & { readonly saysExpiry: boolean };
 export interface ConferencesReading {
   readonly entries: readonly ConferenceEntry[];
   readonly findings: readonly ImportFinding[];
+  readonly dates: FileDates;
+}
+
+/** A file to be read, and in which encoding somebody says that it is. */
+export interface FileToRead {
+  readonly file: File;
+  readonly encoding: Encoding | null;
 }
 
 /**
@@ -55,10 +72,16 @@ export interface ConferencesReading {
  */
 export interface CsvCalls {
   /** Reads a file of PBX users, and matches its columns. */
-  readUserFile: { readonly asked: File; readonly answer: ReadAnswer<UserMapping> };
-  readConferenceFile: { readonly asked: File; readonly answer: ReadAnswer<ConferenceMapping> };
+  readUserFile: { readonly asked: FileToRead; readonly answer: ReadAnswer<UserMapping> };
+  readConferenceFile: {
+    readonly asked: FileToRead;
+    readonly answer: ReadAnswer<ConferenceMapping>;
+  };
   /** What the rows of the file that was read last say, with these columns. */
-  readUsers: { readonly asked: UserMapping; readonly answer: UsersReading };
+  readUsers: {
+    readonly asked: { readonly mapping: UserMapping; readonly includesOff: boolean };
+    readonly answer: UsersReading;
+  };
   /** A page of the directory to compare them with; the first one begins anew. */
   addToDirectory: {
     readonly asked: { readonly users: readonly PbxUser[]; readonly isFirst: boolean };
@@ -78,6 +101,8 @@ export interface CsvCalls {
       readonly mapping: ConferenceMapping;
       readonly timeZone: string;
       readonly now: Date;
+      /** Null while nobody has said it. */
+      readonly order: DateOrder | null;
     };
     readonly answer: ConferencesReading;
   };

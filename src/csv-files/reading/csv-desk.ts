@@ -7,7 +7,7 @@ import {
   type ImportEntry,
 } from '../../../domain/conference/conference-import.ts';
 import { readUsers } from '../../../domain/pbx-users/pbx-directory.ts';
-import { MAX_FILE_BYTES, type CsvCalls, type ReadAnswer } from './csv-calls.ts';
+import { MAX_FILE_BYTES, type CsvCalls, type FileToRead, type ReadAnswer } from './csv-calls.ts';
 import { openUserDesk } from './user-desk.ts';
 
 /** So many rows are shown as an example of what a column holds. */
@@ -30,14 +30,14 @@ export function openCsvDesk(): CsvDesk {
   };
 
   async function read<Mapping>(
-    file: File,
-    match: (headers: readonly string[]) => Mapping,
+    { file, encoding }: FileToRead,
+    match: (headers: readonly string[], rows: Table['rows']) => Mapping,
   ): Promise<ReadAnswer<Mapping>> {
     table = null;
     if (file.size > MAX_FILE_BYTES) return { ok: false, problem: 'tooLarge' };
     const bytes = await bytesOf(file);
     if (bytes === null) return { ok: false, problem: 'unreadable' };
-    const found = readCsv(bytes);
+    const found = readCsv(bytes, { encoding });
     if (!found.ok) return found;
     table = found.table;
     return {
@@ -45,8 +45,10 @@ export function openCsvDesk(): CsvDesk {
       facts: {
         digest: await digestOf(bytes),
         encoding: found.encoding,
+        guess: found.guess,
         headers: table.headers,
-        mapping: match(table.headers),
+        headerRow: table.headerRow,
+        mapping: match(table.headers, table.rows),
         sample: table.rows.slice(0, SAMPLE_ROWS),
         rows: table.rows.length,
         beyond: table.beyond,
@@ -57,12 +59,12 @@ export function openCsvDesk(): CsvDesk {
   }
 
   return {
-    readUserFile: (file) => read(file, matchUserColumns),
-    readConferenceFile: (file) => read(file, matchConferenceColumns),
-    readUsers: (mapping) => {
-      const { entries, findings } = readUsers(opened(), mapping);
+    readUserFile: (asked) => read(asked, matchUserColumns),
+    readConferenceFile: (asked) => read(asked, matchConferenceColumns),
+    readUsers: ({ mapping, includesOff }) => {
+      const { entries, findings, off } = readUsers(opened(), mapping, { includesOff });
       users.setEntries(entries);
-      return { count: entries.length, findings };
+      return { count: entries.length, off, findings };
     },
     addToDirectory: ({ users: found, isFirst }) => {
       users.addToDirectory(found, isFirst);
@@ -71,19 +73,20 @@ export function openCsvDesk(): CsvDesk {
     compareUsers: () => users.compare(),
     planLoad: (mayLeave) => users.plan(mayLeave),
     takeWrites: ({ start, count }) => users.take(start, count),
-    readConferences: ({ mapping, ...clock }) => {
+    readConferences: ({ mapping, order, ...clock }) => {
       const { rows } = opened();
-      const { entries, findings } = readConferences({ rows }, mapping, clock);
+      const { entries, findings, dates } = readConferences({ rows }, mapping, clock, order);
       conferences = new Map(entries.map((entry) => [entry.row, entry]));
-      const column = mapping.expiry;
+      const [column] = mapping.expiry;
       const saying = new Set(
-        column === null
+        column === undefined
           ? []
           : rows.filter(({ cells }) => cells[column]?.trim() !== '').map(({ row }) => row),
       );
       return {
         entries: entries.map((entry) => ({ ...entry, saysExpiry: saying.has(entry.row) })),
         findings,
+        dates,
       };
     },
     importedIds: ({ accountId, rows, generation }) =>

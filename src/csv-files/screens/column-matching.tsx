@@ -13,7 +13,10 @@ export interface MatchedField<Field extends string> {
   readonly none?: string;
 }
 
-/** Which column of the file each field is in, with what stands there, to be corrected. */
+/**
+ * Which column of the file each field is in, with what stands there, to be corrected; and which ones have it
+ * where that one is empty.
+ */
 export function ColumnMatching<Field extends string>(props: {
   readonly fields: readonly MatchedField<Field>[];
   readonly headers: readonly string[];
@@ -34,7 +37,7 @@ export function ColumnMatching<Field extends string>(props: {
   return (
     <div className={classes.fields}>
       {fields.map(({ field, label, none }) => {
-        const column = mapping[field];
+        const [column = null, ...others] = mapping[field];
         const examples = column === null ? [] : cellsOf(sample, column);
         return (
           <div key={field} className={classes.field}>
@@ -68,6 +71,11 @@ export function ColumnMatching<Field extends string>(props: {
                     <span key={index}>{cell}</span>
                   ))}
                 </>
+              )}
+              {others.length > 0 && (
+                <span className={classes.otherwise}>
+                  {words.otherwise(others.map((at) => names[at] ?? '').join(', '))}
+                </span>
               )}
             </span>
           </div>

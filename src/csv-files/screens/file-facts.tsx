@@ -1,16 +1,8 @@
 import type { JSX } from 'react';
-import type { Encoding } from '../../../domain/csv/decode-file.ts';
+import { type Encoding, ENCODING_NAMES } from '../../../domain/csv/encodings.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useCsvWords } from './csv-words.ts';
 import classes from './file-place.module.css';
-
-/** Names of encodings are the same in every language. */
-const ENCODINGS: Readonly<Record<Encoding, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 LE',
-  'utf-16be': 'UTF-16 BE',
-  'windows-1252': 'Windows-1252',
-};
 
 /** The name of a chosen file, and what is known of it. `facts`: null until it has been read. */
 export function FileFacts(props: {
@@ -29,7 +21,7 @@ export function FileFacts(props: {
         {props.isReading && <li>{words.reading}</li>}
         {facts !== null && (
           <>
-            <li>{ENCODINGS[facts.encoding]}</li>
+            <li>{ENCODING_NAMES[facts.encoding]}</li>
             <li>{words.rows(facts.rows, format.number(facts.rows))}</li>
           </>
         )}

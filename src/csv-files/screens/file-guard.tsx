@@ -17,7 +17,9 @@ export interface FileGuard {
   readonly readAgain: () => void;
 }
 
-export function useFileGuard<Mapping, Reading>(file: CsvFile<Mapping, Reading>): FileGuard {
+export function useFileGuard<Mapping, Choice, Reading>(
+  file: CsvFile<Mapping, Choice, Reading>,
+): FileGuard {
   const [isChecking, setChecking] = useState(false);
   // Of the file that it was found of: with another one it is over.
   const [found, setFound] = useState<{ of: File; what: 'changed' | 'lost' } | null>(null);

@@ -22,6 +22,15 @@ export function FilePageSection(props: {
   );
 }
 
+/** What is to be said of the columns: how they were matched, and where the headers stand. */
+export function columnsNote(
+  words: { readonly columns: { readonly intro: string; readonly below: (row: string) => string } },
+  { headerRow }: { readonly headerRow: number },
+): string {
+  const { intro, below } = words.columns;
+  return headerRow === 1 ? intro : `${intro} ${below(String(headerRow))}`;
+}
+
 /** A number with what it counts. */
 export interface Figure {
   readonly key: string;

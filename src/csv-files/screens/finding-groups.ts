@@ -7,35 +7,51 @@ import type { FindingGroup } from './findings.tsx';
 /** Something odd about a row: of any file, or of what it says. */
 type Finding = RowProblem | UserFinding | ImportFinding;
 
-/** Which kinds there are, in the order in which they are told; whether each leaves its rows out. */
-type Kinds<Kind extends string> = readonly (readonly [kind: Kind, isOut: boolean])[];
+/** Whether each kind leaves its rows out, in the order in which they are told. */
+type Kinds<Kind extends string> = Readonly<Record<Kind, boolean>>;
 
-const OF_USERS: Kinds<RowProblem['kind'] | UserFinding['kind']> = [
-  ['quote.unclosed', true],
-  ['row.empty', true],
-  ['row.repeated', true],
-  ['email.missing', false],
-  ['email.unusable', false],
-  ['email.shared', false],
-  ['name.missing', false],
-  ['name.tooLong', false],
-  ['extension.tooLong', false],
-  ['quote.stray', false],
-  ['cells.extra', false],
-];
+const OF_USERS: Kinds<RowProblem['kind'] | UserFinding['kind']> = {
+  'quote.unclosed': true,
+  'user.off': true,
+  'row.empty': true,
+  'row.repeated': true,
+  'row.header': true,
+  'row.total': true,
+  'cell.mangled': false,
+  'email.first': false,
+  'email.missing': false,
+  'email.unusable': false,
+  'email.shared': false,
+  'extension.first': false,
+  'user.offTaken': false,
+  'name.missing': false,
+  'name.tooLong': false,
+  'extension.tooLong': false,
+  'letters.lost': false,
+  'quote.stray': false,
+  'cells.extra': false,
+};
 
-const OF_CONFERENCES: Kinds<RowProblem['kind'] | ImportFinding['kind']> = [
-  ['quote.unclosed', true],
-  ['tag.unusable', true],
-  ['email.unusable', true],
-  ['expiry.unusable', true],
-  ['expiry.unreadable', true],
-  ['row.empty', true],
-  ['row.repeated', true],
-  ['expiry.doubled', false],
-  ['quote.stray', false],
-  ['cells.extra', false],
-];
+const OF_CONFERENCES: Kinds<RowProblem['kind'] | ImportFinding['kind']> = {
+  'quote.unclosed': true,
+  'tag.unusable': true,
+  'email.unusable': true,
+  'cell.mangled': true,
+  'expiry.either': true,
+  'expiry.unusable': true,
+  'expiry.unreadable': true,
+  'expiry.serial': true,
+  'language.unknown': true,
+  'row.empty': true,
+  'row.repeated': true,
+  'row.header': true,
+  'row.total': true,
+  'email.first': false,
+  'expiry.doubled': false,
+  'letters.lost': false,
+  'quote.stray': false,
+  'cells.extra': false,
+};
 
 /** What the sentences are made with. */
 interface Telling<Kind extends string> {
@@ -64,7 +80,8 @@ function groupsOf<Kind extends Finding['kind']>(
   kinds: Kinds<Kind>,
   { words, number }: Telling<Kind>,
 ): FindingGroup[] {
-  return kinds.flatMap(([kind, isOut]): FindingGroup[] => {
+  const all = Object.entries<boolean>(kinds) as [Kind, boolean][];
+  return all.flatMap(([kind, isOut]): FindingGroup[] => {
     const found = findings.filter((finding) => finding.kind === kind);
     if (found.length === 0) return [];
     const { title, text, row } = words[kind];
@@ -88,6 +105,7 @@ function groupsOf<Kind extends Finding['kind']>(
 function aboutOf(finding: Finding): [value: string, other: string] {
   const value = 'value' in finding ? finding.value : '';
   if ('otherRow' in finding) return [value, String(finding.otherRow)];
+  if ('taken' in finding) return [value, finding.taken];
   return [value, 'problem' in finding ? finding.problem : ''];
 }
 

@@ -16,8 +16,9 @@ import {
 } from '../../csv-files/screens/file-choice-section.tsx';
 import { conferenceGroups, findingsFileName } from '../../csv-files/screens/finding-groups.ts';
 import { Findings } from '../../csv-files/screens/findings.tsx';
+import { ImportDates, isDateOpen } from './import-dates.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { FilePageSection } from '../../csv-files/screens/file-page-parts.tsx';
+import { columnsNote, FilePageSection } from '../../csv-files/screens/file-page-parts.tsx';
 import classes from '../../csv-files/screens/file-page-parts.module.css';
 
 const SAMPLES = { en: '/samples/conferences.csv', fr: '/samples/conferences-fr.csv' } as const;
@@ -50,12 +51,13 @@ export function ImportConferences(): JSX.Element {
         sample={SAMPLES[language]}
         disabled={guard.isChecking}
         onChoose={file.choose}
+        onReadAs={file.readAs}
       />
       {open !== null && (
         <FilePageSection
           heading={csvWords.columns.heading}
           headingRef={opened}
-          note={csvWords.columns.intro}
+          note={columnsNote(csvWords, open.facts)}
         >
           <ColumnMatching
             fields={CONFERENCE_FIELDS.map((field) => ({
@@ -66,17 +68,27 @@ export function ImportConferences(): JSX.Element {
             sample={open.facts.sample}
             mapping={open.mapping}
             disabled={guard.isChecking}
-            onMatch={(field, column) => file.match({ ...open.mapping, [field]: column })}
+            onMatch={(field, column) =>
+              file.match({ ...open.mapping, [field]: column === null ? [] : [column] })
+            }
           />
           {!isMatched && <Notice tone="warn">{words.notMatched}</Notice>}
         </FilePageSection>
+      )}
+      {isMatched && (
+        <ImportDates
+          dates={open.reading.dates}
+          order={open.choice.order}
+          disabled={guard.isChecking}
+          onAnswer={(order) => file.decide({ order })}
+        />
       )}
       {groups.length > 0 && open !== null && (
         <FilePageSection heading={csvWords.findings.heading}>
           <Findings groups={groups} fileName={findingsFileName(open.file.name, csvWords)} />
         </FilePageSection>
       )}
-      {isMatched && (
+      {isMatched && !isDateOpen(open.reading.dates, open.choice.order) && (
         <ImportPreview
           facts={open.facts}
           reading={open.reading}
@@ -91,5 +103,5 @@ export function ImportConferences(): JSX.Element {
 }
 
 function canBeMade({ tag, email }: ConferenceMapping): boolean {
-  return tag !== null && email !== null;
+  return tag.length > 0 && email.length > 0;
 }

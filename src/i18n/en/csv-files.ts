@@ -21,8 +21,8 @@ const problems: Record<FileProblem | 'unreadable' | 'broken', { title: string; t
     text: 'It holds something other than a table in text form. Export the list as CSV and load that file.',
   },
   noHeader: {
-    title: 'The first row has no headers',
-    text: 'The first row must name the columns, such as Name, Extension and Email. Add such a row and load the file again.',
+    title: 'There is no row of headers',
+    text: 'A row above the others must name the columns, such as Name, Extension and Email. Add such a row and load the file again.',
   },
   noRows: {
     title: 'There are no rows below the headers',
@@ -66,6 +66,21 @@ const rowFindings: Record<RowProblem['kind'], FindingWords> = {
     text: () => 'Read as it stands; look whether it is right.',
     row: (row) => `Row ${row} has a quotation mark in the middle of a cell.`,
   },
+  'row.total': {
+    title: (count, formatted) => `${rows(count, formatted)} at the end that only sum up.`,
+    text: () => 'Left out.',
+    row: (row) => `Row ${row} sums up what is above it.`,
+  },
+  'row.header': {
+    title: (count, formatted) => `${rows(count, formatted)} with the headers again.`,
+    text: () => 'Left out.',
+    row: (row) => `Row ${row} has the headers again.`,
+  },
+  'letters.lost': {
+    title: (count, formatted) => `${rows(count, formatted)} with letters that cannot be read.`,
+    text: () => 'Read with � in their place; look whether another encoding is right.',
+    row: (row) => `Row ${row} has letters that cannot be read.`,
+  },
   'cells.extra': {
     title: (count, formatted) => `${rows(count, formatted)} with more cells than headers.`,
     text: () => 'The cells beyond are left out; others may stand in the wrong column.',
@@ -82,7 +97,7 @@ export const csvFiles = {
     choose: 'Choose a file',
     another: 'Choose another',
     limits:
-      'Commas, semicolons or tabs, as Excel saves them; up to 10,000 rows. The first row names the columns.',
+      'Commas, semicolons or tabs, as Excel saves them; up to 10,000 rows. A row above them names the columns.',
     sample: 'Download a sample file',
     reading: 'Reading…',
     rows,
@@ -98,10 +113,18 @@ export const csvFiles = {
   columns: {
     heading: 'Columns',
     intro: 'Matched by their headers. Correct what is not right.',
+    below: (row: string) => `The headers are in row ${row}; what is above them is passed over.`,
+    /** Which columns have it where the better one is empty. */
+    otherwise: (headers: string) => `Where it is empty: ${headers}`,
     none: 'Not in this file',
     example: 'For example:',
     unnamed: (number: number) => `Column ${number}, without a header`,
     numbered: (header: string, number: number) => `${header} (column ${number})`,
+  },
+  encoding: {
+    title: 'The letters of this file can be read in more than one way',
+    question: 'Which is right?',
+    wrong: 'Are letters wrong?',
   },
   findings: {
     heading: 'What to look at',

@@ -34,6 +34,30 @@ const importFindings: Record<ImportFinding['kind'], FindingWords> = {
           ? `Row ${row} has several addresses where one belongs: “${value}”.`
           : `Row ${row} has something that is no email address: “${value}”.`,
   },
+  'email.first': {
+    title: (count, formatted) => `${rows(count, formatted)} with several addresses.`,
+    text: () => 'Will be made for the first of them, who gets the access codes.',
+    row: (row, value, other) =>
+      `Row ${row} has several addresses, of which ${other} is taken: “${value}”.`,
+  },
+  'cell.mangled': {
+    title: (count, formatted) => `${rows(count, formatted)} that a spreadsheet has spoilt.`,
+    text: () => 'Left out: an error stands where the Tag or the email was.',
+    row: (row, value) =>
+      `Row ${row} has “${value}”, which a spreadsheet wrote in place of something else.`,
+  },
+  'expiry.either': {
+    title: (count, formatted) =>
+      `${rows(count, formatted)} with a date that can be read in two ways.`,
+    text: () => 'Left out until you have said above which of day and month comes first.',
+    row: (row, value) => `Row ${row} has a day and a month that could be either: ${value}.`,
+  },
+  'expiry.serial': {
+    title: (count, formatted) => `${rows(count, formatted)} with a number in place of a date.`,
+    text: () =>
+      'Left out: it is how a spreadsheet counts days, and not from which day on. Format the column as a date and export it again.',
+    row: (row, value) => `Row ${row} has a number as its expiry: ${value}.`,
+  },
   'expiry.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} with an expiry that cannot be.`,
     text: () => 'Left out: an expiry lies in the future, at a time that the account’s clock shows.',
@@ -44,7 +68,7 @@ const importFindings: Record<ImportFinding['kind'], FindingWords> = {
   },
   'expiry.unreadable': {
     title: (count, formatted) => `${rows(count, formatted)} with an expiry that is no date.`,
-    text: () => 'Left out: write 2030-01-31 or 2030-01-31 17:00; “never” or nothing for none.',
+    text: () => 'Left out: write 2030-01-31 or 2030-01-31 17:00, or “never”, or nothing.',
     row: (row, value) => `Row ${row} has an expiry that cannot be read: “${value}”.`,
   },
   'language.unknown': {
@@ -75,6 +99,23 @@ export const imports = {
   },
   findings: importFindings,
   notMatched: 'Match the Tag and the conference admin’s email to go on.',
+  dates: {
+    heading: 'Day and month',
+    question: (value: string, row: string, count: number, formatted: string) =>
+      plural('en', count, {
+        one: `The file has a date that could be either. What is “${value}” in row ${row}?`,
+        other: `The file has ${formatted} dates that could be either, and all of them are read alike. What is “${value}” in row ${row}?`,
+      }),
+    dayFirst: (day: string) => `${day}: the day comes first`,
+    monthFirst: (day: string) => `${day}: the month comes first`,
+    unanswered: 'Answer to see what will happen.',
+    told: {
+      dayFirst: (value: string, row: string) =>
+        `Dates of this file are read with the day first, as “${value}” in row ${row} cannot be anything else.`,
+      monthFirst: (value: string, row: string) =>
+        `Dates of this file are read with the month first, as “${value}” in row ${row} cannot be anything else.`,
+    },
+  },
   closed: {
     title: 'Only administrators import conferences',
     text: 'You can see the conferences of the account and export them; an administrator can make new ones.',

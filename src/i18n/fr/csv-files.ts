@@ -16,6 +16,26 @@ const rowFindings: (typeof english)['findings']['rows'] = {
     text: (count) => `${read(count)}; vérifiez si c’est correct.`,
     row: (row) => `La ligne ${row} a un guillemet au milieu d’une cellule.`,
   },
+  'row.total': {
+    title: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} ligne à la fin qui ne fait que totaliser.`,
+        other: `${formatted} lignes à la fin qui ne font que totaliser.`,
+      }),
+    text: (count) => `${leftOut(count)}.`,
+    row: (row) => `La ligne ${row} totalise ce qui précède.`,
+  },
+  'row.header': {
+    title: (count, formatted) => `${rows(count, formatted)} où les en-têtes reviennent.`,
+    text: (count) => `${leftOut(count)}.`,
+    row: (row) => `La ligne ${row} répète les en-têtes.`,
+  },
+  'letters.lost': {
+    title: (count, formatted) => `${rows(count, formatted)} avec des lettres illisibles.`,
+    text: (count) =>
+      `${plural('fr', count, { one: 'Lue', other: 'Lues' })} avec � à leur place; vérifiez si un autre encodage convient.`,
+    row: (row) => `La ligne ${row} contient des lettres illisibles.`,
+  },
   'cells.extra': {
     title: (count, formatted) => `${rows(count, formatted)} avec plus de cellules que d’en-têtes.`,
     text: () =>
@@ -32,7 +52,7 @@ export const csvFiles: typeof english = {
     choose: 'Choisir un fichier',
     another: 'En choisir un autre',
     limits:
-      'Virgules, points-virgules ou tabulations, comme Excel les enregistre; jusqu’à 10\u00a0000 lignes. La première ligne nomme les colonnes.',
+      'Virgules, points-virgules ou tabulations, comme Excel les enregistre; jusqu’à 10\u00a0000 lignes. Une ligne au-dessus nomme les colonnes.',
     sample: 'Télécharger un fichier d’exemple',
     reading: 'Lecture…',
     rows,
@@ -61,8 +81,8 @@ export const csvFiles: typeof english = {
         text: 'Il contient autre chose qu’un tableau sous forme de texte. Exportez la liste en CSV et chargez ce fichier.',
       },
       noHeader: {
-        title: 'La première ligne n’a pas d’en-têtes',
-        text: 'La première ligne doit nommer les colonnes, par exemple Nom, Poste et Courriel. Ajoutez une telle ligne et chargez le fichier de nouveau.',
+        title: 'Il n’y a pas de ligne d’en-têtes',
+        text: 'Une ligne au-dessus des autres doit nommer les colonnes, par exemple Nom, Poste et Courriel. Ajoutez une telle ligne et chargez le fichier de nouveau.',
       },
       noRows: {
         title: 'Il n’y a aucune ligne sous les en-têtes',
@@ -85,10 +105,17 @@ export const csvFiles: typeof english = {
   columns: {
     heading: 'Colonnes',
     intro: 'Associées d’après leurs en-têtes. Corrigez ce qui ne convient pas.',
+    below: (row) => `Les en-têtes sont à la ligne ${row}; ce qui est au-dessus est ignoré.`,
+    otherwise: (headers) => `Si elle est vide\u00a0: ${headers}`,
     none: 'Absente de ce fichier',
     example: 'Par exemple\u00a0:',
     unnamed: (number) => `Colonne ${number}, sans en-tête`,
     numbered: (header, number) => `${header} (colonne ${number})`,
+  },
+  encoding: {
+    title: 'Les lettres de ce fichier se lisent de plusieurs façons',
+    question: 'Laquelle est la bonne?',
+    wrong: 'Des lettres sont fausses?',
   },
   findings: {
     heading: 'À vérifier',

@@ -42,6 +42,37 @@ const importFindings: (typeof english)['findings'] = {
           ? `La ligne ${row} a plusieurs adresses là où il en faut une\u00a0: «\u00a0${value}\u00a0».`
           : `La ligne ${row} contient autre chose qu’une adresse courriel\u00a0: «\u00a0${value}\u00a0».`,
   },
+  'email.first': {
+    title: (count, formatted) => `${rows(count, formatted)} avec plusieurs adresses.`,
+    text: (count) => `${made(count)} pour la première, qui reçoit les codes d’accès.`,
+    row: (row, value, other) =>
+      `La ligne ${row} a plusieurs adresses; ${other} est retenue\u00a0: «\u00a0${value}\u00a0».`,
+  },
+  'cell.mangled': {
+    title: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} ligne altérée par un tableur.`,
+        other: `${formatted} lignes altérées par un tableur.`,
+      }),
+    text: (count) =>
+      `${leftOut(count)}\u00a0: une erreur se trouve à la place de l’étiquette ou du courriel.`,
+    row: (row, value) =>
+      `La ligne ${row} contient «\u00a0${value}\u00a0», qu’un tableur a mis à la place d’autre chose.`,
+  },
+  'expiry.either': {
+    title: (count, formatted) =>
+      `${rows(count, formatted)} avec une date qui se lit de deux façons.`,
+    text: (count) =>
+      `${leftOut(count)} jusqu’à ce que vous ayez dit ci-dessus lequel du jour et du mois vient en premier.`,
+    row: (row, value) =>
+      `La ligne ${row} a un jour et un mois qui peuvent être l’un ou l’autre\u00a0: ${value}.`,
+  },
+  'expiry.serial': {
+    title: (count, formatted) => `${rows(count, formatted)} avec un nombre à la place d’une date.`,
+    text: (count) =>
+      `${leftOut(count)}\u00a0: c’est ainsi qu’un tableur compte les jours, sans dire à partir duquel. Mettez la colonne au format date et exportez-la de nouveau.`,
+    row: (row, value) => `La ligne ${row} a un nombre comme expiration\u00a0: ${value}.`,
+  },
   'expiry.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} avec une expiration impossible.`,
     text: (count) =>
@@ -54,7 +85,7 @@ const importFindings: (typeof english)['findings'] = {
   'expiry.unreadable': {
     title: (count, formatted) => `${rows(count, formatted)} avec une expiration illisible.`,
     text: (count) =>
-      `${leftOut(count)}\u00a0: écrivez 2030-01-31 ou 2030-01-31 17:00; «\u00a0jamais\u00a0» ou rien s’il n’y en a pas.`,
+      `${leftOut(count)}\u00a0: écrivez 2030-01-31 ou 2030-01-31 17:00, ou «\u00a0jamais\u00a0», ou rien.`,
     row: (row, value) =>
       `La ligne ${row} a une expiration qui n’est pas une date\u00a0: «\u00a0${value}\u00a0».`,
   },
@@ -89,6 +120,23 @@ export const imports: typeof english = {
   },
   findings: importFindings,
   notMatched: 'Associez l’étiquette et le courriel du responsable pour continuer.',
+  dates: {
+    heading: 'Jour et mois',
+    question: (value, row, count, formatted) =>
+      plural('fr', count, {
+        one: `Le fichier a une date qui se lit de deux façons. Que veut dire «\u00a0${value}\u00a0» à la ligne ${row}?`,
+        other: `Le fichier a ${formatted} dates qui se lisent de deux façons, et toutes sont lues de même. Que veut dire «\u00a0${value}\u00a0» à la ligne ${row}?`,
+      }),
+    dayFirst: (day) => `${day}\u00a0: le jour vient en premier`,
+    monthFirst: (day) => `${day}\u00a0: le mois vient en premier`,
+    unanswered: 'Répondez pour voir ce qui va se passer.',
+    told: {
+      dayFirst: (value, row) =>
+        `Les dates de ce fichier sont lues avec le jour en premier, car «\u00a0${value}\u00a0» à la ligne ${row} ne peut être autre chose.`,
+      monthFirst: (value, row) =>
+        `Les dates de ce fichier sont lues avec le mois en premier, car «\u00a0${value}\u00a0» à la ligne ${row} ne peut être autre chose.`,
+    },
+  },
   closed: {
     title: 'Seuls les administrateurs importent des conférences',
     text: 'Vous pouvez voir les conférences du compte et les exporter; un administrateur peut en créer de nouvelles.',

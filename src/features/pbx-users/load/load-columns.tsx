@@ -6,10 +6,10 @@ import { ColumnMatching } from '../../../csv-files/screens/column-matching.tsx';
 
 /** Whether the columns tell who somebody is. */
 export function isSomethingMatched(mapping: UserMapping): boolean {
-  return USER_FIELDS.some((field) => mapping[field] !== null);
+  return USER_FIELDS.some((field) => field !== 'state' && mapping[field].length > 0);
 }
 
-/** The columns of a file of users. A name is in one column, or in one for each of its halves. */
+/** The columns of a file of users. A name is in one column, or in one for each of its halves, or in both. */
 export function LoadColumns(props: {
   readonly file: { readonly facts: CsvFacts<UserMapping>; readonly mapping: UserMapping };
   readonly disabled: boolean;
@@ -17,8 +17,8 @@ export function LoadColumns(props: {
 }): JSX.Element {
   const words = useLoadWords().fields;
   const { facts, mapping } = props.file;
-  const isInTwo = mapping.firstName !== null || mapping.lastName !== null;
-  const fields = USER_FIELDS.filter((field) => isAskedFor(field, mapping));
+  const isInTwo = mapping.firstName.length > 0 || mapping.lastName.length > 0;
+  const fields = USER_FIELDS.filter((field) => isAskedFor(field, mapping, facts.mapping));
   return (
     <ColumnMatching
       fields={fields.map((field) => ({
@@ -31,16 +31,22 @@ export function LoadColumns(props: {
       mapping={mapping}
       disabled={props.disabled}
       onMatch={(field, column) =>
-        props.onMatch({
-          ...mapping,
-          ...(field === 'name' && column !== null ? { firstName: null, lastName: null } : {}),
-          [field]: column,
-        })
+        props.onMatch({ ...mapping, [field]: column === null ? [] : [column] })
       }
     />
   );
 }
 
-function isAskedFor(field: UserField, mapping: UserMapping): boolean {
-  return (field !== 'firstName' && field !== 'lastName') || mapping.name === null;
+/** @param matched  as it was found */
+function isAskedFor(field: UserField, mapping: UserMapping, matched: UserMapping): boolean {
+  const isMatched = mapping[field].length > 0 || matched[field].length > 0;
+  switch (field) {
+    case 'firstName':
+    case 'lastName':
+      return isMatched || mapping.name.length === 0;
+    case 'otherName':
+      return isMatched;
+    default:
+      return true;
+  }
 }

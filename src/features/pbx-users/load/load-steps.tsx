@@ -12,8 +12,9 @@ import {
 } from '../../../csv-files/screens/file-choice-section.tsx';
 import { findingsFileName, userGroups } from '../../../csv-files/screens/finding-groups.ts';
 import { Findings } from '../../../csv-files/screens/findings.tsx';
+import { LoadOff } from './load-off.tsx';
 import { LoadColumns, isSomethingMatched } from './load-columns.tsx';
-import { FilePageSection } from '../../../csv-files/screens/file-page-parts.tsx';
+import { columnsNote, FilePageSection } from '../../../csv-files/screens/file-page-parts.tsx';
 import { LoadPreview } from './load-preview.tsx';
 import { LoadRunning } from './load-running.tsx';
 import { useLoadRun } from './use-load-run.ts';
@@ -57,12 +58,13 @@ export function LoadSteps(props: { readonly onAnother: () => void }): JSX.Elemen
         sample={SAMPLES[language]}
         disabled={guard.isChecking}
         onChoose={file.choose}
+        onReadAs={file.readAs}
       />
       {open !== null && (
         <FilePageSection
           heading={csvWords.columns.heading}
           headingRef={opened}
-          note={csvWords.columns.intro}
+          note={columnsNote(csvWords, open.facts)}
         >
           <LoadColumns file={open} disabled={guard.isChecking} onMatch={file.match} />
         </FilePageSection>
@@ -76,6 +78,14 @@ export function LoadSteps(props: { readonly onAnother: () => void }): JSX.Elemen
             <FilePageSection heading={csvWords.findings.heading}>
               <Findings groups={groups} fileName={findingsFileName(open.file.name, csvWords)} />
             </FilePageSection>
+          )}
+          {open.reading.off > 0 && (
+            <LoadOff
+              count={open.reading.off}
+              includesOff={open.choice.includesOff}
+              disabled={guard.isChecking}
+              onChange={(includesOff) => file.decide({ includesOff })}
+            />
           )}
           <LoadPreview
             facts={open.facts}

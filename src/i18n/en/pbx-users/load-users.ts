@@ -27,6 +27,43 @@ const userFindings: Record<UserFinding['kind'], FindingWords> = {
         ? `Row ${row} has several addresses where one belongs: “${value}”.`
         : `Row ${row} has something that is no email address: “${value}”.`,
   },
+  'email.first': {
+    title: (count, formatted) => `${rows(count, formatted)} with several addresses.`,
+    text: () => 'Will be loaded with the first of them.',
+    row: (row, value, other) =>
+      `Row ${row} has several addresses, of which ${other} is taken: “${value}”.`,
+  },
+  'extension.first': {
+    title: (count, formatted) => `${rows(count, formatted)} with several extensions.`,
+    text: () => 'Will be loaded with the first of them.',
+    row: (row, value, other) =>
+      `Row ${row} has several extensions, of which ${other} is taken: “${value}”.`,
+  },
+  'cell.mangled': {
+    title: (count, formatted) => `${rows(count, formatted)} that a spreadsheet has spoilt.`,
+    text: () =>
+      'Will be loaded without what is spoilt. Format the column as text and export it again.',
+    row: (row, value) =>
+      `Row ${row} has “${value}”, which a spreadsheet wrote in place of something else.`,
+  },
+  'user.off': {
+    title: (count, formatted) =>
+      plural('en', count, {
+        one: `${formatted} person who is off.`,
+        other: `${formatted} people who are off.`,
+      }),
+    text: () => 'Left out, unless you choose otherwise below.',
+    row: (row, value) => `Row ${row} says “${value}”.`,
+  },
+  'user.offTaken': {
+    title: (count, formatted) =>
+      plural('en', count, {
+        one: `${formatted} person who is off.`,
+        other: `${formatted} people who are off.`,
+      }),
+    text: () => 'Will be loaded, as you have chosen below.',
+    row: (row, value) => `Row ${row} says “${value}”.`,
+  },
   'email.shared': {
     title: (count, formatted) => `${rows(count, formatted)} with the email of somebody else.`,
     text: () => 'Will be loaded: each gets a conference, and all emails go to that address.',
@@ -59,13 +96,24 @@ export const loadUsers = {
     name: 'Name',
     firstName: 'First name',
     lastName: 'Last name',
+    otherName: 'Name, where these are empty',
     inTwo: 'First and last name, below',
     extension: 'Extension',
     email: 'Email',
+    state: 'Whether somebody is active',
   },
   findings: userFindings,
   /** Which user a row has: nothing that could tell is matched. */
   nothingMatched: 'Match at least the name, the extension or the email to go on.',
+  off: {
+    heading: 'People who are off',
+    load: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `Load the ${formatted} person who is off as well`,
+        other: `Load the ${formatted} people who are off as well`,
+      }),
+    text: 'What the file says of them is listed above. Left out, they count as not in the file.',
+  },
   closed: {
     viewer: {
       title: 'Only administrators load users',

@@ -34,6 +34,47 @@ const userFindings: (typeof english)['findings'] = {
         ? `La ligne ${row} a plusieurs adresses là où il en faut une\u00a0: «\u00a0${value}\u00a0».`
         : `La ligne ${row} contient autre chose qu’une adresse courriel\u00a0: «\u00a0${value}\u00a0».`,
   },
+  'email.first': {
+    title: (count, formatted) => `${rows(count, formatted)} avec plusieurs adresses.`,
+    text: (count) => `${loaded(count)} avec la première.`,
+    row: (row, value, other) =>
+      `La ligne ${row} a plusieurs adresses; ${other} est retenue\u00a0: «\u00a0${value}\u00a0».`,
+  },
+  'extension.first': {
+    title: (count, formatted) => `${rows(count, formatted)} avec plusieurs postes.`,
+    text: (count) => `${loaded(count)} avec le premier.`,
+    row: (row, value, other) =>
+      `La ligne ${row} a plusieurs postes; ${other} est retenu\u00a0: «\u00a0${value}\u00a0».`,
+  },
+  'cell.mangled': {
+    title: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} ligne altérée par un tableur.`,
+        other: `${formatted} lignes altérées par un tableur.`,
+      }),
+    text: (count) =>
+      `${loaded(count)} sans ce qui est altéré. Mettez la colonne au format texte et exportez-la de nouveau.`,
+    row: (row, value) =>
+      `La ligne ${row} contient «\u00a0${value}\u00a0», qu’un tableur a mis à la place d’autre chose.`,
+  },
+  'user.off': {
+    title: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} personne désactivée.`,
+        other: `${formatted} personnes désactivées.`,
+      }),
+    text: (count) => `${leftOut(count)}, sauf si vous en décidez autrement ci-dessous.`,
+    row: (row, value) => `La ligne ${row} indique «\u00a0${value}\u00a0».`,
+  },
+  'user.offTaken': {
+    title: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} personne désactivée.`,
+        other: `${formatted} personnes désactivées.`,
+      }),
+    text: (count) => `${loaded(count)}, comme vous l’avez décidé ci-dessous.`,
+    row: (row, value) => `La ligne ${row} indique «\u00a0${value}\u00a0».`,
+  },
   'email.shared': {
     title: (count, formatted) => `${rows(count, formatted)} avec le courriel de quelqu’un d’autre.`,
     text: (count) =>
@@ -68,12 +109,23 @@ export const loadUsers: typeof english = {
     name: 'Nom',
     firstName: 'Prénom',
     lastName: 'Nom de famille',
+    otherName: 'Nom, si ceux-ci sont vides',
     inTwo: 'Prénom et nom, ci-dessous',
     extension: 'Poste',
     email: 'Courriel',
+    state: 'Actif ou non',
   },
   findings: userFindings,
   nothingMatched: 'Associez au moins le nom, le poste ou le courriel pour continuer.',
+  off: {
+    heading: 'Personnes désactivées',
+    load: (count, formatted) =>
+      plural('fr', count, {
+        one: `Charger aussi la ${formatted} personne désactivée`,
+        other: `Charger aussi les ${formatted} personnes désactivées`,
+      }),
+    text: 'Ce que le fichier en dit figure ci-dessus. Laissées de côté, elles comptent comme absentes du fichier.',
+  },
   closed: {
     viewer: {
       title: 'Seuls les administrateurs chargent des utilisateurs',
