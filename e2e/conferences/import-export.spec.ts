@@ -212,7 +212,7 @@ test('rows that cannot be made each say why, and the good ones go on', async ({ 
       'Two leaders,a@acme.example; b@acme.example,',
       `${'x'.repeat(61)},li@acme.example,`,
       'Yesterday,li@acme.example,2001-02-03',
-      'Someday,li@acme.example,31/12/2035',
+      'Someday,li@acme.example,end of 2035',
       'Board,ZOE@acme.example,2035-01-01',
       ' , ,2035-01-01',
     ]),
@@ -220,18 +220,18 @@ test('rows that cannot be made each say why, and the good ones go on', async ({ 
   for (const sentence of [
     'Row 3 has no Tag.',
     'Row 4 has no email.',
-    'Row 5 has several addresses where one belongs: “a@acme.example; b@acme.example”.',
+    'Row 5 has several addresses, of which a@acme.example is taken: “a@acme.example; b@acme.example”.',
     'Row 6 has a Tag of more than 60 characters',
     'Row 7 expires in the past: 2001-02-03.',
-    'Row 8 has an expiry that cannot be read: “31/12/2035”.',
+    'Row 8 has an expiry that cannot be read: “end of 2035”.',
     'Row 9 has the Tag and the email of row 2.',
     'Row 10 has neither a Tag nor an email.',
   ]) {
     await expect(page.getByText(sentence)).toHaveCount(1);
   }
-  await expect(figure(page, 'will be made')).toHaveText('1');
-  await expect(figure(page, 'cannot be made')).toHaveText('8');
-  await expect(generate(page)).toHaveText('Generate 1 conference');
+  await expect(figure(page, 'will be made')).toHaveText('2');
+  await expect(figure(page, 'cannot be made')).toHaveText('7');
+  await expect(generate(page)).toHaveText('Generate 2 conferences');
   const { lines } = await saved(page, () =>
     page.getByRole('button', { name: 'Download all of this as CSV' }).click(),
   );
@@ -241,6 +241,30 @@ test('rows that cannot be made each say why, and the good ones go on', async ({ 
   await column(page, 'Tag').selectOption('Not in this file');
   await expect(page.getByText('Match the Tag and the conference admin’s email')).toBeVisible();
   await expect(generate(page)).toHaveCount(0);
+
+  await test.step('whether day or month comes first is asked once, where nothing says it', async () => {
+    const either = ['Board,ana@acme.example,03/04/2035', 'Sales,bo@acme.example,5/6/2035 5:00 PM'];
+    await chooseFile(page, csv(either), 'Choose another');
+    const question = page.getByRole('group', { name: /What is “03\/04\/2035” in row 2\?/ });
+    await expect(question).toContainText('2 dates that could be either');
+    await expect(page.getByText('Row 3 has a day and a month that could be either')).toBeVisible();
+    await expect(generate(page)).toHaveCount(0);
+    await question.getByLabel('Sunday 4 March 2035: the month comes first').check();
+    await expect(preview(page).getByRole('row', { name: /^Sales/ })).toContainText(
+      /6\sMay\s2035, 17:00/,
+    );
+    await question.getByLabel('Tuesday 3 April 2035: the day comes first').check();
+    await expect(preview(page).getByRole('row', { name: /^Sales/ })).toContainText(
+      /5\sJun\s2035, 17:00/,
+    );
+    await expect(generate(page)).toHaveText('Generate 2 conferences');
+    await chooseFile(page, csv([...either, 'Close,c@acme.example,3/31/2035']), 'Choose another');
+    await expect(
+      page.getByText('read with the month first, as “3/31/2035” in row 4'),
+    ).toBeVisible();
+    await expect(question).toHaveCount(0);
+    await expect(generate(page)).toHaveText('Generate 3 conferences');
+  });
 });
 
 test('viewers export what they see, and do not import', async ({ page, office, operator }) => {

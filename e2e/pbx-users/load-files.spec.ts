@@ -48,7 +48,7 @@ test('what is in a file is shown before it is loaded', async ({ page, office }) 
       [{ name: 'users.xlsx', content: Buffer.from('PK\u0003\u0004…') }, 'This is a workbook'],
       [{ name: 'users.csv', content: '' }, 'This file is empty'],
       [csv([]), 'There are no rows below the headers'],
-      [csv(['Bo,202,bo@acme.example'], 'Ana,201,ana@acme.example'), 'The first row has no headers'],
+      [csv(['Bo,202,bo@acme.example'], 'Ana,201,ana@acme.example'), 'There is no row of headers'],
       [{ name: 'users.pdf', content: '%PDF-1.7 …' }, 'This is not a CSV file'],
     ];
     const refused = (title: string) => page.getByRole('alert').filter({ hasText: title });
@@ -87,6 +87,28 @@ test('what is in a file is shown before it is loaded', async ({ page, office }) 
     await expect(loadButton(page)).toHaveCount(0);
     await column(page, 'First name').selectOption('Who');
     await expect(previewed).toHaveText(['Ana Martín', 'Bo']);
+  });
+
+  await test.step('who is off is left out unless asked for, below titles, in any letters', async () => {
+    // An accented letter in CP850, and another one in Mac OS Roman.
+    const text = [
+      'Our people;;;',
+      'Full name;First name;Mail;Status',
+      ';B\x95;b@acme.example;Active',
+      'Gone;;gone@acme.example;Inactive',
+    ].join('\n');
+    const file = { name: 'users.csv', content: Buffer.from(text, 'latin1') };
+    await chooseFile(page, file, 'Choose another');
+    await expect(page.getByText('The headers are in row 2')).toBeVisible();
+    await expect(page.getByText('Row 4 says “Status: Inactive”.')).toBeVisible();
+    const letters = page.getByRole('group', { name: 'Which is right?' });
+    const previewed = preview(page).getByRole('rowheader');
+    await expect(previewed).toHaveText(['Bò']);
+    await letters.getByRole('radio', { name: 'Bï Mac OS Roman' }).check();
+    await expect(previewed).toHaveText(['Bï']);
+    await page.getByRole('checkbox', { name: 'Load the 1 person who is off as well' }).check();
+    await expect(previewed).toHaveText(['Bï', 'Gone']);
+    await expect(loadButton(page)).toHaveText('Load 2 users');
   });
 
   await test.step('thousands of findings stay few on the page, and can all be had', async () => {

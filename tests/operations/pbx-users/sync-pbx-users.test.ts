@@ -195,7 +195,29 @@ describe('what is odd about a file', () => {
     const wrong = sync([], { bytes, columns: { name: 'Whom' } });
     await expect(wrong).rejects.toThrow('The file has no column "Whom". It has: "Who", "Line"');
     const none = await sync([], { bytes, columns: { ...columns, extension: '' } });
-    expect(none.mapping.extension).toBeNull();
+    expect(none.mapping.extension).toEqual([]);
+  });
+
+  it('leaves out who is off, unless they are asked for', async () => {
+    const bytes = bytesOf('Name,Email,Status', 'Ana,a@x.example,Active', 'Bo,b@x.example,Inactive');
+    const report = await sync([], { bytes });
+    expect(await standings()).toEqual({ Ana: 'ready' });
+    expect(describeSync(report)).toContain('Row 3: left out, because it says "Status: Inactive".');
+    expect(describeSync(report)).toContain('1 person is off by what the file says, and left out;');
+    const all = await sync([], { bytes, includesOff: true });
+    expect(await standings()).toEqual({ Ana: 'ready', Bo: 'ready' });
+    expect(describeSync(all)).toContain('Row 3: loaded, although it says "Status: Inactive".');
+    expect(describeSync(all)).toContain('and taken as the others.');
+  });
+
+  it('says where letters are not sure, and reads them as it is told', async () => {
+    const bytes = Uint8Array.from(Buffer.from('Name,Email\nB\x95,b@x.example\n', 'latin1'));
+    const report = await sync([], { bytes });
+    expect(describeSync(report)).toContain('Read as CP850 (MS-DOS)');
+    expect(describeSync(report)).toContain('It may be something else: look at the names');
+    const told = await sync([], { bytes, encoding: 'macroman' });
+    expect(await standings()).toEqual({ Bï: 'ready' });
+    expect(describeSync(told)).not.toContain('It may be something else');
   });
 });
 
