@@ -77,12 +77,19 @@ describe('readConferences', () => {
 });
 
 describe('an expiry', () => {
-  it.each(['', ' ', 'never', 'Never expires', 'JAMAIS', 'N’expire jamais', '-'])(
-    '%j is none',
-    (cell) => {
-      expect(expiryOf(cell)).toEqual({ expiresAt: null, findings: [] });
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    'never',
+    'Never expires',
+    'JAMAIS',
+    'N’expire jamais',
+    'n’expire pas',
+    'N/A',
+    '-',
+  ])('%j is none', (cell) => {
+    expect(expiryOf(cell)).toEqual({ expiresAt: null, findings: [] });
+  });
 
   it.each([
     ['2026-12-12', '2026-12-12T22:00:00Z'],

@@ -17,7 +17,9 @@ export interface Clock {
 /** With the order of day and month, where it is known. */
 export type ExpiryReading = Clock & { readonly order: DateOrder | null };
 
-const NEVER = /^(?:never(?: expires)?|jamais|n'expire jamais|-)?$/;
+/** In English and French; a dash too. */
+const NEVER =
+  /^(?:never(?: expires)?|no (?:expiry|expiration)|none|does(?: not|n't) expire|n\/a|jamais|n'expire (?:jamais|pas)|aucune?(?: expiration)?|sans(?: expiration)?|[-–—])?$/;
 /** A day alone means the end of its working hours. */
 const TIME_OF_A_DAY = '17:00';
 

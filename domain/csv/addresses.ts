@@ -19,6 +19,17 @@ const NO_MAILBOX = /^(?:sip|x500|x400|eum|spo|notes|im|tel):/i;
 /** The name by which Microsoft Entra calls a guest; no mail goes there, so it is no address. */
 const GUEST = /#ext#@/i;
 
+/** What needs nothing, as most cells. */
+const PLAIN = /^[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+$/;
+/** The name that stands before `<…>`; '' where none does. */
+export function nameBesideAddress(cell: string): string {
+  const name = /^([^<>@]*)<[^<>\s]+@[^<>\s]+>\s*$/.exec(cell)?.[1] ?? '';
+  return name
+    .trim()
+    .replace(/^["'](.*)["']$/, '$1')
+    .trim();
+}
+
 /** `(work)`: a remark. */
 const REMARK = /\([^()@]*\)/g;
 const LIKE_AN_ADDRESS = /^[^@\s]+@[^@\s]+$/;
@@ -33,7 +44,7 @@ const LIKE_AN_ADDRESS = /^[^@\s]+@[^@\s]+$/;
 export function addressesOf(cell: string): CellAddresses {
   const plain = cleanToken(cell);
   const none = { address: plain, isFirstOfSeveral: false };
-  if (!plain.includes('@')) return none;
+  if (!plain.includes('@') || PLAIN.test(plain)) return none;
   const bracketed = [...plain.matchAll(IN_BRACKETS)].map(([, address = '']) => address);
   const parts =
     bracketed.length > 0

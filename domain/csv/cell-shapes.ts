@@ -18,9 +18,11 @@ export function textOfFormula(cell: string): string | null {
 const NO_VALUE =
   /^\s*(?:#(?:n\/?a|n\/?v|n\/?d|ref|bezug|¡?ref|rif|value|valeur|valeurs?|wert|¡?valor|valore|name|nom|nombre|nome|null|nul|num|nombre|zahl|¡?num|div\/0|¡?div\/0|spill|calc|field|getting_data)[!?]*|#{3,}|err:\d{3})\s*$/i;
 
+const BEGINS = /^\s*[#e]/i;
+
 /** Whether a cell holds a spreadsheet's error instead of a value. */
 export function isErrorValue(cell: string): boolean {
-  return cell.includes('#') || /err:/i.test(cell) ? NO_VALUE.test(cell) : false;
+  return BEGINS.test(cell) && NO_VALUE.test(cell);
 }
 
 /** `2.01E+02`, `202.0`, `1 201,00`: digits of which some may be missing. */

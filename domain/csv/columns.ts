@@ -248,7 +248,7 @@ function cellOf(
   columns: readonly number[],
   prefers: ((cell: string) => boolean) | undefined,
 ): string {
-  if (columns.length === 1) return cells[columns[0] ?? -1] ?? '';
+  if (columns.length < 2) return cells[columns[0] ?? -1] ?? '';
   const filled = columns.map((at) => cells[at] ?? '').filter((cell) => cell.trim() !== '');
   const values = filled.filter((cell) => !isErrorValue(cell));
   return values.find((cell) => prefers?.(cell) ?? true) ?? values[0] ?? filled[0] ?? '';

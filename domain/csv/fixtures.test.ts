@@ -116,12 +116,7 @@ const USERS: Readonly<Record<string, readonly string[]>> = {
     '4 user.off User Status: Inactive',
   ],
   'yeastar-p.csv': ['2 Ana Martin, 201, ana@acme.example', '3 Lobby, 203, ', '3 email.missing'],
-  'yeastar-s.csv': [
-    '2 Ana Martin, 201, ',
-    '3 Li Wei, 202, ',
-    '2 email.missing',
-    '3 email.missing',
-  ],
+  'yeastar-s.csv': ['2 Ana Martin, 201, ', '3 Li Wei, 202, ', '2 email.missing', '3 email.missing'],
 };
 
 const CONFERENCES: Readonly<Record<string, readonly string[]>> = {

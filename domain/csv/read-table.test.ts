@@ -169,6 +169,12 @@ describe('a cell', () => {
 });
 
 describe('a quote', () => {
+  it('may have a space before it', () => {
+    const text = '"Name", "Ext", "Email"\n"Roy, Ana", "201", "Ana, of Sales"\n';
+    expect(tableOf(text).headers).toEqual(['Name', 'Ext', 'Email']);
+    expect(rowsOf(text)).toEqual([[2, 'Roy, Ana', '201', 'Ana, of Sales']]);
+  });
+
   it('that is not closed costs its own row', () => {
     const table = tableOf('Name,Ext\nAna,201\n"Bo,202\n"Cy","203"\nDi,"204"\n');
     expect(table.rows.map(({ row, cells }) => [row, ...cells])).toEqual([

@@ -54,7 +54,7 @@ const LAST_ROWS = 3;
  */
 export function readTable(text: string, maxRows = MAX_ROWS): ReadTable {
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const delimited = findDelimiter(lines);
+  const delimited = findDelimiter(withoutSpacesBeforeQuotes(lines));
   const building = new TableBuilder(maxRows);
   const isRead = visitRecords(delimited.text, delimited.delimiter, {
     record: (cells, row) => building.add({ cells, row }, false),
@@ -62,6 +62,15 @@ export function readTable(text: string, maxRows = MAX_ROWS): ReadTable {
     unclosedQuote: (row) => building.problems.push({ kind: 'quote.unclosed', row }),
   });
   return isRead ? building.finish() : { ok: false, problem: 'brokenQuotes' };
+}
+
+/** `"Name", "Extension"`, whose quotes would be letters of the cells. */
+const SPACED_QUOTES = /^[^\n]*"[^"\n]*"(?:[,;] +"[^"\n]*")+ *$/m;
+const LOOKED_AT = 4096;
+
+function withoutSpacesBeforeQuotes(text: string): string {
+  if (!SPACED_QUOTES.test(text.slice(0, LOOKED_AT))) return text;
+  return text.replace(/(?<=["\d\p{L}][,;]) +(?=")/gu, '');
 }
 
 /** Takes records one by one; the first ones wait until it is known which of them has the headers. */
@@ -161,6 +170,7 @@ function isBlank(cells: readonly string[]): boolean {
 }
 
 const LIKE_AN_ADDRESS = /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/;
+const HAS_AN_ADDRESS = /[^\s@]@[^\s@]+\.[^\s@]+\s*$/;
 
 function missing(headers: readonly string[], rows: readonly TableRow[]): FileProblem | null {
   if (headers.length === 0) return 'empty';
@@ -168,6 +178,6 @@ function missing(headers: readonly string[], rows: readonly TableRow[]): FilePro
   if (rows.length === 0) return 'noRows';
   // A single column is a list of addresses, or prose.
   const isProse =
-    headers.length === 1 && !rows.some(({ cells }) => LIKE_AN_ADDRESS.test(cells[0] ?? ''));
+    headers.length === 1 && !rows.some(({ cells }) => HAS_AN_ADDRESS.test(cells[0] ?? ''));
   return isProse ? 'noHeader' : null;
 }

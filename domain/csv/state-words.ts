@@ -10,6 +10,7 @@ const HEADERS = {
     ...['useractive', 'activated', 'comptactif', 'compteactif', 'estactif', 'active?', 'aktiv'],
     ...['aktiviert', 'konto aktiviert', 'activo', 'habilitado', 'attivo', 'abilitato', 'ativo'],
     ...['actief', 'ingeschakeld', 'loginenabled', 'signinallowed', 'isuseractive', 'activé'],
+    ...['compteactive', 'comptesactives', 'utilisateuractif', 'utilisateuractive', 'accountactive'],
   ],
   off: [
     ...['disabled', 'isdisabled', 'accountdisabled', 'userdisabled', 'desactive', 'inactive'],
@@ -61,10 +62,10 @@ const OFF_WORDS = new RegExp(
   '^(?:(?:account|user|compte|konto|login|sign-?in|connexion) )?(?:is |est )?(?:' +
     [
       'inactiv[ea]?|not active|disabled?|deactivated?|suspend(?:ed)?|blocked|lock(?:ed)?(?: out)?',
-      'terminated|archived|deleted|removed|left|former(?: employee)?|offboarded|closed|cancell?ed',
+      'terminated|retired|dismissed|deprovisioned|archived|deleted|removed|left|former(?: employee)?|offboarded|closed|cancell?ed',
       'inacti(?:f|ve)|desactive(?:e|s|es)?|suspendu(?:e|s|es)?|bloque(?:e|s|es)?|verrouille(?:e|s|es)?',
       'supprime(?:e|s|es)?|archive(?:e|s|es)?|parti(?:e|s|es)?|ferme(?:e|s|es)?|resilie(?:e|s|es)?',
-      'non acti(?:f|ve)|hors service|ancien employe|quitte|revoque(?:e|s|es)?',
+      'non acti(?:f|ve)|hors service|ancien employe|quitte|congedie(?:e|s|es)?|licencie(?:e|s|es)?|retraite(?:e|s|es)?|revoque(?:e|s|es)?',
       'inaktiv|nicht aktiv|deaktiviert|gesperrt|geloscht|ausgeschieden|gekundigt',
       'inactiv[oa]|no activ[oa]|desactivad[oa]|suspendid[oa]|bloquead[oa]|deshabilitad[oa]',
       'eliminad[oa]|de baja|baja|inattiv[oa]|non attiv[oa]|disattivat[oa]|disabilitat[oa]|sospes[oa]',

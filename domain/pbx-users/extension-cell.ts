@@ -15,11 +15,17 @@ const CALLED =
   /^(?:[+\d][\d\s().-]*)?(?:x|ext\.?|extn\.?|extension|poste|p\.|durchwahl)\s*[:#]?\s*(\d{1,10})$/i;
 const SEVERAL = /^([*#]?\d{1,10})(?:\s*[;|/]\s*|\s*,\s+)[*#]?\d{1,10}(?:[\s,;|/]+[*#]?\d{1,10})*$/;
 
+/** What needs nothing, as most cells. */
+const DIGITS = /^\d{1,10}$/;
+
 /** Reads the extension out of a cell, whatever stands around it. */
 export function extensionOf(cell: string): CellExtension {
-  // The apostrophe by which a spreadsheet keeps it a text.
-  const text = cleanToken(cell).replace(/^['’](?=[\d*#+])/, '');
+  // The apostrophe by which a spreadsheet keeps it a text, and brackets.
+  const text = cleanToken(cell)
+    .replace(/^['’](?=[\d*#+])/, '')
+    .replace(/^\((\d+)\)$/, '$1');
   const none = { extension: '', isFirstOfSeveral: false, isMangled: false };
+  if (text === '' || DIGITS.test(text)) return { ...none, extension: text };
   if (saysNothing(text)) return none;
   if (isMadeNumber(text)) return { ...none, isMangled: true };
   const called = CALLED.exec(text)?.[1];

@@ -132,6 +132,18 @@ describe('readUsers', () => {
     ]);
   });
 
+  it('takes a name that stands beside the address where no cell has one', () => {
+    const { entries } = read(
+      'People',
+      'Ana Roy <ana@acme.example>',
+      '"""Roy, Bo"" <bo@acme.example>"',
+    )();
+    expect(entries).toEqual([
+      { row: 2, name: 'Ana Roy', extension: '', email: 'ana@acme.example' },
+      { row: 3, name: 'Roy, Bo', extension: '', email: 'bo@acme.example' },
+    ]);
+  });
+
   it('tells what a spreadsheet has spoilt, and never takes it', () => {
     const { entries, findings } = usersOf(
       'Ana,2.01E+02,ana@acme.example,',
@@ -170,6 +182,7 @@ describe('people who are off', () => {
     ['LockedOut', 'True', ''],
     ['Locked', 'y', 'n'],
     ['Active', '0', ''],
+    ['Statut', 'Congédiée', 'En congé'],
     ['Soft deletion time stamp', '2026-01-31 10:00Z', ''],
   ])('by %s: %s, and not %s, are told and left out', (header, off, on) => {
     const reading = read(`Name;${header}`, `Gone;${off}`, `Ana;${on}`);

@@ -3,7 +3,7 @@ import {
   type ConferenceProblem,
   EMAIL_MAX_LENGTH,
 } from '../conference/conference.ts';
-import { addressesOf } from '../csv/addresses.ts';
+import { addressesOf, nameBesideAddress } from '../csv/addresses.ts';
 import { isErrorValue } from '../csv/cell-shapes.ts';
 import { cleanLine, cleanToken, cutTo } from '../csv/clean-cell.ts';
 import { applyMapping, stateKindOf, type UserMapping } from '../csv/columns.ts';
@@ -153,7 +153,11 @@ function readUser(
     lastName: sound(cells.lastName),
     otherName: sound(cells.otherName),
   });
-  const said = { name, extension: extension.extension, email: address };
+  const said = {
+    name: name || cleanLine(nameBesideAddress(cells.email)),
+    extension: extension.extension,
+    email: address,
+  };
   const standIn = said.extension || said.email;
   if (said.name === '' && standIn === '') return null;
 
@@ -196,8 +200,11 @@ function nameOf(
   cells: Readonly<Record<'name' | 'firstName' | 'lastName' | 'otherName', string>>,
 ): string {
   const whole = cleanLine(cells.name);
+  if (isNamed(whole)) return whole;
   const halves = cleanLine([cells.firstName, cells.lastName].filter(isNamed).join(' '));
-  return [whole, halves, cleanLine(cells.otherName)].find(isNamed) ?? '';
+  if (isNamed(halves)) return halves;
+  const other = cleanLine(cells.otherName);
+  return isNamed(other) ? other : '';
 }
 
 /** A dash stands for nothing. */

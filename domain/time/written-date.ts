@@ -29,7 +29,8 @@ const NONE: WrittenDate = { kind: 'none' };
  * @param timeOfADay  `HH:mm`, what a day alone means
  */
 export function readWrittenDate(text: string, timeOfADay: string): WrittenDate {
-  const written = fold(text).trim().replace(/[’']/g, "'");
+  if (ISO_MOMENT.test(text)) return localDate(text.replace(' ', 'T'), timeOfADay);
+  const written = fold(text).trim();
   if (SERIAL.test(written)) return { kind: 'serial' };
   const { offset, rest } = takeOffset(written);
   const clock = takeTime(rest, timeOfADay);
@@ -44,6 +45,14 @@ export function readWrittenDate(text: string, timeOfADay: string): WrittenDate {
   return date.kind === 'local' && date.order === null
     ? { kind: 'instant', instant: new Date(Date.parse(`${date.local}Z`) - offset * MINUTE) }
     : NONE;
+}
+
+/** What most files have, and our own exports. */
+const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2})?$/;
+
+function localDate(text: string, timeOfADay: string): WrittenDate {
+  const local = text.includes('T') ? text : `${text}T${timeOfADay}`;
+  return isLocalDateTime(local) ? { kind: 'local', local, order: null } : NONE;
 }
 
 /** Numbers of days that spreadsheets write for dates from 1954 to 2228. */
