@@ -159,6 +159,11 @@ describe('what stands in the columns', () => {
 
   it.each([
     ['a number is an extension', ['Nom;Number', 'Ana;201'], { name: 'Nom', extension: 'Number' }],
+    [
+      'of two the one that is filled',
+      ['Nom;Extension;ipPhone', 'Ana;;201', 'Bo;202;'],
+      { extension: 'Extension + ipPhone' },
+    ],
     ['a telephone number is none', ['Nom;Number', 'Ana;+15555550101'], { name: 'Nom' }],
     ['a post is none', ['Nom;Poste;Interne', 'Ana;Directrice;201'], { extension: 'Interne' }],
     ['a login is an address', ['Login;Nom', 'ana@acme.example;Ana'], { email: 'Login' }],
@@ -205,6 +210,12 @@ describe('a mapping', () => {
       otherName: '',
       state: '',
     });
+  });
+
+  it('takes no error of a spreadsheet while another column says something', () => {
+    const mapping = { ...nothing, name: [], email: [], extension: [0, 1] };
+    expect(applyMapping(['#REF!', '201'], mapping).extension).toBe('201');
+    expect(applyMapping(['#REF!', ''], mapping).extension).toBe('#REF!');
   });
 
   it.each([

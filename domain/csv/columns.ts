@@ -167,7 +167,7 @@ function extensionColumns(columns: Columns): readonly number[] {
   if (fitting.length > 0) return [...fitting.slice(0, 1), ...others];
   if (others.length > 0) return others;
   // Of the headers alone only the first is to be believed.
-  return facts.isUnknown ? columns.free(['number', 'numero', 'ipphone']) : [];
+  return facts.isUnknown ? columns.free(['number', 'numero']) : [];
 }
 
 function takeNames(

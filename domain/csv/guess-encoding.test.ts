@@ -59,6 +59,18 @@ describe.each(SINGLE_BYTE)('a file in %s', (encoding) => {
   });
 });
 
+it.each([
+  ['O\x92Connor', 'O’Connor'],
+  ['Jean\xa0Roy', 'Jean\u00a0Roy'],
+  ['N\xb0 5', 'N° 5'],
+  ['l\x92\xe9quipe', 'l’équipe'],
+])('%j is Windows-1252 for sure', (written, text) => {
+  const bytes = new Uint8Array(Buffer.from(written, 'latin1'));
+  const { readings, isSure } = guessEncoding(bytes);
+  expect(isSure).toBe(true);
+  expect(readings[0]).toMatchObject({ encoding: 'windows-1252', sample: [text] });
+});
+
 describe('what is not sure', () => {
   it('is asked, with cells as they would be', () => {
     // One letter that is small in both.

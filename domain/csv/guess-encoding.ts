@@ -122,7 +122,7 @@ const COMMON = 'áâãåëîïíìôóòõøûúùæœßÿš';
 const FREQUENT_CAPITALS = 'ÉÈÀÇÊÎÔÖÜÄÑÁÍÓÚÂ';
 const COMMON_CAPITALS = 'ÅÃÆËÏÌÒÕØÛÙŒŠŸ';
 /** Signs that stand beside words, and never in one. */
-const BESIDE_WORDS = '“”„«»–—…·•©®™½¼¾§€£¡¿\u00a0';
+const BESIDE_WORDS = '“”„«»–—…·•©®™½¼¾§€£¡¿';
 
 /** How likely a letter or sign is between its neighbours: from -6, impossible, to 3. */
 function plausibility(before: string, letter: string, after: string): number {
@@ -130,6 +130,8 @@ function plausibility(before: string, letter: string, after: string): number {
   if (UPPER.test(letter)) return ofCapital(before, letter, after);
   const isInWord = LETTER.test(before) && LETTER.test(after);
   if (letter === '’') return isInWord ? 2 : 0;
+  // A space that keeps a line together stands between words.
+  if (letter === '\u00a0') return 0.5;
   if (letter === '°' || letter === 'º') return /[\dNn]/.test(before) ? 1.5 : -1;
   if (BESIDE_WORDS.includes(letter)) return isInWord ? -3 : 0.5;
   if (/[\x80-\x9f\ufffd]/.test(letter)) return -6;

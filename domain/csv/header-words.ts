@@ -75,10 +75,11 @@ const EXTENSION = [
   ...['telephoneinterne', 'numerodetelephoneinterne', 'internalphone', 'internalphonenumber'],
   ...['posteno', 'nebenstelle', 'nebenstellennummer', 'durchwahl', 'interno', 'anexo', 'ramal'],
   ...['numerodeextension', 'internenummer', 'toestel', 'toestelnummer', 'directorynumber', 'dn'],
+  ...['internalcallerid', 'ipphone'],
 ];
 /** What is an extension where short numbers stand there, and a telephone number or a login otherwise. */
 const SHORT_NUMBER = [
-  ...['number', 'numero', 'ipphone', 'nummer', 'rufnummer', 'internalcallerid'],
+  ...['number', 'numero', 'nummer', 'rufnummer'],
   ...['phonenumber', 'telephonenumber', 'phone', 'telephone', 'tel', 'officephonenumber'],
   ...['officephone', 'businessphone', 'workphone', 'desknumber', 'username', 'sipusername'],
   ...['sipid', 'user', 'alias', 'callerid', 'calleridnumber', 'effectivecalleridnumber'],

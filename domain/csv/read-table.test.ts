@@ -43,6 +43,11 @@ describe('the delimiter', () => {
     expect(tableOf(text).headers).toEqual(['Name', 'Ext', 'Email']);
   });
 
+  it('is what most rows have, not the last one', () => {
+    const text = 'Name;Ext;Email\nAna, Sales;1;a@x.ex\nBo, Sales;2;b@x.ex\nCy, Sales;3\n';
+    expect(tableOf(text).headers).toEqual(['Name', 'Ext', 'Email']);
+  });
+
   it('is a bar', () => {
     expect(tableOf('Name|Ext\nAna|201\n').headers).toEqual(['Name', 'Ext']);
   });

@@ -1,5 +1,6 @@
 import type { FileProblem } from '../../../domain/csv/decode-file.ts';
 import type { RowProblem } from '../../../domain/csv/read-table.ts';
+import { plural } from '../plural.ts';
 import { rows } from './counts.ts';
 
 /** Why a file was not read; `broken` is no fault of the file. */
@@ -67,7 +68,11 @@ const rowFindings: Record<RowProblem['kind'], FindingWords> = {
     row: (row) => `Row ${row} has a quotation mark in the middle of a cell.`,
   },
   'row.total': {
-    title: (count, formatted) => `${rows(count, formatted)} at the end that only sum up.`,
+    title: (count, formatted) =>
+      plural('en', count, {
+        one: `${formatted} row at the end that only sums up.`,
+        other: `${formatted} rows at the end that only sum up.`,
+      }),
     text: () => 'Left out.',
     row: (row) => `Row ${row} sums up what is above it.`,
   },

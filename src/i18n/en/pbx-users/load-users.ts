@@ -100,7 +100,7 @@ export const loadUsers = {
     inTwo: 'First and last name, below',
     extension: 'Extension',
     email: 'Email',
-    state: 'Whether somebody is active',
+    state: 'Active or not',
   },
   findings: userFindings,
   /** Which user a row has: nothing that could tell is matched. */
@@ -109,7 +109,7 @@ export const loadUsers = {
     heading: 'People who are off',
     load: (count: number, formatted: string) =>
       plural('en', count, {
-        one: `Load the ${formatted} person who is off as well`,
+        one: 'Load the person who is off as well',
         other: `Load the ${formatted} people who are off as well`,
       }),
     text: 'What the file says of them is listed above. Left out, they count as not in the file.',

@@ -121,7 +121,7 @@ export const loadUsers: typeof english = {
     heading: 'Personnes désactivées',
     load: (count, formatted) =>
       plural('fr', count, {
-        one: `Charger aussi la ${formatted} personne désactivée`,
+        one: 'Charger aussi la personne désactivée',
         other: `Charger aussi les ${formatted} personnes désactivées`,
       }),
     text: 'Ce que le fichier en dit figure ci-dessus. Laissées de côté, elles comptent comme absentes du fichier.',
