@@ -107,7 +107,8 @@ export function useCsvFile<Mapping, Choice, Reading>(
   const readAs = (encoding: Encoding): void => {
     if (state.step !== 'open') return;
     asking.current.abort();
-    setState({ ...state, isOld: true });
+    // What was chosen shows at once; what it makes of the file, once that is read.
+    setState({ ...state, facts: { ...state.facts, encoding }, isOld: true });
     open(state.file, encoding, state.choice);
   };
 
