@@ -27,6 +27,16 @@ const CONFERENCES = [
   ',li@acme.example,',
 ].join('\n');
 
+/** Letters that can be read in several ways, below a title, and somebody who is off. */
+const ODD_USERS = Buffer.from(
+  'Our people;;\nFull name;Mail;Status\nB\x95;b@acme.example;Active\nGone;g@acme.example;Inactive\n',
+  'latin1',
+);
+
+/** Dates that could be either. */
+const EITHER =
+  'Tag,Email,Expires\nBoard,ana@acme.example,03/04/2035\nSales,bo@acme.example,5/6/2035\n';
+
 /** Loading users, importing and exporting conferences, in states that differ to the eye. */
 export async function visitFiles({ page, office, operator, look }: Visit): Promise<void> {
   const { accountId, admin } = office;
@@ -45,6 +55,9 @@ export async function visitFiles({ page, office, operator, look }: Visit): Promi
   await chooseFile(page, { name: 'users.xlsx', content: 'PK\u0003\u0004' });
   await expect(page.getByRole('alert')).toBeVisible();
   await look('a file that is none');
+  await chooseFile(page, { name: 'odd.csv', content: ODD_USERS }, 'Choose another');
+  await expect(page.getByRole('checkbox', { name: /who is off/ })).toBeVisible();
+  await look('letters that are not sure, and who is off');
   const path = await fileOnDisk({ name: 'users.csv', content: USERS });
   await chooseFromDisk(page, path, 'Choose another');
   const load = page.getByRole('button', { name: /^Load \d+ users$/ });
@@ -77,7 +90,10 @@ export async function visitFiles({ page, office, operator, look }: Visit): Promi
   await turnTo(page, `/a/${accountId}/conferencing/import`);
   await expect(heading(page, 'Import conferences')).toBeVisible();
   await look('importing conferences');
-  await chooseFile(page, { name: 'conferences.csv', content: CONFERENCES });
+  await chooseFile(page, { name: 'either.csv', content: EITHER });
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await look('a question about dates');
+  await chooseFile(page, { name: 'conferences.csv', content: CONFERENCES }, 'Choose another');
   await page.getByRole('checkbox', { name: 'Where the file says no expiry' }).uncheck();
   await page.getByRole('button', { name: 'Generate 3 conferences' }).click();
   await expect(page.getByText('Choose the date and the time, or check')).toBeVisible();
