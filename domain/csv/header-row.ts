@@ -82,6 +82,7 @@ export function isTotal(cells: readonly string[]): boolean {
   const isSummary = words.every(
     (word) => SUMMING.has(word) || COUNTED.has(word) || BETWEEN.has(word) || isNumber(word),
   );
-  const isCount = words.some((word) => COUNTED.has(word)) && words.some(isNumber);
+  // `25 users`, and not `User 25`.
+  const isCount = isNumber(words[0] ?? '') && COUNTED.has(words[1] ?? '');
   return isSummary && (isCount || words.some((word) => SUMMING.has(word)));
 }
