@@ -16,7 +16,7 @@ export function textOfFormula(cell: string): string | null {
  * Portuguese; `#####` for what did not fit into its column; LibreOffice's `Err:502`.
  */
 const NO_VALUE =
-  /^\s*(?:#(?:n\/?a|n\/?v|n\/?d|ref|bezug|¡?ref|rif|value|valeur|valeurs?|wert|¡?valor|valore|name|nom|nombre|nome|null|nul|num|nombre|zahl|¡?num|div\/0|¡?div\/0|spill|calc|field|getting_data)[!?]*|#{3,}|err:\d{3})\s*$/i;
+  /^\s*(?:#(?:n\/?a|nv|n\/d|null|[¡¿]?(?:ref|bezug|rif|value|valeur|wert|valor|valore|name|nom|nombre|nome|null|nul|num|núm|zahl|div\/0|spill|calc|field)[!?])|#{3,}|err:\d{3})\s*$/i;
 
 const BEGINS = /^\s*[#e]/i;
 
