@@ -52,7 +52,7 @@ export class ColumnFacts {
   }
 
   areMostlyShortNumbers(column: number): boolean {
-    return this.#mostly(column, (cell) => SHORT_NUMBER.test(cell));
+    return !this.#isCounter(column) && this.#mostly(column, (cell) => SHORT_NUMBER.test(cell));
   }
 
   areMostlyNumbers(column: number): boolean {
@@ -66,6 +66,12 @@ export class ColumnFacts {
       .filter(([one, two]) => one !== '' && two !== '');
     const apart = pairs.filter(([one, two]) => !one.includes(two) && !two.includes(one));
     return pairs.length > 0 && apart.length >= pairs.length * MOSTLY;
+  }
+
+  /** Whether it only numbers the rows: 1, 2, 3 and so on. */
+  #isCounter(column: number): boolean {
+    const cells = this.#cells(column);
+    return cells.length > 2 && cells.every((cell, at) => Number(cell) === at + 1);
   }
 
   #cells(column: number): readonly string[] {

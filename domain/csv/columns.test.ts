@@ -165,6 +165,11 @@ describe('what stands in the columns', () => {
       { extension: 'Extension + ipPhone' },
     ],
     ['a telephone number is none', ['Nom;Number', 'Ana;+15555550101'], { name: 'Nom' }],
+    [
+      'what numbers the rows is none',
+      ['Nom;Number', ...Array.from({ length: 40 }, (_row, at) => `Ana;${at + 1}`)],
+      { extension: undefined },
+    ],
     ['a post is none', ['Nom;Poste;Interne', 'Ana;Directrice;201'], { extension: 'Interne' }],
     ['a login is an address', ['Login;Nom', 'ana@acme.example;Ana'], { email: 'Login' }],
     ['a login is no address', ['Login;Nom', 'amartin;Ana'], { name: 'Nom' }],
@@ -187,7 +192,8 @@ describe('what stands in the columns', () => {
       { name: 'Name + Surname' },
     ],
   ])('tells: %s', (_, lines, expected) => {
-    expect(matched(...lines)).toMatchObject(expected);
+    const { extension, ...others } = matched(...lines);
+    expect({ extension, ...others }).toMatchObject(expected);
   });
 
   it('says nothing for what fits nothing', () => {

@@ -22,6 +22,7 @@ const HEADERS = {
     ...['suspendido', 'bloccato', 'disabilitato', 'disattivato', 'sospeso', 'geblokkeerd'],
     ...['desativado', 'suspenso', 'uitgeschakeld', 'softdeletiontimestamp', 'suspendedat'],
     ...['deactivatedat', 'deletedat', 'terminationdate', 'bloquerlaconnexion', 'connexionbloquee'],
+    ...['bloquerlesinformationsdidentification', 'disable', 'disablethisextension'],
   ],
   status: [
     ...['status', 'userstatus', 'accountstatus', 'statut', 'etat', 'state', 'userstate'],
