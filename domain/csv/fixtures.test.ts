@@ -29,7 +29,7 @@ const USERS: Readonly<Record<string, readonly string[]>> = {
     '4 user.off Disabled: 1',
     '5 email.missing',
   ],
-  '8x8-contacts.csv': ['2 Ana Martin, , ana@acme.example', '3 Li Wei, , li@acme.example'],
+  '8x8-contacts.csv': ['2 Ana Martin, , ', '3 Li Wei, , ', '2 email.missing', '3 email.missing'],
   'active-directory.csv': [
     '2 Ana Martin, 201, ana@acme.example',
     '3 user.off LockedOut: True',
@@ -59,10 +59,6 @@ const USERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'cisco-bat-users.csv': ['2 Ana Martin, , ', '3 Li Wei, , ', '2 email.missing', '3 email.missing'],
   'dialpad-contacts.csv': ['2 Ana Martin, 201, ana@acme.example', '3 Li, 202, li@acme.example'],
-  'entra-template.csv': [
-    '3 Ana Martin, , ana@acme.example',
-    '4 user.off Block sign in (Yes/No) [accountEnabled] Required: Yes',
-  ],
   'entra-users.csv': [
     '2 Ana Martin, , ana.m@example.com',
     '4 Zed Guest, , zed@other.example',
@@ -95,6 +91,10 @@ const USERS: Readonly<Record<string, readonly string[]>> = {
   'msdos-cp850.csv': [
     '2 Zoé Lévesque, 202, zoe.l@example.com',
     '3 François Côté, 203, francois.c@example.com',
+  ],
+  'names-in-brackets.csv': [
+    '3 Ana Martin, , ana@acme.example',
+    '4 user.off Block sign in (Yes/No) [accountEnabled] Required: Yes',
   ],
   'ringcentral-conductor.csv': [
     '2 Ana Martin, 101, ana@acme.example',
