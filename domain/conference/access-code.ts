@@ -139,7 +139,7 @@ export function differingDigits(a: string, b: string): number {
  * The groups in which a code is read: `4829151234` is `482`, `915`, `1234`. Threes, the last group or
  * the last two being fours so that no group is shorter than three; up to five digits stay together.
  */
-function codeGroups(code: string): readonly string[] {
+export function codeGroups(code: string): readonly string[] {
   if (code.length <= 5) return [code];
   const fours = code.length % 3;
   const threes = (code.length - 4 * fours) / 3;

@@ -1,4 +1,5 @@
 import type { ParsedMail } from 'mailparser';
+import { codesIn } from '../../domain/conference/codes-in-text.ts';
 import { type BridgeClient, openBridge } from '../../tests/support/bridge.ts';
 import { follow } from '../support/links.ts';
 import { openConference } from '../support/portal.ts';
@@ -6,11 +7,9 @@ import { expect, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 import { callRow } from './usage-page.ts';
 
-/** The codes as the email has them, the leader's first: `482·915·1234`. */
-function codesIn({ text = '' }: ParsedMail): readonly [leader: string, participant: string] {
-  const [leader, participant] = [...text.matchAll(/\d{3}·\d{3}·\d{4}/g)]
-    .map(([code]) => code.replaceAll('·', ''))
-    .filter((code, index, all) => all.indexOf(code) === index);
+/** The codes of an email, the leader's first. */
+function codesOf({ text = '' }: ParsedMail): readonly [leader: string, participant: string] {
+  const [leader, participant] = codesIn(text);
   if (leader === undefined || participant === undefined) throw new Error('no codes in the email');
   return [leader, participant];
 }
@@ -40,7 +39,7 @@ test('who has the code from the email gets in, and the call is found by its Tag'
     ...{ tag: 'Quarterly review', adminEmail: leaderEmail, expiresAt: null },
   });
   const [mail] = await inbox.wait(leaderEmail, 1);
-  const [leaderCode, participantCode] = codesIn(mail!);
+  const [leaderCode, participantCode] = codesOf(mail!);
 
   await test.step('both codes let in, and what the bridge tells is taken once', async () => {
     const bridge = await openBridge({ addresses: suite });
