@@ -4,7 +4,7 @@ import { storedAccountSchema } from '../../domain/account/account.ts';
 import type { Operator } from '../operator/connect.ts';
 import { Problem } from '../support/problem.ts';
 import type { SuiteAddresses } from '../suite/addresses.ts';
-import { type BridgeKey, readBridgeKeys } from '../suite/bridge-keys.ts';
+import { type BridgeKey, isPlayed, readBridgeKeys } from '../suite/bridge-keys.ts';
 import { type CallableConference, readCallable } from './callable.ts';
 import { type WaitManner, whileMoving } from '../support/until-done.ts';
 import { seededChance } from './chance.ts';
@@ -57,9 +57,8 @@ export async function simulateForAccount(
   if (!account.success) throw new Problem(`There is no account ${accountId}`);
   const [first, ...more] = account.data.dialInNumbers.map(({ number }) => number);
   if (first === undefined) throw new Problem(`The account ${accountId} has no dial-in number`);
-  const bridges = oneOfEach(await readBridgeKeys(suite)).map((key) =>
-    openBridgeClient({ url: suite.bridgeUrl, key }),
-  );
+  const keys = (await readBridgeKeys(suite)).filter(isPlayed);
+  const bridges = oneOfEach(keys).map((key) => openBridgeClient({ url: suite.bridgeUrl, key }));
   const chance = seededChance(seed);
   const conferences = (await readCallable(db, accountId, now)).filter(among);
   if (conferences.length === 0) {

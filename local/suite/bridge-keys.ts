@@ -10,18 +10,33 @@ const bridgeKeysSchema = z.array(
 /** What a bridge signs its requests with. */
 export type BridgeKey = z.infer<typeof bridgeKeysSchema>[number];
 
-/** One bridge with both of its keys, and another. */
-const KEYS = [
+/** Bridges that are played: one with both of its keys, and another. */
+const PLAYED = [
   { bridge: 'local-1', id: 'local-1-a' },
   { bridge: 'local-1', id: 'local-1-b' },
   { bridge: 'local-2', id: 'local-2-a' },
 ];
+/** Real ones (local/calls). A bridge's heartbeats end all calls of its name that it does not know. */
+const REAL = [
+  { bridge: 'asterisk-1', id: 'asterisk-1-a' },
+  { bridge: 'asterisk-2', id: 'asterisk-2-a' },
+];
 
-/** Draws keys for the bridges that a suite knows; the text is what the secret `BRIDGE_KEYS` holds. */
-export function drawBridgeKeys(): string {
-  return JSON.stringify(
-    KEYS.map((key) => ({ ...key, secret: randomBytes(32).toString('base64') })),
-  );
+/**
+ * Draws keys for the bridges that a suite knows; the text is what the secret `BRIDGE_KEYS` holds.
+ *
+ * @param known  such a text of before, whose keys stay as they are
+ */
+export function drawBridgeKeys(known = '[]'): string {
+  const old = bridgeKeysSchema.parse(JSON.parse(known));
+  const missing = [...PLAYED, ...REAL].filter(({ id }) => !old.some((key) => key.id === id));
+  const drawn = missing.map((key) => ({ ...key, secret: randomBytes(32).toString('base64') }));
+  return JSON.stringify([...old, ...drawn]);
+}
+
+/** Whether a key is of a bridge that may be played. */
+export function isPlayed({ bridge }: BridgeKey): boolean {
+  return !REAL.some((real) => real.bridge === bridge);
 }
 
 /** The name of the file with a codebase's secrets, as firebase-tools wants it. */

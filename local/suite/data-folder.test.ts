@@ -54,3 +54,13 @@ test('the secrets live as long as the data', async () => {
   expect(second.bridgeKeys).toBe(first.bridgeKeys);
   expect(fresh.bridgeKeys).not.toBe(first.bridgeKeys);
 });
+
+test('bridges that an earlier version did not know get keys, and its own keep theirs', async () => {
+  const old = [{ bridge: 'local-1', id: 'local-1-a', secret: 'AAAA' }];
+  await writeFile(path.join(folder, 'bridge-keys'), JSON.stringify(old));
+  const { bridgeKeys } = await openDataFolder(folder, false);
+  const keys = JSON.parse(bridgeKeys) as { id: string }[];
+  expect(keys[0]).toEqual(old[0]);
+  expect(keys.map(({ id }) => id)).toContain('asterisk-1-a');
+  expect((await openDataFolder(folder, false)).bridgeKeys).toBe(bridgeKeys);
+});

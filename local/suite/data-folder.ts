@@ -44,7 +44,7 @@ export async function openDataFolder(folder: string, fresh: boolean): Promise<Da
   return {
     mailDir: path.join(folder, 'mail'),
     accessCodePepper: await readOrDraw(path.join(folder, 'access-code-pepper'), drawPepper),
-    bridgeKeys: await readOrDraw(path.join(folder, BRIDGE_KEYS_FILE), drawBridgeKeys),
+    bridgeKeys: await completeKeys(path.join(folder, BRIDGE_KEYS_FILE)),
     importFrom: existsSync(current) ? current : null,
     save: async (exportTo) => {
       await rm(next, { recursive: true, force: true });
@@ -62,6 +62,14 @@ async function readOrDraw(file: string, draw: () => string): Promise<string> {
   const secret = draw();
   await writeFile(file, `${secret}\n`, { mode: 0o600 });
   return secret;
+}
+
+/** Keys of an earlier version lack bridges that there are now. */
+async function completeKeys(file: string): Promise<string> {
+  const known = await readOrDraw(file, () => drawBridgeKeys());
+  const all = drawBridgeKeys(known);
+  if (all !== known) await writeFile(file, `${all}\n`, { mode: 0o600 });
+  return all;
 }
 
 export function drawPepper(): string {
