@@ -17,9 +17,9 @@ const patience = {
 };
 
 /**
- * Three kinds of tests. `unit` needs nothing; `rules` starts an embedded Firestore of its own on a
+ * Kinds of tests. `unit` needs nothing; `rules` starts an embedded Firestore of its own on a
  * free port; `suite` needs the running Emulator Suite and is started by `npm test`, which tells it
- * where that is through the environment.
+ * where that is through the environment; so does `calls`, with a real switch of its own for each file.
  */
 export default defineConfig({
   test: {
@@ -50,6 +50,15 @@ export default defineConfig({
           ...patience,
           include: ['tests/functions/**/*.test.ts', 'tests/operator/**/*.test.ts'],
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'calls',
+          ...patience,
+          // They wait most of the time.
+          maxWorkers: 2,
+          include: ['tests/calls/**/*.test.ts'],
         },
       },
       { test: { name: 'deploy', ...patience, include: ['tests/deploy/**/*.test.ts'] } },

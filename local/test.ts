@@ -7,7 +7,14 @@ import { onAskedToEnd } from './support/signals.ts';
 import type { Stops } from './suite/start-suite.ts';
 import { findChromium } from './test/chromium.ts';
 import { brokenOutcome, describeCounts, linesOfNotRun, type Outcome } from './test/outcome.ts';
-import { type Part, type PartContext, PARTS, runPart, SUITE_PARTS } from './test/parts.ts';
+import {
+  BROWSER_PARTS,
+  type Part,
+  type PartContext,
+  PARTS,
+  runPart,
+  SUITE_PARTS,
+} from './test/parts.ts';
 import { stopTools } from './test/run-tool.ts';
 import { startTestSuite } from './test/test-suite.ts';
 
@@ -55,7 +62,7 @@ async function prepareSuite(): Promise<PartContext | null> {
   };
   try {
     const env: Record<string, string> = {};
-    if (parts.includes('e2e')) {
+    if (parts.some((part) => BROWSER_PARTS.includes(part))) {
       const browser = await findChromium(say);
       say(`The browser is ${browser}`);
       env['CHROMIUM_PATH'] = browser;

@@ -2,7 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { describeCounts, linesOfNotRun, playwrightOutcome, vitestOutcome } from './outcome.ts';
+import {
+  describeCounts,
+  linesOfNotRun,
+  notRunOutcome,
+  playwrightOutcome,
+  vitestOutcome,
+} from './outcome.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -45,4 +51,10 @@ it('what was not run is found in what a tool printed', () => {
   expect(linesOfNotRun('one\nNot run: a test: no network\n✓ it is Not run: never\n')).toEqual([
     'Not run: a test: no network',
   ]);
+});
+
+it('a part that a machine cannot run counts as skipped, and says why', () => {
+  const outcome = notRunOutcome('calls', 'there are no packages');
+  expect(outcome).toMatchObject({ passed: 0, failed: 0, skipped: 1 });
+  expect(linesOfNotRun(outcome.output)).toEqual(['Not run: calls: there are no packages']);
 });

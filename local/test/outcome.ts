@@ -39,6 +39,11 @@ export function brokenOutcome(output: string): Outcome {
   return { passed: 0, failed: 1, skipped: 0, output };
 }
 
+/** A part that cannot be run on this machine. */
+export function notRunOutcome(part: string, why: string): Outcome {
+  return { passed: 0, failed: 0, skipped: 1, output: `${NOT_RUN}${part}: ${why}` };
+}
+
 /**
  * Some failures stand in no test: a file that cannot be loaded, an error nobody caught, no tests at
  * all. The tool's exit code tells, and they count as one.

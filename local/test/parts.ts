@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { fetchPrograms } from '../calls/packages/fetch.ts';
 import { connectToSuite } from '../operator/connect.ts';
 import { fromRoot } from '../support/paths.ts';
 import { localAddressesSchema } from '../suite/addresses.ts';
@@ -7,6 +8,7 @@ import { browserHome } from './chromium.ts';
 import { findInLogs, secretsOf } from './find-in-logs.ts';
 import {
   brokenOutcome,
+  notRunOutcome,
   oneOutcome,
   type Outcome,
   playwrightOutcome,
@@ -15,11 +17,24 @@ import {
 import { runTool, TOOLS } from './run-tool.ts';
 
 /** The parts of `npm test` in the order in which a reader wants to hear of them. */
-export const PARTS = ['lint', 'types', 'unit', 'rules', 'deploy', 'suite', 'e2e', 'logs'] as const;
+export const PARTS = [
+  'lint',
+  'types',
+  'unit',
+  'rules',
+  'deploy',
+  'suite',
+  'calls',
+  'e2e',
+  'logs',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Those that need the running suite. */
-export const SUITE_PARTS: readonly Part[] = ['suite', 'e2e', 'logs'];
+export const SUITE_PARTS: readonly Part[] = ['suite', 'calls', 'e2e', 'logs'];
+
+/** Those that look at the portal with a browser. */
+export const BROWSER_PARTS: readonly Part[] = ['calls', 'e2e'];
 
 export interface PartContext {
   /** Where the tools' reports go. */
@@ -40,11 +55,22 @@ export async function runPart(part: Part, context: PartContext): Promise<Outcome
     case 'deploy':
     case 'suite':
       return runVitest(part, context);
+    case 'calls':
+      return runCalls(context);
     case 'e2e':
       return runPlaywright(context);
     case 'logs':
       return searchLogs(context);
   }
+}
+
+/** Real phone calls, where the machine can have a switch. */
+async function runCalls(context: PartContext): Promise<Outcome> {
+  const fetched = await fetchPrograms((line) => {
+    console.log(`  ${line}`);
+  });
+  if ('missing' in fetched) return notRunOutcome('calls', fetched.missing);
+  return runVitest('calls', context);
 }
 
 /** Whether the logs hold a code, or a whole caller's number, of all that this run's tests made. */
@@ -54,7 +80,9 @@ async function searchLogs({ env }: PartContext): Promise<Outcome> {
   try {
     const secrets = await secretsOf(operator);
     if (secrets.length === 0) {
-      return brokenOutcome('There are no codes to look for: run suite or e2e together with logs.');
+      return brokenOutcome(
+        'There are no codes to look for: run suite, calls or e2e together with logs.',
+      );
     }
     const found = await findInLogs(addresses.runDir, secrets);
     return found.length === 0
