@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { measureBulk } from './bulk/run.ts';
 import { measureBridge } from './bridge/run.ts';
 import { measurePortal } from './bundle/run.ts';
+import { measureCalls } from './calls/run.ts';
 import { measureFirestore } from './firestore/run.ts';
 import { measureList } from './list/run.ts';
 import { type Figure, table } from './report.ts';
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   list: measureList,
   bulk: measureBulk,
   bridge: measureBridge,
+  calls: measureCalls,
   usage: measureUsage,
   bundle: measurePortal,
 };

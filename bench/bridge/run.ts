@@ -1,19 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { paths } from '../../domain/paths.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
-import { fromRoot } from '../../local/support/paths.ts';
 import type { Suite } from '../../local/suite/start-suite.ts';
 import { readBridgeKeys } from '../../local/suite/bridge-keys.ts';
-import { waitFor } from '../../local/support/wait.ts';
 import { type Figure, median, milliseconds, percentile, ratio } from '../report.ts';
-import { ACCOUNT_ID, openAccount } from '../save/account.ts';
-import { drawId } from '../save/client.ts';
+import { ACCOUNT_ID } from '../save/account.ts';
 import { readCounters, resetCounters, type Say, withSmtp, withSuite } from '../suite.ts';
 import { openResolver, type Resolver } from './client.ts';
+import { makeConferences } from './conferences.ts';
 import { inTurn, type Load, openLoop } from './measure.ts';
+import { startDoor } from './start-door.ts';
 
 const CONFERENCES = 10;
 const ROUNDS = 300;
@@ -45,7 +40,7 @@ async function measureInSuite(suite: Suite, say: Say): Promise<Figure[]> {
   const served = openResolver(door.url, key);
   try {
     say(`Making ${CONFERENCES} conferences`);
-    const codes = await makeConferences(operator.db);
+    const codes = (await makeConferences(operator.db, CONFERENCES)).map(({ code }) => code);
     const next = turning(codes);
     const reference = operator.db.doc(paths.account(ACCOUNT_ID));
     const work = {
@@ -66,51 +61,6 @@ async function measureInSuite(suite: Suite, say: Say): Promise<Figure[]> {
     await door.stop();
     await operator.close();
   }
-}
-
-/** The function in a process of its own (door.ts). */
-async function startDoor({ addresses }: Suite): Promise<{ url: string; stop(): Promise<void> }> {
-  const { runDir, projectId, firestoreHost } = addresses;
-  const program = fromRoot('bench', 'bridge', 'door.ts');
-  const args = ['--import', 'tsx', program, runDir, projectId, firestoreHost];
-  // It says its address where its logs do not go.
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const lines = createInterface({ input: child.stderr });
-  const [url] = (await Promise.race([
-    once(lines, 'line'),
-    once(child, 'exit').then(() => {
-      throw new Error('The function did not start');
-    }),
-  ])) as [string];
-  return {
-    url,
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
-}
-
-/** @returns their participant codes. */
-async function makeConferences(db: Firestore): Promise<string[]> {
-  await openAccount(db);
-  return Promise.all(
-    Array.from({ length: CONFERENCES }, async (_, n) => {
-      const reference = db.doc(paths.conference(ACCOUNT_ID, drawId()));
-      await reference.create({
-        tag: `Bridge ${n}`,
-        adminEmail: `bridge${n}@bench.example`,
-        expiresAt: null,
-        ...{ saveId: drawId(), savedAt: FieldValue.serverTimestamp(), savedBy: 'bench' },
-        ...{ createdAt: FieldValue.serverTimestamp(), codesWanted: 1, deletedAt: null },
-      });
-      return waitFor('The codes of a conference', 60, async () => {
-        const code: unknown = (await reference.get()).get('participantCode');
-        return typeof code === 'string' ? code : null;
-      });
-    }),
-  );
 }
 
 /** Gives one after the other, for ever. */
