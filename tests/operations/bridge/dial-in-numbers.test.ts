@@ -104,6 +104,18 @@ describe('a right code', () => {
     }
   });
 
+  it('lets in on a number of another country that its trunk gives as it is dialled there', async () => {
+    await putOther(['+33155501000', OTHERS]);
+    await keep('other');
+    const at = async (country: string, dialedNumber: string) => {
+      bridge = openBridge(world.db, {}, firestoreGuesses(world.db), homeRegion(country));
+      return decision(dialedNumber);
+    };
+    expect(await at('CA', '0155501000')).toBe('join');
+    expect(await at('FR', '4165550123')).toBe('join');
+    expect(await at('FR', '6135550177')).toBe('retry');
+  });
+
   it('lets in on its account’s numbers only, where that is wanted', async () => {
     await ownNumbersOnly();
     expect(await decision(DIALED)).toBe('join');
