@@ -124,10 +124,20 @@ export class Journal {
   }
 
   async #write(text: string, isSynced = true): Promise<void> {
-    const written = this.#isTorn ? `\n${text}` : text;
+    const wasTorn = this.#isTorn;
+    const written = wasTorn ? `\n${text}` : text;
     this.#isTorn = true;
-    await this.handle.appendFile(written);
-    if (isSynced) await this.handle.datasync();
+    try {
+      await this.handle.appendFile(written);
+      if (isSynced) await this.handle.datasync();
+    } catch (error) {
+      // What found room is of no use, and would be there once more after each try.
+      await this.handle.truncate(this.#fileBytes).then(
+        () => (this.#isTorn = wasTorn),
+        () => undefined,
+      );
+      throw error;
+    }
     this.#isTorn = false;
     this.#fileBytes += Buffer.byteLength(written);
   }
