@@ -67,6 +67,26 @@ it('a Twilio that tells of none is soon left in peace', async () => {
   expect(world.heartbeats[0]).toMatchObject({ partial: true, sessions: [] });
 });
 
+it('whom Twilio does not put on hold keeps nobody else from it', async () => {
+  const rooms = [{ ...ROOM, waitForLeader: true, endOnLeaderExit: false }];
+  await world.stop();
+  world = await startWorld({ store, rooms });
+  const leader = await world.enter(ROOM.leaderCode);
+  const participants = [];
+  for (let n = 0; n < 12; n += 1) participants.push(await world.enter(ROOM.participantCode));
+  await world.twilio.bringAll();
+  const conference = leader.conference;
+  world.twilio.downFor.add(participants[0]!.sid);
+  await world.twilio.hangUp(leader);
+  await world.twilio.bringAll();
+  const held = () => [...(conference?.participants ?? [])].filter(([, each]) => each.isOnHold);
+  expect(held()).toHaveLength(11);
+  expect(world.logged.join('')).toContain('twilio.leadersNotSeenTo');
+  world.twilio.downFor.clear();
+  await world.adapter.beat();
+  expect(held()).toHaveLength(12);
+});
+
 it('names all that goes on, however much, in requests that the API takes', async () => {
   const sidOf = (kind: string, number: number) => kind + number.toString(16).padStart(32, '0');
   const [conferences, callersOfEach] = [1100, 60];
