@@ -88,15 +88,19 @@ export function regionOf(number: string): Region | null {
 
 /**
  * All forms that `telephoneNumber` makes of one number, however much is known of where it belongs: with
- * country code, with and without plus; and as it is dialled within its country.
+ * country code, with and without plus; and as it is dialled within its country or area.
  */
 export function formsOf(number: string): readonly string[] {
   const one = telephoneNumber(number, null);
   if (one === null) return [];
   const parsed = parsePhoneNumberFromString(one);
   const national = parsed === undefined ? [] : [parsed.nationalNumber, parsed.formatNational()];
-  const before2019 = /^\+52\d{10}$/.test(one) ? [`521${one.slice(3)}`] : [];
-  const digits = [one, ...national, ...before2019].map((form) => form.replace(/\D/g, ''));
+  // With the 1 of before 2019.
+  const inMexico = /^\+52\d{10}$/.test(one) ? [`521${one.slice(3)}`] : [];
+  // Within its area.
+  const inNorthAmerica = /^\+1\d{10}$/.test(one) ? [one.slice(5)] : [];
+  const all = [one, ...national, ...inMexico, ...inNorthAmerica];
+  const digits = all.map((form) => form.replace(/\D/g, ''));
   return [...new Set([one, ...digits])];
 }
 

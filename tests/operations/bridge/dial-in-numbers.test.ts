@@ -104,7 +104,7 @@ describe('a right code', () => {
     }
   });
 
-  it('lets in on a number of another country that its trunk gives as it is dialled there', async () => {
+  it('lets in on numbers that trunks give as they are dialled in their country or area', async () => {
     await putOther(['+33155501000', OTHERS]);
     await keep('other');
     const at = async (country: string, dialedNumber: string) => {
@@ -114,6 +114,10 @@ describe('a right code', () => {
     expect(await at('CA', '0155501000')).toBe('join');
     expect(await at('FR', '4165550123')).toBe('join');
     expect(await at('FR', '6135550177')).toBe('retry');
+    // As trunks in North America give the numbers of their own area.
+    expect(await at('CA', '5550123')).toBe('join');
+    expect(await at('FR', '5550123')).toBe('join');
+    expect(await at('CA', '5550177')).toBe('retry');
   });
 
   it('lets in on its account’s numbers only, where that is wanted', async () => {
