@@ -289,6 +289,18 @@ describe('numbers that were dialled and that nobody has', () => {
     expect(await listed()).toEqual([]);
   });
 
+  it('are listed no more once an account has them', async () => {
+    await decision(NOBODYS);
+    await decision('16135550177');
+    await decision('+16135550178');
+    await putOther([OTHERS, NOBODYS]);
+    await keep('other');
+    expect(await listed()).toEqual([`  +16135550178  1 call, last 2026-11-23 12:00:00 UTC`]);
+    await putOther([OTHERS]);
+    await keep('other', numbered(OTHERS, NOBODYS));
+    expect(await listed()).toHaveLength(3);
+  });
+
   it('are not counted for a request that was taken before', async () => {
     await bridge.resolve({ digits: LEADER, dialedNumber: NOBODYS }, Promise.resolve(false));
     expect(await listed()).toEqual([]);
