@@ -101,6 +101,13 @@ describe('a telephone number', () => {
     }
   });
 
+  it.each(['5550134', '555-0134', '3101234', '0155501000', '1145550100'])(
+    'of North America has an area, and nobody can know which: %s',
+    (text) => {
+      expect(telephoneNumber(text, CANADA)).toBe(text.replace('-', ''));
+    },
+  );
+
   it('of no plan stays as it was written', () => {
     expect(telephoneNumber('+999123456', CANADA)).toBe('+999123456');
   });

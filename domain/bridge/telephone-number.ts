@@ -179,11 +179,19 @@ function ofPlan(global: string): string | null {
 function parsed(text: string, region: Region | undefined): PhoneNumber | undefined {
   try {
     const number = parsePhoneNumberFromString(text, { ...region, extract: false });
-    return number?.isPossible() === true ? number : undefined;
+    return number?.isPossible() === true && hasArea(number) ? number : undefined;
   } catch {
     // A calling code that nobody has.
     return undefined;
   }
+}
+
+/**
+ * In North America without its area a number is none, though the plan holds Canada's 310-xxxx possible and,
+ * by their length, numbers of other countries as they are dialled there.
+ */
+function hasArea({ countryCallingCode, nationalNumber }: PhoneNumber): boolean {
+  return countryCallingCode !== '1' || /^[2-9]\d{9}$/.test(nationalNumber);
 }
 
 /**
