@@ -87,6 +87,22 @@ it('whom Twilio does not put on hold keeps nobody else from it', async () => {
   expect(held()).toHaveLength(12);
 });
 
+it('nobody is left on hold once the account has it that nobody waits', async () => {
+  const room = { ...ROOM, waitForLeader: true, endOnLeaderExit: false };
+  await world.stop();
+  world = await startWorld({ store, rooms: [room] });
+  const participant = await world.enter(ROOM.participantCode);
+  await world.twilio.hangUp(await world.enter(ROOM.leaderCode));
+  await world.twilio.bringAll();
+  const held = () => participant.conference?.participants.get(participant.sid)?.isOnHold;
+  expect(held()).toBe(true);
+  room.waitForLeader = false;
+  await world.enter(ROOM.participantCode);
+  await world.twilio.bringAll();
+  await world.adapter.beat();
+  expect(held()).toBe(false);
+});
+
 it('names all that goes on, however much, in requests that the API takes', async () => {
   const sidOf = (kind: string, number: number) => kind + number.toString(16).padStart(32, '0');
   const [conferences, callersOfEach] = [1100, 60];
