@@ -121,18 +121,22 @@ export interface HeartbeatPart {
   readonly isPartial: boolean;
 }
 
-/** What does not fit into one heartbeat makes several, each of which leaves the others' sessions alone. */
-export function heartbeatParts({
-  sessions,
-  partial = false,
-}: Pick<HeartbeatReport, 'sessions' | 'partial'>): readonly HeartbeatPart[] {
+/**
+ * What does not fit into one heartbeat makes several, each of which leaves the others' sessions alone.
+ *
+ * @param mostBytes of the sessions of one, in JSON
+ */
+export function heartbeatParts(
+  { sessions, partial = false }: Pick<HeartbeatReport, 'sessions' | 'partial'>,
+  mostBytes: number = MOST_BYTES,
+): readonly HeartbeatPart[] {
   const named = sessions.filter(({ legIds }) => legIds.length <= MOST_LEGS);
   const parts: HeartbeatSession[][] = [[]];
   let bytes = 0;
   for (const session of named) {
     const size = JSON.stringify(session).length;
     const last = parts.at(-1);
-    const isFull = last?.length === MOST_SESSIONS || bytes + size > MOST_BYTES;
+    const isFull = last?.length === MOST_SESSIONS || bytes + size > mostBytes;
     if (last === undefined || (isFull && last.length > 0)) {
       parts.push([session]);
       bytes = size;

@@ -22,6 +22,8 @@ export const MAX_BODY_BYTES = 64 * 1024;
 /** So long what is over is remembered, because callbacks may come late; in milliseconds. */
 const REMEMBERED_MS = 48 * 3_600_000;
 const HEARTBEAT_LIMIT_MS = 8000;
+/** The API takes 2 MiB: the sessions of a heartbeat, and what the bridge says of itself. */
+const HEARTBEAT_BYTES = 1.5 * 1024 * 1024;
 
 export interface HttpRequest {
   readonly method: string;
@@ -134,7 +136,7 @@ function heartbeatsOf(
   { at, sessions, isPartial }: Round,
   bridge: NonNullable<Heartbeat['bridge']>,
 ): readonly Heartbeat[] {
-  return heartbeatParts({ sessions, partial: isPartial }).map((part, index) => ({
+  return heartbeatParts({ sessions, partial: isPartial }, HEARTBEAT_BYTES).map((part, index) => ({
     type: 'heartbeat',
     eventId: `heartbeat:${at}:${index}`,
     at: iso(at),
