@@ -71,7 +71,7 @@ export function startHeartbeats(options: HeartbeatOptions): Heartbeats {
       if (told === null) return;
       const bridge = told.bridge && { eventsWaiting: outbox.waiting(), ...told.bridge };
       const at = new Date(told.at ?? askedAt).toISOString();
-      const parts = inParts(told);
+      const parts = heartbeatParts(told);
       await outbox.add(
         parts.map(({ sessions, isPartial }): Heartbeat => ({
           type: 'heartbeat',
@@ -115,20 +115,28 @@ export function startHeartbeats(options: HeartbeatOptions): Heartbeats {
   };
 }
 
-interface Part {
+/** What of a report one heartbeat tells. */
+export interface HeartbeatPart {
   readonly sessions: readonly HeartbeatSession[];
   readonly isPartial: boolean;
 }
 
-/** What does not fit into one heartbeat makes several, each of which leaves the others' sessions alone. */
-function inParts({ sessions, partial = false }: HeartbeatReport): readonly Part[] {
+/**
+ * What does not fit into one heartbeat makes several, each of which leaves the others' sessions alone.
+ *
+ * @param mostBytes of the sessions of one, in JSON
+ */
+export function heartbeatParts(
+  { sessions, partial = false }: Pick<HeartbeatReport, 'sessions' | 'partial'>,
+  mostBytes: number = MOST_BYTES,
+): readonly HeartbeatPart[] {
   const named = sessions.filter(({ legIds }) => legIds.length <= MOST_LEGS);
   const parts: HeartbeatSession[][] = [[]];
   let bytes = 0;
   for (const session of named) {
     const size = JSON.stringify(session).length;
     const last = parts.at(-1);
-    const isFull = last?.length === MOST_SESSIONS || bytes + size > MOST_BYTES;
+    const isFull = last?.length === MOST_SESSIONS || bytes + size > mostBytes;
     if (last === undefined || (isFull && last.length > 0)) {
       parts.push([session]);
       bytes = size;

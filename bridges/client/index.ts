@@ -11,6 +11,8 @@ export { type Clock, realClock, within } from './clock.ts';
 export { BridgeRefusal, failureFacts, isPassing, NoAnswer } from './failures.ts';
 export {
   type HeartbeatOptions,
+  type HeartbeatPart,
+  heartbeatParts,
   type HeartbeatReport,
   type Heartbeats,
   startHeartbeats,

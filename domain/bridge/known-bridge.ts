@@ -6,8 +6,8 @@ import { menuActionSchema } from './menu-action.ts';
  * asks whether a call would work.
  */
 
-/** A name with its version: 1 to 100 characters without controls. */
-const named = z.string().check(z.regex(/^[^\p{Cc}\u2028\u2029]{1,100}$/u));
+/** A name with its version: 1 to 100 characters, whole ones and no controls. */
+const named = z.string().check(z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]{1,100}$/u));
 
 /** What a bridge says of itself in a heartbeat. */
 export const bridgeReportSchema = z.strictObject({

@@ -83,6 +83,31 @@ describe('a telephone number', () => {
     expect(telephoneNumber(text, CANADA)).toBe(number);
   });
 
+  it.each(['+5215512345678', '0052 1 55 1234 5678', 'sip:+5215512345678@trunk.example'])(
+    'of a mobile in Mexico is the same with the 1 of before 2019: %s',
+    (text) => {
+      expect(telephoneNumber(text, null)).toBe('+525512345678');
+      expect(telephoneNumber('52 1 55 1234 5678', homeRegion('MX'))).toBe('+525512345678');
+    },
+  );
+
+  it.each([
+    ['+49123456789012345', null],
+    ['00811820022822848064', null],
+    ['182282884064800', '182282884064800'],
+  ])('has fifteen digits at most, also where a plan has longer ones: %s', (text, number) => {
+    for (const letters of ['DE', 'JP', 'CA']) {
+      expect(telephoneNumber(text, homeRegion(letters))).toBe(number);
+    }
+  });
+
+  it.each(['5550134', '555-0134', '3101234', '0155501000', '1145550100'])(
+    'of North America has an area, and nobody can know which: %s',
+    (text) => {
+      expect(telephoneNumber(text, CANADA)).toBe(text.replace('-', ''));
+    },
+  );
+
   it('of no plan stays as it was written', () => {
     expect(telephoneNumber('+999123456', CANADA)).toBe('+999123456');
   });
@@ -179,13 +204,18 @@ it('where callers are is told by the number that they dialled', () => {
   // All of North America's.
   expect(callerNumber('(438) 555-0177', regionOf('+18885550100'))).toBe('+14385550177');
   expect(regionOf('4021')).toBeNull();
+  // Of no country at all.
+  expect(regionOf('+80012345678')).toBeNull();
 });
 
 it('a number is found under each form that can be made of it', () => {
-  expect(formsOf('+15145550100')).toEqual(['+15145550100', '15145550100', '5145550100']);
+  expect(formsOf('+15145550100')).toEqual([
+    ...['+15145550100', '15145550100', '5145550100', '5550100'],
+  ]);
   expect(formsOf('+33155501000')).toEqual([
     ...['+33155501000', '33155501000', '155501000', '0155501000'],
   ]);
+  expect(formsOf('+525512345678')).toContain('5215512345678');
 });
 
 it.each(['XX', 'Canada', '', '1'])('%j is no country', (letters) => {

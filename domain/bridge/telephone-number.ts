@@ -26,6 +26,9 @@ const LEAST_DIGITS_WITHOUT_PLUS = 10;
 /** What people and trunks put between digits: RFC 3966's visual separators, spaces and dashes. */
 const SEPARATORS = /[\s().\-/\u2010-\u2015\u2212]/g;
 
+/** A mobile in Mexico with the 1 that stood before it until 2019, and that some networks still send. */
+const MEXICAN_MOBILE = /^\+521(?=\d{10}$)/;
+
 /** Numbers that networks send for callers who withhold theirs; on a telephone's keys they spell why. */
 const WITHHELD = new Set([
   '+266696687', // anonymous
@@ -76,6 +79,7 @@ export function callerNumber(callerId: string | null, region: Region | null): st
 export function regionOf(number: string): Region | null {
   const parsed = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined;
   if (parsed === undefined) return null;
+  if (parsed.isNonGeographic()) return null;
   const { country, countryCallingCode } = parsed;
   return country === undefined
     ? { defaultCallingCode: countryCallingCode }
@@ -84,14 +88,19 @@ export function regionOf(number: string): Region | null {
 
 /**
  * All forms that `telephoneNumber` makes of one number, however much is known of where it belongs: with
- * country code, with and without plus; and as it is dialled within its country.
+ * country code, with and without plus; and as it is dialled within its country or area.
  */
 export function formsOf(number: string): readonly string[] {
   const one = telephoneNumber(number, null);
   if (one === null) return [];
   const parsed = parsePhoneNumberFromString(one);
   const national = parsed === undefined ? [] : [parsed.nationalNumber, parsed.formatNational()];
-  const digits = [one, ...national].map((form) => form.replace(/\D/g, ''));
+  // With the 1 of before 2019.
+  const inMexico = /^\+52\d{10}$/.test(one) ? [`521${one.slice(3)}`] : [];
+  // Within its area.
+  const inNorthAmerica = /^\+1\d{10}$/.test(one) ? [one.slice(5)] : [];
+  const all = [one, ...national, ...inMexico, ...inNorthAmerica];
+  const digits = all.map((form) => form.replace(/\D/g, ''));
   return [...new Set([one, ...digits])];
 }
 
@@ -164,22 +173,34 @@ function national(digits: string, region: Region): string | null {
 
 /** A number with its country code as its numbering plan writes it; null where it has no such number. */
 function ofPlan(global: string): string | null {
-  return settled(parsed(global, undefined));
+  return settled(parsed(global.replace(MEXICAN_MOBILE, '+52'), undefined));
 }
 
 function parsed(text: string, region: Region | undefined): PhoneNumber | undefined {
   try {
     const number = parsePhoneNumberFromString(text, { ...region, extract: false });
-    return number?.isPossible() === true ? number : undefined;
+    return number?.isPossible() === true && hasArea(number) ? number : undefined;
   } catch {
     // A calling code that nobody has.
     return undefined;
   }
 }
 
-/** A plan may take a prefix away each time that it reads a number; until there is none left. */
+/**
+ * In North America without its area a number is none, though the plan holds Canada's 310-xxxx possible and,
+ * by their length, numbers of other countries as they are dialled there.
+ */
+function hasArea({ countryCallingCode, nationalNumber }: PhoneNumber): boolean {
+  return countryCallingCode !== '1' || /^[2-9]\d{9}$/.test(nationalNumber);
+}
+
+/**
+ * A plan may take a prefix away each time that it reads a number; until there is none left. What it holds
+ * possible may have more digits than E.164, and then is no number that we could keep.
+ */
 function settled(number: PhoneNumber | undefined): string | null {
   if (number === undefined) return null;
   const again = parsed(number.number, undefined);
-  return again === undefined || again.number === number.number ? number.number : settled(again);
+  if (again !== undefined && again.number !== number.number) return settled(again);
+  return GLOBAL.test(number.number) ? number.number : null;
 }

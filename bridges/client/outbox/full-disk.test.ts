@@ -59,8 +59,8 @@ it('what it did not take is brought to it once there is room', async () => {
 
   const { api, logged } = await open(disk, folder);
   expect((await api.next()).ids).toEqual(['e-1', 'e-2', 'e-3', 'e-4', 'e-5']);
-  // The one that had found no room.
-  expect(logged[0]).toBe('warn outbox.unreadable {"lines":1}');
+  // Of the one that had found no room nothing is left.
+  expect(logged[0]).toBe('info outbox.opened {"waiting":5}');
 });
 
 it('what it did not take is brought to it while the API is away, too', async () => {
@@ -94,4 +94,31 @@ it('what only memory had when it ends is said to be lost', async () => {
   await outbox.add(EVENTS);
   await outbox.close();
   expect(logged.at(-1)).toBe('error outbox.lost {"events":5}');
+});
+
+it('what finds no room takes none away from others', async () => {
+  const disk = new MemoryFiles();
+  const { outbox } = await open(disk, await newFolder());
+  await outbox.add(EVENTS.slice(0, 1));
+  const before = disk.sizeOf('events.jsonl');
+  for (const event of EVENTS.slice(1)) {
+    // Somebody has made a little room.
+    disk.room = disk.sizeOf('events.jsonl') + 0.5 * SIZE;
+    await outbox.add([event]);
+  }
+  expect(disk.sizeOf('events.jsonl')).toBe(before);
+});
+
+it('an event that comes to a full disk is no matter of how many wait', async () => {
+  const disk = new MemoryFiles();
+  const { outbox } = await open(disk, await newFolder(), 10_000_000);
+  disk.room = 0;
+  const many = Array.from({ length: 20_000 }, (_, index) => joined(`many-${index}`));
+  await outbox.add(many);
+  disk.asked = 0;
+  await outbox.add(EVENTS.slice(0, 1));
+  expect(disk.asked).toBeLessThan(1_000_000);
+  disk.room = Infinity;
+  await outbox.add(EVENTS.slice(1, 2));
+  expect(disk.asked).toBeGreaterThan(many.length * SIZE);
 });

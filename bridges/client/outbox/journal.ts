@@ -61,7 +61,7 @@ export class Journal {
     const journal = new Journal(folder, files, handle);
     // A new file has to be found again, too.
     await journal.#syncFolder();
-    const unreadable = journal.#read(await files.readFile(file, 'utf8'));
+    const unreadable = journal.#read(Buffer.from(await files.readFile(file)));
     if (unreadable > 0) await journal.#rewrite().catch(() => undefined);
     const events = [...journal.#held.values()].toSorted((a, b) => a.number - b.number);
     return { journal, events, unreadable };
@@ -102,8 +102,9 @@ export class Journal {
   }
 
   /** @returns how many lines cannot be read. */
-  #read(content: string): number {
+  #read(bytes: Buffer): number {
     let unreadable = 0;
+    const content = bytes.toString('utf8');
     for (const text of content.split('\n')) {
       if (text === '') continue;
       const line = readLine(text);
@@ -111,7 +112,8 @@ export class Journal {
       else if ('done' in line) for (const number of line.done) this.#letGo(number);
       else this.#hold(line);
     }
-    this.#fileBytes = Buffer.byteLength(content);
+    // Not the text's: a torn character is longer as text.
+    this.#fileBytes = bytes.length;
     this.#isTorn = content !== '' && !content.endsWith('\n');
     return unreadable;
   }
@@ -124,10 +126,20 @@ export class Journal {
   }
 
   async #write(text: string, isSynced = true): Promise<void> {
-    const written = this.#isTorn ? `\n${text}` : text;
+    const wasTorn = this.#isTorn;
+    const written = wasTorn ? `\n${text}` : text;
     this.#isTorn = true;
-    await this.handle.appendFile(written);
-    if (isSynced) await this.handle.datasync();
+    try {
+      await this.handle.appendFile(written);
+      if (isSynced) await this.handle.datasync();
+    } catch (error) {
+      // What found room is of no use, and would be there once more after each try.
+      await this.handle.truncate(this.#fileBytes).then(
+        () => (this.#isTorn = wasTorn),
+        () => undefined,
+      );
+      throw error;
+    }
     this.#isTorn = false;
     this.#fileBytes += Buffer.byteLength(written);
   }

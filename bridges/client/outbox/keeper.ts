@@ -3,6 +3,9 @@ import type { Log } from '../log.ts';
 import type { Journal } from './journal.ts';
 import type { WaitingEvent, WaitingEvents } from './waiting-events.ts';
 
+/** So many bytes are written at a time: where the disk takes nothing, little is tried in vain with each event. */
+const PART_BYTES = 512 * 1024;
+
 /**
  * Brings waiting events to the disk before they are sent, those that come while it is busy together. Where the
  * disk takes nothing they are sent all the same, and it tries again with whatever comes next.
@@ -13,7 +16,7 @@ export class Keeper {
   /** The write that they are to be in. */
   #nextTurn: Promise<void> | null = null;
   #turn: Promise<void> = Promise.resolve();
-  /** Ready to be sent, but not on the disk. */
+  /** Not on the disk: being written, or ready to be sent all the same. */
   readonly #unkept = new Set<WaitingEvent>();
   #isFailing = false;
 
@@ -59,17 +62,18 @@ export class Keeper {
   }
 
   async #write(events: readonly WaitingEvent[]): Promise<void> {
-    const all = [...this.#unkept, ...events];
-    if (all.length > 0) {
-      try {
-        await this.journal.append(all);
-        for (const event of all) this.#unkept.delete(event);
-        this.#succeed();
-      } catch (error) {
-        // Those that were answered meanwhile have no need of it any more.
-        for (const event of all) if (this.waiting.has(event)) this.#unkept.add(event);
-        this.#fail(error);
+    for (const event of events) this.#unkept.add(event);
+    const parts = inParts([...this.#unkept]);
+    try {
+      for (const part of parts) {
+        await this.journal.append(part);
+        for (const event of part) this.#unkept.delete(event);
       }
+      if (parts.length > 0) this.#succeed();
+    } catch (error) {
+      // Those that were answered meanwhile have no need of it any more.
+      for (const event of this.#unkept) if (!this.waiting.has(event)) this.#unkept.delete(event);
+      this.#fail(error);
     }
     await this.done(this.waiting.ready(events));
   }
@@ -85,4 +89,18 @@ export class Keeper {
     this.#isFailing = false;
     this.log('info', 'outbox.keptAgain', { waiting: this.waiting.count });
   }
+}
+
+function inParts(events: readonly WaitingEvent[]): readonly (readonly WaitingEvent[])[] {
+  const parts: WaitingEvent[][] = [];
+  let bytes = Infinity;
+  for (const event of events) {
+    if (bytes + event.bytes > PART_BYTES) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(event);
+    bytes += event.bytes;
+  }
+  return parts;
 }

@@ -12,6 +12,8 @@ export class MemoryFiles {
   readonly #files = new Map<string, File>();
   /** So many characters there is room for, in all files together. */
   room = Infinity;
+  /** So many characters were to be written. */
+  asked = 0;
   /** How often something was brought to the disk. */
   syncs = 0;
   #life = 0;
@@ -30,6 +32,7 @@ export class MemoryFiles {
     const handleOf = (file: File) => ({
       appendFile: (text: string) =>
         act(() => {
+          this.asked += text.length;
           const fitting = text.slice(0, Math.max(0, this.room - this.#size()));
           file.content += fitting;
           if (fitting.length < text.length) {
@@ -41,7 +44,7 @@ export class MemoryFiles {
           this.syncs += 1;
           file.durable = file.content;
         }),
-      truncate: () => act(() => (file.content = '')),
+      truncate: (length = 0) => act(() => (file.content = file.content.slice(0, length))),
       sync: () => act(() => undefined),
       close: () => Promise.resolve(),
     });
@@ -79,6 +82,11 @@ export class MemoryFiles {
       file.content = isLonger || part > 0.5 ? file.content.slice(0, length) : file.durable;
       file.durable = file.content;
     }
+  }
+
+  /** How long a file is. */
+  sizeOf(ending: string): number {
+    return [...this.#files].find(([name]) => name.endsWith(ending))?.[1].content.length ?? 0;
   }
 
   #size(): number {

@@ -2,11 +2,11 @@ import {
   type BridgeClient,
   failureFacts,
   type Heartbeat,
-  type HeartbeatSession,
+  heartbeatParts,
   type Log,
 } from '../../client/index.ts';
 import { follow } from './calls/follow.ts';
-import { lookRound } from './calls/look-round.ts';
+import { lookRound, type Round } from './calls/look-round.ts';
 import { iso } from './calls/session.ts';
 import { EVENTS_FRAGMENT, greet, leave, PATHS, tryCode } from './dialogue/dialogue.ts';
 import type { Store } from './records/store.ts';
@@ -21,9 +21,9 @@ const SOFTWARE = 'confdesk-twilio 1.0.0';
 export const MAX_BODY_BYTES = 64 * 1024;
 /** So long what is over is remembered, because callbacks may come late; in milliseconds. */
 const REMEMBERED_MS = 48 * 3_600_000;
-/** A heartbeat names so many sessions at most. */
-const MOST_SESSIONS = 1000;
 const HEARTBEAT_LIMIT_MS = 8000;
+/** The API takes 2 MiB: the sessions of a heartbeat, and what the bridge says of itself. */
+const HEARTBEAT_BYTES = 1.5 * 1024 * 1024;
 
 export interface HttpRequest {
   readonly method: string;
@@ -107,9 +107,9 @@ export function createAdapter(options: AdapterOptions): Adapter {
       }
     },
     beat: async () => {
-      const { at, sessions } = await lookRound(followed);
+      const round = await lookRound(followed);
       await store.deliver();
-      const heartbeats = heartbeatsOf(at, sessions, {
+      const heartbeats = heartbeatsOf(round, {
         software: SOFTWARE,
         switch: 'Twilio Programmable Voice',
         codeLength: settings.codeLength,
@@ -119,7 +119,10 @@ export function createAdapter(options: AdapterOptions): Adapter {
         eventsWaiting: await store.waiting(),
       });
       try {
-        await client.events(heartbeats, AbortSignal.timeout(HEARTBEAT_LIMIT_MS));
+        // Each in a request of its own: together they may be larger than one may be.
+        for (const heartbeat of heartbeats) {
+          await client.events([heartbeat], AbortSignal.timeout(HEARTBEAT_LIMIT_MS));
+        }
       } catch (error) {
         log('warn', 'twilio.heartbeatNotTold', failureFacts(error));
       }
@@ -130,19 +133,15 @@ export function createAdapter(options: AdapterOptions): Adapter {
 
 /** Several where one cannot name all, or one that says that it does not. */
 function heartbeatsOf(
-  at: number,
-  sessions: readonly HeartbeatSession[] | null,
+  { at, sessions, isPartial }: Round,
   bridge: NonNullable<Heartbeat['bridge']>,
 ): readonly Heartbeat[] {
-  const all = sessions ?? [];
-  const parts = Math.max(1, Math.ceil(all.length / MOST_SESSIONS));
-  const isPartial = sessions === null || parts > 1;
-  return Array.from({ length: parts }, (_, part) => ({
+  return heartbeatParts({ sessions, partial: isPartial }, HEARTBEAT_BYTES).map((part, index) => ({
     type: 'heartbeat',
-    eventId: `heartbeat:${at}:${part}`,
+    eventId: `heartbeat:${at}:${index}`,
     at: iso(at),
-    ...(isPartial ? { partial: true } : {}),
-    sessions: all.slice(part * MOST_SESSIONS, (part + 1) * MOST_SESSIONS),
+    ...(part.isPartial ? { partial: true } : {}),
+    sessions: [...part.sessions],
     bridge,
   }));
 }

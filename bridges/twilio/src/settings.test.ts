@@ -72,6 +72,13 @@ describe('settings', () => {
     if (value.length > 4) expect(read).not.toThrow(value);
   });
 
+  it('name no more numbers than a heartbeat takes', () => {
+    const numbered = (many: number) => () =>
+      readSettings({ ...GIVEN, DIAL_IN_NUMBERS: '+15145550100 '.repeat(many) });
+    expect(numbered(1000)).not.toThrow();
+    expect(numbered(1001)).toThrow('DIAL_IN_NUMBERS');
+  });
+
   it('that are secret have no standard', () => {
     const secrets = (SETTINGS as readonly SettingWords[]).filter(({ isSecret }) => isSecret);
     expect(secrets.map(({ name, standard }) => [name, standard])).toEqual([

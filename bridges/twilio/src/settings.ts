@@ -121,7 +121,8 @@ const settingsSchema = z.object({
   TWILIO_AUTH_TOKEN: z.string().check(z.regex(/^\S{8,200}$/)),
   CODE_LENGTH: whole(1, 256),
   LANGUAGES: list(z.enum(['en', 'fr'])).check(z.minLength(1)),
-  DIAL_IN_NUMBERS: list(z.string().check(z.regex(/^\+[1-9]\d{6,14}$/))),
+  // A heartbeat takes no more.
+  DIAL_IN_NUMBERS: list(z.string().check(z.regex(/^\+[1-9]\d{6,14}$/))).check(z.maxLength(1000)),
   RECORDINGS_URL: z.union([z.literal(''), address]),
   VOICE_EN: optionalText,
   VOICE_FR: optionalText,

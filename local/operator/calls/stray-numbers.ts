@@ -10,14 +10,22 @@ const straySchema = z.object({
 });
 export type StrayNumber = z.infer<typeof straySchema>;
 
-/** Numbers that were dialled in the last 90 days and that no account has, the latest first. */
+const heldSchema = z.object({ heldBy: z.record(z.string(), z.array(z.string())) });
+
+/** Numbers that were dialled in the last 90 days and that no account has now, the latest first. */
 export async function listStrayNumbers(
   { db }: Pick<Operator, 'db'>,
   most: number,
 ): Promise<StrayNumber[]> {
   const strays = db.collection(paths.strayNumbers).orderBy('lastAt', 'desc').limit(most);
   const { docs } = await strays.get();
-  return docs.flatMap((doc) => straySchema.safeParse(doc.data()).data ?? []);
+  const found = docs.flatMap((doc) => straySchema.safeParse(doc.data()).data ?? []);
+  if (found.length === 0) return [];
+  const known = await db.getAll(...found.map(({ number }) => db.doc(paths.dialInNumber(number))));
+  return found.filter((_, index) => {
+    const { heldBy = {} } = heldSchema.safeParse(known[index]?.data()).data ?? {};
+    return Object.values(heldBy).every((accounts) => accounts.length === 0);
+  });
 }
 
 /** One of them in a line, for the terminal. */

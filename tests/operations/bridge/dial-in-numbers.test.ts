@@ -104,6 +104,22 @@ describe('a right code', () => {
     }
   });
 
+  it('lets in on numbers that trunks give as they are dialled in their country or area', async () => {
+    await putOther(['+33155501000', OTHERS]);
+    await keep('other');
+    const at = async (country: string, dialedNumber: string) => {
+      bridge = openBridge(world.db, {}, firestoreGuesses(world.db), homeRegion(country));
+      return decision(dialedNumber);
+    };
+    expect(await at('CA', '0155501000')).toBe('join');
+    expect(await at('FR', '4165550123')).toBe('join');
+    expect(await at('FR', '6135550177')).toBe('retry');
+    // As trunks in North America give the numbers of their own area.
+    expect(await at('CA', '5550123')).toBe('join');
+    expect(await at('FR', '5550123')).toBe('join');
+    expect(await at('CA', '5550177')).toBe('retry');
+  });
+
   it('lets in on its account’s numbers only, where that is wanted', async () => {
     await ownNumbersOnly();
     expect(await decision(DIALED)).toBe('join');
@@ -271,6 +287,18 @@ describe('numbers that were dialled and that nobody has', () => {
       await decision(dialled, { digits: '2846391750' });
     }
     expect(await listed()).toEqual([]);
+  });
+
+  it('are listed no more once an account has them', async () => {
+    await decision(NOBODYS);
+    await decision('16135550177');
+    await decision('+16135550178');
+    await putOther([OTHERS, NOBODYS]);
+    await keep('other');
+    expect(await listed()).toEqual([`  +16135550178  1 call, last 2026-11-23 12:00:00 UTC`]);
+    await putOther([OTHERS]);
+    await keep('other', numbered(OTHERS, NOBODYS));
+    expect(await listed()).toHaveLength(3);
   });
 
   it('are not counted for a request that was taken before', async () => {

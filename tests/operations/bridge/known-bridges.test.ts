@@ -122,6 +122,8 @@ describe('a bridge', () => {
     [{}, 'bridge.software'],
     [{ ...REPORT, software: '' }, 'bridge.software'],
     [{ ...REPORT, software: 'a\u0007' }, 'bridge.software'],
+    // Half a character, which Firestore does not take.
+    [{ ...REPORT, software: 'a\ud800' }, 'bridge.software'],
     [{ ...REPORT, switch: 'x'.repeat(101) }, 'bridge.switch'],
     [{ ...REPORT, codeLength: 9.5 }, 'bridge.codeLength'],
     [{ ...REPORT, menuActions: ['sing'] }, 'bridge.menuActions[0]'],

@@ -106,6 +106,35 @@ describe('a store in Firestore', () => {
   });
 });
 
+describe('events that cannot be taken yet', () => {
+  it('are waited for by no others, however many they are', async () => {
+    const taken: string[] = [];
+    let clock = 0;
+    const store = firestoreStore({
+      db: world.db,
+      now: () => (clock += 1),
+      client: {
+        events: (events) => {
+          const ids = events.map((event) => (event as { eventId: string }).eventId);
+          const rejected = ids.flatMap((eventId, index) =>
+            Number(eventId.slice('event:'.length)) <= 400
+              ? [{ index, count: 1, eventId, code: 'try_again', message: '' } as const]
+              : [],
+          );
+          taken.push(...ids.slice(rejected.length));
+          return Promise.resolve({ accepted: 0, duplicates: 0, rejected });
+        },
+      },
+      log: () => undefined,
+    });
+    const numbers = Array.from({ length: 402 }, (_, index) => index + 1);
+    await store.change({}, () => ({ tell: numbers.map(eventOf), answer: null }));
+    await store.deliver();
+    expect(taken).toEqual(['event:401', 'event:402']);
+    expect(await store.waiting()).toBe(400);
+  });
+});
+
 describe('calls at Twilio', () => {
   let server: FunctionServer;
   let twilio: TwilioWorld;

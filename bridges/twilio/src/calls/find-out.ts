@@ -58,9 +58,13 @@ export async function findOutEnded(
   }
   await findJoins(followed, sessionId, asOf);
   const settled = await learnOfSession(followed, session, (now) => {
+    const reason = endReasonOf(found?.reason_conference_ended ?? null, now.isEnding);
     const leaves = Object.values(now.legs).flatMap(({ left }) => (left === null ? [] : [left.at]));
-    const at = leaves.length > 0 ? Math.max(...leaves) : (found?.date_updated ?? asOf);
-    return withEnd(now, at, endReasonOf(found?.reason_conference_ended ?? null, now.isEnding));
+    const updatedAt = found?.date_updated ?? null;
+    // The last to leave may be somebody of whom nothing is known yet, and whom an earlier end would cut short.
+    const ends =
+      reason === 'lastCallerLeft' && updatedAt !== null ? [...leaves, updatedAt] : leaves;
+    return withEnd(now, ends.length > 0 ? Math.max(...ends) : (updatedAt ?? asOf), reason);
   });
   const lost = settled.missing.length;
   if (lost > 0 && settled.isSettled)

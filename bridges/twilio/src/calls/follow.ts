@@ -101,15 +101,26 @@ async function carryOut(
     ...toHold.map((callSid) => ({ callSid, isOn: true })),
     ...toRelease.map((callSid) => ({ callSid, isOn: false })),
   ];
+  const failures: unknown[] = [];
   for (let first = 0; first < holds.length; first += AT_ONCE) {
     await Promise.all(
       holds
         .slice(first, first + AT_ONCE)
-        .map(({ callSid, isOn }) => rest.hold(sessionId, callSid, isOn)),
+        .map(({ callSid, isOn }) =>
+          rest.hold(sessionId, callSid, isOn).catch((error: unknown) => failures.push(error)),
+        ),
     );
+    // So many are not a few who are leaving: Twilio is away.
+    if (failures.length >= AT_ONCE) throw failures[0] as Error;
+  }
+  if (failures.length > 0) {
+    log('warn', 'twilio.leadersNotSeenTo', { sessionId, ...failureFacts(failures[0]) });
   }
   if (holds.length > 0) {
-    log('info', 'twilio.held', { sessionId, held: toHold.length, released: toRelease.length });
+    log('info', 'twilio.held', {
+      ...{ sessionId, held: toHold.length, released: toRelease.length },
+      failed: failures.length,
+    });
   }
   return holds.length > 0;
 }

@@ -50,9 +50,10 @@ export function wantedOf(session: SessionRecord, present: readonly Present[]): W
   });
   const sids = (isOnHold: boolean) =>
     participants.filter((each) => each.isOnHold === isOnHold).map(({ callSid }) => callSid);
-  if (isLed) return { ...nothing, toRelease: waitForLeader ? sids(true) : [] };
-  if (endOnLeaderExit) return { ...nothing, isToEnd: participants.length > 0 };
-  return { ...nothing, toHold: waitForLeader ? sids(false) : [] };
+  if (!isLed && endOnLeaderExit) return { ...nothing, isToEnd: participants.length > 0 };
+  if (!isLed && waitForLeader) return { ...nothing, toHold: sids(false) };
+  // Also where nobody waits: the account may have had it otherwise when they were put on hold.
+  return { ...nothing, toRelease: sids(true) };
 }
 
 function isLeader({ role }: LegRecord): boolean {

@@ -42,6 +42,26 @@ async function open(files?: Files): Promise<Opened> {
   return { store, added, logged };
 }
 
+/** Node's files, on a disk that takes nothing while it is full. */
+function fullableDisk(): { isFull: boolean; readonly files: Files } {
+  const disk = {
+    isFull: false,
+    files: {
+      ...fs,
+      open: async (...args: Parameters<typeof fs.open>) => {
+        const handle = await fs.open(...args);
+        const append = handle.appendFile.bind(handle);
+        handle.appendFile = (...written) =>
+          disk.isFull
+            ? Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' }))
+            : append(...written);
+        return handle;
+      },
+    },
+  };
+  return disk;
+}
+
 describe('a store on disk', () => {
   storeContract(async () => {
     const sent: string[] = [];
@@ -113,27 +133,32 @@ describe('a store on disk', () => {
   });
 
   it('goes on without a disk, says so once, and writes what is missing when it is back', async () => {
-    let isFull = false;
-    const { store, logged } = await open({
-      ...fs,
-      open: async (...args: Parameters<typeof fs.open>) => {
-        const handle = await fs.open(...args);
-        const append = handle.appendFile.bind(handle);
-        handle.appendFile = (...written) =>
-          isFull
-            ? Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' }))
-            : append(...written);
-        return handle;
-      },
-    });
-    isFull = true;
+    const disk = fullableDisk();
+    const { store, logged } = await open(disk.files);
+    disk.isFull = true;
     await store.change({}, () => ({ call: CALL, answer: null }));
     await store.change({}, () => ({ session: SESSION, answer: null }));
     expect(await store.call(CALL.callSid)).toEqual(CALL);
     expect(logged).toEqual(['error twilio.recordsNotKept']);
-    isFull = false;
+    disk.isFull = false;
     await store.change({}, () => ({ call: { ...CALL, outAt: 7 }, answer: null }));
     expect(logged.at(-1)).toBe('info twilio.recordsKeptAgain');
+    const again = await open();
+    expect(await again.store.call(CALL.callSid)).toEqual({ ...CALL, outAt: 7 });
+    expect(await again.store.session(SESSION.sessionId)).toEqual(SESSION);
+  });
+
+  it('begins on a full disk with what it kept', async () => {
+    const first = await open();
+    await first.store.change({}, () => ({ call: CALL, answer: null }));
+    const disk = fullableDisk();
+    disk.isFull = true;
+    const { store, logged } = await open(disk.files);
+    expect(await store.call(CALL.callSid)).toEqual(CALL);
+    await store.change({}, () => ({ session: SESSION, answer: null }));
+    expect(logged).toEqual(['error twilio.recordsNotKept']);
+    disk.isFull = false;
+    await store.change({}, () => ({ call: { ...CALL, outAt: 7 }, answer: null }));
     const again = await open();
     expect(await again.store.call(CALL.callSid)).toEqual({ ...CALL, outAt: 7 });
     expect(await again.store.session(SESSION.sessionId)).toEqual(SESSION);

@@ -104,15 +104,17 @@ export function firestoreStore({ db, client, log, now = Date.now }: FirestoreSto
     },
     deliver: async () => {
       try {
+        let next = events.orderBy('keptAt').limit(AT_ONCE);
         for (let round = 0; round < ROUNDS; round += 1) {
-          const { docs } = await events.orderBy('keptAt').limit(AT_ONCE).get();
+          const { docs } = await next.get();
           if (docs.length === 0) return;
           const done = await send(client, log, docs);
           const batch = db.batch();
           for (const { ref } of done) batch.delete(ref);
           if (done.length > 0) await batch.commit();
-          // What is left of these is to be sent again, but not at once.
-          if (done.length < docs.length || docs.length < AT_ONCE) return;
+          if (docs.length < AT_ONCE) return;
+          // What is left of these is to be sent again, but not at once, and others do not wait for it.
+          next = next.startAfter(docs.at(-1));
         }
       } catch (error) {
         log('warn', 'twilio.eventsNotSent', failureFacts(error));

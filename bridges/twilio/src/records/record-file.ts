@@ -41,7 +41,8 @@ export class RecordFile {
     const lines = (await files.readFile(path.join(folder, FILE), 'utf8')).split('\n');
     const unreadable = lines.filter((line) => line !== '' && !read(line)).length;
     const file = new RecordFile(folder, files, handle, all);
-    await file.#rewrite();
+    // On a full disk it is what it was, and written anew as soon as there is room.
+    await file.#rewrite().catch(() => undefined);
     return { file, unreadable };
   }
 

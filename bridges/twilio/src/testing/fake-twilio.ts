@@ -47,8 +47,9 @@ export class FakeTwilio {
   readonly asked: string[] = [];
   /** What calls go on with that were taken out of a conference. */
   readonly #goingOn: (() => Promise<void>)[] = [];
-  /** While true it answers 503. */
+  /** While true it answers 503; also where a request is about this SID. */
   isDown = false;
+  readonly downFor = new Set<string>();
   #server: Server | undefined;
   #sids = 0;
 
@@ -214,7 +215,8 @@ export class FakeTwilio {
     this.asked.push(`${method} ${path}${form.size > 0 ? ` ${form.toString()}` : ''}`);
     let status = 200;
     let body: unknown = null;
-    if (this.isDown) status = 503;
+    const isDown = this.isDown || [...this.downFor].some((sid) => path.includes(sid));
+    if (isDown) status = 503;
     else if (headers.authorization !== wanted) status = 401;
     else body = this.#resource(method, path, query, form);
     if (status === 200 && body === null) status = 404;

@@ -1,6 +1,7 @@
 import { createCipheriv, createHmac, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { callerNumber, homeRegion } from '../../../../domain/bridge/telephone-number.ts';
 import type { LegGrant } from '../../../../domain/usage/apply-event.ts';
 import { openGrant, sealGrant } from './leg-token.ts';
 
@@ -25,6 +26,21 @@ it('opens what it sealed', () => {
       expect(token).toMatch(/^[A-Za-z0-9_-]{20,2000}$/);
       expect(openGrant(token, PEPPER)).toEqual(grant);
     }),
+  );
+});
+
+it('opens what it sealed for any caller, whatever number a network gives', () => {
+  const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 20 });
+  const given = fc
+    .tuple(fc.constantFrom('', '+', '00', '+49', '+81', '+43'), digits)
+    .map((parts) => parts.join(''));
+  const regions = fc.constantFrom('CA', 'DE', 'JP').map(homeRegion);
+  fc.assert(
+    fc.property(grants, given, regions, (grant, text, region) => {
+      const callerId = callerNumber(text, region);
+      expect(openGrant(sealGrant({ ...grant, callerId }, PEPPER), PEPPER)).not.toBeNull();
+    }),
+    { numRuns: 500 },
   );
 });
 

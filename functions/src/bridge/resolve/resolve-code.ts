@@ -27,7 +27,8 @@ export interface ResolveDependencies {
 
 /**
  * Says whether dialled digits let a caller in, and as whom. A right code costs one document read, and one
- * more where the instance does not remember the number that was dialled. All that do not let in go one
+ * more where the instance does not remember the number that was dialled (two more where it is none of the home
+ * country's). All that do not let in go one
  * way, the same in answer, reads and writes, whatever is the matter with them; how they are counted says
  * `Throttle`. On a number that nobody has no code is right, and on another account's none of an account
  * that wants its own. No digits leave this function.
@@ -92,11 +93,10 @@ export async function lookUp(
   { digits, dialedNumber }: Pick<ResolveRequest, 'digits' | 'dialedNumber'>,
   now: Date,
 ): Promise<LookedUp> {
-  const dialled = telephoneNumber(dialedNumber, looking.home) ?? '';
   const isCode = digits.length === looking.codeLength && /^\d+$/.test(digits);
-  const [snapshot, holders] = await Promise.all([
+  const [snapshot, { dialled, holders }] = await Promise.all([
     isCode ? codeReference(db, digits, looking.pepper).get() : null,
-    looking.numbers.find(dialled, now.getTime()),
+    findDialled(looking, dialedNumber, now),
   ]);
   const admission = snapshot === null ? null : readAdmission(snapshot, now);
   return {
@@ -105,6 +105,26 @@ export async function lookUp(
     dialedNumber: holders.number ?? dialled,
     isNobodys: holders.isNobodys,
   };
+}
+
+/**
+ * Whose a number is that was dialled: read as the home country's, or else as the digits that were given. An
+ * account may have a number of another country, which its trunk gives as it is dialled there.
+ */
+async function findDialled(
+  { numbers, home }: Pick<ResolveDependencies, 'numbers' | 'home'>,
+  given: string,
+  now: Date,
+): Promise<{ readonly dialled: string; readonly holders: Holders }> {
+  const [atHome, asGiven] = [home, null].map((region) => telephoneNumber(given, region) ?? '');
+  const find = async (dialled = '') => ({
+    dialled,
+    holders: await numbers.find(dialled, now.getTime()),
+  });
+  const first = await find(atHome);
+  if (!first.holders.isNobodys || asGiven === atHome) return first;
+  const second = await find(asGiven);
+  return second.holders.accounts.size > 0 ? second : first;
 }
 
 function isLetInOn({ accounts, isNobodys }: Holders, admission: Admission): boolean {
