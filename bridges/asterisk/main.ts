@@ -1,5 +1,8 @@
 import { Command } from 'commander';
 import { jsonLog } from '../client/index.ts';
+import { withAdvice } from './help/advice.ts';
+import { checkConnections } from './help/check-connections.ts';
+import { explainStart } from './help/explain-start.ts';
 import {
   readSettings,
   SECRET_FILES,
@@ -16,7 +19,10 @@ const { config, check } = new Command('npm run bridge:asterisk --')
       'How to set it up: bridges/asterisk/README.md.',
   )
   .option('--config <file>', 'settings in JSON; what stands in the environment goes before them')
-  .option('--check', 'only say whether the settings are usable')
+  .option(
+    '--check',
+    'only say whether the settings are usable, and whether the API and Asterisk take them',
+  )
   .addHelpText(
     'after',
     `\nEnvironment: ${[...Object.keys(VARIABLES), ...Object.keys(SECRET_FILES)].join(', ')}.\nSecrets are read from there, never from arguments.`,
@@ -28,14 +34,21 @@ function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
+/** Its message says why, and what to do. */
+class NotStarted extends Error {}
+
 async function run(): Promise<void> {
   const settings = await readSettings(config ?? null, process.env);
   if (check === true) {
-    say('The settings are usable.');
+    const findings = await checkConnections(settings);
+    say(['The settings are usable.', ...findings.map(({ sentence }) => sentence)].join('\n'));
+    process.exitCode = findings.every(({ isGood }) => isGood) ? 0 : 2;
     return;
   }
-  const log = jsonLog((line) => process.stdout.write(line));
-  const adapter = await startAsteriskAdapter(settings, log);
+  const log = withAdvice(jsonLog((line) => process.stdout.write(line)));
+  const adapter = await startAsteriskAdapter(settings, log).catch((error: unknown) => {
+    throw new NotStarted(explainStart(error, settings), { cause: error });
+  });
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;

@@ -79,6 +79,7 @@ async function serve(
     ...own,
   });
   const left = [...answers];
+  const said = new Set<string>();
   let ids = 0;
   const server = await serveAgi(
     { host: '127.0.0.1', port: 0 },
@@ -100,7 +101,7 @@ async function serve(
         clock,
         newId: () => `id-${(ids += 1)}`,
         log: (level, name, facts) => log.push(`${level} ${name} ${JSON.stringify(facts ?? {})}`),
-        said: new Set(),
+        said,
       }),
     {
       clock,
@@ -143,6 +144,20 @@ test('lets a caller in: role, token, keys and room, in the conference’s langua
     'info asterisk.letIn {"legId":"id-1","role":"leader","keys":1}',
   ]);
   expect(world.told).toEqual([]);
+});
+
+test('says which keys of the email do nothing here, once, and what was refused without its digits', async () => {
+  const menu = [...join.menu, { keys: '*0', role: 'everyone', does: 'callOperator' } as const];
+  const world = await serve([retry, { ...join, menu }, { ...join, menu }]);
+  const first = await world.call({ answer: wellBehaved(['12345678', '4821234567']) });
+  await first.over;
+  const second = await world.call({ answer: wellBehaved(['4821234567']) });
+  await second.over;
+  expect(world.log.filter((line) => !line.includes('letIn'))).toEqual([
+    'info asterisk.refused {"attempt":1,"keys":8,"decision":"retry"}',
+    'warn asterisk.unknownKey {"keys":"*8"}',
+    'warn asterisk.keyNotDone {"keys":"*0","does":"callOperator"}',
+  ]);
 });
 
 test('asks three times as the API says, and drops what was keyed into the sentence', async () => {

@@ -6,6 +6,7 @@ import {
   failureFacts,
   type JoinAnswer,
   type Log,
+  type MenuAction,
   type ResolveAnswer,
   resolvePatiently,
 } from '../../client/index.ts';
@@ -86,6 +87,8 @@ export async function letIn(session: AgiSession, dependencies: LetInDependencies
       await place(session, speaker, answer, dependencies);
       return;
     }
+    // How many keys came: fewer than a code has, call after call, is a codeLength that is not the operator's.
+    log('info', 'asterisk.refused', { attempt, keys: digits.length, decision: answer.decision });
     await keepSilent(answer.delayMs, session, clock);
     if (answer.decision === 'hangup') await speaker.set([DONE]);
     await speaker.say(speaker.prompts[answer.prompt]);
@@ -158,7 +161,7 @@ async function place(
     if (error instanceof AgiGone) await tell([legFailed(note, client.now(), 'hungUp')]);
     throw error;
   }
-  sayUnknownKeys(answer, { said, log });
+  sayIdleKeys(answer, settings.menuActions, { said, log });
   await speaker.set(conferenceSettings(answer, settings.menuActions));
   log('info', 'asterisk.letIn', {
     legId: note.legId,
@@ -167,14 +170,16 @@ async function place(
   });
 }
 
-/** The account's menu has keys that do what bridges have no word for: they do nothing. */
-function sayUnknownKeys(
+/** The account's menu has keys that do nothing: bridges have no word for what they do, or it cannot be done here. */
+function sayIdleKeys(
   { menu }: JoinAnswer,
+  actions: readonly MenuAction[],
   { said, log }: Pick<LetInDependencies, 'said' | 'log'>,
 ): void {
   for (const { keys, does } of menu) {
-    if (does !== null || said.has(`key ${keys}`)) continue;
+    if ((does !== null && actions.includes(does)) || said.has(`key ${keys}`)) continue;
     said.add(`key ${keys}`);
-    log('warn', 'asterisk.unknownKey', { keys });
+    if (does === null) log('warn', 'asterisk.unknownKey', { keys });
+    else log('warn', 'asterisk.keyNotDone', { keys, does });
   }
 }

@@ -100,9 +100,46 @@ test('says what is wanted, and never what stands there', async () => {
     'url (BRIDGE_URL): not usable: the address of the Bridge API, without a slash at the end.',
   );
   expect(problem).toContain('key.secret (BRIDGE_SECRET or BRIDGE_SECRET_FILE): not usable: base64');
-  expect(problem).toContain('ami.port (AMI_PORT): not usable');
+  expect(problem).toContain('ami.port (AMI_PORT): not usable: a whole number from 1 to 65535.');
   expect(problem).toContain('numbers.country (NUMBER_COUNTRY): not usable: two letters');
   expect(problem).not.toContain('no-base64-of-anything');
+});
+
+test('says of each setting what is wanted', async () => {
+  const file = await fileWith(
+    JSON.stringify({
+      agi: 4573,
+      numbers: { prefixes: '9' },
+      languageOf: { '5145550101': 'fr', '+15145550101': 'de' },
+      prompts: { en: { askCode: ['welcome.wav'] }, fr: { goodbye: [] } },
+      keySeconds: 0,
+      menuActions: ['dance'],
+      codeLength: '8',
+    }),
+  );
+  const { OUTBOX_FOLDER: _, ...others } = enough;
+  const problem = await problemOf(file, { ...others, BRIDGE_URL: 'http://bridge.example' });
+  expect(problem.split('\n')).toEqual([
+    'url (BRIDGE_URL): not usable: https:// is needed, but to this machine.',
+    'agi: not usable: object is wanted.',
+    'outbox (OUTBOX_FOLDER): is missing.',
+    'numbers.prefixes: not usable: array is wanted.',
+    'codeLength (CODE_LENGTH): not usable: a whole number from 4 to 32.',
+    'languageOf.5145550101: not usable: for a number in E.164, such as +15145550100, en or fr.',
+    'languageOf.+15145550101: not usable: en or fr.',
+    'prompts.en.askCode.0: not usable: the name of a sound, such as custom/welcome, without its ending.',
+    'prompts.fr.goodbye: not usable: a list of one to ten sounds.',
+    'keySeconds: not usable: 1 to 60 seconds.',
+    expect.stringMatching(/^menuActions\.0: not usable: one of muteSelf, volume, callOperator,/),
+  ]);
+});
+
+test('takes a plain address on this machine alone', async () => {
+  for (const url of ['http://127.0.0.1:5001/bridge', 'http://localhost:5001/bridge']) {
+    expect((await readSettings(null, { ...enough, BRIDGE_URL: url })).url).toBe(url);
+  }
+  const url = 'http://127.0.0.1.example/bridge';
+  expect(await problemOf(null, { ...enough, BRIDGE_URL: url })).toContain('https:// is needed');
 });
 
 test('names what it does not know, and sounds that are none', async () => {

@@ -86,7 +86,15 @@ function sentence(
     const within = path.length === 0 ? '' : `${path.map(String).join('.')}.`;
     return issue.keys.map((key) => `${within}${String(key)}: there is no such setting.`).join('\n');
   }
-  return isMissing ? `${setting}: is missing.` : `${setting}: not usable: ${message}.`;
+  return isMissing
+    ? `${setting}: is missing.`
+    : `${setting}: not usable: ${wantedOf(message, issue)}.`;
+}
+
+/** What the setting is to be; of its type, where nothing more is said. */
+function wantedOf(message: string, issue: object): string {
+  const isSaid = message !== 'Invalid input';
+  return !isSaid && 'expected' in issue ? `${String(issue.expected)} is wanted` : message;
 }
 
 function nameAndFile(name: string): string {

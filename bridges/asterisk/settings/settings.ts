@@ -2,11 +2,23 @@ import * as z from 'zod/mini';
 import type { MenuAction } from '../../client/index.ts';
 import { homeRegion } from '../../client/telephone-number.ts';
 
+/*
+ * Each check has the words for what is wanted: they are all that is said of a setting that is not usable.
+ */
+
+const text = (pattern: RegExp, wanted: string) => z.string(wanted).check(z.regex(pattern, wanted));
+const whole = (least: number, most: number) => {
+  const wanted = `a whole number from ${least} to ${most}`;
+  return z.int(wanted).check(z.minimum(least, wanted), z.maximum(most, wanted));
+};
+
 /** The name of a sound in Asterisk, without language and ending: `conf-getpin`, `custom/welcome`. */
-const sound = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9_./-]{0,99}$/, 'the name of a sound, without its ending'));
-const sounds = z.array(sound).check(z.minLength(1), z.maxLength(10));
+const sound = text(
+  /^[A-Za-z0-9_][A-Za-z0-9_/-]{0,99}$/,
+  'the name of a sound, such as custom/welcome, without its ending',
+);
+const SOUNDS = 'a list of one to ten sounds';
+const sounds = z.array(sound, SOUNDS).check(z.minLength(1, SOUNDS), z.maxLength(10, SOUNDS));
 
 const MENU_ACTIONS = [
   'muteSelf',
@@ -33,17 +45,24 @@ const promptsSchema = z.strictObject({
 export type Prompts = z.infer<typeof promptsSchema>;
 export type PromptName = keyof Prompts;
 
-const e164 = z
-  .string()
-  .check(z.regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164, such as +15145550100'));
+const E164 = 'a number in E.164, such as +15145550100';
+const e164 = text(/^\+[1-9]\d{6,14}$/, E164);
+const COUNTRY = 'two letters, such as CA';
 const country = z
-  .string()
-  .check(z.refine((letters) => homeRegion(letters) !== null, 'two letters, such as CA'));
-const language = z.enum(['en', 'fr']);
-const port = z.int().check(z.minimum(1), z.maximum(65_535));
-const host = z.string().check(z.minLength(1), z.maxLength(253));
+  .string(COUNTRY)
+  .check(z.refine((letters) => homeRegion(letters) !== null, COUNTRY));
+const language = z.enum(['en', 'fr'], 'en or fr');
+const port = whole(1, 65_535);
+const host = text(/^.{1,253}$/, 'a name or an address');
 const prompts = z._default(promptsSchema, () => promptsSchema.parse({}));
-const seconds = (most: number) => z.number().check(z.minimum(1), z.maximum(most));
+const seconds = (most: number) => {
+  const wanted = `1 to ${most} seconds`;
+  return z.number(wanted).check(z.minimum(1, wanted), z.maximum(most, wanted));
+};
+
+/** Codes and tokens go there, so not in the clear but to this machine. */
+const isSafe = (url: string) =>
+  url.startsWith('https://') || /^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])[:/]/.test(url);
 
 /**
  * All that the adapter is told, in the file and by the environment. Secrets have no place in the file: their
@@ -51,66 +70,60 @@ const seconds = (most: number) => z.number().check(z.minimum(1), z.maximum(most)
  */
 export const settingsSchema = z.strictObject({
   /** The Bridge API, without a slash at the end. */
-  url: z
-    .string()
-    .check(
-      z.regex(
-        /^https?:\/\/\S+[^/\s]$/,
-        'the address of the Bridge API, without a slash at the end',
-      ),
-    ),
+  url: text(
+    /^https?:\/\/\S+[^/\s]$/,
+    'the address of the Bridge API, without a slash at the end',
+  ).check(z.refine(isSafe, 'https:// is needed, but to this machine')),
   key: z.strictObject({
-    id: z.string().check(z.minLength(1), z.maxLength(100)),
-    secret: z
-      .string()
-      .check(
-        z.regex(
-          /^[A-Za-z0-9+/]{43,}={0,2}$/,
-          'base64 of 32 bytes or more, as the operator gave it',
-        ),
-      ),
+    id: text(/^.{1,100}$/, 'the id of the key, as the operator gave it'),
+    secret: text(
+      /^[A-Za-z0-9+/]{43,}={0,2}$/,
+      'base64 of 32 bytes or more, as the operator gave it',
+    ),
   }),
   ami: z.strictObject({
     host: z._default(host, '127.0.0.1'),
     port: z._default(port, 5038),
-    user: z._default(z.string().check(z.minLength(1)), 'confdesk'),
-    secret: z.string().check(z.minLength(1, 'the secret in manager.conf')),
+    user: z._default(text(/./, 'the user in manager.conf'), 'confdesk'),
+    secret: text(/./, 'the secret in manager.conf'),
   }),
   agi: z._default(
     z.strictObject({
       host: z._default(host, '127.0.0.1'),
       /** 0: any that is free. */
-      port: z._default(z.int().check(z.minimum(0), z.maximum(65_535)), 4573),
+      port: z._default(whole(0, 65_535), 4573),
     }),
     { host: '127.0.0.1', port: 4573 },
   ),
   /** The folder in which events wait until the API has taken them; nobody else's. */
-  outbox: z.string().check(z.minLength(1, 'a folder')),
+  outbox: text(/./, 'a folder'),
   numbers: z._default(
     z.strictObject({
       country: z._default(z.nullable(country), null),
-      prefixes: z._default(z.array(z.string().check(z.regex(/^[0-9*#+]{1,12}$/, 'digits'))), []),
+      prefixes: z._default(z.array(text(/^[0-9*#+]{1,12}$/, 'digits')), []),
     }),
     { country: null, prefixes: [] },
   ),
   /** The numbers that ring here, for "would this call work?"; absent: whatever arrives. */
-  dialInNumbers: z.optional(z.array(e164).check(z.minLength(1), z.maxLength(1000))),
+  dialInNumbers: z.optional(
+    z.array(e164).check(z.minLength(1, `at least ${E164}`), z.maxLength(1000, 'at most 1,000')),
+  ),
   /** The digits of a code: with the last of them it is asked for. */
-  codeLength: z._default(z.int().check(z.minimum(4), z.maximum(32)), 10),
+  codeLength: z._default(whole(4, 32), 10),
   /** In which callers are asked for a code: then the conference's own language follows. */
   language: z._default(language, 'en'),
   /** For some of the numbers that were dialled, another one. */
-  languageOf: z._default(z.record(e164, language), {}),
+  languageOf: z._default(z.record(e164, language, `for ${E164}, en or fr`), {}),
   prompts: z._default(z.strictObject({ en: prompts, fr: prompts }), () => ({
     en: promptsSchema.parse({}),
     fr: promptsSchema.parse({}),
   })),
   /** So long a key is waited for; where none came at all, so often in all. */
   keySeconds: z._default(seconds(60), 6),
-  silentRounds: z._default(z.int().check(z.minimum(1), z.maximum(10)), 2),
+  silentRounds: z._default(whole(1, 10), 2),
   /** What keys may do here; callOperator needs CONFDESK_OPERATOR in extensions.conf. */
   menuActions: z._default(
-    z.array(z.enum(MENU_ACTIONS)),
+    z.array(z.enum(MENU_ACTIONS, `one of ${MENU_ACTIONS.join(', ')}`)),
     MENU_ACTIONS.filter((action) => action !== 'callOperator'),
   ),
 });
