@@ -78,10 +78,19 @@ describe('a client', () => {
           method: 'POST',
           redirect: 'manual',
           body,
-          headers: Object.entries(signedHeaders(KEY, { path: '/v1/resolve', body, time: NOW })),
+          headers: [...new Headers(signedHeaders(KEY, { path: '/v1/resolve', body, time: NOW }))],
         },
       },
     ]);
+  });
+
+  it('puts headers over its own, however they are written', async () => {
+    const { client, sent } = clientAnswered({});
+    const headers = { 'Confdesk-Key': 'other', 'Content-Type': undefined };
+    await client.send({ path: '/v1/events', body: '{}', headers });
+    const went = new Headers(sent[0]?.init.headers);
+    expect(went.get('confdesk-key')).toBe('other');
+    expect(went.has('content-type')).toBe(false);
   });
 
   it('passes over what a newer API adds to its answers', async () => {

@@ -74,16 +74,17 @@ export function openBridgeClient(options: BridgeClientOptions): BridgeClient {
 
   const send = async (request: RawRequest): Promise<RawAnswer> => {
     const { path, body, method = 'POST', time = Math.round(clock.now()), signal } = request;
-    const all = { ...signedHeaders(key, { path, body, time, method }), ...request.headers };
-    const headers = Object.entries(all).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value] as [string, string]],
-    );
+    const headers = new Headers(signedHeaders(key, { path, body, time, method }));
+    for (const [name, value] of Object.entries(request.headers ?? {})) {
+      if (value === undefined) headers.delete(name);
+      else headers.set(name, value);
+    }
     const isBodiless = method === 'GET' || method === 'HEAD';
     const sentAt = now();
     try {
       const response = await ask(`${base}${path}`, {
         method,
-        headers,
+        headers: [...headers],
         // A signed request is for this address alone.
         redirect: 'manual',
         ...(isBodiless ? {} : { body }),
