@@ -5,6 +5,7 @@ import { connectToSuite } from './operator/connect.ts';
 import { describeProblem, Problem } from './support/problem.ts';
 import { readRunning } from './suite/running-lock.ts';
 import { simulateForAccount } from './simulate/for-account.ts';
+import { forgettingBridges } from './simulate/forgetting-bridges.ts';
 import { share, whole } from './simulate/options.ts';
 
 /** `npm run simulate`: plays phone bridges to what `npm start` runs. */
@@ -40,24 +41,28 @@ function show(done: number): void {
 
 async function simulate(): Promise<void> {
   const running = await readRunning();
-  if (!running?.addresses) throw new Problem('Nothing runs here: start it with "npm start".');
-  const operator = connectToSuite(running.addresses);
+  const addresses = running?.addresses;
+  if (!addresses) throw new Problem('Nothing runs here: start it with "npm start".');
+  const operator = connectToSuite(addresses);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new Problem('Stopped; what was told so far is kept.')));
   const startedAt = Date.now();
   try {
-    const result = await simulateForAccount(operator, running.addresses, {
-      accountId: account,
-      calls,
-      days,
-      seed,
-      wrong,
-      live,
-      now: new Date(),
-      runId: `sim-${startedAt}`,
-      onProgress: show,
-      signal: stop.signal,
-    });
+    const play = () =>
+      simulateForAccount(operator, addresses, {
+        accountId: account,
+        calls,
+        days,
+        seed,
+        wrong,
+        live,
+        now: new Date(),
+        runId: `sim-${startedAt}`,
+        onProgress: show,
+        signal: stop.signal,
+      });
+    // Of calls that go on the silence is worth an alert.
+    const result = await (live > 0 ? play() : forgettingBridges(operator, play));
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     console.log(
       `${process.stdout.isTTY ? '\r' : ''}${result.calls} calls with ${result.callers} callers and ` +

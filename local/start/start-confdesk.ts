@@ -2,6 +2,7 @@ import path from 'node:path';
 import { buildWhatIsOld } from '../build/build.ts';
 import { openDataFolder } from '../suite/data-folder.ts';
 import { seedHistory } from '../demo/history.ts';
+import { forgettingBridges } from '../simulate/forgetting-bridges.ts';
 import { FULL_ACCOUNT, seedDemo } from '../demo/seed.ts';
 import { untilEmailsAreFinal } from '../demo/until-sent.ts';
 import { type Inbox, startInbox } from '../suite/inbox.ts';
@@ -97,7 +98,7 @@ async function makeDemo(suite: Suite, say: StartOptions['say']): Promise<void> {
     await seedDemo(operator, now, manner);
     await untilEmailsAreFinal(operator, FULL_ACCOUNT, manner);
     say('Simulating a year of calls');
-    await seedHistory(operator, suite.addresses, now, manner);
+    await forgettingBridges(operator, () => seedHistory(operator, suite.addresses, now, manner));
   } catch (error) {
     if (error instanceof Problem) throw error;
     const why = error instanceof Error ? error.message : String(error);

@@ -3,7 +3,7 @@ import { readWholeNumber } from '../../../domain/whole-number.ts';
 import { addCallCheckCommand } from '../call-checks/call-check-command.ts';
 import type { Operate } from '../zones/zone-commands.ts';
 import { forgetBridge } from './forget-bridge.ts';
-import { describeAlert, listAlerts } from './list-alerts.ts';
+import { ADVICE_ON_SILENCE, adviceOnAlerts, describeAlert, listAlerts } from './list-alerts.ts';
 import { describeBridge, listBridges } from './list-bridges.ts';
 
 const positiveInteger = (text: string): number => {
@@ -27,7 +27,8 @@ export function addBridgeCommands(program: Command, operate: Operate): void {
         const alerts = await listAlerts(operator, limit);
         if (json === true) return JSON.stringify(alerts, null, 2);
         if (alerts.length === 0) return `No alerts in ${operator.where}.`;
-        return alerts.map(describeAlert).join('\n');
+        const advice = adviceOnAlerts(alerts).map((line) => `\n${line}`);
+        return [...alerts.map(describeAlert), ...advice].join('\n');
       }),
     );
 
@@ -41,7 +42,8 @@ export function addBridgeCommands(program: Command, operate: Operate): void {
         const bridges = await listBridges(operator, now);
         if (json === true) return JSON.stringify(bridges, null, 2);
         if (bridges.length === 0) return `No bridge was ever heard of in ${operator.where}.`;
-        return bridges.map((bridge) => describeBridge(bridge, now)).join('\n\n');
+        const advice = bridges.some(({ isSilent }) => isSilent) ? [ADVICE_ON_SILENCE] : [];
+        return [...bridges.map((bridge) => describeBridge(bridge, now)), ...advice].join('\n\n');
       }),
     );
 

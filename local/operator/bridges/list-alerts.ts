@@ -64,3 +64,19 @@ function silent({
     ? `bridge ${about} is SILENT since ${inUtc(silentSince)}`
     : `bridge ${about} was silent from ${inUtc(silentSince)}; it is over since ${inUtc(endedAt)}`;
 }
+
+/** What to do about alerts, below their list; none where nothing is to be done. */
+export function adviceOnAlerts(alerts: readonly ListedAlert[]): string[] {
+  const isSilent = alerts.some((each) => each.kind === 'bridgeSilent' && each.endedAt === null);
+  const isGuessed = alerts.some(({ kind }) => kind === 'budgetSpent');
+  return [
+    ...(isGuessed
+      ? ['Wrong codes: answers are delayed, and no right code is refused. docs/bridge.md, Guesses.']
+      : []),
+    ...(isSilent ? [ADVICE_ON_SILENCE] : []),
+  ];
+}
+
+export const ADVICE_ON_SILENCE =
+  'A silent bridge: does its adapter run, and what is in its log (outbox.notSent, asterisk.notConnected)? ' +
+  'One that was retired: bridges:forget <name>.';

@@ -2,7 +2,11 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
 import { alertSilentBridges } from '../../../functions/src/bridge/bridges/alert-silent-bridges.ts';
 import { keepBridge } from '../../../functions/src/bridge/bridges/known-bridges.ts';
-import { describeAlert, listAlerts } from '../../../local/operator/bridges/list-alerts.ts';
+import {
+  adviceOnAlerts,
+  describeAlert,
+  listAlerts,
+} from '../../../local/operator/bridges/list-alerts.ts';
 import { describeBridge, listBridges } from '../../../local/operator/bridges/list-bridges.ts';
 import { forgetBridge } from '../../../local/operator/bridges/forget-bridge.ts';
 import { startWorld, type World } from '../world.ts';
@@ -44,6 +48,9 @@ it('a bridge that falls silent leaves one alert, which tells when it was back', 
   expect(await look(at('12:03'))).toEqual(['montreal-1 silent']);
   const open = '2026-11-23 12:03:00 UTC  bridge montreal-1 is SILENT since 2026-11-23 12:00:00 UTC';
   expect(await alerts()).toEqual([open]);
+  expect(adviceOnAlerts(await listAlerts(world, 50))).toEqual([
+    expect.stringContaining('bridges:forget <name>'),
+  ]);
 
   await heartbeat('12:04', 'toronto-1');
   expect(await world.writesDuring(() => look(at('12:04')))).toBe(0);
@@ -56,6 +63,7 @@ it('a bridge that falls silent leaves one alert, which tells when it was back', 
   expect(await alerts()).toEqual([
     '2026-11-23 12:03:00 UTC  bridge montreal-1 was silent from 2026-11-23 12:00:00 UTC; it is over since 2026-11-23 15:05:00 UTC',
   ]);
+  expect(adviceOnAlerts(await listAlerts(world, 50))).toEqual([]);
   expect(await world.writesDuring(() => look(at('15:07')))).toBe(0);
 
   const gone = new Date(at('12:03').getTime() + 90 * 86_400_000);
