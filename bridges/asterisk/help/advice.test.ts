@@ -52,13 +52,10 @@ test('stands in lines that need somebody, and in no others', () => {
   log('info', 'asterisk.connected');
   log('error', 'asterisk.soundMissing', { sound: 'conf-getpin' });
   log('warn', 'nobody.knows', { events: 1 });
-  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
-    { at: expect.any(String), level: 'info', name: 'asterisk.connected' },
-    {
-      ...{ at: expect.any(String), level: 'error', name: 'asterisk.soundMissing' },
-      sound: 'conf-getpin',
-      do: 'install the package of sounds, or mend prompts in the settings',
-    },
-    { at: expect.any(String), level: 'warn', name: 'nobody.knows', events: 1 },
+  expect(lines.map((line) => line.replace(/^.*?"name"/, '{"name"'))).toEqual([
+    '{"name":"asterisk.connected"}\n',
+    '{"name":"asterisk.soundMissing","sound":"conf-getpin",' +
+      '"do":"install the package of sounds, or mend prompts in the settings"}\n',
+    '{"name":"nobody.knows","events":1}\n',
   ]);
 });
