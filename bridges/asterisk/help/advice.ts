@@ -4,12 +4,14 @@ import type { Log, LogFacts } from '../../client/index.ts';
  * What whoever runs the adapter does about a line of its log, so that nobody has to look it up.
  */
 
+const CLOCK = 'set the clock of this machine (NTP)';
+
 /** By what the API, or the way to it, said: the `code` of the line, else its `failure`. */
 const ABOUT_API: Readonly<Record<string, string>> = {
   signature_invalid:
     'compare key.id and the secret with what the operator gave; the operator may have removed the key',
   signature_missing: 'something before the API takes our headers away; is url the operator’s?',
-  clock_difference: 'set the clock of this machine (NTP)',
+  clock_difference: CLOCK,
   not_found: 'compare url with what the operator gave: it ends with /bridge, without /v1',
   unavailable: 'nothing, while it passes: it is tried again; else tell the operator',
   ECONNREFUSED: 'nothing listens there: compare url with what the operator gave',
@@ -57,17 +59,15 @@ const ADVICE: Readonly<Record<string, string | ((facts: LogFacts) => string)>> =
   'asterisk.unknownKey': 'have the operator say what it does (account:menu, "does")',
   'asterisk.unreachable': aboutApi,
   'asterisk.unusableToken': 'is there a newer adapter? Callers are not let in',
-  'clock.off': 'set the clock of this machine (NTP); until then the server’s time is taken',
+  'clock.off': `${CLOCK}; until then the server’s time is taken`,
   'heartbeat.notMade': 'see whether Asterisk is connected',
   'outbox.dropped': 'what waits has no room: see why the API takes nothing (outbox.notSent)',
   'outbox.heldBack': ({ code }) =>
-    code === 'time_in_future'
-      ? 'set the clock of this machine (NTP); it is sent again'
-      : 'nothing: it is sent again',
+    code === 'time_in_future' ? `${CLOCK}; it is sent again` : 'nothing: it is sent again',
   'outbox.lost': 'these events are lost: the disk could not be written when the adapter ended',
   'outbox.notKept': 'make room on the outbox’s disk, or mend its rights; calls go on',
   'outbox.notSent': aboutApi,
-  'outbox.rejected': EVENT_DROPPED,
+  'outbox.rejected': ({ code }) => (code === 'time_in_future' ? CLOCK : EVENT_DROPPED),
   'outbox.unreadable': 'nothing: what was torn when the machine lost its power is passed over',
 };
 

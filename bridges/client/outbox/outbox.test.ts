@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NoAnswer } from '../failures.ts';
-import { joined } from '../testing/events.ts';
+import { heartbeat, joined } from '../testing/events.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { PlayedApi, refusal } from '../testing/played-api.ts';
 import { temporaryFolders } from '../testing/temporary-folder.ts';
@@ -230,6 +230,21 @@ describe('an answer', () => {
     last.answer();
     await outbox.drained();
     expect(logged).toEqual([`warn outbox.heldBack {"events":1,"code":"${code}"}`]);
+  });
+
+  it('of time_in_future drops a heartbeat, which would later say of others that they are gone', async () => {
+    const { outbox, api, logged } = await open();
+    await outbox.add([heartbeat('h-1', null), joined('e-1')]);
+    const code = 'time_in_future';
+    (await api.next()).answer([{ index: 0, count: 2, code }]);
+    const again = await api.next();
+    expect(again.ids).toEqual(['e-1']);
+    again.answer();
+    await outbox.drained();
+    expect(logged).toEqual([
+      `error outbox.rejected {"eventId":"h-1","type":"heartbeat","code":"${code}"}`,
+      `warn outbox.heldBack {"events":1,"code":"${code}"}`,
+    ]);
   });
 
   it('that does not come leaves all in their order, those that are held back too', async () => {

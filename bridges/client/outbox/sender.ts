@@ -4,7 +4,7 @@ import type { BridgeClient } from '../bridge-client.ts';
 import { type Clock, within } from '../clock.ts';
 import { BridgeRefusal, failureFacts, isPassing } from '../failures.ts';
 import type { Log } from '../log.ts';
-import { sortAnswer } from '../sort-answer.ts';
+import { type RejectedEvent, sortAnswer } from '../sort-answer.ts';
 import type { Keeper } from './keeper.ts';
 import { pauseAfter } from './pauses.ts';
 import {
@@ -142,7 +142,9 @@ export class Sender {
   /** Does with each event what its answer asks for. */
   async #settle(batch: readonly WaitingEvent[], answer: EventsAnswer): Promise<void> {
     const { waiting, keeper, log } = this.#options;
-    const { taken, again, beyond, refused } = sortAnswer(batch, answer);
+    const { taken, beyond, ...sorted } = sortAnswer(batch, answer);
+    const again = sorted.again.filter((each) => !isOfWrongMoment(each));
+    const refused = [...sorted.refused, ...sorted.again.filter(isOfWrongMoment)];
     for (const { event, code, fields } of refused) {
       const where = fields.length > 0 ? { fields: fields.join(' ') } : {};
       log('error', 'outbox.rejected', { ...event.facts, code, ...where });
@@ -176,4 +178,12 @@ export class Sender {
       () => undefined,
     );
   }
+}
+
+/**
+ * Whether it is a heartbeat that was made by a clock that was ahead. Once its time comes it would be taken, and
+ * whoever has joined until then would be said to be gone; and the next one, a minute later, says what is.
+ */
+function isOfWrongMoment({ event, code }: RejectedEvent<WaitingEvent>): boolean {
+  return code === 'time_in_future' && event.facts.type === 'heartbeat';
 }
