@@ -1,3 +1,5 @@
+// Gives zod a language, as another file of the same process may have done.
+import 'zod';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';

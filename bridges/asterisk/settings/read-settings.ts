@@ -93,7 +93,8 @@ function sentence(
 
 /** What the setting is to be; of its type, where nothing more is said. */
 function wantedOf(message: string, issue: object): string {
-  const isSaid = message !== 'Invalid input';
+  // What zod says by itself depends on whether anybody in the process has given it a language.
+  const isSaid = !message.startsWith('Invalid input');
   return !isSaid && 'expected' in issue ? `${String(issue.expected)} is wanted` : message;
 }
 
