@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, listKeys, NEVER, prefixRange, searchOf } from './list-keys.ts';
+import { fold, listKeys, mayBeCode, NEVER, prefixRange, searchOf } from './list-keys.ts';
 
 /** Firestore orders strings by their UTF-8 bytes, which is the order of code points. */
 const before = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
@@ -51,6 +51,12 @@ describe('listKeys', () => {
     expect(NEVER.getTime()).toBeGreaterThan(new Date('9999-12-31T00:00:00Z').getTime());
   });
 
+  it('to search for are none with which the Tag begins', () => {
+    const { search } = listKeys({ ...NONE, tag: 'Ana and Anand', adminEmail: 'ana@acme.example' });
+    expect(search).toEqual(expect.arrayContaining(['anan', 'ana@', 'and']));
+    expect(search.filter((key) => 'ana and anand'.startsWith(key))).toEqual([]);
+  });
+
   it('of a usual conference are some eighty to search for, and have none twice', () => {
     const { search } = listKeys({
       ...{ tag: 'Night shift handover', adminEmail: 'ana.martin@acme.example' },
@@ -96,6 +102,7 @@ describe('a search', () => {
     ['west', { tag: 'R&D/Sales (west)' }],
     ['🎉', { tag: 'Party 🎉' }],
     ['2026', { tag: 'Review 2026' }],
+    ['7669687108', { tag: '766 968 7108 sales' }],
     ['2026-11', { tag: 'Review 2026-11' }],
     ['x', { tag: 'Team X' }],
     ['over', { tag: 'Night shift handover' }],
@@ -140,6 +147,15 @@ describe('a search', () => {
     const tag = `All of ${'a'.repeat(40)}`;
     expect(finds('a'.repeat(35), { tag })).toBe(true);
     expect(finds('a'.repeat(29) + 'b', { tag })).toBe(false);
+  });
+
+  it.each([
+    ['766 9', true],
+    ['2026', true],
+    ['766', false],
+    ['room 7669', false],
+  ])('for %j may be for a code: %s', (typed, may) => {
+    expect(mayBeCode(typed)).toBe(may);
   });
 
   it('for nothing is none', () => {

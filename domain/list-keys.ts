@@ -78,6 +78,9 @@ const FEWEST_INSIDE = 4;
  * of each later word of the Tag (`shift`, `safety brief`), what stands inside of a word (`over` in
  * `handover`), the beginnings of the address, of each word before its `@` and of `@` with the domain, and
  * those of the participant code. Never the leader code.
+ *
+ * None with which the Tag itself begins: so who asks for the Tags that begin with something, and then for
+ * those that have it here, is told none twice, and Firestore need not compare.
  */
 function searchKeys({ tag, adminEmail, participantCode }: Listed): readonly string[] {
   const found = new Set<string>();
@@ -98,7 +101,7 @@ function searchKeys({ tag, adminEmail, participantCode }: Listed): readonly stri
   for (const start of wordStarts(local)) addBeginnings(found, local.slice(start), 1);
   if (at > 0) addBeginnings(found, address.slice(at), 1);
   addBeginnings(found, participantCode ?? '', FEWEST_INSIDE);
-  return [...found];
+  return [...found].filter((key) => !foldedTag.startsWith(key));
 }
 
 /** Where the words of a folded text begin: behind a space, and where letters or digits follow other signs. */
@@ -118,7 +121,10 @@ function addBeginnings(found: Set<string>, text: string, fewest: number): void {
 export interface Search {
   /** Of the Tags that begin with it. */
   readonly prefix: PrefixRange;
-  /** All others have one of these among their `search`. */
+  /**
+   * The others have one of these among their `search`. Two where a code may be meant, that is grouped: then
+   * a Tag can begin with the one, and its conference have the other.
+   */
   readonly keys: readonly string[];
 }
 
@@ -134,6 +140,11 @@ export function searchOf(typed: string): Search | null {
   if (prefix === null) return null;
   const text = [...prefix.from].slice(0, SEARCHED_LENGTH).join('').trimEnd();
   return { prefix, keys: [...new Set([text, typedCode(prefix.from) ?? text])] };
+}
+
+/** Whether what was typed into the search box may be a code, or the beginning of one. */
+export function mayBeCode(typed: string): boolean {
+  return typedCode(fold(typed)) !== null;
 }
 
 /** The digits of a code however they are grouped (`emailedCode`, `formatCode`), or null for other text. */

@@ -48,7 +48,7 @@ interface Row {
 
 const TAGS = [
   ...['Ana’s team', 'ANALYSTS', 'Équipe', 'equity', 'Zürich', 'Œuvre', 'böard', '🎉 Party'],
-  ...['Private equity', 'De l’équipe', 'Team 2026', 'Team Ana'],
+  ...['Private equity', 'De l’équipe', 'Team 2026', 'Team Ana', '2027 687 108'],
 ];
 const NAMES = ['ana', 'Ana.maria', 'eq', 'li', 'zoe', 'board'];
 const EDITION = 'mmmmmmmmmm.mmmmmmmmmm';

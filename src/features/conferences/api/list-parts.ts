@@ -148,7 +148,11 @@ function insideMatches({ prefix, keys }: Search, { conferences, filters }: Among
   return new ListPart(
     conferences,
     {
-      where: [...filters, [SEARCH, 'array-contains-any', keys], { oneOf: otherTag }],
+      // One key: no conference has it whose Tag was there before (`listKeys`).
+      where:
+        keys.length === 1
+          ? [...filters, [SEARCH, 'array-contains', keys[0]]]
+          : [...filters, [SEARCH, 'array-contains-any', keys], { oneOf: otherTag }],
       // By the expiry as well, whether or not a status asks for it: so one index serves both. Each
       // index of these keys has an entry for every key of every conference.
       order: [
