@@ -344,8 +344,10 @@ describe('what the list is searched by', () => {
     });
   });
 
-  const found = async (key: string) =>
-    ((await conference())?.['listKeys'] as { search: string[] }).search.includes(key);
+  const found = async (key: string) => {
+    const keys = (await conference())?.['listKeys'] as { search: string[] } | undefined;
+    return keys?.search.includes(key);
+  };
 
   it('has the words of the Tag and the address as they are now', async () => {
     await save(world.db, saveId('A'), { tag: 'Équipe Montréal' });
