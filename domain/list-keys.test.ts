@@ -136,12 +136,18 @@ describe('a search', () => {
     expect(finds(typed, { participantCode: '4829151234' })).toBe(false);
   });
 
-  it.each(['766', '9687108', '766 968 7109', '766968710 8x', 'acme', 'nt safe', 'lan', 'brief safety'])(
-    'for %j finds nothing',
-    (typed) => {
-      expect(finds(typed)).toBe(false);
-    },
-  );
+  it.each([
+    '766',
+    '9687108',
+    '766 968 7109',
+    '766968710 8x',
+    'acme',
+    'nt safe',
+    'lan',
+    'brief safety',
+  ])('for %j finds nothing', (typed) => {
+    expect(finds(typed)).toBe(false);
+  });
 
   it('that is longer than what is kept finds what begins so', () => {
     const tag = `All of ${'a'.repeat(40)}`;

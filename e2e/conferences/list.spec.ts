@@ -32,7 +32,8 @@ const position = (page: Page, text: string) =>
   page.getByRole('navigation', { name: 'Pages' }).getByText(text, { exact: true });
 /** The Tags as the list shows them, from above. */
 const tags = (page: Page) => page.getByRole('link', { name: /^Open / });
-const search = (page: Page) => page.getByRole('searchbox', { name: 'Search by Tag, email or code' });
+const search = (page: Page) =>
+  page.getByRole('searchbox', { name: 'Search by Tag, email or code' });
 const status = (page: Page) => page.getByRole('combobox', { name: 'Status' });
 const sort = (page: Page) => page.getByRole('combobox', { name: 'Sort by' });
 const next = (page: Page) => page.getByRole('button', { name: 'Next' });

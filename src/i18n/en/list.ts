@@ -61,7 +61,8 @@ export const list = {
   },
   nothing: {
     title: 'Nothing to show here',
-    search: (typed: string) => `No word of a Tag, no email and no participant code begins with “${typed}”.`,
+    search: (typed: string) =>
+      `No word of a Tag, no email and no participant code begins with “${typed}”.`,
     searchWithin: (typed: string, status: string) =>
       `No word of a Tag, no email and no participant code begins with “${typed}” where the status is “${status}”.`,
     active: 'No conference is active: all have expired.',
