@@ -40,11 +40,12 @@ function conference(n: number, now: number) {
     tag: `Conference ${n}`,
     adminEmail,
     expiresAt: n % 4 === 0 ? new Date(now + ((n % 90) - 30) * DAY) : null,
+    participantCode: String(2_000_000_000 + n * 131_071),
   };
   return {
     ...input,
     ...{ saveId, savedAt: createdAt, savedBy: 'bench', createdAt },
-    ...{ codesWanted: 1, codesVersion: 1, participantCode: '0000000000', deletedAt: null },
+    ...{ codesWanted: 1, codesVersion: 1, deletedAt: null },
     listKeys: listKeys(input),
     email: {
       state: n % 50 === 7 ? 'failed' : 'sent',

@@ -102,7 +102,11 @@ test('the row is there at once, before codes and email', async ({ page, office }
   await expectSent(page, leader);
 });
 
-test('two conferences may share a Tag, with a warning', async ({ page, office, operator }) => {
+test('two conferences may share a Tag whatever its case, with a warning', async ({
+  page,
+  office,
+  operator,
+}) => {
   const leader = `${unique()}@leaders.example`;
   const form = await openNewConference(page, office);
   // It is looked up once before there is one.
@@ -116,7 +120,7 @@ test('two conferences may share a Tag, with a warning', async ({ page, office, o
 
   await page.getByRole('button', { name: 'Generate another' }).click();
   await expect(form.tag).toHaveValue('');
-  await form.tag.fill('Twins');
+  await form.tag.fill('twins');
   await form.email.fill(leader);
   await expect(page.getByText('Another conference already has this Tag')).toBeVisible();
   await saveAndSend(page, form, leader);

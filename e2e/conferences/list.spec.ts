@@ -32,7 +32,8 @@ const position = (page: Page, text: string) =>
   page.getByRole('navigation', { name: 'Pages' }).getByText(text, { exact: true });
 /** The Tags as the list shows them, from above. */
 const tags = (page: Page) => page.getByRole('link', { name: /^Open / });
-const search = (page: Page) => page.getByRole('searchbox', { name: 'Search by Tag or email' });
+const search = (page: Page) =>
+  page.getByRole('searchbox', { name: 'Search by Tag, email or code' });
 const status = (page: Page) => page.getByRole('combobox', { name: 'Status' });
 const sort = (page: Page) => page.getByRole('combobox', { name: 'Sort by' });
 const next = (page: Page) => page.getByRole('button', { name: 'Next' });
@@ -81,12 +82,14 @@ test('a long list is leafed through by fifties, and says where one is', async ({
   await expect(tags(page).first()).toHaveText('Team 001');
 });
 
-test('a search finds Tags and then emails that begin so, whatever case and accents', async ({
+test('a search finds Tags that begin so, then words, emails and codes, whatever case and accents', async ({
   page,
   office,
   operator,
 }) => {
-  await load(operator, office.accountId, MIXED);
+  const shift = { tag: 'Night shift handover', adminEmail: 'bo@zenith.example', expiresAt: null };
+  const all = [...MIXED, { ...shift, participantCode: '7669687108' }];
+  await load(operator, office.accountId, all);
   await openConferences(page, office);
   await search(page).fill('EQUI');
   await expect(tags(page)).toHaveText(['Équipe Ouest', 'Weekly sales']);
@@ -101,8 +104,26 @@ test('a search finds Tags and then emails that begin so, whatever case and accen
   await page.goBack();
   await expect(tags(page)).toHaveText(['Équipe Ouest', 'Weekly sales']);
   await page.goBack();
-  await expect(tags(page)).toHaveCount(MIXED.length);
+  await expect(tags(page)).toHaveCount(all.length);
   await expect(search(page)).toHaveValue('');
+
+  for (const typed of ['shift h', 'over', '@zenith.example', '766·968·7108', '766 968 7108']) {
+    await search(page).fill(typed);
+    await expect(tags(page)).toHaveText([shift.tag]);
+    await search(page).fill('ouest');
+    await expect(tags(page)).toHaveText(['Équipe Ouest']);
+  }
+  // A code stays out of the address, and the search in its place when something opens over the list.
+  await search(page).fill('766-968-7108');
+  await expect(tags(page)).toHaveText([shift.tag]);
+  await expect(page).toHaveURL(/settings$/);
+  await tags(page).first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.reload();
+  await expect(tags(page)).toHaveText([shift.tag]);
+  await expect(search(page)).toHaveValue('766-968-7108');
 });
 
 test('what begins with nothing says so, and leads back to everything', async ({

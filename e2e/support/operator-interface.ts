@@ -35,6 +35,8 @@ export interface LoadedConference extends ConferenceWish {
   readonly failed?: boolean;
   /** When it was generated; otherwise now. */
   readonly createdAt?: Date;
+  /** Otherwise one that nobody has. */
+  readonly participantCode?: string;
 }
 
 /** A user of the Cloud PBX as a file and the server would have left it. */

@@ -247,16 +247,21 @@ export function connectOperator(suite: Suite): Operator {
 }
 
 /** The fields that the server keeps for the list are there; a Save id is not. */
-function loadedConference({ failed = false, createdAt = new Date(), ...input }: LoadedConference) {
+function loadedConference({
+  failed = false,
+  createdAt = new Date(),
+  participantCode = '0000000000',
+  ...input
+}: LoadedConference) {
   return {
     ...input,
     createdAt,
     savedAt: createdAt,
     codesWanted: 1,
     codesVersion: 1,
-    participantCode: '0000000000',
+    participantCode,
     deletedAt: null,
-    listKeys: listKeys(input),
+    listKeys: listKeys({ ...input, participantCode }),
     email: {
       state: failed ? 'failed' : 'sent',
       failure: failed ? 'recipientRefused' : null,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type DocumentSnapshot, FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { storedAccountSchema } from '../../domain/account/account.ts';
@@ -13,6 +14,7 @@ const storedSchema = z.object({
   tag: z.string().catch(''),
   adminEmail: z.string().catch(''),
   expiresAt: time.nullable().catch(null),
+  participantCode: z.string().nullable().catch(null),
   codesVersion: z.int().min(1).catch(1),
   codesWanted: z.int().optional().catch(undefined),
   deletedAt: z.unknown().optional(),
@@ -29,6 +31,7 @@ const storedSchema = z.object({
       tag: z.string(),
       adminEmail: z.string(),
       activeUntil: time,
+      search: z.array(z.string()).catch([]),
       informed: z.string().nullable().optional(),
     })
     .optional()
@@ -125,6 +128,7 @@ function isSame(stored: StoredKeys | undefined, keys: StoredKeys): boolean {
     stored?.tag === keys.tag &&
     stored.adminEmail === keys.adminEmail &&
     stored.activeUntil.getTime() === keys.activeUntil.getTime() &&
+    isDeepStrictEqual(stored.search, keys.search) &&
     stored.informed === keys.informed
   );
 }

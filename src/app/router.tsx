@@ -258,5 +258,7 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** From sign-in to password reset: kept out of the address, where it would stay in logs. */
     email?: string;
+    /** What is searched for in a list of conferences, where that may be a code; likewise. */
+    searchedCode?: string;
   }
 }

@@ -22,7 +22,9 @@ export function keptFields(
   const newest = readNewestSave(conference);
   const isNewest = newest?.saveId === save.saveId;
   const listed = readListed(conference);
-  const keys = listKeys(listed);
+  const participantCode =
+    (fields['participantCode'] as string | undefined) ?? listed.participantCode;
+  const keys = listKeys({ ...listed, participantCode });
 
   const stored = readInformable(conference);
   const codesVersion = (fields['codesVersion'] as number | undefined) ?? stored.codesVersion;

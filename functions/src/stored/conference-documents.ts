@@ -52,6 +52,7 @@ const listedSchema = z.object({
   tag: z.string().catch(''),
   adminEmail: z.string().catch(''),
   expiresAt: orNull(time),
+  participantCode: orNull(z.string()),
 });
 
 /** The end of a code, as its document tells it. */

@@ -1,4 +1,5 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate, useRouterState } from '@tanstack/react-router';
+import { mayBeCode } from '../../../domain/list-keys.ts';
 import { readListView, type ListView } from './list-view.ts';
 
 const route = getRouteApi('/signed-in/a/$accountId/conferencing/settings');
@@ -6,7 +7,11 @@ const route = getRouteApi('/signed-in/a/$accountId/conferencing/settings');
 /** What changes in the list's address; undefined takes something out. */
 export type ListChanges = { readonly [Key in keyof ListView]?: ListView[Key] | undefined };
 
-/** What the address says the list shows, and how to show something else. */
+/**
+ * What the address says the list shows, and how to show something else. A search that may be for a code
+ * stands in the history's state beside the address, which is kept in logs; links from the list to what
+ * opens over it take that state along.
+ */
 export function useListView(): {
   readonly view: ListView;
   /** The same list with changes, from its first page unless they name another. */
@@ -14,7 +19,9 @@ export function useListView(): {
   /** @param replace  for what should not be a step of its own for the Back button */
   readonly show: (changes: ListChanges, replace?: boolean) => void;
 } {
-  const view = route.useSearch();
+  const search = route.useSearch();
+  const code = useRouterState({ select: (state) => state.location.state.searchedCode });
+  const view = code === undefined ? search : { ...search, q: code };
   const params = route.useParams();
   const navigate = useNavigate();
   const changed = (changes: ListChanges): ListView =>
@@ -22,13 +29,17 @@ export function useListView(): {
   return {
     view,
     with: changed,
-    show: (changes, replace = false) =>
+    show: (changes, replace = false) => {
+      const { q, ...others } = changed(changes);
+      const isCode = q !== undefined && mayBeCode(q);
       void navigate({
         to: '/a/$accountId/conferencing/settings',
         params,
-        search: changed(changes),
+        search: q === undefined || isCode ? others : { q, ...others },
+        ...(isCode ? { state: { searchedCode: q } } : {}),
         replace,
         resetScroll: false,
-      }),
+      });
+    },
   };
 }

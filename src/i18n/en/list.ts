@@ -2,8 +2,8 @@ import { plural } from '../plural.ts';
 
 export const list = {
   search: {
-    label: 'Search by Tag or email',
-    placeholder: 'Tag or email begins with…',
+    label: 'Search by Tag, email or code',
+    placeholder: 'Tag, email or code…',
     clear: 'Clear the search',
     shortcut: { mac: '⌘K', other: 'Ctrl K' },
     order: 'Best match first',
@@ -61,9 +61,10 @@ export const list = {
   },
   nothing: {
     title: 'Nothing to show here',
-    search: (typed: string) => `No Tag and no email begins with “${typed}”.`,
+    search: (typed: string) =>
+      `No word of a Tag, no email and no participant code begins with “${typed}”.`,
     searchWithin: (typed: string, status: string) =>
-      `No Tag and no email begins with “${typed}” where the status is “${status}”.`,
+      `No word of a Tag, no email and no participant code begins with “${typed}” where the status is “${status}”.`,
     active: 'No conference is active: all have expired.',
     expiring: 'No conference expires within the next 30 days.',
     expired: 'No conference has expired.',

@@ -3,8 +3,8 @@ import { plural } from '../plural.ts';
 
 export const list: typeof english = {
   search: {
-    label: 'Chercher par étiquette ou courriel',
-    placeholder: 'Début de l’étiquette ou du courriel…',
+    label: 'Chercher par étiquette, courriel ou code',
+    placeholder: 'Étiquette, courriel ou code…',
     clear: 'Effacer la recherche',
     shortcut: { mac: '⌘K', other: 'Ctrl K' },
     order: 'Par pertinence',
@@ -70,9 +70,9 @@ export const list: typeof english = {
   nothing: {
     title: 'Rien à afficher ici',
     search: (typed) =>
-      `Aucune étiquette et aucun courriel ne commencent par «\u00a0${typed}\u00a0».`,
+      `Aucun mot d’étiquette, aucun courriel et aucun code de participant ne commence par «\u00a0${typed}\u00a0».`,
     searchWithin: (typed, status) =>
-      `Aucune étiquette et aucun courriel ne commencent par «\u00a0${typed}\u00a0» avec l’état «\u00a0${status}\u00a0».`,
+      `Aucun mot d’étiquette, aucun courriel et aucun code de participant ne commence par «\u00a0${typed}\u00a0» avec l’état «\u00a0${status}\u00a0».`,
     active: 'Aucune conférence n’est active\u00a0: toutes ont expiré.',
     expiring: 'Aucune conférence n’expire dans les 30 prochains jours.',
     expired: 'Aucune conférence n’a expiré.',

@@ -33,6 +33,20 @@ it('fills in what a conference of an earlier version lacks, once', async () => {
   expect(await world.writesDuring(again)).toBe(0);
 });
 
+it('has conferences of an earlier version found by what they are searched by now', async () => {
+  const participantCode = '7712049958';
+  await save(world.db, saveId('A'), { tag: 'Équipe Montréal', expiresAt, participantCode });
+  await reference().update({ listKeys: { ...listKeys, tag: 'equipe montreal' }, codesVersion: 1 });
+  expect(await reindexConferences(world)).toEqual({ found: 1, changed: 1 });
+  const search = (await reference().get()).get('listKeys.search') as string[];
+  expect(search).toEqual(expect.arrayContaining(['montreal', '@acme.example', participantCode]));
+  expect(await reindexConferences(world)).toEqual({ found: 1, changed: 0 });
+
+  await reference().update({ 'listKeys.search': search.slice(1) });
+  expect(await reindexConferences(world)).toEqual({ found: 1, changed: 1 });
+  expect((await reference().get()).get('listKeys.search')).toEqual(search);
+});
+
 it('puts keys right that do not fit, and leaves the rest as it is', async () => {
   const deletedAt = Timestamp.fromDate(new Date('2026-11-23T12:00:00Z'));
   await save(world.db, saveId('A'), {

@@ -344,6 +344,41 @@ describe('what the list is searched by', () => {
     });
   });
 
+  const found = async (key: string) => {
+    const keys = (await conference())?.['listKeys'] as { search: string[] } | undefined;
+    return keys?.search.includes(key);
+  };
+
+  it('has the words of the Tag and the address as they are now', async () => {
+    await save(world.db, saveId('A'), { tag: 'Équipe Montréal' });
+    await handle('A');
+    expect([await found('montreal'), await found('@acme.example')]).toEqual([true, true]);
+    await save(world.db, saveId('B'), { tag: 'Night shift', adminEmail: 'li@zenith.example' });
+    await handle('B');
+    expect([await found('montreal'), await found('@acme.example')]).toEqual([false, false]);
+    expect([await found('shift'), await found('@zenith.example')]).toEqual([true, true]);
+  });
+
+  it('has the participant code that it has now, never the leader code, in no write more', async () => {
+    const leader = (role: string) => found(role === 'old' ? '4829150637' : '3618402957');
+    await save(world.db, saveId('A'));
+    const first = dealing('4829150637', '7712049958');
+    expect(await world.writesDuring(() => handle('A', first))).toBe(6);
+    expect([await found('7712049958'), await found('7712')]).toEqual([true, true]);
+    expect([await leader('old'), await found('4829')]).toEqual([false, false]);
+
+    // A Save that keeps the codes keeps them here.
+    await save(world.db, saveId('B'));
+    expect(await world.writesDuring(() => handle('B'))).toBe(3);
+    expect(await found('7712049958')).toBe(true);
+
+    const overlap = Timestamp.fromDate(new Date('2026-12-23T12:00:00Z'));
+    await save(world.db, saveId('C'), { codesWanted: 2, participantOverlapUntil: overlap });
+    await handle('C', dealing('3618402957', '5290174836'));
+    expect([await found('5290174836'), await found('7712049958')]).toEqual([true, false]);
+    expect(await leader('new')).toBe(false);
+  });
+
   it('is kept also where no email can be sent', async () => {
     await putAccount(world.db, { dialInNumbers: [] });
     await save(world.db, saveId('A'), { tag: 'Board\r\nBcc', adminEmail: 7 });

@@ -36,6 +36,7 @@ interface Row {
   readonly tag: string;
   readonly adminEmail: string;
   readonly expiresAt: Date | null;
+  readonly participantCode: string | null;
   readonly createdAt: Date;
   readonly failed: boolean;
   /** Of `listKeys`: the edition that its leader has; null while an email is on its way. */
@@ -45,7 +46,10 @@ interface Row {
   readonly known: boolean;
 }
 
-const TAGS = ['Ana’s team', 'ANALYSTS', 'Équipe', 'equity', 'Zürich', 'Œuvre', 'böard', '🎉 Party'];
+const TAGS = [
+  ...['Ana’s team', 'ANALYSTS', 'Équipe', 'equity', 'Zürich', 'Œuvre', 'böard', '🎉 Party'],
+  ...['Private equity', 'De l’équipe', 'Team 2026', 'Team Ana', '2027 687 108'],
+];
 const NAMES = ['ana', 'Ana.maria', 'eq', 'li', 'zoe', 'board'];
 const EDITION = 'mmmmmmmmmm.mmmmmmmmmm';
 // None, a reason of its own, what is true, and what was: smaller and greater, in each part.
@@ -61,6 +65,7 @@ const rows: readonly Row[] = Array.from({ length: 60 }, (_, n): Row => {
     tag: TAGS[(n * 5) % TAGS.length]!,
     adminEmail: `${NAMES[(n * 7) % NAMES.length]}@${n % 4 === 0 ? 'acme' : 'zenith'}.example`,
     expiresAt: left === undefined ? null : new Date(NOW.getTime() + left),
+    participantCode: n % 8 === 6 ? null : `${2026 + (n % 5)}687108`,
     createdAt: new Date(NOW.getTime() - (n % 20) * DAY),
     failed: n % 3 === 0,
     informed: INFORMED[(n * 7) % INFORMED.length]!,
@@ -80,10 +85,10 @@ beforeAll(async () => {
 afterAll(() => firestore.stop());
 
 async function seed(account: string, row: Row): Promise<void> {
-  const { id, tag, adminEmail, expiresAt, createdAt } = row;
+  const { id, tag, adminEmail, expiresAt, participantCode, createdAt } = row;
   const saveId = drawId();
   await setDoc(doc(firestore.owner, paths.conference(account, id)), {
-    ...{ tag, adminEmail, expiresAt, createdAt, saveId },
+    ...{ tag, adminEmail, expiresAt, participantCode, createdAt, saveId },
     ...{ savedAt: createdAt, savedBy: world.admin, codesWanted: 1 },
     deletedAt: row.deleted ? NOW : null,
     ...(row.known && {
@@ -131,6 +136,23 @@ function sorted(list: readonly Row[], by: readonly ((row: Row) => string | numbe
   );
 }
 
+/** As the docs say what a search finds: what begins so of a word, an address or a code, or is in a word. */
+function isInside(row: Row, typed: string): boolean {
+  const [words, domain] = [
+    `${keys.tag(row)} ${keys.admin(row).split('@')[0]}`,
+    `@${keys.admin(row).split('@')[1]}`,
+  ];
+  const beginnings = [...words.matchAll(/(?<![a-z0-9])[a-z0-9🎉]/gu)].map((at) =>
+    words.slice(at.index),
+  );
+  const digits = typed.replaceAll(/[ ·-]/g, '');
+  return (
+    [...beginnings, domain, keys.admin(row)].some((text) => text.startsWith(typed)) ||
+    (typed.length >= 4 && !/[^a-z0-9]/.test(typed) && keys.tag(row).includes(typed)) ||
+    (digits.length >= 4 && row.participantCode?.startsWith(digits) === true)
+  );
+}
+
 /** The list of an address as it should be. */
 function expected(view: ListView): Row[] {
   const inTime = view.status !== undefined && view.status !== 'failed';
@@ -143,12 +165,11 @@ function expected(view: ListView): Row[] {
     const typed = fold(view.q);
     const known = selected.filter((row) => row.known);
     const byTag = known.filter((row) => keys.tag(row).startsWith(typed));
-    const byEmail = known.filter(
-      (row) => keys.admin(row).startsWith(typed) && !byTag.includes(row),
-    );
+    const inside = known.filter((row) => isInside(row, typed) && !byTag.includes(row));
+    const byInformed = view.status === 'outdated' ? [keys.informed] : [];
     return [
       ...sorted(byTag, [keys.tag, ...tie]),
-      ...sorted(byEmail, [keys.admin, keys.tag, ...tie]),
+      ...sorted(inside, [keys.tag, keys.expiry, ...byInformed]),
     ];
   }
   const name = (view.sort ?? '-created').replace('-', '') as 'created' | 'tag' | 'admin' | 'expiry';
@@ -177,11 +198,17 @@ async function leafForward(uid: string, view: ListView): Promise<ConferencePage[
   return pages;
 }
 
+const TYPED = [
+  ...['an', 'ÀNA', 'eq', 'z', 'oe', '🎉', 'board@', '@acme.exam', 'équipe', 'maria', 'alysts'],
+  // A year that stands in a Tag and begins a code, and codes as they are grouped.
+  ...['2026', '2027 687 108', '202·8687·108'],
+];
+
 const VIEWS: readonly ListView[] = [undefined, ...LIST_STATUSES].flatMap((status) => {
   const filter = status === undefined ? {} : { status };
   return [
     ...LIST_SORTS.map((sort) => ({ ...filter, sort })),
-    ...['an', 'ÀNA', 'eq', 'z', 'oe', '🎉', 'board@'].map((q) => ({ ...filter, q })),
+    ...TYPED.map((q) => ({ ...filter, q })),
   ];
 });
 const nameOf = (view: ListView) => Object.values(view).join(', ');

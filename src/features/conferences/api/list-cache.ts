@@ -46,8 +46,9 @@ export function otherEditionsKey(accountId: string, edition: string) {
   return [...countsKey(accountId), { edition }] as const;
 }
 
-function listKey({ prefix, status, sort, edition }: Selection) {
-  return { prefix: prefix?.from ?? null, status, sort: prefix === null ? sort : null, edition };
+function listKey({ search, status, sort, edition }: Selection) {
+  const prefix = search?.prefix.from ?? null;
+  return { prefix, status, sort: prefix === null ? sort : null, edition };
 }
 
 /** The list as it is first shown: newest first, whatever emails say. */

@@ -1,13 +1,13 @@
 import type { DocumentSnapshot, Query } from 'firebase/firestore/lite';
 import { soonEnds } from '../../../../domain/conference/conference.ts';
-import { prefixRange, type PrefixRange } from '../../../../domain/list-keys.ts';
+import { searchOf, type PrefixRange, type Search } from '../../../../domain/list-keys.ts';
 import { ListPart, type Comparison, type Condition } from '../../../firebase/list-part.ts';
 import type { ListSort, ListStatus, ListView } from '../list-view.ts';
 
 /** Which conferences are listed in which order: an address without its page. */
 export interface Selection {
   /** What the search box asks for; then `sort` says nothing. */
-  readonly prefix: PrefixRange | null;
+  readonly search: Search | null;
   readonly status: ListStatus | null;
   readonly sort: ListSort;
   /** What emails should say of the account (`editionOf`), where that decides; null: it does not. */
@@ -17,7 +17,7 @@ export interface Selection {
 /** @param edition the account's present one. */
 export function selectionOf(view: ListView, edition: string): Selection {
   return {
-    prefix: prefixRange(view.q ?? ''),
+    search: searchOf(view.q ?? ''),
     status: view.status ?? null,
     sort: view.sort ?? '-created',
     edition: view.status === 'outdated' ? edition : null,
@@ -27,6 +27,7 @@ export function selectionOf(view: ListView, edition: string): Selection {
 const TAG = 'listKeys.tag';
 const ADMIN_EMAIL = 'listKeys.adminEmail';
 const ACTIVE_UNTIL = 'listKeys.activeUntil';
+const SEARCH = 'listKeys.search';
 const INFORMED = 'listKeys.informed';
 
 const SORT_FIELDS: Readonly<Record<ListSort, string>> = {
@@ -42,7 +43,7 @@ const SORT_FIELDS: Readonly<Record<ListSort, string>> = {
 
 /**
  * The queries of a list; tests/rules/lists/list-views.test.ts asks them all. A search has two: the Tags
- * that begin with what was typed, then the emails that do, without those whose Tag was there before.
+ * that begin with what was typed; then whatever has it inside, by Tag, without those that were there before.
  *
  * @param conferences  of one account
  * @param now  decides what is active, expiring and expired
@@ -56,8 +57,8 @@ export function listParts(
     conferences,
     filters: [['deletedAt', '==', null], ...statusFilters(selection, now)],
   };
-  const { prefix, sort } = selection;
-  if (prefix !== null) return [tagMatches(prefix, among), emailMatches(prefix, among)];
+  const { search, sort } = selection;
+  if (search !== null) return [tagMatches(search.prefix, among), insideMatches(search, among)];
   const field = SORT_FIELDS[sort];
   return [
     new ListPart(
@@ -139,7 +140,7 @@ function tagMatches(prefix: PrefixRange, { conferences, filters }: Among): ListP
   );
 }
 
-function emailMatches(prefix: PrefixRange, { conferences, filters }: Among): ListPart {
+function insideMatches({ prefix, keys }: Search, { conferences, filters }: Among): ListPart {
   const otherTag: readonly Comparison[] = [
     [TAG, '<', prefix.from],
     [TAG, '>=', prefix.end],
@@ -147,13 +148,19 @@ function emailMatches(prefix: PrefixRange, { conferences, filters }: Among): Lis
   return new ListPart(
     conferences,
     {
-      where: [...filters, ...beginsWith(ADMIN_EMAIL, prefix), { oneOf: otherTag }],
+      // One key: no conference has it whose Tag was there before (`listKeys`).
+      where:
+        keys.length === 1
+          ? [...filters, [SEARCH, 'array-contains', keys[0]]]
+          : [...filters, [SEARCH, 'array-contains-any', keys], { oneOf: otherTag }],
+      // By the expiry as well, whether or not a status asks for it: so one index serves both. Each
+      // index of these keys has an entry for every key of every conference.
       order: [
-        [ADMIN_EMAIL, 'asc'],
         [TAG, 'asc'],
+        [ACTIVE_UNTIL, 'asc'],
       ],
     },
-    (row) => begins(row, ADMIN_EMAIL, prefix) && !begins(row, TAG, prefix),
+    (row) => hasKey(row, keys) && !begins(row, TAG, prefix),
   );
 }
 
@@ -167,4 +174,9 @@ function beginsWith(field: string, { from, end }: PrefixRange): readonly Compari
 function begins(row: DocumentSnapshot, field: string, prefix: PrefixRange): boolean {
   const key: unknown = row.get(field);
   return typeof key === 'string' && key.startsWith(prefix.from);
+}
+
+function hasKey(row: DocumentSnapshot, keys: readonly string[]): boolean {
+  const search: unknown = row.get(SEARCH);
+  return Array.isArray(search) && keys.some((key) => search.includes(key));
 }

@@ -1,5 +1,15 @@
-import type { DocumentSnapshot, Firestore } from 'firebase/firestore/lite';
+import {
+  and,
+  getDocs,
+  limit,
+  or,
+  query,
+  where,
+  type DocumentSnapshot,
+  type Firestore,
+} from 'firebase/firestore/lite';
 import type { Conference } from '../../../../domain/conference/conference.ts';
+import { fold } from '../../../../domain/list-keys.ts';
 import { collections, parseConference } from '../../../firebase/collections.ts';
 import type { ListPart } from '../../../firebase/list-part.ts';
 import {
@@ -80,6 +90,25 @@ export async function countOtherEditions(
     countRows([otherEditions(conferences, edition, part, now)]);
   const all = await count('any');
   return { all, menuAlone: all === 0 ? 0 : await count('menu') };
+}
+
+/** The ids of up to two conferences of an account that have this Tag, whatever case and accents. */
+export async function readSameTag(
+  db: Firestore,
+  accountId: string,
+  tag: string,
+): Promise<readonly string[]> {
+  const same = or(
+    where('listKeys.tag', '==', fold(tag.trim())),
+    // Until the server has seen a Save, its conference has none of the list's keys.
+    where('tag', '==', tag),
+  );
+  const conferences = collections.conferences(db, accountId);
+  // Two: one may be the conference that is being edited.
+  const found = await getDocs(
+    query(conferences, and(where('deletedAt', '==', null), same), limit(2)),
+  );
+  return found.docs.map((snapshot) => snapshot.id);
 }
 
 function partsOf(db: Firestore, request: CountRequest): readonly ListPart[] {

@@ -1,20 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getDocs, limit, query, where } from 'firebase/firestore/lite';
-import { collections } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
+import { readSameTag } from './read-list.ts';
 
-/** The ids of up to two conferences of an account that have exactly this Tag. */
+/** As `readSameTag`, each time that it is asked. */
 export function sameTagQuery(accountId: string, tag: string) {
   return queryOptions({
     queryKey: ['same-tag', accountId, tag] as const,
-    queryFn: async () => {
-      const conferences = collections.conferences(database, accountId);
-      // Two: one may be the conference that is being edited.
-      const found = await getDocs(
-        query(conferences, where('deletedAt', '==', null), where('tag', '==', tag), limit(2)),
-      );
-      return found.docs.map((snapshot) => snapshot.id);
-    },
+    queryFn: () => readSameTag(database, accountId, tag),
     // The answer of a moment ago is from before the Save that took the Tag.
     staleTime: 0,
     retry: false,

@@ -26,6 +26,7 @@ export function ConferenceActions(props: {
         to="/a/$accountId/conferencing/settings/$conferenceId/edit"
         params={{ accountId, conferenceId: conference.id }}
         search={true}
+        state={true}
         resetScroll={false}
         leftSection={<IconPencil {...icon} />}
       >

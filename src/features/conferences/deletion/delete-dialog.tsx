@@ -126,6 +126,7 @@ function useClosePanelOf(conferenceId: string): () => Promise<void> {
       to: '/a/$accountId/conferencing/settings',
       params: { accountId },
       search: true,
+      state: true,
       resetScroll: false,
       replace: true,
     });

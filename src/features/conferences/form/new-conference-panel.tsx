@@ -46,6 +46,7 @@ export function NewConferencePanel(): JSX.Element {
               to: '/a/$accountId/conferencing/settings/$conferenceId/edit',
               params: { accountId, conferenceId: id },
               search: true,
+              state: true,
               resetScroll: false,
             })
           }

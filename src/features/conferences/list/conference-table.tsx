@@ -143,6 +143,7 @@ export function TagLink(props: { readonly conference: Conference }): JSX.Element
       to="/a/$accountId/conferencing/settings/$conferenceId"
       params={{ accountId, conferenceId: id }}
       search={true}
+      state={true}
       resetScroll={false}
       className={classes.name}
       title={tag}
@@ -172,6 +173,7 @@ export function useOpenOnClick(conferenceId: string): {
         to: '/a/$accountId/conferencing/settings/$conferenceId',
         params: { accountId, conferenceId },
         search: true,
+        state: true,
         resetScroll: false,
       });
     },

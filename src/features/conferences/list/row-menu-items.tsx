@@ -40,6 +40,7 @@ export function RowMenuItems(props: {
   const place = {
     params: { accountId, conferenceId: id },
     search: true,
+    state: true,
     resetScroll: false,
   } as const;
 

@@ -46,6 +46,7 @@ export function SettingsPage(): JSX.Element {
                 to="/a/$accountId/conferencing/settings/new"
                 params={{ accountId }}
                 search={true}
+                state={true}
                 resetScroll={false}
                 leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
               >

@@ -44,6 +44,7 @@ function Outdated({ conference, now, sendAgain }: OutdatedNoticesProps): JSX.Ele
       to="/a/$accountId/conferencing/settings/$conferenceId/edit"
       params={{ accountId, conferenceId: conference.id }}
       search={true}
+      state={true}
       resetScroll={false}
     >
       {words.edit}

@@ -71,6 +71,7 @@ export function useClosePanel(): () => void {
       to: '/a/$accountId/conferencing/settings',
       params: { accountId },
       search: true,
+      state: true,
       resetScroll: false,
     });
 }
