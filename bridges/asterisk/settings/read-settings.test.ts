@@ -1,10 +1,12 @@
-// Gives zod a language, as another file of the same process may have done.
-import 'zod';
+import { z } from 'zod';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolders } from '../../client/testing/temporary-folder.ts';
 import { readSettings, SettingsProblem } from './read-settings.ts';
+
+// The first schema of the full zod gives the small one a language, as another file of the process may have done.
+z.string();
 
 const newFolder = temporaryFolders();
 const SECRET = Buffer.alloc(32, 7).toString('base64');
