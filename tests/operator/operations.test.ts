@@ -138,10 +138,15 @@ describe('accounts', () => {
 
   test('a number that cannot be dialled is refused and the others stay', async () => {
     const id = await suite.openAccount();
-    const before = await stored(paths.account(id));
+    // Not what the server keeps beside them, which comes when it comes.
+    const asked = async () => {
+      const { shownNumbers: _, ...account } = (await stored(paths.account(id))) ?? {};
+      return account;
+    };
+    const before = await asked();
     const wrong = { number: '514 555 0100', location: 'Montréal', tollFree: false };
     await expect(setDialInNumbers(suite, id, [wrong])).rejects.toThrow('E.164');
-    expect(await stored(paths.account(id))).toEqual(before);
+    expect(await asked()).toEqual(before);
   });
 
   test('an account that is not there is said not to be', async () => {
