@@ -7,6 +7,7 @@ export const conferenceExport = {
   done: (count: number, formatted: string, fileName: string) =>
     `${conferences(count, formatted)} written to ${fileName}, which your browser has saved with your downloads.`,
   noLeaderCodes: 'The file holds no leader codes.',
+  inZone: (column: string, zone: string) => `${column} (${zone})`,
   columns: {
     tag: 'Tag',
     admin: 'Conference admin’s email',
@@ -18,5 +19,6 @@ export const conferenceExport = {
     emailAt: 'Emailed on',
     emailReason: 'Reason',
     created: 'Created',
+    id: 'Conference ID',
   },
 };

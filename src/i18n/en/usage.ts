@@ -190,10 +190,12 @@ export const usage = {
     wholeMonths: 'Months are counted whole.',
     yes: 'yes',
     no: 'no',
+    inZone: (column: string, zone: string) => `${column} (${zone})`,
     columns: {
       callId: 'Call ID',
       conferenceId: 'Conference ID',
       tag: 'Tag',
+      admin: 'Conference admin’s email',
       newestTag: 'Newest Tag',
       started: 'Started',
       ended: 'Ended',

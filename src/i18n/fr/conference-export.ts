@@ -15,6 +15,7 @@ export const conferenceExport: typeof english = {
       other: `${formatted} conférences écrites dans ${fileName}, que votre navigateur a enregistré avec vos téléchargements.`,
     }),
   noLeaderCodes: 'Le fichier ne contient aucun code d’animateur.',
+  inZone: (column, zone) => `${column} (${zone})`,
   columns: {
     tag: 'Étiquette',
     admin: 'Courriel du responsable',
@@ -26,5 +27,6 @@ export const conferenceExport: typeof english = {
     emailAt: 'Envoyé le',
     emailReason: 'Raison',
     created: 'Créée le',
+    id: 'Identifiant de la conférence',
   },
 };

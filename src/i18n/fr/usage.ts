@@ -192,10 +192,12 @@ export const usage: typeof english = {
     wholeMonths: 'Les mois sont comptés en entier.',
     yes: 'oui',
     no: 'non',
+    inZone: (column, zone) => `${column} (${zone})`,
     columns: {
       callId: 'Identifiant de l’appel',
       conferenceId: 'Identifiant de la conférence',
       tag: 'Étiquette',
+      admin: 'Courriel du responsable',
       newestTag: 'Étiquette la plus récente',
       started: 'Début',
       ended: 'Fin',

@@ -18,6 +18,8 @@ type PartWords = ReturnType<typeof useExportWords>;
 /** What stands in an exported table, in the language of who exports. */
 export interface TableWords {
   readonly columns: PartWords['columns'];
+  /** A column of times, and whose clock they are on. */
+  readonly inZone: PartWords['inZone'];
   readonly never: string;
   readonly languages: Readonly<Record<Language, string>>;
   readonly state: Readonly<Record<'active' | 'expired' | 'noCodes', string>>;
@@ -29,28 +31,35 @@ export interface TableWords {
 }
 
 /** Puts them together from the catalogue; `never` is written as an import reads it. */
-export function exportWords({ columns }: PartWords, t: Messages): TableWords {
+export function exportWords({ columns, inZone }: PartWords, t: Messages): TableWords {
   const { delivery, misfortune, failure, waiting, expiry } = t.conferences;
   const { active, noCodes } = t.conferencePage.state;
   const never = expiry.never.toLowerCase();
   const state = { active, noCodes, expired: expiry.expired };
   const languages = t.conferenceForm.language.names;
-  return { columns, never, languages, state, delivery, misfortune, failure, waiting };
+  return { columns, inZone, never, languages, state, delivery, misfortune, failure, waiting };
 }
 
-/** The headers of an exported list; an import recognises those of what it needs. */
-export function exportHeaders({ columns }: TableWords): readonly string[] {
+/**
+ * The headers of an exported list; an import recognises those of what it needs. Those of times name the
+ * account's zone.
+ */
+export function exportHeaders(
+  { columns, inZone }: TableWords,
+  { timeZone }: Pick<Account, 'timeZone'>,
+): readonly string[] {
   return [
     columns.tag,
     columns.admin,
     columns.participantCode,
-    columns.expires,
+    inZone(columns.expires, timeZone),
     columns.language,
     columns.state,
     columns.email,
-    columns.emailAt,
+    inZone(columns.emailAt, timeZone),
     columns.emailReason,
-    columns.created,
+    inZone(columns.created, timeZone),
+    columns.id,
   ];
 }
 
@@ -82,7 +91,7 @@ export function exportRows(
     return [words.delivery.waiting, '', why];
   };
   return (conference: Conference): readonly string[] => {
-    const { tag, adminEmail, participantCode, expiresAt, createdAt } = conference;
+    const { id, tag, adminEmail, participantCode, expiresAt, createdAt } = conference;
     return [
       tag,
       adminEmail,
@@ -92,6 +101,7 @@ export function exportRows(
       words.state[stateOf(conference, now)],
       ...emailOf(conference),
       clock(createdAt),
+      id,
     ];
   };
 }
