@@ -23,7 +23,7 @@ describe('readConferences', () => {
     ).toEqual({
       entries: [
         {
-          row: 2,
+          ...{ row: 2, id: '', code: '', past: null },
           tag: 'Board',
           adminEmail: 'Ana@acme.example',
           expiry: {
@@ -33,7 +33,7 @@ describe('readConferences', () => {
           language: null,
         },
         {
-          row: 3,
+          ...{ row: 3, id: '', code: '', past: null },
           tag: 'Équipe',
           adminEmail: 'bo@x.example',
           expiry: { expiresAt: null, expiryChosen: null },

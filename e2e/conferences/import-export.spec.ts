@@ -73,7 +73,8 @@ test('the list is exported as it is filtered, without leader codes and formulas'
   const { name, text, lines } = await exported(page);
   expect(name).toMatch(/^conferences-acme-inc-\d{4}-\d\d-\d\d\.csv$/);
   expect(lines[0]).toBe(
-    'Tag,Conference admin’s email,Participant code,Expires,Language,State,Information email,Emailed on,Reason,Created',
+    'Tag,Conference admin’s email,Participant code,Expires (America/Toronto),Language,State,Information email,' +
+      'Emailed on (America/Toronto),Reason,Created (America/Toronto),Conference ID',
   );
   expect(lines).toHaveLength(4);
   expect(lines[1]).toMatch(/^"'=HYPERLINK\(""https:\/\/evil.example"";""Board""\)",zoe@acme/);
@@ -123,7 +124,7 @@ test.describe('in French', () => {
       page.getByRole('menuitem', { name: 'Exporter en CSV' }).click(),
     );
     expect(lines[0]).toMatch(
-      /^Étiquette;Courriel du responsable;Code de participant;Expiration;Langue;/,
+      /^Étiquette;Courriel du responsable;Code de participant;Expiration \(America\/Toronto\);Langue;/,
     );
     expect(lines[1]).toContain(';zoe@acme.example;0000000000;jamais;Français;');
     await page.getByRole('button', { name: 'Fermer' }).click();
@@ -136,8 +137,17 @@ test.describe('in French', () => {
     await expect(column(page, 'Courriel du responsable')).toHaveValue('1');
     await expect(column(page, 'Expiration')).toHaveValue('3');
     await expect(column(page, 'Langue du courriel')).toHaveValue('4');
-    await expect(page.getByText('La ligne 3 expire dans le passé')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Créer 2 conférences' })).toBeVisible();
+    await expect(column(page, 'Identifiant de la conférence')).toHaveValue('10');
+    await expect(page.getByText('Toutes les conférences de ce fichier existent déjà.')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^(Créer|Modifier) / })).toHaveCount(0);
+
+    const changed = text.replace('Quarter close', 'Clôture');
+    await chooseFile(page, { name: 'export.csv', content: changed }, 'Choisir un autre');
+    await expect(
+      page.getByText('Étiquette\u00a0: modification, auparavant Quarter close'),
+    ).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Modifier aussi la conférence' }).check();
+    await expect(page.getByRole('button', { name: 'Modifier 1 conférence' })).toBeVisible();
   });
 });
 
@@ -224,7 +234,7 @@ test('rows that cannot be made each say why, and the good ones go on', async ({ 
     'Row 6 has a Tag of more than 60 characters',
     'Row 7 expires in the past: 2001-02-03.',
     'Row 8 has an expiry that cannot be read: “end of 2035”.',
-    'Row 9 has the Tag and the email of row 2.',
+    'Row 9 is about the same conference as row 2.',
     'Row 10 has neither a Tag nor an email.',
   ]) {
     await expect(page.getByText(sentence)).toHaveCount(1);

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 import { conferences, leftOut, rows } from './counts.ts';
 
 const made = (count: number) => plural('fr', count, { one: 'Sera créée', other: 'Seront créées' });
+const readAs = (count: number) => plural('fr', count, { one: 'Lue', other: 'Lues' });
 
 const importFindings: (typeof english)['findings'] = {
   'row.empty': {
@@ -17,9 +18,9 @@ const importFindings: (typeof english)['findings'] = {
         other: `${formatted} lignes répétées.`,
       }),
     text: (count) =>
-      `${leftOut(count)}\u00a0: une ligne précédente a la même étiquette et le même courriel.`,
+      `${leftOut(count)}\u00a0: une ligne précédente porte sur la même conférence.`,
     row: (row, _value, other) =>
-      `La ligne ${row} a l’étiquette et le courriel de la ligne ${other}.`,
+      `La ligne ${row} porte sur la même conférence que la ligne ${other}.`,
   },
   'tag.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} avec une étiquette inutilisable.`,
@@ -99,7 +100,7 @@ const importFindings: (typeof english)['findings'] = {
   'expiry.doubled': {
     title: (count, formatted) =>
       `${rows(count, formatted)} avec une heure qui revient deux fois au changement d’heure.`,
-    text: (count) => `${made(count)}, avec le plus tardif des deux moments.`,
+    text: (count) => `${readAs(count)} comme le plus tardif des deux moments.`,
     row: (row, value) =>
       `La ligne ${row} expire à une heure qui revient deux fois\u00a0: ${value}.`,
   },
