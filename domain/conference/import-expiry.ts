@@ -146,6 +146,7 @@ function readLocal(
 }
 
 function unusable(value: string, problem: ConferenceProblem, at: Date | null): ReadExpiry {
-  const past = problem === 'expiry.past' && at !== null ? { expiresAt: at, expiryChosen: null } : null;
+  const past =
+    problem === 'expiry.past' && at !== null ? { expiresAt: at, expiryChosen: null } : null;
   return { expiry: null, finding: { kind: 'expiry.unusable', value, problem }, past };
 }

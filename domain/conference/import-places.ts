@@ -11,7 +11,14 @@ export type ChangedField = 'tag' | 'email' | 'expiry' | 'language';
 /** What is known of a conference that a row is about. */
 export type MatchedConference = Pick<
   Conference,
-  'id' | 'tag' | 'adminEmail' | 'expiresAt' | 'expiryChosen' | 'language' | 'saveId' | 'participantCode'
+  | 'id'
+  | 'tag'
+  | 'adminEmail'
+  | 'expiresAt'
+  | 'expiryChosen'
+  | 'language'
+  | 'saveId'
+  | 'participantCode'
 >;
 
 /**
@@ -64,8 +71,14 @@ export function matchEntries(
     }
   };
   const keyOf = (tag: string, address: string) => JSON.stringify(identityOf(tag, address));
-  meet(({ id }) => id, ({ id }) => id);
-  meet(({ code }) => code, ({ participantCode }) => participantCode);
+  meet(
+    ({ id }) => id,
+    ({ id }) => id,
+  );
+  meet(
+    ({ code }) => code,
+    ({ participantCode }) => participantCode,
+  );
   meet(
     ({ tag, adminEmail }) => keyOf(tag, adminEmail),
     ({ tag, adminEmail }) => keyOf(tag, adminEmail),

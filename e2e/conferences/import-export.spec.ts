@@ -111,7 +111,7 @@ test('a list of several hundred is exported whole, in its order', async ({
 test.describe('in French', () => {
   test.use({ profile: { language: 'fr' } });
 
-  test('the export has semicolons and headers that an import knows', async ({
+  test('the export has semicolons, and comes back as what is there, or changes it', async ({
     page,
     office,
     operator,
@@ -138,16 +138,25 @@ test.describe('in French', () => {
     await expect(column(page, 'Expiration')).toHaveValue('3');
     await expect(column(page, 'Langue du courriel')).toHaveValue('4');
     await expect(column(page, 'Identifiant de la conférence')).toHaveValue('10');
-    await expect(page.getByText('Toutes les conférences de ce fichier existent déjà.')).toBeVisible();
+    await expect(
+      page.getByText('Toutes les conférences de ce fichier existent déjà.'),
+    ).toBeVisible();
     await expect(page.getByRole('button', { name: /^(Créer|Modifier) / })).toHaveCount(0);
 
     const changed = text.replace('Quarter close', 'Clôture');
-    await chooseFile(page, { name: 'export.csv', content: changed }, 'Choisir un autre');
+    await chooseFile(page, { name: 'export.csv', content: changed }, 'En choisir un autre');
     await expect(
       page.getByText('Étiquette\u00a0: modification, auparavant Quarter close'),
     ).toBeVisible();
     await page.getByRole('checkbox', { name: 'Modifier aussi la conférence' }).check();
-    await expect(page.getByRole('button', { name: 'Modifier 1 conférence' })).toBeVisible();
+    await page.getByRole('button', { name: 'Modifier 1 conférence' }).click();
+    await expect(page.getByRole('heading', { name: 'Conférences importées' })).toBeVisible({
+      timeout: DELIVERY_MS,
+    });
+    const now = await operator.conferences(office.accountId);
+    expect(now.map(({ tag }) => tag).sort()).toEqual(
+      [MIXED[0]!.tag, 'Clôture', 'Équipe, Ouest'].sort(),
+    );
   });
 });
 
@@ -165,6 +174,8 @@ test('an export is imported into another account, once', async ({ page, office, 
   await expect(figure(page, 'will be made')).toHaveText('2');
   await expect(figure(page, 'cannot be made')).toHaveText('1');
   await expect(preview(page).getByRole('rowheader').first()).toHaveText(MIXED[0]!.tag);
+  await page.getByRole('button', { name: '2 will be made' }).click();
+  await expect(preview(page).getByRole('row')).toHaveCount(3);
   await generate(page).click();
   await expect(page).toHaveURL(/\/runs\/[A-Za-z0-9]{20}$/);
   await expect(ended(page)).toBeVisible({ timeout: DELIVERY_MS });
@@ -182,6 +193,7 @@ test('an export is imported into another account, once', async ({ page, office, 
   await page.goto(importPath(other.accountId));
   await chooseFile(page, file);
   await expect(page.getByText('All conferences of this file are there already.')).toBeVisible();
+  await expect(preview(page)).toHaveCount(0);
   await expect(generate(page)).toHaveCount(0);
 });
 

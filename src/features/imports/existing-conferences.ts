@@ -101,12 +101,21 @@ export async function readSaidConferences(
     });
   };
   const saysId = rows.filter(({ id }) => id !== '');
-  await ask(documentId(), saysId.map(({ id }) => id));
+  await ask(
+    documentId(),
+    saysId.map(({ id }) => id),
+  );
   const unknown = rows.filter(({ id }) => !found.has(id));
-  await ask('participantCode', unknown.map(({ code }) => code).filter((code) => code !== ''));
+  await ask(
+    'participantCode',
+    unknown.map(({ code }) => code).filter((code) => code !== ''),
+  );
   const codes = new Set([...found.values()].map(({ participantCode }) => participantCode));
   const others = unknown.filter(({ code }) => !codes.has(code));
-  await ask('tag', others.map(({ tag }) => tag));
+  await ask(
+    'tag',
+    others.map(({ tag }) => tag),
+  );
   signal.throwIfAborted();
   return [...found.values()];
 }

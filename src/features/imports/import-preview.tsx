@@ -145,7 +145,9 @@ function Ready(
         {problem !== null && <StartProblem problem={problem} />}
         {accepted.length > 0 ? (
           <>
-            <p className={classes.sends}>{words.sends(accepted.length, format.number(accepted.length))}</p>
+            <p className={classes.sends}>
+              {words.sends(accepted.length, format.number(accepted.length))}
+            </p>
             <div className={classes.actions}>
               <Button loading={props.isBusy || isStarting} onClick={begin}>
                 {words.start(counted(make.length), counted(accepted.length - make.length))}

@@ -29,9 +29,7 @@ export function ShownConferences(props: {
   const { account } = useAccount();
   const { preview: words, fields } = useImportWords();
   const { isFiltered, placed } = props;
-  const shown = props.entries
-    .toSorted((a, b) => a.row - b.row)
-    .slice(0, isFiltered ? MOST : FEW);
+  const shown = props.entries.toSorted((a, b) => a.row - b.row).slice(0, isFiltered ? MOST : FEW);
   if (shown.length === 0) return null;
   const { column } = words;
   const saysLanguage = shown.some(({ language }) => language !== null);

@@ -53,7 +53,8 @@ export function useImportStart(): {
   return {
     isStarting,
     problem,
-    start: (accepted, placed, otherwise) => void begin(itemsOf(accepted, placed, otherwise, account)),
+    start: (accepted, placed, otherwise) =>
+      void begin(itemsOf(accepted, placed, otherwise, account)),
   };
 }
 

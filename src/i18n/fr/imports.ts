@@ -17,8 +17,7 @@ const importFindings: (typeof english)['findings'] = {
         one: `${formatted} ligne répétée.`,
         other: `${formatted} lignes répétées.`,
       }),
-    text: (count) =>
-      `${leftOut(count)}\u00a0: une ligne précédente porte sur la même conférence.`,
+    text: (count) => `${leftOut(count)}\u00a0: une ligne précédente porte sur la même conférence.`,
     row: (row, _value, other) =>
       `La ligne ${row} porte sur la même conférence que la ligne ${other}.`,
   },

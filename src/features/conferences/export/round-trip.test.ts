@@ -27,7 +27,14 @@ const minute = fc.integer({ min: 0, max: 3_000_000 }).map((n) => new Date(n * 10
 const expiry = fc.oneof(
   fc.constant(null),
   minute.map((at) => new Date(at.getTime() + Date.parse('2024-01-01T00:00:00Z'))),
-  fc.constantFrom('2026-11-01T05:30:30Z', '2026-11-01T06:30:00Z', '2027-11-07T05:30:00Z', '2027-11-07T06:30:00Z').map((at) => new Date(at)),
+  fc
+    .constantFrom(
+      '2026-11-01T05:30:30Z',
+      '2026-11-01T06:30:00Z',
+      '2027-11-07T05:30:00Z',
+      '2027-11-07T06:30:00Z',
+    )
+    .map((at) => new Date(at)),
 );
 const id = (at: number) => `c${String(at).padStart(19, '0')}`;
 
@@ -68,12 +75,18 @@ interface Trip {
   readonly account: { readonly timeZone: string; readonly language: 'en' | 'fr' };
 }
 
-function comeBack({ all, language, account }: Trip, columns: (headers: readonly string[]) => number) {
+function comeBack(
+  { all, language, account }: Trip,
+  columns: (headers: readonly string[]) => number,
+) {
   const words = WORDS[language];
   const headers = exportHeaders(words, account);
   const width = columns(headers);
   const rows = [headers, ...all.map(exportRows(words, account, NOW))];
-  const text = writeCsv(rows.map((row) => row.slice(0, width)), language === 'fr' ? ';' : ',');
+  const text = writeCsv(
+    rows.map((row) => row.slice(0, width)),
+    language === 'fr' ? ';' : ',',
+  );
   const read = readCsv(new TextEncoder().encode(text));
   if (!read.ok) throw new Error(read.problem);
   const { table } = read;

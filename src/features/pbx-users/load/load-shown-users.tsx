@@ -26,9 +26,7 @@ export function ShownUsers(props: {
   const total = kind === null ? users.length : counts[kind];
   const said = ({ how, changes }: ShownUser): string =>
     how === 'change'
-      ? changes
-          .map(({ field, before }) => change(words.fields[field], before))
-          .join('; ')
+      ? changes.map(({ field, before }) => change(words.fields[field], before)).join('; ')
       : what[how];
   return (
     <table className={classes.table}>

@@ -102,7 +102,9 @@ describe('an exported leg', () => {
   });
 
   it('says that a number was withheld', () => {
-    expect(legTable(french, TORONTO, ADMINS).rowOf({ ...leg, caller: null })[5]).toBe(french.call.withheld);
+    expect(legTable(french, TORONTO, ADMINS).rowOf({ ...leg, caller: null })[5]).toBe(
+      french.call.withheld,
+    );
   });
 });
 

@@ -25,7 +25,12 @@ export function useExport(kind: ExportKind): ReturnType<typeof useCsvExport> {
   return useCsvExport(async (signal, tell) => {
     const request = { accountId, ...choice };
     const adminsOf = (all: readonly { readonly conferenceId: string }[]) =>
-      readAdmins(database, accountId, all.map(({ conferenceId }) => conferenceId), signal);
+      readAdmins(
+        database,
+        accountId,
+        all.map(({ conferenceId }) => conferenceId),
+        signal,
+      );
     const rows: (readonly string[])[] = [];
     if (kind === 'months') {
       // The page's own query: sums that it waits for are waited for, and those it could not read are read.
