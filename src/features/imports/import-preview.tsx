@@ -128,6 +128,7 @@ function Ready(
         <ShownConferences
           entries={kind === null ? [...make, ...change] : byKind[kind]}
           isFiltered={kind !== null}
+          label={figures.find(({ key }) => key === kind)?.label ?? ''}
           placed={placed}
           otherwise={expiry.chosen}
         />

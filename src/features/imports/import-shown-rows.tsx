@@ -21,6 +21,8 @@ export function ShownConferences(props: {
   readonly entries: readonly ConferenceEntry[];
   /** Whether these are of one kind that somebody asked for; else the first of all that happens. */
   readonly isFiltered: boolean;
+  /** What they are, of those that somebody asked for. */
+  readonly label: string;
   readonly placed: ReadonlyMap<number, ImportPlace>;
   /** When those expire whose rows say nothing of it; null: not chosen yet. */
   readonly otherwise: Expiry | null;
@@ -60,14 +62,20 @@ export function ShownConferences(props: {
       <caption>
         {isCut
           ? words.firstOf(format.number(shown.length), format.number(props.entries.length))
-          : !isFiltered && words.firstRows(shown.length, format.number(shown.length))}
+          : isFiltered
+            ? props.label
+            : words.firstRows(shown.length, format.number(shown.length))}
       </caption>
       <thead>
         <tr>
           <th scope="col">{column.tag}</th>
           <th scope="col">{column.admin}</th>
           <th scope="col">{column.expires}</th>
-          {saysLanguage && <th scope="col">{column.language}</th>}
+          {saysLanguage && (
+            <th scope="col" className={classes.whole}>
+              {column.language}
+            </th>
+          )}
           <th scope="col">{column.what}</th>
         </tr>
       </thead>
@@ -80,7 +88,9 @@ export function ShownConferences(props: {
               <td>{entry.adminEmail}</td>
               <td className={`figures ${classes.soft}`}>{expiryOf(entry, place)}</td>
               {saysLanguage && (
-                <td className={classes.soft}>{languages[languageOf(entry, account)]}</td>
+                <td className={`${classes.soft} ${classes.whole}`}>
+                  {languages[languageOf(entry, account)]}
+                </td>
               )}
               <td className={classes.soft}>{said(place)}</td>
             </tr>

@@ -109,7 +109,7 @@ export const imports: typeof english = {
   title: 'Importer des conférences',
   back: 'Conférences',
   intro:
-    'Crée une conférence pour chaque ligne d’un fichier CSV\u00a0: pour des personnes qui ne sont pas des utilisateurs du PBX, des salles ou des équipes. Chaque responsable reçoit le courriel d’information. Rien n’est créé avant que vous ayez vu ce qui va se passer.',
+    'Crée une conférence pour chaque ligne d’un fichier CSV qui ne porte sur aucune des vôtres\u00a0: pour des personnes qui ne sont pas des utilisateurs du PBX, des salles ou des équipes. Chaque responsable reçoit le courriel d’information. Rien n’est créé avant que vous ayez vu ce qui va se passer.',
   expects:
     'Le fichier donne l’étiquette et le courriel du responsable de chaque conférence, et peut donner une expiration et la langue du courriel.',
   fields: {

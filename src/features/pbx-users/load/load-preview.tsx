@@ -95,7 +95,11 @@ function Ready(props: PreviewProps & { readonly comparison: UserComparison }): J
           />
         </div>
       )}
-      <ShownUsers comparison={comparison} kind={kind} />
+      <ShownUsers
+        comparison={comparison}
+        kind={kind}
+        label={figures.find(({ key }) => key === kind)?.label ?? ''}
+      />
       {props.notice}
       {hasWork ? (
         <div className={classes.actions}>

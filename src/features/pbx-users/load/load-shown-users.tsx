@@ -15,6 +15,8 @@ export function ShownUsers(props: {
   readonly comparison: UserComparison;
   /** Null: the first of all whom the file changes. */
   readonly kind: ShownKind | null;
+  /** What those of the kind are. */
+  readonly label: string;
 }): JSX.Element | null {
   const { format } = useI18n();
   const words = useLoadWords();
@@ -33,7 +35,9 @@ export function ShownUsers(props: {
       <caption>
         {users.length < total
           ? firstOf(format.number(users.length), format.number(total))
-          : kind === null && firstRows(users.length, format.number(users.length))}
+          : kind === null
+            ? firstRows(users.length, format.number(users.length))
+            : props.label}
       </caption>
       <thead>
         <tr>
