@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { matchConferenceColumns } from '../csv/columns.ts';
+import { readCsv } from '../csv/read-csv.ts';
+import { readConferences } from './conference-import.ts';
 import {
   matchEntries,
   placeEntries,
@@ -66,6 +70,21 @@ describe('which conference a row is about', () => {
       [3, ID],
     ]);
   });
+});
+
+it('a row of an export without ids is about the conference of its code, or of its Tag and address', () => {
+  const bytes = readFileSync(
+    new URL('../csv/fixtures/conferences-own-export.csv', import.meta.url),
+  );
+  const read = readCsv(bytes);
+  if (!read.ok) throw new Error(read.problem);
+  const mapping = matchConferenceColumns(read.table.headers, read.table.rows);
+  const clock = { timeZone: 'America/Toronto', now: NOW };
+  const { entries } = readConferences(read.table, mapping, clock);
+  const rows = entries.map((one) => ({ ...one, saysExpiry: true }));
+  expect(placesOf(rows, [stored({ tag: 'Directors' })])).toMatchObject([{ fields: ['tag'] }]);
+  const renewed = stored({ participantCode: '1111111111' });
+  expect(placesOf(rows, [renewed])).toEqual([{ what: 'there' }]);
 });
 
 describe('what becomes of a row', () => {

@@ -57,14 +57,18 @@ export function matchEntries(
     const byKey = new Map<string, MatchedConference[]>();
     for (const stored of conferences) {
       const key = keyOfStored(stored);
-      if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), stored]);
+      if (key === null) continue;
+      const others = byKey.get(key);
+      if (others === undefined) byKey.set(key, [stored]);
+      else others.push(stored);
     }
     for (const entry of entries) {
       const [key, row] = [keyOf(entry), entry.row];
       if (key === '' || matched.has(row)) continue;
       const found = byKey.get(key) ?? [];
+      while (found.length > 1 && found[0] !== undefined && !free.has(found[0])) found.shift();
       // Two rows about one conference are found out about when they are placed.
-      const stored = found.find((one) => free.has(one)) ?? found[0];
+      const [stored] = found;
       if (stored === undefined) continue;
       matched.set(row, stored);
       free.delete(stored);

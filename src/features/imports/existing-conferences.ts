@@ -80,12 +80,14 @@ export interface SaidConference {
  * others, and those that have the Tags of the rest. Only those of this account are asked for, so an id of
  * another one is nobody's.
  *
+ * @param onProgress  called with how many are found
  * @throws FirebaseError; the signal's reason when it was aborted
  */
 export async function readSaidConferences(
   db: Firestore,
   accountId: string,
   rows: readonly SaidConference[],
+  onProgress: (found: number) => void,
   signal: AbortSignal,
 ): Promise<readonly MatchedConference[]> {
   const conferences = collections.conferences(db, accountId);
@@ -98,6 +100,7 @@ export async function readSaidConferences(
         const stored = parseConference(row.id, row.data());
         if (stored.deletedAt === null) found.set(stored.id, stored);
       }
+      onProgress(found.size);
     });
   };
   const saysId = rows.filter(({ id }) => id !== '');

@@ -51,7 +51,8 @@ export function useImportPreview(
     };
     const { entries } = reading;
     const look = async (): Promise<ReadonlyMap<number, ImportPlace>> => {
-      const said = await readSaidConferences(database, accountId, entries, signal);
+      const tellFound = (found: number): void => tell({ done: Math.min(found, entries.length) });
+      const said = await readSaidConferences(database, accountId, entries, tellFound, signal);
       const matched = matchEntries(entries, said);
       const request = {
         accountId,

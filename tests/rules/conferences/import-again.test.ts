@@ -40,10 +40,11 @@ const stored = async (id: string) =>
   (await getDoc(doc(firestore.owner, paths.conference(world.account, id)))).data();
 
 describe('the conferences that rows of a file may be about', () => {
+  const nothing = () => undefined;
   const never = new AbortController().signal;
   const said = (over: Partial<SaidConference>) => ({ id: '', code: '', tag: 'None', ...over });
   const read = async (...rows: SaidConference[]) => {
-    const found = await readSaidConferences(client(), world.account, rows, never);
+    const found = await readSaidConferences(client(), world.account, rows, nothing, never);
     return found.map(({ id }) => id).sort();
   };
 
@@ -67,7 +68,13 @@ describe('the conferences that rows of a file may be about', () => {
   it('are none of another account’s, whatever its ids and codes', async () => {
     const theirs = await seedConference(firestore, other, { participantCode: '4368680861' });
     expect(await read(said({ id: theirs.id, code: '4368680861' }))).toEqual([]);
-    const asked = readSaidConferences(client(), other.account, [said({ id: theirs.id })], never);
+    const asked = readSaidConferences(
+      client(),
+      other.account,
+      [said({ id: theirs.id })],
+      nothing,
+      never,
+    );
     await expect(asked).rejects.toMatchObject({ code: 'permission-denied' });
   });
 });
