@@ -128,7 +128,10 @@ function Ready(
         <ShownConferences
           entries={kind === null ? [...make, ...change] : byKind[kind]}
           isFiltered={kind !== null}
-          label={figures.find(({ key }) => key === kind)?.label ?? ''}
+          label={figures
+            .filter(({ key }) => key === kind)
+            .map(({ formatted, label }) => `${formatted} ${label}`)
+            .join()}
           placed={placed}
           otherwise={expiry.chosen}
         />

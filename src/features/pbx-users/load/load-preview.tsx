@@ -98,7 +98,10 @@ function Ready(props: PreviewProps & { readonly comparison: UserComparison }): J
       <ShownUsers
         comparison={comparison}
         kind={kind}
-        label={figures.find(({ key }) => key === kind)?.label ?? ''}
+        label={figures
+          .filter(({ key }) => key === kind)
+          .map(({ formatted, label }) => `${formatted} ${label}`)
+          .join()}
       />
       {props.notice}
       {hasWork ? (
