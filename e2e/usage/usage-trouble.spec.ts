@@ -109,7 +109,9 @@ test('all that could not be read or loaded is told, tried again, and saved as CS
     release();
     const [, ...rows] = await linesOf(await saving);
     expect(rows).toHaveLength(2);
-    expect(rows.find((row) => row.includes('Sales'))).toMatch(/^2026-04,Sales,Sales,ana@acme.example,1,2,1111,20,/);
+    expect(rows.find((row) => row.includes('Sales'))).toMatch(
+      /^2026-04,Sales,Sales,ana@acme.example,1,2,1111,20,/,
+    );
     const exportedMonths = page.getByRole('dialog', { name: 'Months exported' });
     await exportedMonths.getByRole('button', { name: 'Close' }).click();
     await page.unroute(/runQuery/);

@@ -7,7 +7,6 @@ export const conferenceExport = {
   done: (count: number, formatted: string, fileName: string) =>
     `${conferences(count, formatted)} written to ${fileName}, which your browser has saved with your downloads.`,
   noLeaderCodes: 'The file holds no leader codes.',
-  inZone: (column: string, zone: string) => `${column} (${zone})`,
   columns: {
     tag: 'Tag',
     admin: 'Conference admin’s email',

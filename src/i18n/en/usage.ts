@@ -190,7 +190,6 @@ export const usage = {
     wholeMonths: 'Months are counted whole.',
     yes: 'yes',
     no: 'no',
-    inZone: (column: string, zone: string) => `${column} (${zone})`,
     columns: {
       callId: 'Call ID',
       conferenceId: 'Conference ID',

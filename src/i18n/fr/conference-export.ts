@@ -15,7 +15,6 @@ export const conferenceExport: typeof english = {
       other: `${formatted} conférences écrites dans ${fileName}, que votre navigateur a enregistré avec vos téléchargements.`,
     }),
   noLeaderCodes: 'Le fichier ne contient aucun code d’animateur.',
-  inZone: (column, zone) => `${column} (${zone})`,
   columns: {
     tag: 'Étiquette',
     admin: 'Courriel du responsable',

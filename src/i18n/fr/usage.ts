@@ -192,7 +192,6 @@ export const usage: typeof english = {
     wholeMonths: 'Les mois sont comptés en entier.',
     yes: 'oui',
     no: 'non',
-    inZone: (column, zone) => `${column} (${zone})`,
     columns: {
       callId: 'Identifiant de l’appel',
       conferenceId: 'Identifiant de la conférence',

@@ -9,6 +9,7 @@ import {
 } from '../../../../domain/conference/conference.ts';
 import { misfortuneOf, type Misfortune } from '../../../../domain/delivery/failures.ts';
 import { type Language, languageOf } from '../../../../domain/language.ts';
+import { inZone } from '../../../components/export/in-zone.ts';
 import type { Messages } from '../../../i18n/language.ts';
 import type { useExportWords } from './export-words.ts';
 
@@ -18,8 +19,6 @@ type PartWords = ReturnType<typeof useExportWords>;
 /** What stands in an exported table, in the language of who exports. */
 export interface TableWords {
   readonly columns: PartWords['columns'];
-  /** A column of times, and whose clock they are on. */
-  readonly inZone: PartWords['inZone'];
   readonly never: string;
   readonly languages: Readonly<Record<Language, string>>;
   readonly state: Readonly<Record<'active' | 'expired' | 'noCodes', string>>;
@@ -31,13 +30,13 @@ export interface TableWords {
 }
 
 /** Puts them together from the catalogue; `never` is written as an import reads it. */
-export function exportWords({ columns, inZone }: PartWords, t: Messages): TableWords {
+export function exportWords({ columns }: PartWords, t: Messages): TableWords {
   const { delivery, misfortune, failure, waiting, expiry } = t.conferences;
   const { active, noCodes } = t.conferencePage.state;
   const never = expiry.never.toLowerCase();
   const state = { active, noCodes, expired: expiry.expired };
   const languages = t.conferenceForm.language.names;
-  return { columns, inZone, never, languages, state, delivery, misfortune, failure, waiting };
+  return { columns, never, languages, state, delivery, misfortune, failure, waiting };
 }
 
 /**
@@ -45,7 +44,7 @@ export function exportWords({ columns, inZone }: PartWords, t: Messages): TableW
  * account's zone.
  */
 export function exportHeaders(
-  { columns, inZone }: TableWords,
+  { columns }: TableWords,
   { timeZone }: Pick<Account, 'timeZone'>,
 ): readonly string[] {
   return [

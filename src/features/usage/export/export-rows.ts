@@ -2,6 +2,7 @@ import type { Account } from '../../../../domain/account/account.ts';
 import { shownNumber } from '../../../../domain/email/telephone.ts';
 import { sheetTime } from '../../../../domain/time/local-time.ts';
 import { newestTag, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
+import { inZone } from '../../../components/export/in-zone.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import type { useUsageWords } from '../usage-words.ts';
 
@@ -19,7 +20,7 @@ export type Admins = ReadonlyMap<string, string>;
  * whole seconds, so that a sum over a column is the sum that the page shows.
  */
 export function callTable(words: Words, timeZone: string, admins: Admins) {
-  const { columns, yes, no, inZone } = words.export;
+  const { columns, yes, no } = words.export;
   const time = timeIn(timeZone);
   const { endReasons, live } = words.calls;
   return {
@@ -64,7 +65,7 @@ export function legTable(
   { timeZone, shownNumbers }: Pick<Account, 'timeZone' | 'shownNumbers'>,
   admins: Admins,
 ) {
-  const { columns, yes, no, inZone } = words.export;
+  const { columns, yes, no } = words.export;
   const time = timeIn(timeZone);
   const { role, leftReasons, withheld, stillThere } = words.call;
   return {
