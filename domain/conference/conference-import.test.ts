@@ -23,7 +23,7 @@ describe('readConferences', () => {
     ).toEqual({
       entries: [
         {
-          row: 2,
+          ...{ row: 2, id: '', code: '', past: null },
           tag: 'Board',
           adminEmail: 'Ana@acme.example',
           expiry: {
@@ -33,7 +33,7 @@ describe('readConferences', () => {
           language: null,
         },
         {
-          row: 3,
+          ...{ row: 3, id: '', code: '', past: null },
           tag: 'Équipe',
           adminEmail: 'bo@x.example',
           expiry: { expiresAt: null, expiryChosen: null },
@@ -142,7 +142,7 @@ describe('an expiry', () => {
     const rows = [{ row: 2, cells: ['Board', 'ana@acme.example', '2026-11-01 01:30'] }];
     const { findings } = readConferences(
       { rows },
-      { tag: [0], email: [1], expiry: [2], language: [] },
+      { tag: [0], email: [1], expiry: [2], language: [], id: [], code: [] },
       past,
     );
     expect(findings).toMatchObject([{ kind: 'expiry.unusable', problem: 'expiry.past' }]);
@@ -152,7 +152,7 @@ describe('an expiry', () => {
 describe('day and month', () => {
   const datesOf = (order: 'dayFirst' | 'monthFirst' | null, ...cells: string[]) => {
     const rows = cells.map((cell, at) => ({ row: at + 2, cells: [`T${at}`, 'a@x.example', cell] }));
-    const mapping = { tag: [0], email: [1], expiry: [2], language: [] };
+    const mapping = { tag: [0], email: [1], expiry: [2], language: [], id: [], code: [] };
     const { entries, findings, dates } = readConferences({ rows }, mapping, clock, order);
     const days = entries.map(({ expiry }) => expiry.expiryChosen?.local.slice(0, 10));
     return { days, findings: findings.map(({ row, kind }) => [row, kind]), dates };

@@ -1,4 +1,4 @@
-import { adminEmailSchema, type ConferenceProblem, tagSchema } from './conference.ts';
+import { adminEmailSchema, type ConferenceProblem, saveIdSchema, tagSchema } from './conference.ts';
 import { addressesOf } from '../csv/addresses.ts';
 import { isErrorValue } from '../csv/cell-shapes.ts';
 import { cleanToken } from '../csv/clean-cell.ts';
@@ -17,9 +17,17 @@ import { fold } from '../list-keys.ts';
 import { stableId } from '../stable-id.ts';
 import type { DateOrder } from '../time/written-date.ts';
 
-/** What a row of a file says of a conference to be made. `language`: null where it says none. */
+/**
+ * What a row of a file says of a conference that is to be made, or is there. `language`: null where it says
+ * none.
+ */
 export interface ImportEntry {
   readonly row: number;
+  /** Which conference it says that it is about, as our own exports do; `''` where it does not. */
+  readonly id: string;
+  readonly code: string;
+  /** Its expiry as it is written, where that has passed: only a conference that has it may have it. */
+  readonly past: string | null;
   readonly tag: string;
   readonly adminEmail: string;
   readonly expiry: Expiry;
@@ -86,7 +94,10 @@ export function readConferences(
     const read = readConference(row, applyMapping(cells, mapping, PREFERRED), reading);
     findings.push(...read.findings);
     if (read.entry === null) continue;
-    const identity = JSON.stringify(identityOf(read.entry.tag, read.entry.adminEmail));
+    const { id, code, tag, adminEmail } = read.entry;
+    const identity = JSON.stringify(
+      id !== '' ? ['id', id] : code !== '' ? ['code', code] : identityOf(tag, adminEmail),
+    );
     const repeated = rowByIdentity.get(identity);
     if (repeated !== undefined) {
       findings.push({ row, kind: 'row.repeated', otherRow: repeated });
@@ -116,7 +127,8 @@ export function importedId(
   return stableId(['import', accountId, ...identityOf(tag, adminEmail), generation]);
 }
 
-function identityOf(tag: string, adminEmail: string): readonly [string, string] {
+/** What says that two are the same where neither id nor code does. */
+export function identityOf(tag: string, adminEmail: string): readonly [string, string] {
   return [tag.trim().normalize('NFC'), adminEmail.trim().toLowerCase()];
 }
 
@@ -132,16 +144,33 @@ function readConference(
   const findings: ImportFinding[] = [];
   const tag = readTag(row, cells.tag, findings);
   const adminEmail = readEmail(row, cells.email, findings);
+  const [id, code] = [readId(cells.id), readCode(cells.code)];
   const expiry = readExpiry(cells.expiry, clock);
-  if (expiry.finding !== null) findings.push({ row, ...expiry.finding });
+  const past = id !== '' || code !== '' ? expiry.past : null;
+  if (expiry.finding !== null && past === null) findings.push({ row, ...expiry.finding });
   const language = readLanguage(cells.language);
   if (language === undefined) {
     findings.push({ row, kind: 'language.unknown', value: cleanToken(cells.language) });
   }
-  const isMade =
-    tag !== null && adminEmail !== null && expiry.expiry !== null && language !== undefined;
-  const entry = isMade ? { row, tag, adminEmail, expiry: expiry.expiry, language } : null;
+  const shown = expiry.expiry ?? past;
+  if (tag === null || adminEmail === null || shown === null || language === undefined) {
+    return { entry: null, findings };
+  }
+  const written = past === null ? null : cleanToken(cells.expiry);
+  const entry = { row, id, code, past: written, tag, adminEmail, expiry: shown, language };
   return { entry, findings };
+}
+
+/** Ids that the portal draws, and no others, are asked about. */
+function readId(cell: string): string {
+  const id = cleanToken(cell);
+  return saveIdSchema.safeParse(id).success ? id : '';
+}
+
+/** A participant code, in groups too; `''` where it is none. */
+function readCode(cell: string): string {
+  const code = cleanToken(cell).replace(/[\s-]/g, '');
+  return /^\d{4,20}$/.test(code) ? code : '';
 }
 
 /** @returns null where it cannot be used, which `findings` is told. */

@@ -91,25 +91,27 @@ export interface ReadExpiry {
   /** Null where the cell says nothing that can be used. */
   readonly expiry: Expiry | null;
   readonly finding: ExpiryFinding | null;
+  /** What it is though it has passed, by which a conference that has it is known; null where it has not. */
+  readonly past: Expiry | null;
 }
 
 /** Reads an expiry out of a cell; a day alone ends with its working hours. */
 export function readExpiry(cell: string, clock: ExpiryReading): ReadExpiry {
   const value = cleanToken(cell);
-  if (saysNever(value)) return { expiry: NEVER_EXPIRES, finding: null };
+  if (saysNever(value)) return { expiry: NEVER_EXPIRES, finding: null, past: null };
   const date = readWrittenDate(value, TIME_OF_A_DAY);
   switch (date.kind) {
     case 'none':
-      return { expiry: null, finding: { kind: 'expiry.unreadable', value } };
+      return { expiry: null, finding: { kind: 'expiry.unreadable', value }, past: null };
     case 'serial':
-      return { expiry: null, finding: { kind: 'expiry.serial', value } };
+      return { expiry: null, finding: { kind: 'expiry.serial', value }, past: null };
     case 'instant':
       return readLocal(value, clock, localDateTime(date.instant, clock.timeZone), date.instant);
     case 'local':
       return readLocal(value, clock, date.local, null);
     case 'either':
       return clock.order === null
-        ? { expiry: null, finding: { kind: 'expiry.either', value } }
+        ? { expiry: null, finding: { kind: 'expiry.either', value }, past: null }
         : readLocal(value, clock, date.local[clock.order], null);
   }
 }
@@ -122,17 +124,29 @@ function readLocal(
   instant: Date | null,
 ): ReadExpiry {
   const check = checkExpiry(local, timeZone, now);
-  if (check.ok) return { expiry: expiryOf(check), finding: null };
-  if (check.problem !== 'expiry.doubled') return unusable(value, check.problem);
+  if (check.ok) return { expiry: expiryOf(check), finding: null, past: null };
   const { resolution } = check;
+  if (check.problem !== 'expiry.doubled') {
+    const at = resolution?.kind === 'exact' ? resolution.instant : null;
+    return unusable(value, check.problem, at);
+  }
   const isEarlier =
     instant !== null && resolution?.kind === 'doubled' && instant < resolution.later;
-  const chosen = checkExpiry(local, timeZone, now, isEarlier ? 'earlier' : 'later');
-  if (!chosen.ok) return unusable(value, chosen.problem);
+  const choice = isEarlier ? 'earlier' : 'later';
+  const chosen = checkExpiry(local, timeZone, now, choice);
+  if (!chosen.ok) {
+    return unusable(
+      value,
+      chosen.problem,
+      resolution?.kind === 'doubled' ? resolution[choice] : null,
+    );
+  }
   const finding = instant === null ? ({ kind: 'expiry.doubled', value } as const) : null;
-  return { expiry: expiryOf(chosen), finding };
+  return { expiry: expiryOf(chosen), finding, past: null };
 }
 
-function unusable(value: string, problem: ConferenceProblem): ReadExpiry {
-  return { expiry: null, finding: { kind: 'expiry.unusable', value, problem } };
+function unusable(value: string, problem: ConferenceProblem, at: Date | null): ReadExpiry {
+  const past =
+    problem === 'expiry.past' && at !== null ? { expiresAt: at, expiryChosen: null } : null;
+  return { expiry: null, finding: { kind: 'expiry.unusable', value, problem }, past };
 }

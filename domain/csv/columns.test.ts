@@ -108,7 +108,21 @@ describe('the columns of conferences', () => {
   it.each([
     [
       ['Tag', 'Conference admin', 'Participant code', 'Expires', 'Information email'],
-      { tag: 'Tag', email: 'Conference admin', expiry: 'Expires' },
+      {
+        tag: 'Tag',
+        email: 'Conference admin',
+        code: 'Participant code',
+        expiry: 'Expires',
+      },
+    ],
+    [
+      ['Étiquette', 'Courriel', 'Expiration (America/Toronto)', 'Identifiant de la conférence'],
+      {
+        tag: 'Étiquette',
+        email: 'Courriel',
+        expiry: 'Expiration (America/Toronto)',
+        id: 'Identifiant de la conférence',
+      },
     ],
     [
       ['Étiquette', 'Responsable', 'Expiration', 'Courriel d’information'],

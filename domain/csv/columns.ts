@@ -21,7 +21,8 @@ export const USER_FIELDS = [
 export type UserField = (typeof USER_FIELDS)[number];
 export type UserMapping = Mapping<UserField>;
 
-export const CONFERENCE_FIELDS = ['tag', 'email', 'expiry', 'language'] as const;
+/** `id` and `code`, which our own exports have, say which conference a row is about. */
+export const CONFERENCE_FIELDS = ['tag', 'email', 'expiry', 'language', 'id', 'code'] as const;
 export type ConferenceField = (typeof CONFERENCE_FIELDS)[number];
 export type ConferenceMapping = Mapping<ConferenceField>;
 
@@ -215,7 +216,10 @@ export function matchConferenceColumns(
   const email = columns.take(some.length > 0 ? some : none.slice(0, 1));
   const expiry = columns.takeOne(columns.freeTelling(WORDS.EXPIRY, TELLING.expiry, () => true));
   const language = columns.takeOne(columns.free(WORDS.LANGUAGE));
-  return { tag: columns.takeOne(columns.free(WORDS.TAG)), email, expiry, language };
+  const tag = columns.takeOne(columns.free(WORDS.TAG));
+  const id = columns.takeOne(columns.free(WORDS.CONFERENCE_ID));
+  const code = columns.takeOne(columns.free(WORDS.PARTICIPANT_CODE));
+  return { tag, email, expiry, language, id, code };
 }
 
 function apart(

@@ -9,8 +9,10 @@
  * whatever the file itself is separated by, and with quotes and spaces between them too.
  *
  * A telephone number with a plus is such a cell: it is written `'+15145550100`, as text, because a
- * spreadsheet would take the plus away and write 1.51E+10. A negative number is written as it is and can
- * be counted with, but for the first column, where an unknown separator would join it to what follows.
+ * spreadsheet would take the plus away and write 1.51E+10. In groups it needs no apostrophe: no formula has two
+ * numbers behind each other with a space between them, so it is text, unless all of its groups have three
+ * digits and more, which French takes for thousands. A negative number is written as it is and can be counted
+ * with. But neither in the first column, where an unknown separator would join it to what follows.
  */
 
 /** What a program passes over before it looks whether a cell is a formula. */
@@ -27,6 +29,13 @@ const UNGUARDED = new RegExp(`^${BEGINS_CELL}|${BEHIND_SEPARATOR}${BEGINS_FORMUL
 const GUARDED = new RegExp(`^'${BEGINS_CELL}|${BEHIND_SEPARATOR}'${BEGINS_FORMULA}`, 'gu');
 
 const NEGATIVE_NUMBER = /^-\d+(?:[.,]\d+)?$/;
+/** `+1 514 555-0100`, `+1 514 ••• ••34`, `+33 1 23 45 67 89`; not `+352 621 123 456`. */
+const IN_GROUPS = /^\+\d{1,3}(?: [\d•]{1,6})+(?:-\d{2,4})?$/;
+const UNLIKE_THOUSANDS = /-|•| \d{1,2}(?= |$)/;
+
+function isGroupedNumber(cell: string): boolean {
+  return IN_GROUPS.test(cell) && UNLIKE_THOUSANDS.test(cell);
+}
 
 /**
  * A cell for a spreadsheet, with an apostrophe before all that could be taken for a formula. Line breaks
@@ -35,7 +44,7 @@ const NEGATIVE_NUMBER = /^-\d+(?:[.,]\d+)?$/;
  * @param isFirst whether the cell is its row's first one.
  */
 export function neutralCell(cell: string, isFirst: boolean): string {
-  if (!isFirst && NEGATIVE_NUMBER.test(cell)) return cell;
+  if (!isFirst && (NEGATIVE_NUMBER.test(cell) || isGroupedNumber(cell))) return cell;
   // One more apostrophe where there are some already, so that `plainCell` is the exact way back.
   return cell.replace(/\r\n?/g, '\n').replace(UNGUARDED, "'");
 }

@@ -131,6 +131,10 @@ const LANGUAGE = [
   ...['locale'],
 ];
 
+const CONFERENCE_ID = ['conferenceid', 'iddelaconference', 'identifiantdelaconference'];
+
+const PARTICIPANT_CODE = ['participantcode', 'codedeparticipant', 'codeparticipant'];
+
 /** Headers of what nobody asks for here; that a row has them says that it is the row of the headers. */
 const OTHERS = [
   ...['department', 'service', 'departement', 'site', 'location', 'emplacement', 'phone', 'mobile'],
@@ -138,7 +142,7 @@ const OTHERS = [
   ...['fonction', 'note', 'notes', 'remarque', 'remarques', 'company', 'entreprise', 'manager'],
   ...['gestionnaire', 'employeeid', 'matricule', 'password', 'role', 'city', 'ville', 'country'],
   ...['pays', 'fax', 'group', 'groupe', 'office', 'bureau', 'division', 'macaddress', 'abteilung'],
-  ...['departamento', 'reparto', 'afdeling', 'participantcode', 'codedeparticipant', 'created'],
+  ...['departamento', 'reparto', 'afdeling', 'created'],
 ];
 
 export const WORDS = {
@@ -156,5 +160,7 @@ export const WORDS = {
   ADMIN,
   EXPIRY,
   LANGUAGE,
+  CONFERENCE_ID,
+  PARTICIPANT_CODE,
   OTHERS,
 } as const;

@@ -91,6 +91,25 @@ describe('a cell', () => {
   });
 });
 
+describe('a telephone number', () => {
+  it.each(['+1 514 555-0100', '+1 514 ••• ••34', '+33 1 23 45 67 89', '+44 20 7946 09'])(
+    'in groups is text as it is: %s',
+    (cell) => {
+      expect(neutralCell(cell, false)).toBe(cell);
+      expect(plainCell(cell)).toBe(cell);
+      expect(neutralCell(cell, true)).toBe(`'${cell}`);
+    },
+  );
+
+  it.each([
+    ...['+15145550100', '+1-514-555-0100', '+352 621 123 456', '+1 514 555 0100', '+1 514 5550'],
+    ...['+1 A1', '+1 514 555-0100*2', '+1 23 =1', '+1 23;=1', '+1  23', '+1 23\n=1', '+ 1 23'],
+  ])('that could be a number or a formula has an apostrophe: %j', (cell) => {
+    expect(neutralCell(cell, false)).toMatch(/^'/);
+    expect(plainCell(neutralCell(cell, false))).toBe(cell);
+  });
+});
+
 describe('a file opened with any separator', () => {
   const SEPARATORS = [',', ';', '\t'] as const;
   const odd = fc.string({

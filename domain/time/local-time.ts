@@ -24,13 +24,9 @@ export function dayIn(instant: Date, timeZone: string): string {
   return localDateTime(instant, timeZone).split('T')[0] ?? '';
 }
 
-/** `2026-11-25T09:02:13-05:00`: ISO 8601, to the second, with the distance from UTC. */
-export function isoOnClock(instant: Date, timeZone: string): string {
-  const minutes = offsetAt(instant.getTime(), timeZone);
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const two = (value: number) => String(value).padStart(2, '0');
-  const clock = onLocalClock(instant, timeZone).toISOString().slice(0, -'.000Z'.length);
-  return `${clock}${minutes < 0 ? '-' : '+'}${two(hours)}:${two(rest)}`;
+/** `2026-11-25 09:02:13` on a clock in `timeZone`: what spreadsheets take for a time, in any language. */
+export function sheetTime(instant: Date, timeZone: string): string {
+  return onLocalClock(instant, timeZone).toISOString().slice(0, -'.000Z'.length).replace('T', ' ');
 }
 
 /**

@@ -73,7 +73,8 @@ test('the list is exported as it is filtered, without leader codes and formulas'
   const { name, text, lines } = await exported(page);
   expect(name).toMatch(/^conferences-acme-inc-\d{4}-\d\d-\d\d\.csv$/);
   expect(lines[0]).toBe(
-    'Tag,Conference admin’s email,Participant code,Expires,Language,State,Information email,Emailed on,Reason,Created',
+    'Tag,Conference admin’s email,Participant code,Expires (America/Toronto),Language,State,Information email,' +
+      'Emailed on (America/Toronto),Reason,Created (America/Toronto),Conference ID',
   );
   expect(lines).toHaveLength(4);
   expect(lines[1]).toMatch(/^"'=HYPERLINK\(""https:\/\/evil.example"";""Board""\)",zoe@acme/);
@@ -110,7 +111,7 @@ test('a list of several hundred is exported whole, in its order', async ({
 test.describe('in French', () => {
   test.use({ profile: { language: 'fr' } });
 
-  test('the export has semicolons and headers that an import knows', async ({
+  test('the export has semicolons, and comes back as what is there, or changes it', async ({
     page,
     office,
     operator,
@@ -123,7 +124,7 @@ test.describe('in French', () => {
       page.getByRole('menuitem', { name: 'Exporter en CSV' }).click(),
     );
     expect(lines[0]).toMatch(
-      /^Étiquette;Courriel du responsable;Code de participant;Expiration;Langue;/,
+      /^Étiquette;Courriel du responsable;Code de participant;Expiration \(America\/Toronto\);Langue;/,
     );
     expect(lines[1]).toContain(';zoe@acme.example;0000000000;jamais;Français;');
     await page.getByRole('button', { name: 'Fermer' }).click();
@@ -136,8 +137,19 @@ test.describe('in French', () => {
     await expect(column(page, 'Courriel du responsable')).toHaveValue('1');
     await expect(column(page, 'Expiration')).toHaveValue('3');
     await expect(column(page, 'Langue du courriel')).toHaveValue('4');
-    await expect(page.getByText('La ligne 3 expire dans le passé')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Créer 2 conférences' })).toBeVisible();
+    await expect(column(page, 'Identifiant de la conférence')).toHaveValue('10');
+    await expect(
+      page.getByText('Toutes les conférences de ce fichier existent déjà.'),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: /^(Créer|Modifier) / })).toHaveCount(0);
+
+    const changed = text.replace('Quarter close', 'Clôture');
+    await chooseFile(page, { name: 'export.csv', content: changed }, 'En choisir un autre');
+    await expect(
+      page.getByText('Étiquette\u00a0: modification, auparavant Quarter close'),
+    ).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Modifier aussi la conférence' }).check();
+    await expect(page.getByRole('button', { name: 'Modifier 1 conférence' })).toBeVisible();
   });
 });
 
@@ -155,6 +167,8 @@ test('an export is imported into another account, once', async ({ page, office, 
   await expect(figure(page, 'will be made')).toHaveText('2');
   await expect(figure(page, 'cannot be made')).toHaveText('1');
   await expect(preview(page).getByRole('rowheader').first()).toHaveText(MIXED[0]!.tag);
+  await page.getByRole('button', { name: '2 will be made' }).click();
+  await expect(preview(page).getByRole('row')).toHaveCount(3);
   await generate(page).click();
   await expect(page).toHaveURL(/\/runs\/[A-Za-z0-9]{20}$/);
   await expect(ended(page)).toBeVisible({ timeout: DELIVERY_MS });
@@ -172,7 +186,29 @@ test('an export is imported into another account, once', async ({ page, office, 
   await page.goto(importPath(other.accountId));
   await chooseFile(page, file);
   await expect(page.getByText('All conferences of this file are there already.')).toBeVisible();
+  await expect(preview(page)).toHaveCount(0);
   await expect(generate(page)).toHaveCount(0);
+
+  await test.step('what was changed in that account’s own export is saved where one accepts it', async () => {
+    await page.goto(settingsPath(other.accountId));
+    const own = (await exported(page)).text.replace('Quarter close', 'Quarter end');
+    await page.goto(importPath(other.accountId));
+    await chooseFile(page, { name: 'export.csv', content: own });
+    await expect(preview(page).getByRole('row', { name: /^Quarter end/ })).toContainText(
+      'Tag changed, before: Quarter close',
+    );
+    await expect(figure(page, 'there already, left alone')).toHaveText('1');
+    await page.getByRole('checkbox', { name: 'Change the conference that is there' }).check();
+    await expect(page.getByText('1 information email goes out.')).toBeVisible();
+    await page.getByRole('button', { name: 'Change 1 conference' }).click();
+    await expect(ended(page)).toBeVisible({ timeout: DELIVERY_MS });
+    const now = await operator.conferences(other.accountId);
+    const codesOf = (all: typeof made) => all.map(({ leaderCode }) => leaderCode).sort();
+    expect(codesOf(now)).toEqual(codesOf(made));
+    await page.goto(settingsPath(other.accountId));
+    await expect(conferenceRow(page, 'Quarter end')).toBeVisible();
+    await expect(conferenceRow(page, 'Quarter close')).toHaveCount(0);
+  });
 });
 
 test('an expiry for all holds where a row says none, and each email goes out', async ({
@@ -224,7 +260,7 @@ test('rows that cannot be made each say why, and the good ones go on', async ({ 
     'Row 6 has a Tag of more than 60 characters',
     'Row 7 expires in the past: 2001-02-03.',
     'Row 8 has an expiry that cannot be read: “end of 2035”.',
-    'Row 9 has the Tag and the email of row 2.',
+    'Row 9 is about the same conference as row 2.',
     'Row 10 has neither a Tag nor an email.',
   ]) {
     await expect(page.getByText(sentence)).toHaveCount(1);

@@ -61,7 +61,7 @@ test('a directory is loaded from a file, nobody taken out unseen, whatever comes
     await expect(figure(page, 'new')).toHaveText('4');
     await expect(figure(page, 'changed')).toHaveText('1');
     await expect(figure(page, 'not in the file')).toHaveText('1');
-    await expect(preview(page)).toContainText('Changed, before: Ana Martin');
+    await expect(preview(page)).toContainText('Name changed, before: Ana Martin');
     await expect(marksLeft(page)).toBeChecked();
   });
 

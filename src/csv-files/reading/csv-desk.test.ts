@@ -92,8 +92,8 @@ describe('a file of users', () => {
     });
     const names = async () => {
       await desk.addToDirectory({ users: [], isFirst: true });
-      const { first } = await desk.compareUsers(null);
-      return first.map(({ entry }) => entry.name);
+      const { shown } = await desk.compareUsers(null);
+      return shown.create.map(({ name }) => name);
     };
     expect(await names()).toEqual(['Ana Martin', 'Bo']);
     await desk.readUsers({ mapping: { ...mapping, name: [1] }, includesOff: false });

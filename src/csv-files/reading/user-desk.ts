@@ -11,12 +11,20 @@ import { randomId } from '../../../domain/random-id.ts';
 /** What a load does to a user. */
 export type LoadedHow = 'create' | 'change' | 'back' | 'left';
 
-/** A user of one of the first rows of a file, as it will be. */
-export interface FirstUser {
-  readonly how: Exclude<LoadedHow, 'left'> | 'unchanged';
-  readonly entry: UserEntry;
-  /** What a change replaces; empty where there is none. */
+/** What of a user a file says otherwise, and what it was; `''` where there was nothing. */
+export interface UserChange {
+  readonly field: 'name' | 'extension' | 'email';
   readonly before: string;
+}
+
+/** A user as a file makes them; one who leaves as they are. */
+export interface ShownUser extends PbxUserEntry {
+  readonly key: string;
+  /** In the file; null where they are not in it. */
+  readonly row: number | null;
+  readonly how: LoadedHow | 'unchanged';
+  /** Of one who is changed. */
+  readonly changes: readonly UserChange[];
 }
 
 /** What a file does to the directory. */
@@ -25,7 +33,8 @@ export interface UserComparison {
   readonly counts: Readonly<Record<LoadedHow | 'unchanged', number>>;
   /** How many are in the PBX at present. */
   readonly present: number;
-  readonly first: readonly FirstUser[];
+  /** The first of each kind, by the rows of the file. */
+  readonly shown: Readonly<Record<LoadedHow | 'unchanged', readonly ShownUser[]>>;
 }
 
 /** What is to be written on one user, but for what only the server and the person know. */
@@ -60,8 +69,8 @@ export interface UserDesk {
   take(start: number, count: number): readonly PlannedWrite[];
 }
 
-/** Enough rows to see whether the columns are right. */
-const SHOWN = 5;
+/** So many of a kind are shown at most. */
+const SHOWN = 100;
 
 type Plan = DirectoryPlan<PbxUser, UserEntry>;
 
@@ -95,7 +104,7 @@ export function openUserDesk(): UserDesk {
           unchanged: unchanged.length,
         },
         present: directory.filter(({ leftAt }) => leftAt === null).length,
-        first: firstOf(plan),
+        shown: shownOf(plan),
       };
     },
     plan: (who) => {
@@ -128,19 +137,37 @@ function writesOf(plan: Plan, mayLeave: ReadonlySet<string>): readonly (() => Pl
   ];
 }
 
-function firstOf(plan: Plan): readonly FirstUser[] {
-  const all: FirstUser[] = plan.create.map(({ entry }) => ({ how: 'create', entry, before: '' }));
-  for (const how of ['change', 'back', 'unchanged'] as const) {
-    for (const { user, entry } of plan[how]) {
-      all.push({ how, entry, before: how === 'change' ? replaced(user, entry) : '' });
-    }
-  }
-  return all.sort((a, b) => a.entry.row - b.entry.row).slice(0, SHOWN);
+function shownOf(plan: Plan): UserComparison['shown'] {
+  const met = (how: 'change' | 'back' | 'unchanged') =>
+    firstByRow(plan[how]).map(({ user, entry }) => {
+      const changes = how === 'unchanged' ? [] : changesOf(user, entry);
+      return { ...partsOf(entry), key: user.id, row: entry.row, how, changes };
+    });
+  return {
+    create: firstByRow(plan.create).map(({ id, entry }) => ({
+      ...partsOf(entry),
+      ...{ key: id, row: entry.row, how: 'create' as const, changes: [] },
+    })),
+    change: met('change'),
+    back: met('back'),
+    left: plan.left.slice(0, SHOWN).map((user) => ({
+      ...partsOf(user),
+      ...{ key: user.id, row: null, how: 'left' as const, changes: [] },
+    })),
+    unchanged: met('unchanged'),
+  };
 }
 
-function replaced(before: PbxUserEntry, after: PbxUserEntry): string {
+function firstByRow<Planned extends { readonly entry: UserEntry }>(all: readonly Planned[]) {
+  return all.toSorted((a, b) => a.entry.row - b.entry.row).slice(0, SHOWN);
+}
+
+function partsOf({ name, extension, email }: PbxUserEntry): PbxUserEntry {
+  return { name, extension, email };
+}
+
+function changesOf(before: PbxUserEntry, after: PbxUserEntry): UserChange[] {
   return (['name', 'extension', 'email'] as const)
-    .filter((field) => before[field] !== after[field] && before[field] !== '')
-    .map((field) => before[field])
-    .join(', ');
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ field, before: before[field] }));
 }

@@ -1,5 +1,6 @@
 import type { JSX, ReactNode, Ref } from 'react';
 import { useId } from 'react';
+import type { Mapping } from '../../../domain/csv/columns.ts';
 import classes from './file-page-parts.module.css';
 
 /** A part of the page under a heading of its own. */
@@ -22,13 +23,19 @@ export function FilePageSection(props: {
   );
 }
 
-/** What is to be said of the columns: how they were matched, and where the headers stand. */
+/** What is to be said of the columns: how they were matched, if any was, and where the headers stand. */
 export function columnsNote(
-  words: { readonly columns: { readonly intro: string; readonly below: (row: string) => string } },
-  { headerRow }: { readonly headerRow: number },
+  words: {
+    readonly columns: Readonly<Record<'intro' | 'unmatched', string>> & {
+      readonly below: (row: string) => string;
+    };
+  },
+  { headerRow, mapping }: { readonly headerRow: number; readonly mapping: Mapping<string> },
 ): string {
-  const { intro, below } = words.columns;
-  return headerRow === 1 ? intro : `${intro} ${below(String(headerRow))}`;
+  const { intro, unmatched, below } = words.columns;
+  const isMatched = Object.values(mapping).some((columns) => columns.length > 0);
+  const note = isMatched ? intro : unmatched;
+  return headerRow === 1 ? note : `${note} ${below(String(headerRow))}`;
 }
 
 /** A number with what it counts. */
@@ -39,16 +46,45 @@ export interface Figure {
   readonly label: string;
 }
 
-/** How many of what. */
-export function Figures(props: { readonly figures: readonly Figure[] }): JSX.Element {
+/** How many of what; each that is not none is a filter, which a second press takes away. */
+export function Figures<Key extends string>(props: {
+  readonly figures: readonly (Figure & { readonly key: Key })[];
+  readonly chosen: Key | null;
+  readonly onChoose: (key: Key | null) => void;
+  /** One more, which filters nothing. */
+  readonly rest?: Figure;
+}): JSX.Element {
+  const id = useId();
+  const { figures, chosen, onChoose, rest } = props;
   return (
     <dl className={classes.figures}>
-      {props.figures.map(({ key, count, formatted, label }) => (
-        <div key={key} data-none={count === 0}>
-          <dt>{label}</dt>
-          <dd>{formatted}</dd>
+      {figures.map(({ key, count, formatted, label }) => (
+        <div key={key} data-none={count === 0} data-chosen={key === chosen}>
+          <dt id={`${id}-${key}`}>{label}</dt>
+          <dd>
+            {count === 0 ? (
+              formatted
+            ) : (
+              <button
+                type="button"
+                id={`${id}-${key}-count`}
+                className={classes.filter}
+                aria-pressed={key === chosen}
+                aria-labelledby={`${id}-${key}-count ${id}-${key}`}
+                onClick={() => onChoose(key === chosen ? null : key)}
+              >
+                {formatted}
+              </button>
+            )}
+          </dd>
         </div>
       ))}
+      {rest !== undefined && (
+        <div data-none={rest.count === 0}>
+          <dt>{rest.label}</dt>
+          <dd>{rest.formatted}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -1,4 +1,12 @@
-import { documentId, getDocs, query, where, type Firestore } from 'firebase/firestore/lite';
+import {
+  documentId,
+  getDocs,
+  query,
+  where,
+  type FieldPath,
+  type Firestore,
+} from 'firebase/firestore/lite';
+import type { MatchedConference } from '../../../domain/conference/import-places.ts';
 import { collections, parseConference } from '../../firebase/collections.ts';
 
 /** Ids that one question may name (Firestore's limit for `in`). */
@@ -60,6 +68,61 @@ export async function findExisting(
   return placed;
 }
 
+/** By what the rows of a file may say which conference they are about. */
+export interface SaidConference {
+  readonly id: string;
+  readonly code: string;
+  readonly tag: string;
+}
+
+/**
+ * Reads the conferences that rows may be about: those of their ids, those of the participant codes of the
+ * others, and those that have the Tags of the rest. Only those of this account are asked for, so an id of
+ * another one is nobody's.
+ *
+ * @param onProgress  called with how many are found
+ * @throws FirebaseError; the signal's reason when it was aborted
+ */
+export async function readSaidConferences(
+  db: Firestore,
+  accountId: string,
+  rows: readonly SaidConference[],
+  onProgress: (found: number) => void,
+  signal: AbortSignal,
+): Promise<readonly MatchedConference[]> {
+  const conferences = collections.conferences(db, accountId);
+  const found = new Map<string, MatchedConference>();
+  const ask = async (field: string | FieldPath, values: readonly string[]): Promise<void> => {
+    await eachChunk([...new Set(values)], async (chunk) => {
+      signal.throwIfAborted();
+      const { docs } = await getDocs(query(conferences, where(field, 'in', chunk)));
+      for (const row of docs) {
+        const stored = parseConference(row.id, row.data());
+        if (stored.deletedAt === null) found.set(stored.id, stored);
+      }
+      onProgress(found.size);
+    });
+  };
+  const saysId = rows.filter(({ id }) => id !== '');
+  await ask(
+    documentId(),
+    saysId.map(({ id }) => id),
+  );
+  const unknown = rows.filter(({ id }) => !found.has(id));
+  await ask(
+    'participantCode',
+    unknown.map(({ code }) => code).filter((code) => code !== ''),
+  );
+  const codes = new Set([...found.values()].map(({ participantCode }) => participantCode));
+  const others = unknown.filter(({ code }) => !codes.has(code));
+  await ask(
+    'tag',
+    others.map(({ tag }) => tag),
+  );
+  signal.throwIfAborted();
+  return [...found.values()];
+}
+
 interface Asked {
   readonly row: number;
   readonly conferenceId: string;
@@ -70,7 +133,7 @@ async function askFor(
   accountId: string,
   asked: readonly Asked[],
 ): Promise<ReadonlyMap<string, 'there' | 'deleted'>> {
-  const ids = asked.map(({ conferenceId }) => conferenceId);
+  const ids = [...new Set(asked.map(({ conferenceId }) => conferenceId))];
   const conferences = collections.conferences(db, accountId);
   const { docs } = await getDocs(query(conferences, where(documentId(), 'in', ids)));
   return new Map(
@@ -82,9 +145,9 @@ async function askFor(
 }
 
 /** Takes chunk after chunk, a few beside each other; where one fails the others stop. */
-async function eachChunk(
-  all: readonly Asked[],
-  work: (chunk: readonly Asked[]) => Promise<void>,
+async function eachChunk<Item>(
+  all: readonly Item[],
+  work: (chunk: readonly Item[]) => Promise<void>,
 ): Promise<void> {
   const chunks = Array.from({ length: Math.ceil(all.length / NAMED_AT_ONCE) }, (_, index) =>
     all.slice(index * NAMED_AT_ONCE, (index + 1) * NAMED_AT_ONCE),

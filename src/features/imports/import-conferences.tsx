@@ -1,9 +1,13 @@
 import { useState, type JSX } from 'react';
-import type { ConferenceMapping } from '../../../domain/csv/columns.ts';
-import { CONFERENCE_FIELDS } from '../../../domain/csv/columns.ts';
+import {
+  CONFERENCE_FIELDS,
+  type ConferenceField,
+  type ConferenceMapping,
+} from '../../../domain/csv/columns.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { Notice } from '../../components/notices/notice.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
+import type { CsvFacts } from '../../csv-files/reading/csv-calls.ts';
 import { conferenceFile } from '../../csv-files/reading/csv-subjects.ts';
 import { useCsvFile } from '../../csv-files/reading/use-csv-file.ts';
 import { useImportWords } from './import-words.ts';
@@ -60,7 +64,7 @@ export function ImportConferences(): JSX.Element {
           note={columnsNote(csvWords, open.facts)}
         >
           <ColumnMatching
-            fields={CONFERENCE_FIELDS.map((field) => ({
+            fields={CONFERENCE_FIELDS.filter((field) => isAskedFor(field, open)).map((field) => ({
               field,
               label: words.fields[field],
             }))}
@@ -93,6 +97,7 @@ export function ImportConferences(): JSX.Element {
           facts={open.facts}
           reading={open.reading}
           ask={file.ask}
+          findingsName={findingsFileName(open.file.name, csvWords)}
           isBusy={guard.isChecking || open.isOld}
           notice={<ChangedFile guard={guard} onChoose={file.choose} />}
           onStart={guard.run}
@@ -104,4 +109,13 @@ export function ImportConferences(): JSX.Element {
 
 function canBeMade({ tag, email }: ConferenceMapping): boolean {
   return tag.length > 0 && email.length > 0;
+}
+
+/** What only our own exports have is not asked of other files. */
+function isAskedFor(
+  field: ConferenceField,
+  open: { readonly facts: CsvFacts<ConferenceMapping>; readonly mapping: ConferenceMapping },
+): boolean {
+  const isOfExport = field === 'id' || field === 'code';
+  return !isOfExport || open.facts.mapping[field].length + open.mapping[field].length > 0;
 }

@@ -1,16 +1,19 @@
 import '../../csv-files/screens/file-page-parts.css';
-import { Button } from '@mantine/core';
-import type { JSX, ReactNode } from 'react';
+import { Button, Checkbox } from '@mantine/core';
+import { useState, type JSX, type ReactNode } from 'react';
+import type { ImportPlace } from '../../../domain/conference/import-places.ts';
 import { Notice } from '../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { ProgressBar } from '../../components/notices/progress-bar.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
-import type { Placed } from './existing-conferences.ts';
 import type { ConferencesReading, CsvFacts } from '../../csv-files/reading/csv-calls.ts';
 import type { CsvReader } from '../../csv-files/reading/csv-reader.ts';
 import { useImportWords } from './import-words.ts';
 import { ImportExpiry } from './import-expiry.tsx';
-import { FirstConferences } from './import-first-rows.tsx';
+import { ShownConferences, type EntryKind } from './import-shown-rows.tsx';
+import { useCsvWords } from '../../csv-files/screens/csv-words.ts';
+import { conferenceGroups } from '../../csv-files/screens/finding-groups.ts';
+import { Findings } from '../../csv-files/screens/findings.tsx';
 import { Figures, FilePageSection } from '../../csv-files/screens/file-page-parts.tsx';
 import classes from '../../csv-files/screens/file-page-parts.module.css';
 import { StartProblem } from '../../runs/screens/start-problem.tsx';
@@ -23,6 +26,8 @@ interface PreviewProps {
   readonly reading: ConferencesReading;
   readonly ask: CsvReader['ask'];
   readonly isBusy: boolean;
+  /** The name of the file of what is found when the conferences are looked for. */
+  readonly findingsName: string;
   /** What is to be said beside the button. */
   readonly notice: ReactNode;
   /** Does it once the file was found to be as it is shown. */
@@ -62,53 +67,99 @@ export function ImportPreview(props: PreviewProps): JSX.Element {
 }
 
 function Ready(
-  props: PreviewProps & { readonly placed: ReadonlyMap<number, Placed> },
+  props: PreviewProps & { readonly placed: ReadonlyMap<number, ImportPlace> },
 ): JSX.Element {
   const { format } = useI18n();
-  const words = useImportWords().preview;
+  const all = useImportWords();
+  const words = all.preview;
+  const csvWords = useCsvWords();
   const expiry = useImportExpiry();
   const { isStarting, problem, start } = useImportStart();
+  const [filter, setFilter] = useState<EntryKind | null>(null);
+  const [changes, setChanges] = useState(false);
   const { facts, reading, placed } = props;
-  const isNew = ({ row }: { readonly row: number }): boolean => placed.get(row)?.isThere === false;
-  const made = reading.entries.filter(isNew);
-  const unread = facts.problems.filter(({ kind }) => kind === 'quote.unclosed').length;
+  const { entries } = reading;
+  const ofKind = (what: ImportPlace['what']) =>
+    entries.filter(({ row }) => placed.get(row)?.what === what);
+  const byKind = { make: ofKind('make'), change: ofKind('change'), there: ofKind('there') };
+  const { make, change, there } = byKind;
+  const kind = filter !== null && byKind[filter].length > 0 ? filter : null;
+  const unread = facts.problems.filter(({ kind: found }) => found === 'quote.unclosed').length;
+  const out = facts.rows - make.length - change.length - there.length + unread;
   const figures = (
     [
-      ['make', made.length],
-      ['there', reading.entries.length - made.length],
-      ['out', facts.rows - reading.entries.length + unread],
+      ['make', make.length],
+      ['change', change.length],
+      ['there', there.length],
     ] as const
-  ).map(([key, count]) => ({
-    key,
-    count,
-    formatted: format.number(count),
-    label: words.figures[key](count),
-  }));
+  )
+    .filter(([key, count]) => key !== 'change' || count > 0)
+    .map(([key, count]) => {
+      const label = words.figures[key](count);
+      return { key, count, formatted: format.number(count), label };
+    });
+  const rest = {
+    key: 'out' as const,
+    count: out,
+    formatted: format.number(out),
+    label: words.figures.out(out),
+  };
+  const found = [...placed.values()].flatMap((place) =>
+    place.what === 'out' ? [place.finding] : [],
+  );
+  const accepted = changes ? [...make, ...change] : make;
+  const groups = conferenceGroups(found, {
+    words: { ...csvWords.findings.rows, ...all.findings },
+    number: format.number,
+  });
 
   const begin = (): void => {
     const otherwise = expiry.decide();
-    if (otherwise !== null) props.onStart(() => start(made, placed, otherwise));
+    if (otherwise !== null) props.onStart(() => start(accepted, placed, otherwise));
   };
+  const counted = (count: number) => ({ count, formatted: format.number(count) });
 
   return (
     <>
-      {made.some(({ saysExpiry }) => !saysExpiry) && <ImportExpiry expiry={expiry} />}
+      {make.some(({ saysExpiry }) => !saysExpiry) && <ImportExpiry expiry={expiry} />}
       <FilePageSection heading={words.heading}>
-        <Figures figures={figures} />
-        <FirstConferences entries={reading.entries} isNew={isNew} otherwise={expiry.chosen} />
+        <Figures figures={figures} rest={rest} chosen={kind} onChoose={setFilter} />
+        {groups.length > 0 && <Findings groups={groups} fileName={props.findingsName} />}
+        <ShownConferences
+          entries={kind === null ? [...make, ...change] : byKind[kind]}
+          isFiltered={kind !== null}
+          label={figures
+            .filter(({ key }) => key === kind)
+            .map(({ formatted, label }) => `${formatted} ${label}`)
+            .join()}
+          placed={placed}
+          otherwise={expiry.chosen}
+        />
+        {change.length > 0 && (
+          <div className={classes.choice}>
+            <Checkbox
+              checked={changes}
+              onChange={(event) => setChanges(event.currentTarget.checked)}
+              label={words.change(change.length, format.number(change.length))}
+              description={words.changeText}
+            />
+          </div>
+        )}
         {props.notice}
         {problem !== null && <StartProblem problem={problem} />}
-        {made.length === 0 ? (
-          <Notice tone="good">{words.allThere}</Notice>
-        ) : (
+        {accepted.length > 0 ? (
           <>
-            <p className={classes.sends}>{words.sends(made.length, format.number(made.length))}</p>
+            <p className={classes.sends}>
+              {words.sends(accepted.length, format.number(accepted.length))}
+            </p>
             <div className={classes.actions}>
               <Button loading={props.isBusy || isStarting} onClick={begin}>
-                {words.start(made.length, format.number(made.length))}
+                {words.start(counted(make.length), counted(accepted.length - make.length))}
               </Button>
             </div>
           </>
+        ) : (
+          change.length === 0 && there.length > 0 && <Notice tone="good">{words.allThere}</Notice>
         )}
       </FilePageSection>
     </>

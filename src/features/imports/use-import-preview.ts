@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { database } from '../../firebase/database.ts';
-import { findExisting, type Placed } from './existing-conferences.ts';
+import {
+  type ImportPlace,
+  matchEntries,
+  placeEntries,
+} from '../../../domain/conference/import-places.ts';
+import { findExisting, readSaidConferences } from './existing-conferences.ts';
 import type { ConferencesReading } from '../../csv-files/reading/csv-calls.ts';
 import type { CsvReader } from '../../csv-files/reading/csv-reader.ts';
 
@@ -10,12 +15,12 @@ export type ImportPreview =
   | { readonly step: 'looking'; readonly done: number }
   | { readonly step: 'failed'; readonly error: unknown; readonly again: () => void }
   /** By row. */
-  | { readonly step: 'ready'; readonly placed: ReadonlyMap<number, Placed> };
+  | { readonly step: 'ready'; readonly placed: ReadonlyMap<number, ImportPlace> };
 
 interface Look {
   readonly of: ConferencesReading;
   readonly done: number;
-  readonly placed: ReadonlyMap<number, Placed> | null;
+  readonly placed: ReadonlyMap<number, ImportPlace> | null;
   readonly error: unknown;
 }
 
@@ -28,7 +33,8 @@ export function useImportPreview(
   reading: ConferencesReading,
   ask: CsvReader['ask'],
 ): ImportPreview {
-  const { accountId } = useAccount();
+  const { accountId, account } = useAccount();
+  const { language } = account;
   const [look, setLook] = useState<Look | null>(null);
   const [tries, setTries] = useState(0);
 
@@ -43,18 +49,28 @@ export function useImportPreview(
         return { ...known, ...news };
       });
     };
-    const request = {
-      accountId,
-      rows: reading.entries.map(({ row }) => row),
-      idsOf: (rows: readonly number[], generation: number) =>
-        ask('importedIds', { accountId, rows, generation }, signal),
+    const { entries } = reading;
+    const look = async (): Promise<ReadonlyMap<number, ImportPlace>> => {
+      const tellFound = (found: number): void => tell({ done: Math.min(found, entries.length) });
+      const said = await readSaidConferences(database, accountId, entries, tellFound, signal);
+      const matched = matchEntries(entries, said);
+      const request = {
+        accountId,
+        rows: entries.map(({ row }) => row).filter((row) => !matched.has(row)),
+        idsOf: (rows: readonly number[], generation: number) =>
+          ask('importedIds', { accountId, rows, generation }, signal),
+      };
+      const tellDone = (done: number): void => tell({ done: matched.size + done });
+      tellDone(0);
+      const placed = await findExisting(database, request, tellDone, signal);
+      return placeEntries(entries, matched, placed, { language, now: new Date() });
     };
-    findExisting(database, request, (done) => tell({ done }), signal).then(
+    look().then(
       (placed) => tell({ placed, error: null }),
       (error: unknown) => tell({ error }),
     );
     return () => ending.abort();
-  }, [accountId, reading, ask, tries]);
+  }, [accountId, language, reading, ask, tries]);
 
   const known = look?.of === reading ? look : null;
   if (known !== null && known.error !== null) {

@@ -4,7 +4,7 @@ import type { Account } from '../../../domain/account/account.ts';
 import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
 import { keptLanguage } from '../../../domain/language.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
-import type { Placed } from './existing-conferences.ts';
+import type { ImportPlace } from '../../../domain/conference/import-places.ts';
 import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
 import type { RunItem } from '../../runs/plan/run-plan.ts';
 import { RunUnderWayError, startRun } from '../../runs/run/current-run.ts';
@@ -14,10 +14,13 @@ import type { StartProblemKind } from '../../runs/screens/start-problem.tsx';
 export function useImportStart(): {
   readonly isStarting: boolean;
   readonly problem: StartProblemKind | null;
-  /** @param otherwise  when those expire whose rows say nothing of it */
+  /**
+   * @param accepted  what is made, and what is changed
+   * @param otherwise  when those expire whose rows say nothing of it
+   */
   readonly start: (
-    made: readonly ConferenceEntry[],
-    placed: ReadonlyMap<number, Placed>,
+    accepted: readonly ConferenceEntry[],
+    placed: ReadonlyMap<number, ImportPlace>,
     otherwise: Expiry,
   ) => void;
 } {
@@ -50,22 +53,34 @@ export function useImportStart(): {
   return {
     isStarting,
     problem,
-    start: (made, placed, otherwise) => void begin(itemsOf(made, placed, otherwise, account)),
+    start: (accepted, placed, otherwise) =>
+      void begin(itemsOf(accepted, placed, otherwise, account)),
   };
 }
 
 function itemsOf(
-  made: readonly ConferenceEntry[],
-  placed: ReadonlyMap<number, Placed>,
+  accepted: readonly ConferenceEntry[],
+  placed: ReadonlyMap<number, ImportPlace>,
   otherwise: Expiry,
   account: Pick<Account, 'language'>,
 ): RunItem[] {
-  return made.flatMap(({ row, tag, adminEmail, saysExpiry, expiry, language: said }) => {
-    const conferenceId = placed.get(row)?.conferenceId;
-    if (conferenceId === undefined) return [];
-    const item = { conferenceId, pbxUserId: null, name: '', extension: '', row, tag, adminEmail };
-    const { expiresAt, expiryChosen } = saysExpiry ? expiry : otherwise;
-    const language = said === null ? null : keptLanguage(said, account, null);
-    return [{ ...item, expiresAt, expiryChosen, language }];
+  return accepted.flatMap((entry): RunItem[] => {
+    const { row, tag, adminEmail, saysExpiry, expiry, language: said } = entry;
+    const item = { pbxUserId: null, name: '', extension: '', row, tag, adminEmail };
+    const place = placed.get(row);
+    if (place?.what === 'make') {
+      const { expiresAt, expiryChosen } = saysExpiry ? expiry : otherwise;
+      const language = said === null ? null : keptLanguage(said, account, null);
+      return [{ ...item, conferenceId: place.conferenceId, expiresAt, expiryChosen, language }];
+    }
+    if (place?.what !== 'change') return [];
+    const { stored, fields } = place;
+    const { expiresAt, expiryChosen } = fields.includes('expiry') ? expiry : stored;
+    const language =
+      said !== null && fields.includes('language')
+        ? keptLanguage(said, account, stored.language)
+        : stored.language;
+    const change = { conferenceId: stored.id, basedOn: stored.saveId };
+    return [{ ...item, ...change, expiresAt, expiryChosen, language }];
   });
 }

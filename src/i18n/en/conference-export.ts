@@ -18,5 +18,6 @@ export const conferenceExport = {
     emailAt: 'Emailed on',
     emailReason: 'Reason',
     created: 'Created',
+    id: 'Conference ID',
   },
 };

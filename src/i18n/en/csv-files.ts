@@ -118,6 +118,7 @@ export const csvFiles = {
   columns: {
     heading: 'Columns',
     intro: 'Matched by their headers. Correct what is not right.',
+    unmatched: 'No header says which is which. Match the columns that you need.',
     below: (row: string) => `The headers are in row ${row}; what is above them is passed over.`,
     /** Which columns have it where the better one is empty. */
     otherwise: (headers: string) => `Where it is empty: ${headers}`,

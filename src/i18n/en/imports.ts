@@ -11,8 +11,8 @@ const importFindings: Record<ImportFinding['kind'], FindingWords> = {
   },
   'row.repeated': {
     title: (count, formatted) => `${rows(count, formatted)} repeated.`,
-    text: () => 'Left out: an earlier row has the same Tag and email.',
-    row: (row, _value, other) => `Row ${row} has the Tag and the email of row ${other}.`,
+    text: () => 'Left out: an earlier row is about the same conference.',
+    row: (row, _value, other) => `Row ${row} is about the same conference as row ${other}.`,
   },
   'tag.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} with a Tag that cannot be used.`,
@@ -79,16 +79,22 @@ const importFindings: Record<ImportFinding['kind'], FindingWords> = {
   'expiry.doubled': {
     title: (count, formatted) =>
       `${rows(count, formatted)} with a time that comes twice, as the clocks are set back.`,
-    text: () => 'Will be made, with the later of the two moments.',
+    text: () => 'Read as the later of the two moments.',
     row: (row, value) => `Row ${row} expires at a time that comes twice: ${value}.`,
   },
 };
+
+/** How many, and how that is written. */
+export interface Counted {
+  readonly count: number;
+  readonly formatted: string;
+}
 
 export const imports = {
   title: 'Import conferences',
   back: 'Conferences',
   intro:
-    'Makes a conference for each row of a CSV file: for people who are no users of the Cloud PBX, and for rooms and teams. Each conference admin gets the information email. Nothing is made before you have seen what will happen.',
+    'Makes a conference for each row of a CSV file that is about none of yours: for people who are no users of the Cloud PBX, and for rooms and teams. Each conference admin gets the information email. Nothing is made before you have seen what will happen.',
   expects:
     'The file has a Tag and the conference admin’s email for each conference, and may have an expiry and the language of the email.',
   fields: {
@@ -96,6 +102,8 @@ export const imports = {
     email: 'Conference admin’s email',
     expiry: 'Expires',
     language: 'Language of the email',
+    id: 'Conference ID',
+    code: 'Participant code',
   },
   findings: importFindings,
   notMatched: 'Match the Tag and the conference admin’s email to go on.',
@@ -135,6 +143,7 @@ export const imports = {
       `Looking for those that are there already: ${done} of ${total}`,
     figures: {
       make: (_count: number) => 'will be made',
+      change: (_count: number) => 'there already, changed in the file',
       there: (_count: number) => 'there already, left alone',
       out: (_count: number) => 'cannot be made',
     },
@@ -142,9 +151,18 @@ export const imports = {
     allThere: 'All conferences of this file are there already.',
     firstRows: (count: number, formatted: string) =>
       plural('en', count, {
-        one: 'The first conference as it will be',
-        other: `The first ${formatted} conferences as they will be`,
+        one: 'The first conference that is made or changed',
+        other: `The first ${formatted} conferences that are made or changed`,
       }),
+    firstOf: (shown: string, all: string) => `The first ${shown} of ${all}`,
+    changed: (field: string, before: string) => `${field} changed, before: ${before}`,
+    change: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: 'Change the conference that is there already as well',
+        other: `Change the ${formatted} conferences that are there already as well`,
+      }),
+    changeText:
+      'As if each were edited and saved: its information email goes out again, to the address in the file. Its access codes stay.',
     column: {
       tag: 'Tag',
       admin: 'Conference admin',
@@ -153,11 +171,16 @@ export const imports = {
       what: 'What happens',
     },
     what: { make: 'New', there: 'There already' },
-    sends: (count: number, formatted: string) =>
+    sends: (count: number, total: string) =>
       plural('en', count, {
-        one: `${formatted} information email goes out.`,
-        other: `${formatted} information emails go out, at a pace that makes nobody else wait.`,
+        one: `${total} information email goes out.`,
+        other: `${total} information emails go out, at a pace that makes nobody else wait.`,
       }),
-    start: (count: number, formatted: string) => `Generate ${conferences(count, formatted)}`,
+    start: (made: Counted, changed: Counted) =>
+      changed.count === 0
+        ? `Generate ${conferences(made.count, made.formatted)}`
+        : made.count === 0
+          ? `Change ${conferences(changed.count, changed.formatted)}`
+          : `Generate ${made.formatted} and change ${conferences(changed.count, changed.formatted)}`,
   },
 };

@@ -194,6 +194,7 @@ export const usage = {
       callId: 'Call ID',
       conferenceId: 'Conference ID',
       tag: 'Tag',
+      admin: 'Conference admin’s email',
       newestTag: 'Newest Tag',
       started: 'Started',
       ended: 'Ended',

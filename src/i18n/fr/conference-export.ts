@@ -26,5 +26,6 @@ export const conferenceExport: typeof english = {
     emailAt: 'Envoyé le',
     emailReason: 'Raison',
     created: 'Créée le',
+    id: 'Identifiant de la conférence',
   },
 };

@@ -105,6 +105,7 @@ export const csvFiles: typeof english = {
   columns: {
     heading: 'Colonnes',
     intro: 'Associées d’après leurs en-têtes. Corrigez ce qui ne convient pas.',
+    unmatched: 'Aucun en-tête ne dit à quoi servent les colonnes. Associez celles qu’il vous faut.',
     below: (row) => `Les en-têtes sont à la ligne ${row}; ce qui est au-dessus est ignoré.`,
     otherwise: (headers) => `Si elle est vide\u00a0: ${headers}`,
     none: 'Absente de ce fichier',

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 import { conferences, leftOut, rows } from './counts.ts';
 
 const made = (count: number) => plural('fr', count, { one: 'Sera créée', other: 'Seront créées' });
+const readAs = (count: number) => plural('fr', count, { one: 'Lue', other: 'Lues' });
 
 const importFindings: (typeof english)['findings'] = {
   'row.empty': {
@@ -16,10 +17,9 @@ const importFindings: (typeof english)['findings'] = {
         one: `${formatted} ligne répétée.`,
         other: `${formatted} lignes répétées.`,
       }),
-    text: (count) =>
-      `${leftOut(count)}\u00a0: une ligne précédente a la même étiquette et le même courriel.`,
+    text: (count) => `${leftOut(count)}\u00a0: une ligne précédente porte sur la même conférence.`,
     row: (row, _value, other) =>
-      `La ligne ${row} a l’étiquette et le courriel de la ligne ${other}.`,
+      `La ligne ${row} porte sur la même conférence que la ligne ${other}.`,
   },
   'tag.unusable': {
     title: (count, formatted) => `${rows(count, formatted)} avec une étiquette inutilisable.`,
@@ -99,7 +99,7 @@ const importFindings: (typeof english)['findings'] = {
   'expiry.doubled': {
     title: (count, formatted) =>
       `${rows(count, formatted)} avec une heure qui revient deux fois au changement d’heure.`,
-    text: (count) => `${made(count)}, avec le plus tardif des deux moments.`,
+    text: (count) => `${readAs(count)} comme le plus tardif des deux moments.`,
     row: (row, value) =>
       `La ligne ${row} expire à une heure qui revient deux fois\u00a0: ${value}.`,
   },
@@ -109,7 +109,7 @@ export const imports: typeof english = {
   title: 'Importer des conférences',
   back: 'Conférences',
   intro:
-    'Crée une conférence pour chaque ligne d’un fichier CSV\u00a0: pour des personnes qui ne sont pas des utilisateurs du PBX, des salles ou des équipes. Chaque responsable reçoit le courriel d’information. Rien n’est créé avant que vous ayez vu ce qui va se passer.',
+    'Crée une conférence pour chaque ligne d’un fichier CSV qui ne porte sur aucune des vôtres\u00a0: pour des personnes qui ne sont pas des utilisateurs du PBX, des salles ou des équipes. Chaque responsable reçoit le courriel d’information. Rien n’est créé avant que vous ayez vu ce qui va se passer.',
   expects:
     'Le fichier donne l’étiquette et le courriel du responsable de chaque conférence, et peut donner une expiration et la langue du courriel.',
   fields: {
@@ -117,6 +117,8 @@ export const imports: typeof english = {
     email: 'Courriel du responsable',
     expiry: 'Expiration',
     language: 'Langue du courriel',
+    id: 'Identifiant de la conférence',
+    code: 'Code de participant',
   },
   findings: importFindings,
   notMatched: 'Associez l’étiquette et le courriel du responsable pour continuer.',
@@ -155,6 +157,11 @@ export const imports: typeof english = {
     looking: (done, total) => `Recherche de celles qui existent déjà\u00a0: ${done} sur ${total}`,
     figures: {
       make: () => 'à créer',
+      change: (count) =>
+        plural('fr', count, {
+          one: 'existe déjà, modifiée dans le fichier',
+          other: 'existent déjà, modifiées dans le fichier',
+        }),
       there: (count) =>
         plural('fr', count, {
           one: 'existe déjà, laissée telle quelle',
@@ -167,9 +174,18 @@ export const imports: typeof english = {
     allThere: 'Toutes les conférences de ce fichier existent déjà.',
     firstRows: (count, formatted) =>
       plural('fr', count, {
-        one: 'La première conférence telle qu’elle sera',
-        other: `Les ${formatted} premières conférences telles qu’elles seront`,
+        one: 'La première conférence à créer ou à modifier',
+        other: `Les ${formatted} premières conférences à créer ou à modifier`,
       }),
+    firstOf: (shown, all) => `Les ${shown} premières sur ${all}`,
+    changed: (field, before) => `${field}\u00a0: modification, auparavant ${before}`,
+    change: (count, formatted) =>
+      plural('fr', count, {
+        one: 'Modifier aussi la conférence qui existe déjà',
+        other: `Modifier aussi les ${formatted} conférences qui existent déjà`,
+      }),
+    changeText:
+      'Comme si vous modifiiez et enregistriez chacune\u00a0: son courriel d’information est envoyé de nouveau, à l’adresse du fichier. Ses codes d’accès restent.',
     column: {
       tag: 'Étiquette',
       admin: 'Responsable',
@@ -183,6 +199,11 @@ export const imports: typeof english = {
         one: `${formatted} courriel d’information est envoyé.`,
         other: `${formatted} courriels d’information sont envoyés, à un rythme qui ne fait attendre personne d’autre.`,
       }),
-    start: (count, formatted) => `Créer ${conferences(count, formatted)}`,
+    start: (made, changed) =>
+      changed.count === 0
+        ? `Créer ${conferences(made.count, made.formatted)}`
+        : made.count === 0
+          ? `Modifier ${conferences(changed.count, changed.formatted)}`
+          : `Créer ${made.formatted} et modifier ${conferences(changed.count, changed.formatted)}`,
   },
 };

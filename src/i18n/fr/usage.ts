@@ -196,6 +196,7 @@ export const usage: typeof english = {
       callId: 'Identifiant de l’appel',
       conferenceId: 'Identifiant de la conférence',
       tag: 'Étiquette',
+      admin: 'Courriel du responsable',
       newestTag: 'Étiquette la plus récente',
       started: 'Début',
       ended: 'Fin',

@@ -40,7 +40,9 @@ export async function lookAtRun(
   since: Date | null,
 ): Promise<{ readonly look: RunLook; readonly until: Date | null }> {
   const all = conferencesOf(db, accountId, runId);
-  const handled = kind === 'again' ? [where('run.isHandled', '==', true)] : [];
+  // An import changes what is there, too.
+  const mayHaveEmails = kind === 'again' || kind === 'import';
+  const handled = mayHaveEmails ? [where('run.isHandled', '==', true)] : [];
   const count = async (...filters: QueryFieldFilterConstraint[]): Promise<number> =>
     (await getCount(query(all, ...filters))).data().count;
   const [made, codes, sent, failed, waiting, newest] = await Promise.all([

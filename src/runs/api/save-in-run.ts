@@ -1,6 +1,7 @@
 import {
   getDoc,
   serverTimestamp,
+  Timestamp,
   type DocumentSnapshot,
   type Firestore,
 } from 'firebase/firestore/lite';
@@ -25,16 +26,45 @@ export async function saveInRun(
   item: RunItem,
   drawId: () => string,
 ): Promise<'made' | AloneReason> {
+  return save(db, run, item, drawId, { adminEmail: item.adminEmail });
+}
+
+/** As `saveInRun`, with all that an edit can change, as the item has it. */
+export async function changeInRun(
+  db: Firestore,
+  run: RunIdentity,
+  item: RunItem,
+  drawId: () => string,
+): Promise<'made' | AloneReason> {
+  const { tag, adminEmail, expiresAt, expiryChosen = null, language = null } = item;
+  return save(db, run, item, drawId, {
+    ...{ tag, adminEmail, expiryChosen, language },
+    expiresAt: expiresAt === null ? null : Timestamp.fromDate(expiresAt),
+  });
+}
+
+type Written = { readonly adminEmail: string } & {
+  readonly [field in 'tag' | 'expiresAt' | 'expiryChosen' | 'language']?: unknown;
+};
+
+async function save(
+  db: Firestore,
+  run: RunIdentity,
+  item: RunItem,
+  drawId: () => string,
+  written: Written,
+): Promise<'made' | AloneReason> {
   const { accountId, uid, runId } = run;
   const reference = collections.conference(db, accountId, item.conferenceId);
+  const expiry = 'expiresAt' in written ? item : null;
   try {
     return await transact(db, async (tx) => {
       const found = await tx.get(reference);
-      const end = endOf(found, run, item);
+      const end = endOf(found, run, item, expiry);
       if (end !== null) return end;
       const saveId = drawId();
       tx.update(reference, {
-        adminEmail: item.adminEmail,
+        ...written,
         ...{ saveId, savedAt: serverTimestamp(), savedBy: uid, run: { id: runId, saveId } },
       });
       return 'made';
@@ -42,22 +72,26 @@ export async function saveInRun(
   } catch (error) {
     if (problemOf(error) !== 'denied') throw error;
     // Perhaps because of what has become of it meanwhile; else the refusal is about who asks.
-    const end = endOf(await getDoc(reference), run, item);
+    const end = endOf(await getDoc(reference), run, item, expiry);
     if (end === null) throw error;
     return end;
   }
 }
 
-/** @returns why there is nothing to be saved, or null where there is. */
+/**
+ * @param expiry  the one that it gets; null: it keeps its own
+ * @returns why there is nothing to be saved, or null where there is.
+ */
 function endOf(
   found: DocumentSnapshot,
   { runId }: RunIdentity,
   { basedOn }: RunItem,
+  expiry: Pick<RunItem, 'expiresAt'> | null,
 ): 'made' | AloneReason | null {
   if (!found.exists()) return 'deleted';
   const stored = parseConference(found.id, found.data());
   if (found.get('run.id') === runId) return 'made';
   if (stored.deletedAt !== null) return 'deleted';
   if (stored.saveId !== basedOn) return 'saved';
-  return isExpired(stored, new Date()) ? 'expired' : null;
+  return isExpired(expiry ?? stored, new Date()) ? 'expired' : null;
 }

@@ -8,7 +8,7 @@ import type { Language } from '../../../domain/language.ts';
 export interface RunItem {
   /** Known beforehand, so that whoever makes it makes it once. */
   readonly conferenceId: string;
-  /** Of one that is saved again: the version (its saveId) that this was planned for. */
+  /** Of one that is there, and is saved again: the version (its saveId) that this was planned for. */
   readonly basedOn?: string;
   /** The user of the Cloud PBX that it is for; null for an imported one. */
   readonly pbxUserId: string | null;
@@ -26,7 +26,10 @@ export interface RunItem {
   readonly language?: Language | null;
 }
 
-/** `again`: of conferences that are there, whose email is sent again. */
+/**
+ * `again`: of conferences that are there, whose email is sent again. Among those of an `import` some may be
+ * there too, and be changed (`basedOn`).
+ */
 export type RunKind = 'users' | 'import' | 'again';
 
 /** What a run is to do. It does not change once the run has begun. */

@@ -4,7 +4,7 @@ import { createInRun } from '../api/create-in-run.ts';
 import { explainInterruption } from '../api/explain-interruption.ts';
 import { countFinalFailures, sendFailedAgain } from '../api/failed-in-run.ts';
 import { lookAtRun } from '../api/look-at-run.ts';
-import { saveInRun } from '../api/save-in-run.ts';
+import { changeInRun, saveInRun } from '../api/save-in-run.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import { storeProgress } from '../plan/run-store.ts';
 import type { RunWork } from '../plan/run-work.ts';
@@ -17,7 +17,11 @@ export function browserWork(db: Firestore, plan: RunPlan): RunWork {
   let since: Date | null = null;
   let isFirst = true;
   return {
-    make: (item) => (isAgain ? saveInRun : createInRun)(db, plan, item, randomId),
+    make(item) {
+      const isThere = item.basedOn !== undefined;
+      const write = isAgain ? saveInRun : isThere ? changeInRun : createInRun;
+      return write(db, plan, item, randomId);
+    },
     async look() {
       const { look, until } = await lookAtRun(db, plan, since);
       const seen = isFirst && until !== null ? { ...look, tookMs: [] } : look;

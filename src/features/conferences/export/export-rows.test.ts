@@ -48,8 +48,8 @@ const row = (changes: Partial<Conference> = {}, words = inEnglish) =>
 
 describe('an exported list', () => {
   it('has a column for all that the list shows, and none for leader codes', () => {
-    expect(exportHeaders(inEnglish)).toHaveLength(row().length);
-    expect(exportHeaders(inEnglish).join()).not.toMatch(/leader/i);
+    expect(exportHeaders(inEnglish, ACCOUNT)).toHaveLength(row().length);
+    expect(exportHeaders(inEnglish, ACCOUNT).join()).not.toMatch(/leader/i);
   });
 
   it('tells moments on the account’s clock, winter and summer', () => {
@@ -64,7 +64,9 @@ describe('an exported list', () => {
       '2026-01-01 22:05',
       '',
       '2026-01-01 22:04',
+      conference.id,
     ]);
+    expect(exportHeaders(inEnglish, ACCOUNT)[3]).toBe('Expires (America/Toronto)');
     expect(row({ expiresAt: new Date('2026-08-01T04:00:00Z') })[3]).toBe('2026-08-01 00:00');
   });
 
@@ -107,9 +109,9 @@ describe('an exported list', () => {
   ] as const)('can be imported again, in %s', (_, words, delimiter, never, language) => {
     const tag = '=HYPERLINK("https://evil.example")';
     const rows = [
-      exportHeaders(words),
+      exportHeaders(words, ACCOUNT),
       row({ tag, language: 'fr' }, words),
-      row({ expiresAt: new Date('2027-01-01T05:00:00Z') }, words),
+      row({ id: 'd'.repeat(20), expiresAt: new Date('2027-01-01T05:00:00Z') }, words),
     ];
     const text = writeCsv(rows, delimiter);
     expect(text).toContain(`'=HYPERLINK`);
@@ -117,13 +119,16 @@ describe('an exported list', () => {
     if (!read.ok) throw new Error(read.problem);
     const { headers, rows: found } = read.table;
     const mapping = matchConferenceColumns(headers);
+    const said = { id: conference.id, code: '4829151234' };
     expect(found.map(({ cells }) => applyMapping(cells, mapping))).toEqual([
-      { tag, email: 'ana@acme.example', expiry: never, language },
+      { tag, email: 'ana@acme.example', expiry: never, language, ...said },
       {
         tag: 'Weekly sales',
         email: 'ana@acme.example',
         expiry: '2027-01-01 00:00',
         language: words.languages.en,
+        ...said,
+        id: 'd'.repeat(20),
       },
     ]);
     const { entries } = readConferences(read.table, mapping, { ...ACCOUNT, now: NOW });

@@ -9,6 +9,7 @@ import {
 } from '../../../../domain/conference/conference.ts';
 import { misfortuneOf, type Misfortune } from '../../../../domain/delivery/failures.ts';
 import { type Language, languageOf } from '../../../../domain/language.ts';
+import { inZone } from '../../../components/export/in-zone.ts';
 import type { Messages } from '../../../i18n/language.ts';
 import type { useExportWords } from './export-words.ts';
 
@@ -38,19 +39,26 @@ export function exportWords({ columns }: PartWords, t: Messages): TableWords {
   return { columns, never, languages, state, delivery, misfortune, failure, waiting };
 }
 
-/** The headers of an exported list; an import recognises those of what it needs. */
-export function exportHeaders({ columns }: TableWords): readonly string[] {
+/**
+ * The headers of an exported list; an import recognises those of what it needs. Those of times name the
+ * account's zone.
+ */
+export function exportHeaders(
+  { columns }: TableWords,
+  { timeZone }: Pick<Account, 'timeZone'>,
+): readonly string[] {
   return [
     columns.tag,
     columns.admin,
     columns.participantCode,
-    columns.expires,
+    inZone(columns.expires, timeZone),
     columns.language,
     columns.state,
     columns.email,
-    columns.emailAt,
+    inZone(columns.emailAt, timeZone),
     columns.emailReason,
-    columns.created,
+    inZone(columns.created, timeZone),
+    columns.id,
   ];
 }
 
@@ -82,7 +90,7 @@ export function exportRows(
     return [words.delivery.waiting, '', why];
   };
   return (conference: Conference): readonly string[] => {
-    const { tag, adminEmail, participantCode, expiresAt, createdAt } = conference;
+    const { id, tag, adminEmail, participantCode, expiresAt, createdAt } = conference;
     return [
       tag,
       adminEmail,
@@ -92,6 +100,7 @@ export function exportRows(
       words.state[stateOf(conference, now)],
       ...emailOf(conference),
       clock(createdAt),
+      id,
     ];
   };
 }

@@ -26,7 +26,7 @@ export function useExport(): ReturnType<typeof useCsvExport> {
     const request = { accountId, selection: selectionOf(view, editionOf(account)), now };
     const table = exportWords(words, t);
     const rowOf = exportRows(table, account, now);
-    const rows = [exportHeaders(table)];
+    const rows = [exportHeaders(table, account)];
     const count = await countSelected(database, request);
     tell({ total: count >= COUNTED_AT_MOST ? null : count });
     const take = (conferences: readonly Conference[]): void => {

@@ -10,7 +10,7 @@ import type { UsersReading } from '../../../csv-files/reading/csv-calls.ts';
 import type { CsvReader } from '../../../csv-files/reading/csv-reader.ts';
 import type { UserComparison } from '../../../csv-files/reading/user-desk.ts';
 import { useLoadWords } from './load-words.ts';
-import { FirstUsers } from './load-first-users.tsx';
+import { ShownUsers, type ShownKind } from './load-shown-users.tsx';
 import { Figures, FilePageSection } from '../../../csv-files/screens/file-page-parts.tsx';
 import classes from '../../../csv-files/screens/file-page-parts.module.css';
 import { useLoadPreview } from './use-load-preview.ts';
@@ -59,9 +59,12 @@ function Ready(props: PreviewProps & { readonly comparison: UserComparison }): J
   const { format } = useI18n();
   const words = useLoadWords();
   const [asks, setAsks] = useState(false);
+  const [filter, setFilter] = useState<ShownKind | null>(null);
   const { facts, comparison, reading, isBusy } = props;
   const { counts, present } = comparison;
   const { create, change, back, left } = counts;
+  // Nobody is left to be shown where another file, or other columns, came meanwhile.
+  const kind = filter !== null && counts[filter] > 0 ? filter : null;
   const marksLeft = facts.isWhole && props.marksLeft && left > 0;
   const hasWork = create + change + back > 0 || marksLeft;
   const isMany = marksLeft && present >= MANY && left > present / 2;
@@ -80,7 +83,7 @@ function Ready(props: PreviewProps & { readonly comparison: UserComparison }): J
 
   return (
     <>
-      <Figures figures={figures} />
+      <Figures figures={figures} chosen={kind} onChoose={setFilter} />
       {left > 0 && !facts.isWhole && <Notice tone="info">{words.preview.notWhole}</Notice>}
       {left > 0 && facts.isWhole && (
         <div className={classes.choice}>
@@ -92,7 +95,14 @@ function Ready(props: PreviewProps & { readonly comparison: UserComparison }): J
           />
         </div>
       )}
-      <FirstUsers first={comparison.first} />
+      <ShownUsers
+        comparison={comparison}
+        kind={kind}
+        label={figures
+          .filter(({ key }) => key === kind)
+          .map(({ formatted, label }) => `${formatted} ${label}`)
+          .join()}
+      />
       {props.notice}
       {hasWork ? (
         <div className={classes.actions}>

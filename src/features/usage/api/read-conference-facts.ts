@@ -32,3 +32,25 @@ export async function readConferenceFacts(
     ]),
   );
 }
+
+/**
+ * The addresses of the admins of some conferences, by id; of those that have a document.
+ *
+ * @param ids any number, some of them twice
+ * @throws the signal's reason when it was aborted; FirebaseError
+ */
+export async function readAdmins(
+  db: Firestore,
+  accountId: string,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const all = [...new Set(ids)];
+  const admins = new Map<string, string>();
+  for (let from = 0; from < all.length; from += FACTS_AT_ONCE) {
+    const facts = await readConferenceFacts(db, accountId, all.slice(from, from + FACTS_AT_ONCE));
+    signal.throwIfAborted();
+    for (const [id, { adminEmail }] of facts) admins.set(id, adminEmail);
+  }
+  return admins;
+}

@@ -4,7 +4,7 @@ import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import { usage as english } from '../../../i18n/en/usage.ts';
 import { usage as french } from '../../../i18n/fr/usage.ts';
-import { callTable, isoIn, legTable, monthRows } from './export-rows.ts';
+import { callTable, legTable, monthRows } from './export-rows.ts';
 
 const NINE = Date.parse('2026-11-25T14:02:13Z');
 
@@ -42,53 +42,38 @@ const leg: StoredLeg = {
   isEstimated: false,
 };
 
-describe('a moment', () => {
-  it.each([
-    ['America/Toronto', '2026-11-25T09:02:13-05:00'],
-    ['Asia/Kathmandu', '2026-11-25T19:47:13+05:45'],
-    ['UTC', '2026-11-25T14:02:13+00:00'],
-  ])('in %s is %s', (zone, text) => {
-    expect(isoIn(zone)(NINE)).toBe(text);
-    expect(Date.parse(text)).toBe(NINE);
-  });
-
-  it('right after midnight is of the day that has begun', () => {
-    const iso = isoIn('America/Toronto');
-    expect(iso(Date.parse('2026-11-25T05:05:09Z'))).toBe('2026-11-25T00:05:09-05:00');
-  });
-
-  it('in an hour that comes twice says which one it is', () => {
-    const iso = isoIn('America/Toronto');
-    expect(iso(Date.parse('2026-11-01T05:30:00Z'))).toBe('2026-11-01T01:30:00-04:00');
-    expect(iso(Date.parse('2026-11-01T06:30:00Z'))).toBe('2026-11-01T01:30:00-05:00');
-  });
-});
+const ADMINS = new Map([['c1', 'ana@acme.example']]);
+const TORONTO = { timeZone: 'America/Toronto' };
 
 describe('an exported call', () => {
   it('has numbers as numbers and moments with their zone', () => {
-    const { headers, rowOf } = callTable(english, 'America/Toronto');
+    const { headers, rowOf } = callTable(english, 'America/Toronto', ADMINS);
     expect(rowOf(call)).toEqual([
-      '2026-11-25T09:02:13-05:00',
-      '2026-11-25T09:12:13-05:00',
+      '2026-11-25 09:02:13',
+      '2026-11-25 09:12:13',
       '=HYPERLINK("x")',
+      'ana@acme.example',
       '601',
       ...['3', '2', '1500', '27'],
       'The leader ended it',
       'yes',
       'c1',
       'call1',
+      '2026-11-25 14:02:13',
     ]);
+    expect(headers.slice(0, 2)).toEqual(['Started (America/Toronto)', 'Ended (America/Toronto)']);
+    expect(headers.at(-1)).toBe('Started (UTC)');
     expect(headers).toHaveLength(rowOf(call).length);
   });
 
   it('is no formula in the file', () => {
-    const { rowOf } = callTable(french, 'America/Toronto');
+    const { rowOf } = callTable(french, 'America/Toronto', ADMINS);
     expect(writeCsv([rowOf(call)], ';')).not.toMatch(/(^|;)"?=/m);
   });
 
   it('that goes on has no end', () => {
-    const { rowOf } = callTable(english, 'UTC');
-    const [, ended, , duration, , , , , reason] = rowOf({
+    const { rowOf } = callTable(english, 'UTC', ADMINS);
+    const [, ended, , , duration, , , , , reason] = rowOf({
       ...call,
       endedAt: null,
       endReason: null,
@@ -99,22 +84,27 @@ describe('an exported call', () => {
 
 describe('an exported leg', () => {
   it('has its call’s Tag and a masked caller', () => {
-    const { headers, rowOf } = legTable(english, 'America/Toronto');
-    expect(rowOf(leg).slice(2, 10)).toEqual([
+    const { headers, rowOf } = legTable(english, TORONTO, ADMINS);
+    expect(rowOf(leg).slice(2, 11)).toEqual([
       'Board',
+      'ana@acme.example',
       'Leader',
       '+1 514 ••• ••34',
-      '+15145550100',
+      '+1 514 555-0100',
       '61',
       '2',
       '0',
       'Hung up',
     ]);
     expect(headers).toHaveLength(rowOf(leg).length);
+    // Neither mangled by a spreadsheet nor with an apostrophe.
+    expect(writeCsv([rowOf(leg)], ',')).toContain(',+1 514 ••• ••34,+1 514 555-0100,');
   });
 
   it('says that a number was withheld', () => {
-    expect(legTable(french, 'UTC').rowOf({ ...leg, caller: null })[4]).toBe(french.call.withheld);
+    expect(legTable(french, TORONTO, ADMINS).rowOf({ ...leg, caller: null })[5]).toBe(
+      french.call.withheld,
+    );
   });
 });
 
@@ -132,17 +122,17 @@ it('exported months are a row for each month and Tag, newest first', () => {
       { tag: 'Board', sums: sums(3), months: months(['2026-10', 3]) },
     ],
   };
-  const [headers, ...rows] = monthRows(english, [usage], [usage]);
-  expect(headers).toHaveLength(8);
+  const [headers, ...rows] = monthRows(english, [usage], [usage], ADMINS);
+  expect(headers).toHaveLength(9);
   expect(rows).toEqual([
-    ['2026-11', 'Directors', 'Directors', '1', '2', '120', '2', 'c1'],
-    ['2026-10', 'Directors', 'Directors', '1', '2', '60', '1', 'c1'],
-    ['2026-10', 'Directors', 'Board', '1', '2', '180', '3', 'c1'],
+    ['2026-11', 'Directors', 'Directors', 'ana@acme.example', '1', '2', '120', '2', 'c1'],
+    ['2026-10', 'Directors', 'Directors', 'ana@acme.example', '1', '2', '60', '1', 'c1'],
+    ['2026-10', 'Directors', 'Board', 'ana@acme.example', '1', '2', '180', '3', 'c1'],
   ]);
 
   // Of one Tag alone the newest Tag is still the conference's; and nobody's where it is not known.
   const ofBoard = { ...usage, tags: usage.tags.slice(1) };
-  const newestTags = (all: ConferenceUsage) => monthRows(english, [ofBoard], [all])[1]?.[1];
+  const newestTags = (all: ConferenceUsage) => monthRows(english, [ofBoard], [all], ADMINS)[1]?.[1];
   expect(newestTags(usage)).toBe('Directors');
   expect(newestTags({ ...usage, isNewestTagKnown: false })).toBe('');
 });

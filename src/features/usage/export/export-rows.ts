@@ -1,5 +1,8 @@
-import { isoOnClock } from '../../../../domain/time/local-time.ts';
+import type { Account } from '../../../../domain/account/account.ts';
+import { shownNumber } from '../../../../domain/email/telephone.ts';
+import { sheetTime } from '../../../../domain/time/local-time.ts';
 import { newestTag, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
+import { inZone } from '../../../components/export/in-zone.ts';
 import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import type { useUsageWords } from '../usage-words.ts';
 
@@ -8,20 +11,24 @@ export type ExportKind = 'calls' | 'legs' | 'months';
 
 type Words = ReturnType<typeof useUsageWords>;
 type Rows = readonly (readonly string[])[];
+/** The admins' addresses of today, by the conference's id; of those that have a document. */
+export type Admins = ReadonlyMap<string, string>;
 
 /**
- * Headers, and what makes rows of calls. Moments are ISO 8601 on the account's clock with its distance
- * from UTC; lengths are whole seconds, so that a sum over a column is the sum that the page shows.
+ * Headers, and what makes rows of calls. Moments are `YYYY-MM-DD HH:mm:ss` on the account's clock, which the
+ * header names, and the first one on UTC's too, as an hour comes twice when clocks are set back; lengths are
+ * whole seconds, so that a sum over a column is the sum that the page shows.
  */
-export function callTable(words: Words, timeZone: string) {
+export function callTable(words: Words, timeZone: string, admins: Admins) {
   const { columns, yes, no } = words.export;
-  const iso = isoIn(timeZone);
+  const time = timeIn(timeZone);
   const { endReasons, live } = words.calls;
   return {
     headers: [
-      columns.started,
-      columns.ended,
+      inZone(columns.started, timeZone),
+      inZone(columns.ended, timeZone),
       columns.tag,
+      columns.admin,
       columns.duration,
       columns.callers,
       columns.peak,
@@ -31,34 +38,42 @@ export function callTable(words: Words, timeZone: string) {
       columns.estimated,
       columns.conferenceId,
       columns.callId,
+      inZone(columns.started, 'UTC'),
     ],
     rowOf: (call: StoredCall): readonly string[] => {
       const { startedAt, endedAt } = call;
       return [
-        iso(startedAt),
-        endedAt === null ? '' : iso(endedAt),
+        time(startedAt),
+        endedAt === null ? '' : time(endedAt),
         call.tag,
+        admins.get(call.conferenceId) ?? '',
         endedAt === null ? '' : String(Math.ceil((endedAt - startedAt) / 1000)),
         ...[call.legs, call.peak, call.seconds, call.minutes].map(String),
         endedAt === null ? live : endReasons[call.endReason ?? 'unknown'],
         call.isEstimated ? yes : no,
         call.conferenceId,
         call.id,
+        timeIn('UTC')(startedAt),
       ];
     },
   };
 }
 
 /** As `callTable`, for legs. Callers are masked, whoever exports. */
-export function legTable(words: Words, timeZone: string) {
+export function legTable(
+  words: Words,
+  { timeZone, shownNumbers }: Pick<Account, 'timeZone' | 'shownNumbers'>,
+  admins: Admins,
+) {
   const { columns, yes, no } = words.export;
-  const iso = isoIn(timeZone);
+  const time = timeIn(timeZone);
   const { role, leftReasons, withheld, stillThere } = words.call;
   return {
     headers: [
-      columns.joined,
-      columns.left,
+      inZone(columns.joined, timeZone),
+      inZone(columns.left, timeZone),
       columns.tag,
+      columns.admin,
       columns.role,
       columns.caller,
       columns.dialed,
@@ -67,23 +82,26 @@ export function legTable(words: Words, timeZone: string) {
       columns.waited,
       columns.leftReason,
       columns.estimated,
-      columns.started,
+      inZone(columns.started, timeZone),
       columns.conferenceId,
       columns.callId,
+      inZone(columns.joined, 'UTC'),
     ],
     rowOf: (leg: StoredLeg): readonly string[] => [
-      iso(leg.joinedAt),
-      leg.leftAt === null ? '' : iso(leg.leftAt),
+      time(leg.joinedAt),
+      leg.leftAt === null ? '' : time(leg.leftAt),
       leg.tag,
+      admins.get(leg.conferenceId) ?? '',
       role[leg.role],
       leg.caller ?? withheld,
-      leg.dialedNumber,
+      sheetNumber(leg.dialedNumber, shownNumbers),
       ...[leg.seconds, leg.minutes, leg.waitedSeconds].map(String),
       leg.leftAt === null ? stillThere : leftReasons[leg.leftReason ?? 'unknown'],
       leg.isEstimated ? yes : no,
-      iso(leg.callStartedAt),
+      time(leg.callStartedAt),
       leg.conferenceId,
       leg.callId,
+      timeIn('UTC')(leg.joinedAt),
     ],
   };
 }
@@ -99,6 +117,7 @@ export function monthRows(
   words: Words,
   usages: readonly ConferenceUsage[],
   all: readonly ConferenceUsage[],
+  admins: Admins,
 ): Rows {
   const { columns } = words.export;
   const known = all.filter(({ isNewestTagKnown }) => isNewestTagKnown);
@@ -109,6 +128,7 @@ export function monthRows(
         month,
         newest.get(usage.conferenceId) ?? '',
         tag,
+        admins.get(usage.conferenceId) ?? '',
         ...[calls, legs, seconds, minutes].map(String),
         usage.conferenceId,
       ]),
@@ -120,6 +140,7 @@ export function monthRows(
     columns.month,
     columns.newestTag,
     columns.tag,
+    columns.admin,
     columns.calls,
     columns.callers,
     columns.seconds,
@@ -129,7 +150,11 @@ export function monthRows(
   return [headers, ...rows];
 }
 
-/** Writes `2026-11-25T09:02:13-05:00`. */
-export function isoIn(timeZone: string): (at: number) => string {
-  return (at) => isoOnClock(new Date(at), timeZone);
+function timeIn(timeZone: string): (at: number) => string {
+  return (at) => sheetTime(new Date(at), timeZone);
+}
+
+/** In groups, and with a hyphen, which spreadsheets leave as it is without an apostrophe (formulas.ts). */
+function sheetNumber(number: string, shown: Account['shownNumbers']): string {
+  return shownNumber(number, shown).replace(/^(\+1 \d{3} \d{3}) (\d{4})$/, '$1-$2');
 }

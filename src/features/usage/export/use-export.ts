@@ -5,8 +5,10 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { useCsvExport } from '../../../components/export/use-csv-export.ts';
 import { filePart } from '../../../components/export/save-csv.ts';
 import { database } from '../../../firebase/database.ts';
+import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { countCalls, countLegs, readAllCalls, readAllLegs } from '../api/calls-list.ts';
+import { readAdmins } from '../api/read-conference-facts.ts';
 import { readNewestTags } from '../api/read-newest-tags.ts';
 import { usageMonthsQuery } from '../api/usage-months.ts';
 import { callTable, legTable, monthRows, type ExportKind } from './export-rows.ts';
@@ -21,12 +23,15 @@ export function useExport(kind: ExportKind): ReturnType<typeof useCsvExport> {
   const client = useQueryClient();
   const words = useUsageWords();
   return useCsvExport(async (signal, tell) => {
-    const rows: (readonly string[])[] = [];
-    const take = (more: readonly (readonly string[])[]): void => {
-      rows.push(...more);
-      tell({ read: rows.length - 1 });
-    };
     const request = { accountId, ...choice };
+    const adminsOf = (all: readonly { readonly conferenceId: string }[]) =>
+      readAdmins(
+        database,
+        accountId,
+        all.map(({ conferenceId }) => conferenceId),
+        signal,
+      );
+    const rows: (readonly string[])[] = [];
     if (kind === 'months') {
       // The page's own query: sums that it waits for are waited for, and those it could not read are read.
       const query = usageMonthsQuery(accountId, monthsOf(choice.range), grows);
@@ -37,17 +42,19 @@ export function useExport(kind: ExportKind): ReturnType<typeof useCsvExport> {
       const ids = new Set(selected.map(({ conferenceId }) => conferenceId));
       const asked = ofAll.filter(({ conferenceId }) => ids.has(conferenceId));
       const all = await readNewestTags(database, request, asked, signal);
-      rows.push(...monthRows(words, selected, all));
+      rows.push(...monthRows(words, selected, all, await adminsOf(selected)));
     } else if (kind === 'calls') {
-      const { headers, rowOf } = callTable(words, account.timeZone);
-      rows.push(headers);
+      const calls: StoredCall[] = [];
       tell({ total: await countCalls(database, request) });
-      await readAllCalls(database, request, (calls) => take(calls.map(rowOf)), signal);
+      await readAllCalls(database, request, (more) => tell({ read: calls.push(...more) }), signal);
+      const { headers, rowOf } = callTable(words, account.timeZone, await adminsOf(calls));
+      rows.push(headers, ...calls.map(rowOf));
     } else {
-      const { headers, rowOf } = legTable(words, account.timeZone);
-      rows.push(headers);
+      const legs: StoredLeg[] = [];
       tell({ total: await countLegs(database, request) });
-      await readAllLegs(database, request, (legs) => take(legs.map(rowOf)), signal);
+      await readAllLegs(database, request, (more) => tell({ read: legs.push(...more) }), signal);
+      const { headers, rowOf } = legTable(words, account, await adminsOf(legs));
+      rows.push(headers, ...legs.map(rowOf));
     }
     const { from, to } = choice.range;
     const name = `${words.export.file[kind]}-${filePart(account.name, accountId)}-${from}-${to}.csv`;

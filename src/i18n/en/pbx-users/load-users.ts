@@ -147,17 +147,19 @@ export const loadUsers = {
     nobody: 'There is nobody to load: no row of the file tells who somebody is.',
     firstRows: (count: number, formatted: string) =>
       plural('en', count, {
-        one: 'The first user as it will be',
-        other: `The first ${formatted} users as they will be`,
+        one: 'The first of those whom the file changes',
+        other: `The first ${formatted} of those whom the file changes`,
       }),
+    firstOf: (shown: string, all: string) => `The first ${shown} of ${all}`,
+    /** A field of somebody who is changed; an empty `before`: there was nothing. */
+    change: (field: string, before: string) =>
+      before === '' ? `${field} added` : `${field} changed, before: ${before}`,
     column: { user: 'Name', extension: 'Extension', email: 'Email', what: 'What happens' },
     what: {
       create: 'New',
-      change: 'Changed',
-      changeFrom: (before: string) => `Changed, before: ${before}`,
       unchanged: 'Unchanged',
       back: 'Comes back',
-      left: 'Marked as having left',
+      left: 'Not in the file',
     },
     none: 'None',
     start: (count: number, formatted: string) => `Load ${users(count, formatted)}`,

@@ -160,17 +160,18 @@ export const loadUsers: typeof english = {
     nobody: 'Il n’y a personne à charger\u00a0: aucune ligne du fichier ne dit de qui il s’agit.',
     firstRows: (count, formatted) =>
       plural('fr', count, {
-        one: 'Le premier utilisateur tel qu’il sera',
-        other: `Les ${formatted} premiers utilisateurs tels qu’ils seront`,
+        one: 'Le premier de ceux que le fichier change',
+        other: `Les ${formatted} premiers de ceux que le fichier change`,
       }),
+    firstOf: (shown, all) => `Les ${shown} premiers sur ${all}`,
+    change: (field, before) =>
+      before === '' ? `${field}\u00a0: ajouté` : `${field}\u00a0: modifié, auparavant ${before}`,
     column: { user: 'Nom', extension: 'Poste', email: 'Courriel', what: 'Résultat' },
     what: {
       create: 'Nouveau',
-      change: 'Modifié',
-      changeFrom: (before) => `Modifié, auparavant\u00a0: ${before}`,
       unchanged: 'Inchangé',
       back: 'De retour',
-      left: 'Marqué comme parti',
+      left: 'Absent du fichier',
     },
     none: 'Aucun',
     start: (count, formatted) => `Charger ${users(count, formatted)}`,
