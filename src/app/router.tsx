@@ -139,6 +139,15 @@ const editConferenceRoute = createRoute({
   ),
 });
 
+const duplicateConferenceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/$conferenceId/duplicate',
+  component: latePage(
+    () => import('../features/conferences/duplicate/duplicate-panel.tsx'),
+    'DuplicatePanel',
+  ),
+});
+
 const importRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/import',
@@ -229,7 +238,12 @@ const routeTree = rootRoute.addChildren([
       activityRoute,
       conferencingRoute.addChildren([
         conferencingIndexRoute,
-        settingsRoute.addChildren([newConferenceRoute, conferenceRoute, editConferenceRoute]),
+        settingsRoute.addChildren([
+          newConferenceRoute,
+          conferenceRoute,
+          editConferenceRoute,
+          duplicateConferenceRoute,
+        ]),
         importRoute,
         sendAgainRoute,
         runRoute,
@@ -260,5 +274,7 @@ declare module '@tanstack/react-router' {
     email?: string;
     /** What is searched for in a list of conferences, where that may be a code; likewise. */
     searchedCode?: string;
+    /** To Edit: the address of the Cloud PBX comes into the form. */
+    toDirectoryAddress?: boolean;
   }
 }

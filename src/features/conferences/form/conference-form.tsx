@@ -45,6 +45,8 @@ const ConflictNotice = late(
 export function ConferenceForm(props: {
   readonly state: ConferenceFormState;
   readonly conferenceId: string;
+  /** Said above the fields: where they come from. */
+  readonly note?: string | undefined;
 }): JSX.Element {
   const { t } = useI18n();
   const { account } = useAccount();
@@ -65,6 +67,7 @@ export function ConferenceForm(props: {
   return (
     <form onSubmit={state.submit} onKeyDown={saveOnCommandEnter} noValidate>
       <fieldset disabled={isSubmitting} className={`plain-fieldset ${classes.fields}`}>
+        {props.note !== undefined && <Notice tone="info">{props.note}</Notice>}
         {state.restored && <Notice tone="info">{words.restored}</Notice>}
         {base !== null && isExpired(base, now) && <Notice tone="warn">{words.expired}</Notice>}
         {base !== null && deliveryState(base) === 'failed' && <LastEmailFailed base={base} />}
@@ -74,6 +77,10 @@ export function ConferenceForm(props: {
             label={words.tag.label}
             description={words.tag.description}
             error={sentence(errors.tag?.message)}
+            // A copy's is there to be typed over, until something has been typed.
+            onFocus={({ currentTarget }) => {
+              if (state.isCopy && !state.dirty) currentTarget.select();
+            }}
             autoComplete="off"
             // On Edit the form comes after the panel has placed its focus, so it asks for it itself.
             autoFocus
