@@ -10,6 +10,7 @@ import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/pbx-users/user-view.ts';
 import { readListView } from '../features/conferences/list-view.ts';
+import { readActivityView } from '../features/team/activity/activity-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
 import { showKnownSearchOnly } from './known-search.ts';
 import { latePage } from './late-page.ts';
@@ -223,6 +224,7 @@ const profileRoute = createRoute({
 const activityRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/activity',
+  validateSearch: readActivityView,
   component: latePage(() => import('../features/team/activity/activity-page.tsx'), 'ActivityPage'),
 });
 

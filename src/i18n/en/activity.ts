@@ -1,5 +1,6 @@
 import type { Role } from '../../../domain/account/account.ts';
 import { plural } from '../plural.ts';
+import { conferences } from './counts.ts';
 import { failedCallers } from './failed-callers.ts';
 
 const asRole: Record<Role, string> = { admin: 'an administrator', viewer: 'a viewer' };
@@ -52,9 +53,28 @@ export const activity = {
       `${who} changed ${information[part]}.`,
     expiryReminded: (what: string) => `Reminder to the leader of ${what} that it expires.`,
     leaderCalled: (what: string) => `A call was held with the leader code of ${what}.`,
+    runGenerated: (who: string, what: string) => `${who} generated ${what} in one go.`,
+    runSaved: (who: string, what: string) => `${who} saved ${what} in one go.`,
+    runCodesRenewed: (who: string, what: string) => `${who} gave ${what} new codes in one go.`,
     callersNotTaken: (what: string) => `Callers with a right code could not join ${what}.`,
   },
   failedCallers,
+  /** What a run did, which is one entry. */
+  inRun: {
+    several: 'several conferences',
+    conferences,
+    show: 'Show each',
+    hide: 'Hide',
+  },
+  /** What a Save changed, each a sentence. */
+  changed: {
+    tag: (from: string, to: string) => `Tag: from “${from}” to “${to}”.`,
+    adminEmail: (from: string, to: string) => `Conference admin: from ${from} to ${to}.`,
+    expiresAt: (from: string, to: string) => `Expires: from ${from} to ${to}.`,
+    language: (from: string, to: string) => `Language: from ${from} to ${to}.`,
+    never: '“never”',
+    accounts: 'the account’s',
+  },
   outdated: (count: number, formatted: string) =>
     count === 0
       ? 'That made no conference’s email out of date.'
@@ -100,6 +120,10 @@ export const activity = {
     title: 'Nothing has happened yet',
     text: 'Each conference that is generated, saved or deleted, each look at a leader code and each change to the team will be listed here.',
     conferenceText: 'What is done with this conference from now on will be listed here.',
+  },
+  nothingFound: {
+    title: 'Nothing like this has happened',
+    text: 'No entry fits all that was chosen above. Choose less, or other days.',
   },
   refreshFailed: {
     title: 'The activity could not be brought up to date',

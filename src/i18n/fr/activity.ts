@@ -1,6 +1,7 @@
 import type { Role } from '../../../domain/account/account.ts';
 import type { activity as english } from '../en/activity.ts';
 import { plural } from '../plural.ts';
+import { conferences } from './counts.ts';
 import { failedCallers } from './failed-callers.ts';
 
 const as: Record<Role, string> = { admin: 'comme administrateur', viewer: 'en lecture seule' };
@@ -52,10 +53,27 @@ export const activity: typeof english = {
     informationChanged: (who, part) => `${who} a modifié ${information[part]}.`,
     expiryReminded: (what) => `Rappel d’expiration à l’animateur de ${what}.`,
     leaderCalled: (what) => `Un appel a eu lieu avec le code d’animateur de ${what}.`,
+    runGenerated: (who, what) => `${who} a créé ${what} d’un coup.`,
+    runSaved: (who, what) => `${who} a enregistré ${what} d’un coup.`,
+    runCodesRenewed: (who, what) => `${who} a renouvelé d’un coup les codes de ${what}.`,
     callersNotTaken: (what) =>
       `Des appelants munis d’un bon code n’ont pas pu se joindre à ${what}.`,
   },
   failedCallers,
+  inRun: {
+    several: 'plusieurs conférences',
+    conferences,
+    show: 'Afficher le détail',
+    hide: 'Masquer',
+  },
+  changed: {
+    tag: (from, to) => `Étiquette\u00a0: de «\u00a0${from}\u00a0» à «\u00a0${to}\u00a0».`,
+    adminEmail: (from, to) => `Animateur\u00a0: de ${from} à ${to}.`,
+    expiresAt: (from, to) => `Expiration\u00a0: de ${from} à ${to}.`,
+    language: (from, to) => `Langue\u00a0: de ${from} à ${to}.`,
+    never: '«\u00a0jamais\u00a0»',
+    accounts: 'celle du compte',
+  },
   outdated: (count, formatted) =>
     count === 0
       ? 'Aucune conférence n’avait de courriel devenu inexact.'
@@ -100,6 +118,10 @@ export const activity: typeof english = {
     title: 'Rien ne s’est encore passé',
     text: 'Chaque conférence créée, enregistrée ou supprimée, chaque consultation d’un code d’animateur et chaque changement dans l’équipe apparaîtront ici.',
     conferenceText: 'Ce qui sera fait de cette conférence à partir de maintenant apparaîtra ici.',
+  },
+  nothingFound: {
+    title: 'Rien de tel ne s’est passé',
+    text: 'Aucune entrée ne correspond à tout ce qui est choisi ci-dessus. Choisissez moins, ou d’autres jours.',
   },
   refreshFailed: {
     title: 'L’activité n’a pas pu être mise à jour',

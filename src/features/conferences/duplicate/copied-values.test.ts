@@ -6,10 +6,13 @@ const now = new Date('2035-03-01T12:00:00Z');
 const account = { timeZone: 'America/Toronto', language: 'en' } as const;
 const mark = (count: number): string => (count === 1 ? '(copy)' : `(copy ${count})`);
 const original = {
-  ...{ tag: 'Weekly sales', adminEmail: 'ana@acme.example', language: 'fr' },
+  tag: 'Weekly sales',
+  adminEmail: 'ana@acme.example',
+  language: 'fr',
   expiresAt: new Date('2035-03-31T21:00:00Z'),
 } as const;
-const copied = (changes: object) => copiedValues({ ...original, ...changes }, account, mark, now);
+const copied = (changes: Partial<Parameters<typeof copiedValues>[0]>) =>
+  copiedValues({ ...original, ...changes }, account, mark, now);
 
 describe('copiedValues', () => {
   it('takes over what the form has, with a Tag of its own', () => {
