@@ -90,6 +90,7 @@ test('the activity tells who did what, and never a code', async ({ page, office,
     await operator.saveElsewhere(accountId, first!.id, admin, 'Renamed');
     await operator.untilTold(accountId, 'saved');
     await follow(page, `/a/${accountId}/activity`);
+    await refresh.click();
     await expect(entry('saved the conference Renamed')).toContainText(
       'Tag: from “Traced” to “Renamed”.',
     );

@@ -89,18 +89,20 @@ export function ActivityList(props: {
           </ol>
         </section>
       ))}
-      <footer className={classes.foot}>
-        {filter.run === undefined && <span>{words.zoneNote(format.zone(account.timeZone))}</span>}
-        {log.hasNextPage && (
-          <Button
-            variant="default"
-            loading={log.isFetchingNextPage}
-            onClick={() => void loadMore()}
-          >
-            {words.loadMore}
-          </Button>
-        )}
-      </footer>
+      {(filter.run === undefined || log.hasNextPage) && (
+        <footer className={classes.foot}>
+          {filter.run === undefined && <span>{words.zoneNote(format.zone(account.timeZone))}</span>}
+          {log.hasNextPage && (
+            <Button
+              variant="default"
+              loading={log.isFetchingNextPage}
+              onClick={() => void loadMore()}
+            >
+              {words.loadMore}
+            </Button>
+          )}
+        </footer>
+      )}
     </div>
   );
 

@@ -108,7 +108,7 @@ export const outdated = {
         `The Cloud PBX has another address for this user now: ${address}.`,
     },
     /** Under the one before, for who may do it. */
-    keep: (present: string) => `To keep ${present}, edit the conference and save without a change.`,
+    keep: (present: string) => `To keep ${present}, choose Edit and save without a change.`,
     send: 'Send it again',
     move: 'Move to this address…',
   },

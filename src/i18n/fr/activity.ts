@@ -68,7 +68,7 @@ export const activity: typeof english = {
   },
   changed: {
     tag: (from, to) => `Étiquette\u00a0: de «\u00a0${from}\u00a0» à «\u00a0${to}\u00a0».`,
-    adminEmail: (from, to) => `Animateur\u00a0: de ${from} à ${to}.`,
+    adminEmail: (from, to) => `Responsable\u00a0: de ${from} à ${to}.`,
     expiresAt: (from, to) => `Expiration\u00a0: de ${from} à ${to}.`,
     language: (from, to) => `Langue\u00a0: de ${from} à ${to}.`,
     never: '«\u00a0jamais\u00a0»',

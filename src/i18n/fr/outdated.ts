@@ -111,7 +111,7 @@ export const outdated: typeof english = {
         `Le Cloud PBX a maintenant une autre adresse pour cette personne\u00a0: ${address}.`,
     },
     keep: (present) =>
-      `Pour garder ${present}, modifiez la conférence et enregistrez sans changement.`,
+      `Pour garder ${present}, choisissez «\u00a0Modifier\u00a0» et enregistrez sans rien changer.`,
     send: 'Le renvoyer',
     move: 'Passer à cette adresse…',
   },

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { JSX, KeyboardEvent } from 'react';
+import { useEffect, type JSX, type KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
 import {
   deliveryState,
@@ -58,6 +58,12 @@ export function ConferenceForm(props: {
   const sentence = (message: string | undefined): string | undefined =>
     message === undefined ? undefined : words.problems[message as ConferenceProblem];
 
+  const isToTypeOver = state.isCopy && !state.restored;
+  useEffect(() => {
+    // The Tag of a copy. By itself the field has its text only after it has the focus.
+    if (isToTypeOver) form.setFocus('tag', { shouldSelect: true });
+  }, [form, isToTypeOver]);
+
   const saveOnCommandEnter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
@@ -77,10 +83,6 @@ export function ConferenceForm(props: {
             label={words.tag.label}
             description={words.tag.description}
             error={sentence(errors.tag?.message)}
-            // A copy's is there to be typed over, until something has been typed.
-            onFocus={({ currentTarget }) => {
-              if (state.isCopy && !state.dirty) currentTarget.select();
-            }}
             autoComplete="off"
             // On Edit the form comes after the panel has placed its focus, so it asks for it itself.
             autoFocus

@@ -55,7 +55,7 @@ describe('the exported activity', () => {
     expect(inEnglish.rowOf({ ...entry, changes })[3]).toBe(
       'Tag: from “Weekly sales” to “Board”. ' +
         'Conference admin: from ana@acme.example to li@acme.example. ' +
-        'Expires: from 1 Jan 2030, 00:00 to “never”. ' +
+        'Expires: from 1\u00a0Jan\u00a02030, 00:00 to “never”. ' +
         'Language: from the account’s to French.',
     );
     expect(inFrench.rowOf({ ...entry, changes })[3]).toContain('«\u00a0Board\u00a0»');
