@@ -203,14 +203,12 @@ export function connectOperator(suite: Suite): Operator {
     },
 
     async addRun(accountId, by, tags) {
-      const run = { id: unique() };
-      const batch = database.batch();
-      const told = { by: { uid: by.uid, email: by.email }, run, at: FieldValue.serverTimestamp() };
-      const add = (id: string, entry: object): unknown =>
+      const [run, batch] = [{ id: unique() }, database.batch()];
+      const told = { by: { uid: by.uid, email: by.email }, run, at: Timestamp.now() };
+      const add = (id: string, entry: object) =>
         batch.create(database.doc(paths.activityEntry(accountId, id)), { ...told, ...entry });
       add(`run_${run.id}`, { kind: 'runGenerated', conferenceId: null, tag: null });
-      for (const tag of tags)
-        add(unique(), { kind: 'generatedInRun', conferenceId: unique(), tag });
+      tags.forEach((tag) => add(unique(), { kind: 'generatedInRun', conferenceId: unique(), tag }));
       await batch.commit();
     },
 

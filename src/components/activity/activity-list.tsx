@@ -163,7 +163,7 @@ function Nothing(props: {
   );
 }
 
-export function ActivitySkeleton(): JSX.Element {
+function ActivitySkeleton(): JSX.Element {
   const { t } = useI18n();
   return (
     <div role="status" aria-label={t.common.loading}>

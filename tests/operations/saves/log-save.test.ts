@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(async () => {
-  await world.clear();
+  world.clear();
   await putAccount(world.db);
   await putAdmin(world.db);
 });

@@ -8,12 +8,12 @@ import {
   type ActivityKind,
 } from '../../../domain/account/activity.ts';
 import { paths } from '../../../domain/paths.ts';
-import { readAllActivity } from '../../../src/features/team/api/read-all-activity.ts';
 import {
   activityEntries,
   readActivityPage,
+  readAllActivity,
   type ActivityFilter,
-} from '../../../src/firebase/activity-log.ts';
+} from '../../../src/features/team/api/read-all-activity.ts';
 import { startRulesFirestore, type RulesFirestore } from '../../support/firestore.ts';
 import { seedWorld, type World } from '../../support/rules-world.ts';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { ActivityList, ActivitySkeleton } from '../../../components/activity/activity-list.tsx';
+import { ActivityList } from '../../../components/activity/activity-list.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { late } from '../../../components/late/late.tsx';
 import { IconDownload, IconRefresh } from '../../../components/icons.ts';
@@ -12,7 +12,7 @@ import { activityQuery } from '../../../firebase/activity.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from '../members/team.module.css';
 import { ActivityToolbar } from './activity-toolbar.tsx';
-import { ActivityPageWords, useActivityPageWords } from './activity-words.ts';
+import { useActivityPageWords } from './activity-words.ts';
 import { useActivityView } from './use-activity-view.ts';
 
 const ExportDialog = late(async () => (await import('./export-dialog.tsx')).ExportDialog, null);
@@ -33,11 +33,7 @@ export function ActivityPage(): JSX.Element {
       </>
     );
   }
-  return (
-    <ActivityPageWords waiting={<ActivitySkeleton />}>
-      <Activity />
-    </ActivityPageWords>
-  );
+  return <Activity />;
 }
 
 function Activity(): JSX.Element {

@@ -1,7 +1,9 @@
-import { messagesPart } from '../../../components/late/messages-part.tsx';
+import type { Messages } from '../../../i18n/language.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
 
-/** The words of filtering the activity, which only its page downloads. */
-export const { Provider: ActivityPageWords, useWords: useActivityPageWords } = messagesPart({
-  en: async () => (await import('../../../i18n/en/activity-page.ts')).activityPage,
-  fr: async () => (await import('../../../i18n/fr/activity-page.ts')).activityPage,
-});
+/** The words of filtering the activity, and of its export. */
+export type ActivityPageWords = Messages['activity']['page'];
+
+export function useActivityPageWords(): ActivityPageWords {
+  return useI18n().t.activity.page;
+}

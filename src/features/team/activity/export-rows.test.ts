@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../../../../domain/account/activity.ts';
 import { writeCsv } from '../../../../domain/csv/write-csv.ts';
-import { activityPage as english } from '../../../i18n/en/activity-page.ts';
 import { en } from '../../../i18n/en/index.ts';
 import { createFormat } from '../../../i18n/format.ts';
-import { activityPage as french } from '../../../i18n/fr/activity-page.ts';
 import { fr } from '../../../i18n/fr/index.ts';
 import { activityTable } from './export-rows.ts';
 
@@ -27,8 +25,8 @@ const entry: ActivityEntry = {
   run: null,
   notTaken: null,
 };
-const inEnglish = activityTable(english, en, createFormat('en'), ZONE);
-const inFrench = activityTable(french, fr, createFormat('fr'), ZONE);
+const inEnglish = activityTable(en.activity.page, en, createFormat('en'), ZONE);
+const inFrench = activityTable(fr.activity.page, fr, createFormat('fr'), ZONE);
 const changes = {
   tag: { from: 'Weekly sales', to: 'Board' },
   adminEmail: { from: 'ana@acme.example', to: 'li@acme.example' },

@@ -8,7 +8,7 @@ import {
 } from '../../../components/activity/activity-texts.ts';
 import type { Format } from '../../../i18n/format.ts';
 import type { Messages } from '../../../i18n/language.ts';
-import type { useActivityPageWords } from './activity-words.ts';
+import type { ActivityPageWords } from './activity-words.ts';
 
 /** What makes rows of entries, and the headers above them. */
 export interface ActivityTable {
@@ -21,7 +21,7 @@ export interface ActivityTable {
  * account's clock, which the header names. No entry has a code in it.
  */
 export function activityTable(
-  words: ReturnType<typeof useActivityPageWords>,
+  words: ActivityPageWords,
   t: Messages,
   format: Format,
   timeZone: string,

@@ -2,6 +2,13 @@ import type { Query, QueryDocumentSnapshot } from 'firebase/firestore/lite';
 import type { ActivityEntry } from '../../../../domain/account/activity.ts';
 import { readActivityPage } from '../../../firebase/activity-log.ts';
 
+/** What the page asks as well, so that it is tried where this is. */
+export {
+  activityEntries,
+  readActivityPage,
+  type ActivityFilter,
+} from '../../../firebase/activity-log.ts';
+
 /** Entries a page: what comes of so many is taken apart without anybody noticing. */
 const READ_AT_ONCE = 500;
 
