@@ -25,8 +25,31 @@ export const activityKindSchema = z.enum([
   'expiryReminded',
   'leaderCalled',
   'callersNotTaken',
+  'runGenerated',
+  'runSaved',
+  'runCodesRenewed',
+  'generatedInRun',
+  'savedInRun',
+  'codesRenewedInRun',
 ]);
 export type ActivityKind = z.infer<typeof activityKindSchema>;
+
+/**
+ * What a run does to each of its conferences has a kind of its own, so that the account's log can leave
+ * thousands of such entries out by their kind and have one entry for the run instead.
+ */
+export const IN_RUN_KINDS = [
+  'generatedInRun',
+  'savedInRun',
+  'codesRenewedInRun',
+] as const satisfies readonly ActivityKind[];
+
+/** The one entry of a run, after what the first thing was that it did. */
+export const RUN_KINDS = [
+  'runGenerated',
+  'runSaved',
+  'runCodesRenewed',
+] as const satisfies readonly ActivityKind[];
 
 /**
  * Who did it, with the address of that time; null: the telephony provider's staff; nobody, where a
@@ -35,6 +58,20 @@ export type ActivityKind = z.infer<typeof activityKindSchema>;
 export interface Actor {
   readonly uid: string;
   readonly email: string;
+}
+
+/** From what to what. */
+export interface Change<Value> {
+  readonly from: Value;
+  readonly to: Value;
+}
+
+/** What a Save changed, each only where it did; no code is ever among it. A null language is the account's. */
+export interface SavedChanges {
+  readonly tag?: Change<string> | undefined;
+  readonly adminEmail?: Change<string> | undefined;
+  readonly expiresAt?: Change<Date | null> | undefined;
+  readonly language?: Change<Language | null> | undefined;
 }
 
 /** What an administrator made of the Profile. Entries of earlier versions do not tell the emails. */
@@ -83,6 +120,10 @@ export interface ActivityEntry {
   } | null;
   /** Of `expiryReminded`: of which expiry. */
   readonly expiresAt: Date | null;
+  /** Of `saved` and `savedInRun`; null where nothing was changed, and in entries of earlier versions. */
+  readonly changes: SavedChanges | null;
+  /** Of a run and of what it did: which. */
+  readonly run: { readonly id: string } | null;
   /** Of `callersNotTaken`: how many were let in and could not join, by reason. */
   readonly notTaken: FailedCounts | null;
 }

@@ -60,6 +60,17 @@ export function isLocalDateTime(text: string): boolean {
 }
 
 /**
+ * The first moment of a day, `YYYY-MM-DD`, in a zone; where the clock jumps over midnight, the jump.
+ *
+ * @throws RangeError as `resolveLocalDateTime`
+ */
+export function startOfDay(day: string, timeZone: string): Date {
+  const midnight = resolveLocalDateTime(`${day}T00:00`, timeZone);
+  if (midnight.kind === 'exact') return midnight.instant;
+  return midnight.kind === 'doubled' ? midnight.earlier : midnight.after;
+}
+
+/**
  * Finds the moment, or the moments, that a wall clock in `timeZone` shows as `local`.
  *
  * @param local `YYYY-MM-DDTHH:mm`, without zone or offset.

@@ -1,5 +1,13 @@
 import { formatCode } from '../../domain/conference/access-code.ts';
-import { conferenceForm, fact, openConference, openConferences } from '../support/portal.ts';
+import {
+  conferenceForm,
+  conferenceRow,
+  done,
+  fact,
+  openConference,
+  openConferences,
+  saveAndSend,
+} from '../support/portal.ts';
 import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
@@ -111,4 +119,47 @@ test('Edit leads to the form, and a link to a conference that is gone says so', 
   await expect(conferenceForm(page).tag).toHaveValue('To edit');
   await page.goto(page.url().replace(`${id}/edit`, unique()));
   await expect(page.getByText('There is no such conference')).toBeVisible();
+});
+
+test('Duplicate opens the form of a new conference, filled; nothing is made before Save', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const { accountId, admin } = office;
+  const adminEmail = `${unique()}@leaders.example`;
+  const input = { tag: 'Original', adminEmail, expiresAt: new Date('2999-12-31T22:00:00Z') };
+  await operator.addConference(accountId, admin, input);
+  const expired = { tag: 'Over', adminEmail, expiresAt: new Date('2020-01-01T12:00:00Z') };
+  await operator.addConference(accountId, admin, expired);
+  await openConferences(page, office);
+  const form = conferenceForm(page);
+
+  await test.step('from a row, without an expiry that has passed', async () => {
+    await page.getByRole('button', { name: 'Actions for Over' }).click();
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await expect(form.tag).toHaveValue('Over (copy)');
+    await expect(form.neverExpires).toBeChecked();
+    await expect(page.getByText('without its expiry, which has passed')).toBeVisible();
+    // Untouched, it closes without a question.
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByText('Over (copy)')).toHaveCount(0);
+  });
+
+  await test.step('from the panel, typed over, saved with codes of its own', async () => {
+    await page.getByRole('link', { name: 'Open Original' }).click();
+    await page.getByRole('link', { name: 'Duplicate' }).click();
+    await expect(form.tag).toHaveValue('Original (copy)');
+    await expect(form.tag).toBeFocused();
+    await expect(form.email).toHaveValue(adminEmail);
+    await expect(form.neverExpires).not.toBeChecked();
+    await expect(form.time).toHaveValue('17:00');
+    await page.keyboard.type('Second');
+    await expect(form.tag).toHaveValue('Second');
+    await saveAndSend(page, form, adminEmail);
+    await done(page);
+    await expect(conferenceRow(page, 'Second')).toContainText('Sent');
+    await expect(conferenceRow(page, 'Original')).toHaveCount(1);
+  });
 });

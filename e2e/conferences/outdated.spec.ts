@@ -83,9 +83,13 @@ test.describe('with the Cloud PBX', () => {
     await operator.loadAddress(accountId, id, second);
     const panel = await openConference(page, office, id);
     await expect(panel).toContainText(`The Cloud PBX has another address for this user now`);
-    await panel.getByRole('link', { name: 'Edit the address' }).click();
-    await page.getByRole('button', { name: 'Use this address' }).click();
+    await panel.getByRole('link', { name: 'Edit', exact: true }).click();
     const form = conferenceForm(page);
+    await page.getByRole('button', { name: 'Use this address' }).click();
+    await expect(form.email).toHaveValue(second);
+    await form.email.fill(first);
+    await page.goto(`${settingsPath(accountId)}/${id}`);
+    await panel.getByRole('link', { name: 'Move to this address…' }).click();
     await expect(form.email).toHaveValue(second);
     await page.getByRole('checkbox', { name: 'Give the conference new codes' }).uncheck();
     await saveAndSend(page, form, second);

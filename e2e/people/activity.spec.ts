@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { follow } from '../support/links.ts';
 import { heading, signInTo } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
@@ -82,6 +83,70 @@ test('the activity tells who did what, and never a code', async ({ page, office,
     expect(shown).not.toContain(conference.participantCode!);
     await page.getByRole('link', { name: 'Traced' }).first().click();
     await expect(page).toHaveURL(new RegExp(`/settings/${conference.id}$`));
+  });
+
+  await test.step('a Save tells what was changed', async () => {
+    const [first] = await operator.conferences(accountId);
+    await operator.saveElsewhere(accountId, first!.id, admin, 'Renamed');
+    await operator.untilTold(accountId, 'saved');
+    await follow(page, `/a/${accountId}/activity`);
+    await refresh.click();
+    await expect(entry('saved the conference Renamed')).toContainText(
+      'Tag: from “Traced” to “Renamed”.',
+    );
+  });
+
+  await test.step('a run is one entry that opens', async () => {
+    await operator.addRun(accountId, admin, ['Of a run 1', 'Of a run 2', '=Of a run 3']);
+    await refresh.click();
+    const run = entry('generated 3 conferences in one go.');
+    await expect(run).toHaveCount(1);
+    await expect(page.getByText('Of a run 1')).toHaveCount(0);
+    await run.getByRole('button', { name: 'Show each' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(run.getByText('generated the conference Of a run 2.')).toBeVisible();
+    await run.getByRole('button', { name: 'Hide' }).click();
+    await expect(page.getByText('Of a run 1')).toHaveCount(0);
+  });
+
+  await test.step('it is filtered by what, by whom, by conference and by days', async () => {
+    const filters = page.getByRole('group', { name: 'Filters' });
+    await filters.getByRole('combobox', { name: 'What' }).selectOption('Looks at leader codes');
+    await expect(page).toHaveURL(/what=looks/);
+    await expect(main.getByRole('listitem')).toHaveCount(1);
+    await filters.getByRole('combobox', { name: 'What' }).selectOption('Anything');
+    const conference = filters.getByRole('combobox', { name: 'Conference' });
+    await conference.fill('rena');
+    await page.getByRole('option', { name: 'Renamed' }).click();
+    await expect(page).toHaveURL(/conference=/);
+    await expect(main.getByRole('listitem')).toHaveCount(3);
+    await filters.getByRole('combobox', { name: 'Who' }).selectOption(admin.email);
+    await expect(page).toHaveURL(/person=/);
+    await expect(main.getByRole('listitem')).toHaveCount(3);
+    await filters.getByLabel('To', { exact: true }).fill('2020-01-01');
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByRole('heading', { name: 'Nothing like this has happened' }),
+    ).toBeVisible();
+    await page.reload();
+    await expect(filters.getByLabel('To', { exact: true })).toHaveValue('2020-01-01');
+    await filters.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(page).toHaveURL(/activity$/);
+    await expect(main.getByRole('listitem')).toHaveCount(25);
+  });
+
+  await test.step('it is exported as it is filtered, a run’s conferences each, without formulas', async () => {
+    await page.getByRole('combobox', { name: 'What' }).selectOption('Conferences generated');
+    await expect(page).toHaveURL(/what=generated/);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^activity-.*\.csv$/);
+    const text = await readFile(await file.path(), 'utf8');
+    expect(text.trim().split('\r\n')).toHaveLength(5);
+    expect(text).toContain('generated the conference Of a run 2.');
+    expect(text).toContain("'=Of a run 3");
+    await page.getByRole('button', { name: 'Close' }).click();
   });
 
   await test.step('an email that failed says why on its entry', async () => {

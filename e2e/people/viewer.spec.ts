@@ -50,7 +50,7 @@ test('a viewer sees what is there, and neither leader codes nor a way to change 
     await page.getByRole('button', { name: 'Actions for For all' }).click();
     const menu = page.getByRole('menu');
     await expect(menu.getByRole('menuitem', { name: 'Copy invitation' })).toBeVisible();
-    for (const name of ['Edit', 'Send email again']) {
+    for (const name of ['Edit', 'Duplicate', 'Send email again']) {
       await expect(menu.getByRole('menuitem', { name })).toHaveCount(0);
     }
     await page.keyboard.press('Escape');
@@ -72,7 +72,7 @@ test('a viewer sees what is there, and neither leader codes nor a way to change 
   });
 
   await test.step('no form, by link neither', async () => {
-    for (const form of [`${settings}/${id}/edit`, `${settings}/new`]) {
+    for (const form of [`${settings}/${id}/edit`, `${settings}/${id}/duplicate`, `${settings}/new`]) {
       await follow(page, settings);
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await follow(page, form);

@@ -111,6 +111,8 @@ export interface Operator {
    * or has failed: the portal's pages show it when they are read again.
    */
   untilTold(accountId: string, kind: ActivityKind): Promise<void>;
+  /** A run's entry of the activity log and one for each of the conferences it made, by their Tags. */
+  addRun(accountId: string, by: Person, tags: readonly string[]): Promise<void>;
   /** So many entries of the activity log, a minute apart, that concern no conference. */
   addActivity(accountId: string, by: Person, count: number): Promise<void>;
   /** Calls as the server would have written them after what bridges told, with their legs and sums. */

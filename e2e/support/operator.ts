@@ -202,6 +202,16 @@ export function connectOperator(suite: Suite): Operator {
       });
     },
 
+    async addRun(accountId, by, tags) {
+      const [run, batch] = [{ id: unique() }, database.batch()];
+      const told = { by: { uid: by.uid, email: by.email }, run, at: Timestamp.now() };
+      const add = (id: string, entry: object) =>
+        batch.create(database.doc(paths.activityEntry(accountId, id)), { ...told, ...entry });
+      add(`run_${run.id}`, { kind: 'runGenerated', conferenceId: null, tag: null });
+      tags.forEach((tag) => add(unique(), { kind: 'generatedInRun', conferenceId: unique(), tag }));
+      await batch.commit();
+    },
+
     async addActivity(accountId, by, count) {
       const batch = database.batch();
       for (let minute = 1; minute <= count; minute += 1) {

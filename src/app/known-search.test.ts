@@ -30,6 +30,13 @@ const OTHER_ID = 'ABCDEFGHIJklmnopqr98';
 /** What each parameter of each page may be; where the same address is opened with nonsense, nothing. */
 const PAGES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   '/sign-in': { to: ['/a/acme', `/a/acme/conferencing/settings?status=failed`] },
+  '/a/$accountId/activity': {
+    person: ['Xb12uid', '12'],
+    what: ['generated', 'codes', 'people'],
+    conference: [ID],
+    from: ['2026-03-01'],
+    to: ['2026-03-01'],
+  },
   '/a/$accountId/conferencing/settings': {
     q: ['ana', '1234', 'é "x"'],
     status: ['active', 'expiring', 'expired', 'failed'],
@@ -52,7 +59,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
 };
 
-/** What means nothing to any parameter but a search, a Tag or a way back. */
+/** What means nothing to any parameter but a search, a Tag, a person or a way back. */
 const NONSENSE = [
   ...[
     'foo',
@@ -79,7 +86,7 @@ const NONSENSE = [
   ],
   'a'.repeat(3000),
 ];
-const FREE = new Set(['q', 'tag']);
+const FREE = new Set(['q', 'tag', 'person']);
 
 /** The state that the page of an address gets, without what is undefined in it. */
 function stateOf(address: string): Record<string, unknown> {
@@ -134,7 +141,7 @@ describe('the state in an address', () => {
   });
 
   it.each(parameters)('%s?%s= stays beside an unknown one', (page, name, [value]) => {
-    const query = `${name}=${encodeURIComponent(value!)}&unknown=foo&from=x&sort2=y`;
+    const query = `${name}=${encodeURIComponent(value!)}&unknown=foo&${name === 'from' ? 'to' : 'from'}=x&sort2=y`;
     expect(Object.keys(stateOf(at(page, query)))).toEqual([name]);
   });
 

@@ -10,6 +10,7 @@ import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/pbx-users/user-view.ts';
 import { readListView } from '../features/conferences/list-view.ts';
+import { readActivityView } from '../features/team/activity/activity-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
 import { showKnownSearchOnly } from './known-search.ts';
 import { latePage } from './late-page.ts';
@@ -139,6 +140,15 @@ const editConferenceRoute = createRoute({
   ),
 });
 
+const duplicateConferenceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/$conferenceId/duplicate',
+  component: latePage(
+    () => import('../features/conferences/duplicate/duplicate-panel.tsx'),
+    'DuplicatePanel',
+  ),
+});
+
 const importRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/import',
@@ -214,6 +224,7 @@ const profileRoute = createRoute({
 const activityRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/activity',
+  validateSearch: readActivityView,
   component: latePage(() => import('../features/team/activity/activity-page.tsx'), 'ActivityPage'),
 });
 
@@ -229,7 +240,12 @@ const routeTree = rootRoute.addChildren([
       activityRoute,
       conferencingRoute.addChildren([
         conferencingIndexRoute,
-        settingsRoute.addChildren([newConferenceRoute, conferenceRoute, editConferenceRoute]),
+        settingsRoute.addChildren([
+          newConferenceRoute,
+          conferenceRoute,
+          editConferenceRoute,
+          duplicateConferenceRoute,
+        ]),
         importRoute,
         sendAgainRoute,
         runRoute,
@@ -260,5 +276,7 @@ declare module '@tanstack/react-router' {
     email?: string;
     /** What is searched for in a list of conferences, where that may be a code; likewise. */
     searchedCode?: string;
+    /** To Edit: the address of the Cloud PBX comes into the form. */
+    toDirectoryAddress?: boolean;
   }
 }

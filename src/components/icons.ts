@@ -16,6 +16,7 @@ export {
   IconClock,
   IconClockPause,
   IconCopy,
+  IconCopyPlus,
   IconDeviceFloppy,
   IconDots,
   IconDownload,

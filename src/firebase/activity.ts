@@ -1,15 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import {
+  getCount,
   getDocs,
   limit,
   orderBy,
   query,
-  startAfter,
   where,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
 import type { ActivityEntry, ActivityKind } from '../../domain/account/activity.ts';
 import type { Delivery } from '../../domain/conference/conference.ts';
+import { activityEntries, readActivityPage, type ActivityFilter } from './activity-log.ts';
 import { collections, parseActivity } from './collections.ts';
 import { database } from './database.ts';
 
@@ -19,49 +20,55 @@ const PAGE_SIZE = 25;
 const EMAILS = 10;
 
 /** What entries tell that had an email about the conference itself to send. */
-const EMAILED: readonly ActivityKind[] = ['generated', 'saved', 'expiryReminded'];
+const EMAILED: readonly ActivityKind[] = [
+  'generated',
+  'saved',
+  'generatedInRun',
+  'savedInRun',
+  'expiryReminded',
+];
 
 /** An entry that had an email to send. */
 export type EmailEntry = ActivityEntry & { readonly email: Delivery };
 
-/** One step of the log. `next` is Firestore's own cursor, exact where dates would be rounded. */
-export interface ActivityPage {
-  readonly entries: readonly ActivityEntry[];
-  readonly next: QueryDocumentSnapshot | null;
+/** What all that is known of an account's activity, or of one conference's, is kept under. */
+export function activityKey(accountId: string, conferenceId: string | null) {
+  return ['activity', accountId, conferenceId] as const;
 }
 
 /**
- * The activity of an account, or of one of its conferences, newest first, 25 entries a step. For
- * administrators; the rules refuse it to everybody else.
+ * The activity of an account, newest first, 25 entries a step. For administrators; the rules refuse it
+ * to everybody else.
  */
-export function activityQuery(accountId: string, conferenceId: string | null) {
+export function activityQuery(accountId: string, filter: ActivityFilter) {
   return infiniteQueryOptions({
-    queryKey: ['activity', accountId, conferenceId] as const,
-    queryFn: ({ pageParam }) => readPage(accountId, conferenceId, pageParam),
+    queryKey: [...activityKey(accountId, filter.conference ?? null), 'log', filter] as const,
+    queryFn: ({ pageParam }) =>
+      readActivityPage(activityEntries(database, accountId, filter, 'asOne'), pageParam, PAGE_SIZE),
     initialPageParam: null as QueryDocumentSnapshot | null,
     getNextPageParam: (page) => page.next,
   });
 }
 
-async function readPage(
-  accountId: string,
-  conferenceId: string | null,
-  after: QueryDocumentSnapshot | null,
-): Promise<ActivityPage> {
-  const newestFirst = query(
-    collections.activity(database, accountId),
-    ...(conferenceId === null ? [] : [where('conferenceId', '==', conferenceId)]),
-    orderBy('at', 'desc'),
-    ...(after === null ? [] : [startAfter(after)]),
-    limit(PAGE_SIZE),
-  );
-  const { docs } = await getDocs(newestFirst);
-  return {
-    entries: docs
-      .map((snapshot) => parseActivity(snapshot.id, snapshot.data()))
-      .filter((entry) => entry !== null),
-    next: docs.length < PAGE_SIZE ? null : (docs.at(-1) ?? null),
-  };
+const DONE_IN = {
+  runGenerated: 'generatedInRun',
+  runSaved: 'savedInRun',
+  runCodesRenewed: 'codesRenewedInRun',
+} as const;
+
+/** How many conferences a run made, saved or gave new codes so far. A reading for each thousand. */
+export function runCountQuery(accountId: string, runId: string, kind: keyof typeof DONE_IN) {
+  return queryOptions({
+    queryKey: [...activityKey(accountId, null), 'run', runId, kind] as const,
+    queryFn: async (): Promise<number> => {
+      const done = query(
+        collections.activity(database, accountId),
+        where('run.id', '==', runId),
+        where('kind', '==', DONE_IN[kind]),
+      );
+      return (await getCount(done)).data().count;
+    },
+  });
 }
 
 /**
@@ -71,7 +78,7 @@ async function readPage(
 export function conferenceEmailsQuery(accountId: string, conferenceId: string) {
   return queryOptions({
     // Below the activity's own key, so that who renews one renews both.
-    queryKey: ['activity', accountId, conferenceId, 'emails'] as const,
+    queryKey: [...activityKey(accountId, conferenceId), 'emails'] as const,
     queryFn: async (): Promise<EmailEntry[]> => {
       const emails = query(
         collections.activity(database, accountId),

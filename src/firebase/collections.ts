@@ -132,6 +132,9 @@ export function parseCallCheck(data: DocumentData | undefined): CallCheck | null
   return answer === undefined ? null : callCheckSchema.parse(answer);
 }
 
+const fromTo = <Value extends z.core.$ZodType>(value: Value) =>
+  z.object({ from: value, to: value });
+
 const activityData = z.object({
   kind: activityKindSchema,
   at: z.catch(moment, NO_TIME),
@@ -154,6 +157,15 @@ const activityData = z.object({
     z.object({ parts: z.array(z.enum(['numbers', 'menu'])), outdated: z.number() }),
   ),
   expiresAt: orNull(moment),
+  changes: orNull(
+    z.object({
+      tag: z.optional(fromTo(z.string())),
+      adminEmail: z.optional(fromTo(z.string())),
+      expiresAt: z.optional(fromTo(z.nullable(moment))),
+      language: z.optional(fromTo(z.nullable(languageSchema))),
+    }),
+  ),
+  run: orNull(z.object({ id: z.string() })),
   notTaken: orNull(failedCountsSchema),
 });
 

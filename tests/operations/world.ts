@@ -126,6 +126,8 @@ export function saveEvent(letter: string, over: Partial<Save> = {}): Save {
     savedAt: SAVED_AT,
     tag: 'Weekly sales',
     isBulk: false,
+    runId: null,
+    changes: null,
     ...over,
   };
 }

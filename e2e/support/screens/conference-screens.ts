@@ -72,6 +72,11 @@ async function visitForms(visit: Visit, edited: string): Promise<void> {
   await question.getByRole('button', { name: 'Discard' }).click();
 
   await page.getByRole('button', { name: 'Actions for Weekly sales' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(form.tag).toHaveValue('Weekly sales (copy)');
+  await look('a duplicate');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Actions for Weekly sales' }).click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   await expect(form.tag).toHaveValue('Weekly sales');
   await look('edit');

@@ -25,7 +25,11 @@ export async function visitOutdated({ page, office, operator, look }: Visit): Pr
   await page.goto(`${settings}/${board.id}`);
   await expect(page.getByText('The leader’s email is out of date')).toBeVisible();
   await look('why an email is out of date');
-  await page.getByRole('link', { name: 'Edit the address' }).click();
+  await page.getByRole('link', { name: 'Move to this address…' }).click();
+  await expect(page.getByRole('textbox', { name: 'email' })).toHaveValue(/@new\.example$/);
+  await look('a conference on its way to another address');
+  await page.goto(`${settings}/${board.id}`);
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Use this address' })).toBeVisible();
   await look('the address of the Cloud PBX');
   await page.goto(`${settings}?status=outdated`);

@@ -35,6 +35,18 @@ export async function visitTeam({ page, office, operator, look }: Visit): Promis
   await turnTo(page, `/a/${office.accountId}/activity`);
   await expect(page.getByText('member-2@people.example')).toBeVisible();
   await look('activity');
+  await operator.addRun(office.accountId, office.admin, ['Weekly sales', 'Board']);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByRole('button', { name: 'Show each' }).click();
+  await expect(page.getByText('generated the conference Board.')).toBeVisible();
+  await look('what a run did');
+  await page.getByRole('combobox', { name: 'Conference' }).click();
+  await expect(page.getByRole('option', { name: 'Any conference' })).toBeVisible();
+  await look('the activity of which conference');
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'What' }).selectOption('Calls');
+  await expect(page.getByText('Nothing like this has happened')).toBeVisible();
+  await look('activity of which there is none');
 }
 
 /** What a viewer sees of it all. */

@@ -6,24 +6,38 @@ import type { Allotment } from './allot-codes.ts';
 import type { SaveState } from './read-save-state.ts';
 import type { Save } from './save-types.ts';
 
+const ALONE = { generated: 'generated', saved: 'saved', renewed: 'codesRenewed' } as const;
+const IN_RUN = {
+  generated: 'generatedInRun',
+  saved: 'savedInRun',
+  renewed: 'codesRenewedInRun',
+} as const;
+
 /**
  * Writes a Save into the activity log: what somebody did then, not what the conference says now. An
- * entry of its own tells of new codes.
+ * entry of its own tells of new codes. Of a run's Saves the first one makes the run's own entry as well.
  */
 export function logSave(
   transaction: Transaction,
-  { own, member }: SaveState,
+  { own, member, runEntry }: SaveState,
   save: Save,
   email: Omit<Delivery, 'at'> & { readonly at: FieldValue },
   renewal: Allotment['renewal'],
 ): void {
   if (own === null) return;
-  const { conferenceId, tag, savedAt: at } = save;
-  const told = { at, by: actorOf(save.savedBy, member), conferenceId, tag };
-  const kind = save.isFirst ? 'generated' : 'saved';
-  transaction.create(own.entry, activityEntry({ kind, ...told, email }));
-  if (renewal === null) return;
-  const { overlapUntil } = renewal;
-  const entry = own.entry.parent.doc(`${own.entry.id}_codes`);
-  transaction.create(entry, activityEntry({ kind: 'codesRenewed', ...told, overlapUntil }));
+  const { conferenceId, tag, savedAt: at, changes } = save;
+  const by = actorOf(save.savedBy, member);
+  const run = save.runId === null ? null : { id: save.runId };
+  const told = { at, by, conferenceId, tag, run };
+  const kinds = run === null ? ALONE : IN_RUN;
+  const kind = save.isFirst ? kinds.generated : kinds.saved;
+  transaction.create(own.entry, activityEntry({ kind, ...told, email, changes }));
+  if (renewal !== null) {
+    const { overlapUntil } = renewal;
+    const entry = own.entry.parent.doc(`${own.entry.id}_codes`);
+    transaction.create(entry, activityEntry({ kind: kinds.renewed, ...told, overlapUntil }));
+  }
+  if (runEntry === null || runEntry.exists) return;
+  const first = renewal !== null ? 'runCodesRenewed' : save.isFirst ? 'runGenerated' : 'runSaved';
+  transaction.create(runEntry.ref, activityEntry({ kind: first, at, by, run }));
 }

@@ -19,6 +19,8 @@ export interface SaveState {
   readonly member: DocumentSnapshot | undefined;
   /** Where its email and its entry in the activity log go; null where its id could name neither. */
   readonly own: { readonly mail: DocumentReference; readonly entry: DocumentReference } | null;
+  /** The entry of the run that made the Save, there or not yet; null where none did. */
+  readonly runEntry: DocumentSnapshot | null;
   /** The entry of an earlier Save's email that waits to be tried again. */
   readonly superseded: DocumentSnapshot | null;
 }
@@ -38,6 +40,7 @@ export async function readSaveState(
 ): Promise<SaveState | SaveOutcome> {
   const { accountId, conferenceId, saveId, savedBy } = save;
   const own = ownReferences(db, collections, save);
+  const runRef = runEntryReference(db, save);
   const memberRef = memberReference(db, accountId, savedBy);
   const references = [
     db.doc(paths.conference(accountId, conferenceId)),
@@ -45,6 +48,7 @@ export async function readSaveState(
     db.doc(paths.account(accountId)),
     ...(own === null ? [] : [own.mail, own.entry]),
     ...(memberRef === null ? [] : [memberRef]),
+    ...(runRef === null ? [] : [runRef]),
   ];
   const snapshots = await transaction.getAll(...references);
   const find = (reference: DocumentReference | null) =>
@@ -59,7 +63,13 @@ export async function readSaveState(
   const isTold = readNewestSave(conference)?.email?.saveId === saveId;
   if (isHandled || isTold) return 'alreadyHandled';
   const superseded = await readSuperseded(transaction, db, save, conference);
-  return { conference, codes, account, member: find(memberRef), own, superseded };
+  const [member, runEntry] = [find(memberRef), find(runRef) ?? null];
+  return { conference, codes, account, member, own, runEntry, superseded };
+}
+
+/** A run's one entry in the activity log is named after the run. */
+function runEntryReference(db: Firestore, { accountId, runId }: Save): DocumentReference | null {
+  return runId === null ? null : db.doc(paths.activityEntry(accountId, `run_${runId}`));
 }
 
 function ownReferences(

@@ -1,3 +1,4 @@
+import type { SavedChanges } from '../../../domain/account/activity.ts';
 import type { RandomInt } from '../../../domain/conference/access-code.ts';
 import type { EmailFailure } from '../../../domain/conference/conference.ts';
 
@@ -14,6 +15,10 @@ export interface Save {
   readonly tag: string;
   /** Whether a bulk run made it (`run`); its email then waits where it is in nobody's way. */
   readonly isBulk: boolean;
+  /** That run's id, where it is one that can name an entry of the log. */
+  readonly runId: string | null;
+  /** What it changed of the conference, for the activity log; null: nothing. */
+  readonly changes: SavedChanges | null;
 }
 
 /** What handling a Save needs from outside; a test forces collisions with `randomInt`. */

@@ -16,6 +16,8 @@ export function activityEntry(told: Pick<Told, 'kind' | 'at' | 'by'> & Partial<T
     profile: null,
     information: null,
     expiresAt: null,
+    changes: null,
+    run: null,
     notTaken: null,
     ...told,
   };

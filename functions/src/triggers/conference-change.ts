@@ -1,4 +1,6 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import type { Change, SavedChanges } from '../../../domain/account/activity.ts';
+import { type Language, languageSchema } from '../../../domain/language.ts';
 import type { Holder } from '../codes/code-documents.ts';
 import { readDeletedAt, readListed } from '../stored/conference-documents.ts';
 import type { Save } from '../saves/save-types.ts';
@@ -63,8 +65,48 @@ export function readChange(
   const savedBy = textAt(after, 'savedBy');
   // `run` stays on the conference and names the one Save that the run made.
   const isBulk = after.get('run.saveId') === saveId;
-  const save = { ...holder, saveId, isFirst, savedBy, savedAt, tag, isBulk };
+  const runId = isBulk && isStoredId(after.get('run.id')) ? String(after.get('run.id')) : null;
+  // Of a deleted conference's Save nobody knows what was there before.
+  const changes = isRestored ? null : savedChanges(before, after);
+  const who = { savedBy, savedAt, tag };
+  const save = { ...holder, saveId, isFirst, ...who, isBulk, runId, changes };
   return { isGone: false, deletion, mend, save };
+}
+
+/** What a Save made of the conference that was there, field by field; null where it is as before. */
+function savedChanges(before: DocumentSnapshot, after: DocumentSnapshot): SavedChanges | null {
+  if (!before.exists) return null;
+  const text = (field: string) => changed(textAt(before, field), textAt(after, field));
+  const [tag, adminEmail] = [text('tag'), text('adminEmail')];
+  const [expiry, expiresAt] = [momentAt(before, 'expiresAt'), momentAt(after, 'expiresAt')];
+  const language = changed(languageAt(before), languageAt(after));
+  const changes: SavedChanges = {
+    ...(tag === null ? {} : { tag: withTexts(tag) }),
+    ...(adminEmail === null ? {} : { adminEmail: withTexts(adminEmail) }),
+    ...(expiry?.getTime() === expiresAt?.getTime()
+      ? {}
+      : { expiresAt: { from: expiry, to: expiresAt } }),
+    ...(language === null ? {} : { language }),
+  };
+  return Object.keys(changes).length === 0 ? null : changes;
+}
+
+function changed<Value>(from: Value, to: Value): Change<Value> | null {
+  return from === to ? null : { from, to };
+}
+
+/** What is no text was written past the rules. */
+function withTexts({ from, to }: Change<string | null>): Change<string> {
+  return { from: from ?? '', to: to ?? '' };
+}
+
+function languageAt(snapshot: DocumentSnapshot): Language | null {
+  return languageSchema.safeParse(snapshot.get('language')).data ?? null;
+}
+
+/** Written past the rules, an id may be anything. */
+function isStoredId(value: unknown): boolean {
+  return typeof value === 'string' && /^[A-Za-z0-9]{20}$/.test(value);
 }
 
 function textAt(snapshot: DocumentSnapshot, field: string): string | null {

@@ -2,8 +2,10 @@ import '@mantine/core/styles/Skeleton.layer.css';
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { isRunKind } from '../../../domain/account/activity-groups.ts';
 import type { ActivityEntry } from '../../../domain/account/activity.ts';
 import { localDateTime } from '../../../domain/time/local-time.ts';
+import type { ActivityFilter } from '../../firebase/activity-log.ts';
 import { activityQuery } from '../../firebase/activity.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account/account-context.tsx';
@@ -13,6 +15,7 @@ import { RetryNotice } from '../notices/retry-notice.tsx';
 import { useNow } from '../dates/use-now.ts';
 import classes from './activity.module.css';
 import { ActivityRow } from './activity-row.tsx';
+import { RunEntries } from './run-entries.tsx';
 
 const DAY_MS = 24 * 3_600_000;
 /** An email on its way is looked at again so often, and for so long. */
@@ -21,20 +24,22 @@ const EMAIL_USUAL_MS = 120_000;
 
 /**
  * Who did what when, newest first under the days of the account's clock, with what became of each
- * email. Of the whole account, or without the Tag of one conference. For administrators only.
+ * email. For administrators only.
  */
 export function ActivityList(props: {
-  /** Null: everything in the account. */
-  readonly conferenceId: string | null;
+  /** Nothing: everything in the account. */
+  readonly filter: ActivityFilter;
+  /** Whether conferences are named: not where it is the log of one. */
+  readonly withTag: boolean;
   /** Level of the days' headings; what stands above decides. */
   readonly heading?: 'h2' | 'h3' | 'h4';
 }): JSX.Element {
   const { t, format } = useI18n();
   const { accountId, account } = useAccount();
   const now = useNow();
-  const { conferenceId, heading: Heading = 'h2' } = props;
+  const { filter, withTag, heading: Heading = 'h2' } = props;
   const log = useInfiniteQuery({
-    ...activityQuery(accountId, conferenceId),
+    ...activityQuery(accountId, filter),
     refetchInterval: ({ state: { data } }) =>
       data?.pages[0]?.entries.some((entry) => isOnItsWay(entry, Date.now())) === true
         ? EMAIL_LOOK_MS
@@ -51,7 +56,9 @@ export function ActivityList(props: {
   }
   const entries = log.data.pages.flatMap((page) => page.entries);
   if (entries.length === 0 && !log.hasNextPage) {
-    return <NothingYet ofConference={conferenceId !== null} />;
+    if (!withTag) return <p className={classes.nothing}>{words.empty.conferenceText}</p>;
+    const isAll = Object.values(filter).every((value) => value === undefined);
+    return <Nothing words={isAll ? words.empty : words.nothingFound} />;
   }
 
   const loadMore = async (): Promise<void> => {
@@ -72,25 +79,38 @@ export function ActivityList(props: {
           </Heading>
           <ol className={classes.entries}>
             {ofDay.map((entry) => (
-              <ActivityRow key={entry.id} entry={entry} withTag={conferenceId === null} />
+              <ActivityRow
+                key={entry.id}
+                entry={entry}
+                withTag={withTag}
+                more={isRunKind(entry.kind) && entry.run !== null && whatRunDid(entry.run.id)}
+              />
             ))}
           </ol>
         </section>
       ))}
-      <footer className={classes.foot}>
-        <span>{words.zoneNote(format.zone(account.timeZone))}</span>
-        {log.hasNextPage && (
-          <Button
-            variant="default"
-            loading={log.isFetchingNextPage}
-            onClick={() => void loadMore()}
-          >
-            {words.loadMore}
-          </Button>
-        )}
-      </footer>
+      {(filter.run === undefined || log.hasNextPage) && (
+        <footer className={classes.foot}>
+          {filter.run === undefined && <span>{words.zoneNote(format.zone(account.timeZone))}</span>}
+          {log.hasNextPage && (
+            <Button
+              variant="default"
+              loading={log.isFetchingNextPage}
+              onClick={() => void loadMore()}
+            >
+              {words.loadMore}
+            </Button>
+          )}
+        </footer>
+      )}
     </div>
   );
+
+  function whatRunDid(id: string): JSX.Element {
+    return (
+      <RunEntries>{() => <ActivityList filter={{ run: id }} withTag heading="h3" />}</RunEntries>
+    );
+  }
 
   function dayName(day: string, at: Date, present: Date, timeZone: string): string {
     if (day === isoDay(present, timeZone)) return words.today;
@@ -132,14 +152,13 @@ function isoDay(at: Date, timeZone: string): string {
   return localDateTime(at, timeZone).slice(0, 10);
 }
 
-function NothingYet(props: { readonly ofConference: boolean }): JSX.Element {
-  const { t } = useI18n();
-  const words = t.activity.empty;
-  if (props.ofConference) return <p className={classes.nothing}>{words.conferenceText}</p>;
+function Nothing(props: {
+  readonly words: { readonly title: string; readonly text: string };
+}): JSX.Element {
   return (
     <div className={classes.empty}>
-      <h2>{words.title}</h2>
-      <p>{words.text}</p>
+      <h2>{props.words.title}</h2>
+      <p>{props.words.text}</p>
     </div>
   );
 }

@@ -1,6 +1,5 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { ActivityEntry, ActivityKind } from '../../../domain/account/activity.ts';
-import { failedSentences } from '../../i18n/failed-callers.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account/account-context.tsx';
 import {
@@ -21,6 +20,7 @@ import {
 } from '../icons.ts';
 import classes from './activity.module.css';
 import { ActivitySentence } from './activity-sentence.tsx';
+import { activityDetails } from './activity-texts.ts';
 import { EmailOutcome } from './email-outcome.tsx';
 
 const icons: Record<ActivityKind, typeof IconKey> = {
@@ -42,14 +42,22 @@ const icons: Record<ActivityKind, typeof IconKey> = {
   expiryReminded: IconClock,
   leaderCalled: IconPhoneCall,
   callersNotTaken: IconPhoneOff,
+  runGenerated: IconPlus,
+  runSaved: IconDeviceFloppy,
+  runCodesRenewed: IconKey,
+  generatedInRun: IconPlus,
+  savedInRun: IconDeviceFloppy,
+  codesRenewedInRun: IconKey,
 };
 
 /** One entry: what happened in a sentence, what came of it below, the time at the side. */
 export function ActivityRow(props: {
   readonly entry: ActivityEntry;
   readonly withTag: boolean;
+  /** Stands below what it tells. */
+  readonly more?: ReactNode;
 }): JSX.Element {
-  const { format } = useI18n();
+  const { t, format } = useI18n();
   const { account } = useAccount();
   const { entry } = props;
   const Icon = icons[entry.kind];
@@ -62,7 +70,12 @@ export function ActivityRow(props: {
         <p className={classes.sentence}>
           <ActivitySentence entry={entry} withTag={props.withTag} />
         </p>
-        <Consequence entry={entry} />
+        {activityDetails(entry, t.activity, format, account.timeZone).map((detail) => (
+          <p key={detail} className={classes.more}>
+            {detail}
+          </p>
+        ))}
+        {props.more}
         {entry.email !== null && <EmailOutcome email={entry.email} />}
       </div>
       <time
@@ -74,53 +87,4 @@ export function ActivityRow(props: {
       </time>
     </li>
   );
-}
-
-/** What the sentence alone does not tell. */
-function Consequence(props: { readonly entry: ActivityEntry }): JSX.Element | null {
-  const { t, format } = useI18n();
-  const { account } = useAccount();
-  const { kind, overlapUntil, profile, member, displaced, information, expiresAt, notTaken } =
-    props.entry;
-  const words = t.activity;
-  if (kind === 'codesRenewed') {
-    return (
-      <p className={classes.more}>
-        {overlapUntil === null
-          ? words.oldCodesStopped
-          : words.overlapUntil(format.dateTime(overlapUntil, account.timeZone))}
-      </p>
-    );
-  }
-  if (kind === 'profileChanged' && profile !== null) {
-    return (
-      <p className={classes.more}>
-        {words.profile(format.zone(profile.timeZone), words.languages[profile.language])}
-        {profile.expiryReminders !== undefined &&
-          profile.callReceipts !== undefined &&
-          ` ${words.emails(profile.expiryReminders, profile.callReceipts)}`}
-      </p>
-    );
-  }
-  if (information !== null) {
-    const { outdated } = information;
-    return <p className={classes.more}>{words.outdated(outdated, format.number(outdated))}</p>;
-  }
-  if (expiresAt !== null) {
-    return (
-      <p className={classes.more}>{words.expires(format.dateTime(expiresAt, account.timeZone))}</p>
-    );
-  }
-  if (displaced !== null && member !== null) {
-    return <p className={classes.more}>{words.displaced[displaced](member.email)}</p>;
-  }
-  if (notTaken !== null) {
-    return (
-      <p className={classes.more}>
-        {failedSentences(notTaken, words.failedCallers, format.number).join(' ')}
-      </p>
-    );
-  }
-  if (kind === 'signInRemade') return <p className={classes.more}>{words.comesBack}</p>;
-  return null;
 }

@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type JSX, type ReactNode } from 'react';
+import { isRunKind } from '../../../domain/account/activity-groups.ts';
 import type { ActivityEntry } from '../../../domain/account/activity.ts';
 import type { Messages } from '../../i18n/language.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account/account-context.tsx';
+import { RunCount } from './run-entries.tsx';
+import { activitySentence } from './activity-texts.ts';
 import classes from './activity.module.css';
 
 /**
@@ -27,7 +30,7 @@ export function ActivitySentence(props: {
   };
   return (
     <>
-      {sentence(entry, words)
+      {activitySentence(entry, words, WHO, WHAT)
         .split(/([\uE000\uE001])/)
         .map((part, index) => (
           <Fragment key={index}>{nodes[part] ?? part}</Fragment>
@@ -36,41 +39,8 @@ export function ActivitySentence(props: {
   );
 }
 
-function sentence(
-  { kind, by, member, information }: ActivityEntry,
-  words: Messages['activity'],
-): string {
-  const { sentences } = words;
-  const oneself = member !== null && by !== null && by.email === member.email;
-  switch (kind) {
-    case 'memberAdded':
-      return sentences.memberAdded(WHO, WHAT, member?.role ?? 'viewer');
-    case 'memberRoleChanged':
-      return oneself
-        ? sentences.ownRoleChanged(WHO, member.role)
-        : sentences.memberRoleChanged(WHO, WHAT, member?.role ?? 'viewer');
-    case 'memberRemoved':
-      return oneself ? sentences.left(WHO) : sentences.memberRemoved(WHO, WHAT);
-    case 'signInDeleted':
-    case 'signInRemade':
-    case 'lastAdminStayed':
-      return sentences[kind](WHAT);
-    case 'profileChanged':
-      return sentences.profileChanged(WHO);
-    case 'informationChanged': {
-      const [first, second] = information?.parts ?? [];
-      return sentences.informationChanged(WHO, second === undefined ? (first ?? 'both') : 'both');
-    }
-    case 'expiryReminded':
-    case 'leaderCalled':
-    case 'callersNotTaken':
-      return sentences[kind](WHAT);
-    default:
-      return sentences[kind](WHO, WHAT);
-  }
-}
-
 function what(entry: ActivityEntry, withTag: boolean, words: Messages['activity']): ReactNode {
+  if (isRunKind(entry.kind)) return <RunCount entry={entry} kind={entry.kind} />;
   if (entry.member !== null) return <b className={classes.name}>{entry.member.email}</b>;
   if (entry.conferenceId === null) return words.somebody;
   if (!withTag) return words.thisConference;

@@ -1,5 +1,7 @@
+import type { ActivityGroup } from '../../../domain/account/activity-groups.ts';
 import type { Role } from '../../../domain/account/account.ts';
 import { plural } from '../plural.ts';
+import { conferences } from './counts.ts';
 import { failedCallers } from './failed-callers.ts';
 
 const asRole: Record<Role, string> = { admin: 'an administrator', viewer: 'a viewer' };
@@ -10,6 +12,64 @@ const information = {
   numbers: 'the account’s dial-in numbers',
   menu: 'the keys that work during calls',
   both: 'the account’s dial-in numbers and the keys that work during calls',
+};
+
+const groups: Record<ActivityGroup, string> = {
+  generated: 'Conferences generated',
+  saved: 'Conferences saved',
+  codes: 'New codes',
+  looks: 'Looks at leader codes',
+  deleted: 'Deleted and brought back',
+  people: 'Team and sign-ins',
+  account: 'Profile and numbers',
+  reminders: 'Reminders',
+  calls: 'Calls',
+};
+
+const entries = (count: number, formatted: string) =>
+  plural('en', count, { one: `${formatted} entry`, other: `${formatted} entries` });
+
+/** Filtering the activity, and its export. */
+const page = {
+  filters: 'Filters',
+  person: 'Who',
+  anybody: 'Anybody',
+  /** Of whom only an address knows. */
+  thisPerson: 'One person',
+  kind: 'What',
+  anything: 'Anything',
+  groups,
+  conference: 'Conference',
+  anyConference: 'Any conference',
+  findConference: 'Type the beginning of a Tag',
+  thisConference: 'One conference',
+  noConference: 'No Tag begins with that.',
+  from: 'From',
+  to: 'To',
+  order: 'The first day comes after the last one.',
+  clear: 'Clear filters',
+  export: {
+    action: 'Export',
+    title: 'Exporting the activity',
+    doneTitle: 'Activity exported',
+    read: (count: number, formatted: string) => `${entries(count, formatted)} read`,
+    done: (count: number, formatted: string, fileName: string) =>
+      `${entries(count, formatted)} written to ${fileName}, which your browser has saved with your downloads.`,
+    note: (zone: string) =>
+      `Times are in ${zone}. What was done to many at once has an entry for each. There are no access codes in the file.`,
+    file: 'activity',
+    columns: {
+      at: (zone: string) => `Time (${zone})`,
+      by: 'Who',
+      what: 'What',
+      details: 'Details',
+      tag: 'Tag',
+      conferenceId: 'Conference id',
+      emailTo: 'Email to',
+      email: 'Email',
+      reason: 'Reason',
+    },
+  },
 };
 
 export const activity = {
@@ -52,9 +112,28 @@ export const activity = {
       `${who} changed ${information[part]}.`,
     expiryReminded: (what: string) => `Reminder to the leader of ${what} that it expires.`,
     leaderCalled: (what: string) => `A call was held with the leader code of ${what}.`,
+    runGenerated: (who: string, what: string) => `${who} generated ${what} in one go.`,
+    runSaved: (who: string, what: string) => `${who} saved ${what} in one go.`,
+    runCodesRenewed: (who: string, what: string) => `${who} gave ${what} new codes in one go.`,
     callersNotTaken: (what: string) => `Callers with a right code could not join ${what}.`,
   },
   failedCallers,
+  /** What a run did, which is one entry. */
+  inRun: {
+    several: 'several conferences',
+    conferences,
+    show: 'Show each',
+    hide: 'Hide',
+  },
+  /** What a Save changed, each a sentence. */
+  changed: {
+    tag: (from: string, to: string) => `Tag: from “${from}” to “${to}”.`,
+    adminEmail: (from: string, to: string) => `Conference admin: from ${from} to ${to}.`,
+    expiresAt: (from: string, to: string) => `Expires: from ${from} to ${to}.`,
+    language: (from: string, to: string) => `Language: from ${from} to ${to}.`,
+    never: '“never”',
+    accounts: 'the account’s',
+  },
   outdated: (count: number, formatted: string) =>
     count === 0
       ? 'That made no conference’s email out of date.'
@@ -101,6 +180,10 @@ export const activity = {
     text: 'Each conference that is generated, saved or deleted, each look at a leader code and each change to the team will be listed here.',
     conferenceText: 'What is done with this conference from now on will be listed here.',
   },
+  nothingFound: {
+    title: 'Nothing like this has happened',
+    text: 'No entry fits all that was chosen above. Choose less, or other days.',
+  },
   refreshFailed: {
     title: 'The activity could not be brought up to date',
     text: 'What you see may be a little old. Try again in a moment.',
@@ -109,4 +192,5 @@ export const activity = {
     title: 'The activity is for administrators',
     text: 'An administrator of the account can tell you what happened, or make you one.',
   },
+  page,
 };

@@ -23,6 +23,14 @@ const problems: Record<ConferenceProblem, string> = {
 export const conferenceForm = {
   titleNew: 'Generate New Conference',
   titleEdit: 'Edit conference',
+  copy: {
+    title: 'Duplicate conference',
+    tag: (count: number) => (count === 1 ? '(copy)' : `(copy ${count})`),
+    note: (tag: string) =>
+      `Filled from ${tag}. The new conference gets codes of its own; nothing is made until you save.`,
+    noteExpired: (tag: string) =>
+      `Filled from ${tag}, without its expiry, which has passed. The new conference gets codes of its own; nothing is made until you save.`,
+  },
   tag: {
     label: 'Tag',
     description: 'Names the conference and identifies its calls in the usage history.',

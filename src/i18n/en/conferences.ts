@@ -160,6 +160,7 @@ export const conferences = {
     label: (tag: string) => `Actions for ${tag}`,
     open: 'Open',
     edit: 'Edit',
+    duplicate: 'Duplicate',
     usage: 'Usage',
     sendAgain: 'Send email again',
     newCodes: 'New codes',

@@ -105,10 +105,12 @@ export const outdated = {
       codes: () => 'The present codes have not arrived: the leader has the ones from before.',
       address: (address: string) => `No email with these codes has arrived at ${address}.`,
       directory: (address: string) =>
-        `The Cloud PBX has another address for this user now: ${address}. Edit the address, or save without a change to keep it.`,
+        `The Cloud PBX has another address for this user now: ${address}.`,
     },
+    /** Under the one before, for who may do it. */
+    keep: (present: string) => `To keep ${present}, choose Edit and save without a change.`,
     send: 'Send it again',
-    edit: 'Edit the address',
+    move: 'Move to this address…',
   },
   knows: {
     title: (who: string, count: number) =>

@@ -1,6 +1,8 @@
+import type { ActivityGroup } from '../../../domain/account/activity-groups.ts';
 import type { Role } from '../../../domain/account/account.ts';
 import type { activity as english } from '../en/activity.ts';
 import { plural } from '../plural.ts';
+import { conferences } from './counts.ts';
 import { failedCallers } from './failed-callers.ts';
 
 const as: Record<Role, string> = { admin: 'comme administrateur', viewer: 'en lecture seule' };
@@ -15,6 +17,63 @@ const information = {
   numbers: 'les numéros d’accès du compte',
   menu: 'les touches utilisables pendant les appels',
   both: 'les numéros d’accès du compte et les touches utilisables pendant les appels',
+};
+
+const groups: Record<ActivityGroup, string> = {
+  generated: 'Conférences créées',
+  saved: 'Conférences enregistrées',
+  codes: 'Nouveaux codes',
+  looks: 'Codes d’animateur consultés',
+  deleted: 'Suppressions et annulations',
+  people: 'Équipe et identifiants',
+  account: 'Profil et numéros',
+  reminders: 'Rappels',
+  calls: 'Appels',
+};
+
+const entries = (count: number, formatted: string) =>
+  plural('fr', count, { one: `${formatted} entrée`, other: `${formatted} entrées` });
+
+/** Filtering the activity, and its export. */
+const page: (typeof english)['page'] = {
+  filters: 'Filtres',
+  person: 'Qui',
+  anybody: 'Tout le monde',
+  thisPerson: 'Une personne',
+  kind: 'Quoi',
+  anything: 'Tout',
+  groups,
+  conference: 'Conférence',
+  anyConference: 'Toutes les conférences',
+  findConference: 'Tapez le début d’une étiquette',
+  thisConference: 'Une conférence',
+  noConference: 'Aucune étiquette ne commence ainsi.',
+  from: 'Du',
+  to: 'Au',
+  order: 'Le premier jour vient après le dernier.',
+  clear: 'Effacer les filtres',
+  export: {
+    action: 'Exporter',
+    title: 'Exportation de l’activité',
+    doneTitle: 'Activité exportée',
+    read: (count, formatted) => `${entries(count, formatted)} ${count < 2 ? 'lue' : 'lues'}`,
+    done: (count, formatted, fileName) =>
+      `${entries(count, formatted)} ${count < 2 ? 'écrite' : 'écrites'} dans ${fileName}, que votre navigateur a enregistré avec vos téléchargements.`,
+    note: (zone) =>
+      `Les heures sont celles de ${zone}. Ce qui a été fait à plusieurs d’un coup a une entrée pour chacune. Le fichier ne contient aucun code d’accès.`,
+    file: 'activite',
+    columns: {
+      at: (zone) => `Heure (${zone})`,
+      by: 'Qui',
+      what: 'Quoi',
+      details: 'Détails',
+      tag: 'Étiquette',
+      conferenceId: 'Identifiant de la conférence',
+      emailTo: 'Courriel à',
+      email: 'Courriel',
+      reason: 'Raison',
+    },
+  },
 };
 
 export const activity: typeof english = {
@@ -52,10 +111,27 @@ export const activity: typeof english = {
     informationChanged: (who, part) => `${who} a modifié ${information[part]}.`,
     expiryReminded: (what) => `Rappel d’expiration à l’animateur de ${what}.`,
     leaderCalled: (what) => `Un appel a eu lieu avec le code d’animateur de ${what}.`,
+    runGenerated: (who, what) => `${who} a créé ${what} d’un coup.`,
+    runSaved: (who, what) => `${who} a enregistré ${what} d’un coup.`,
+    runCodesRenewed: (who, what) => `${who} a renouvelé d’un coup les codes de ${what}.`,
     callersNotTaken: (what) =>
       `Des appelants munis d’un bon code n’ont pas pu se joindre à ${what}.`,
   },
   failedCallers,
+  inRun: {
+    several: 'plusieurs conférences',
+    conferences,
+    show: 'Afficher le détail',
+    hide: 'Masquer',
+  },
+  changed: {
+    tag: (from, to) => `Étiquette\u00a0: de «\u00a0${from}\u00a0» à «\u00a0${to}\u00a0».`,
+    adminEmail: (from, to) => `Responsable\u00a0: de ${from} à ${to}.`,
+    expiresAt: (from, to) => `Expiration\u00a0: de ${from} à ${to}.`,
+    language: (from, to) => `Langue\u00a0: de ${from} à ${to}.`,
+    never: '«\u00a0jamais\u00a0»',
+    accounts: 'celle du compte',
+  },
   outdated: (count, formatted) =>
     count === 0
       ? 'Aucune conférence n’avait de courriel devenu inexact.'
@@ -101,6 +177,10 @@ export const activity: typeof english = {
     text: 'Chaque conférence créée, enregistrée ou supprimée, chaque consultation d’un code d’animateur et chaque changement dans l’équipe apparaîtront ici.',
     conferenceText: 'Ce qui sera fait de cette conférence à partir de maintenant apparaîtra ici.',
   },
+  nothingFound: {
+    title: 'Rien de tel ne s’est passé',
+    text: 'Aucune entrée ne correspond à tout ce qui est choisi ci-dessus. Choisissez moins, ou d’autres jours.',
+  },
   refreshFailed: {
     title: 'L’activité n’a pas pu être mise à jour',
     text: 'Ce que vous voyez date peut-être un peu. Réessayez dans un instant.',
@@ -109,4 +189,5 @@ export const activity: typeof english = {
     title: 'L’activité est réservée aux administrateurs',
     text: 'Un administrateur du compte peut vous dire ce qui s’est passé, ou vous donner ce rôle.',
   },
+  page,
 };

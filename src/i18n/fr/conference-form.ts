@@ -26,6 +26,14 @@ const problems: Record<ConferenceProblem, string> = {
 export const conferenceForm: typeof english = {
   titleNew: 'Créer une conférence',
   titleEdit: 'Modifier la conférence',
+  copy: {
+    title: 'Dupliquer la conférence',
+    tag: (count) => (count === 1 ? '(copie)' : `(copie ${count})`),
+    note: (tag) =>
+      `Rempli à partir de ${tag}. La nouvelle conférence aura ses propres codes; rien n’est créé avant que vous n’enregistriez.`,
+    noteExpired: (tag) =>
+      `Rempli à partir de ${tag}, sans sa date d’expiration, qui est passée. La nouvelle conférence aura ses propres codes; rien n’est créé avant que vous n’enregistriez.`,
+  },
   tag: {
     label: 'Étiquette',
     description: 'Nomme la conférence et identifie ses appels dans l’historique d’utilisation.',

@@ -160,6 +160,7 @@ export const conferences: typeof english = {
     label: (tag) => `Actions pour ${tag}`,
     open: 'Ouvrir',
     edit: 'Modifier',
+    duplicate: 'Dupliquer',
     usage: 'Utilisation',
     sendAgain: 'Renvoyer le courriel',
     newCodes: 'Nouveaux codes',

@@ -108,10 +108,12 @@ export const outdated: typeof english = {
       codes: () => 'Les codes actuels ne sont pas arrivés\u00a0: l’animateur a les précédents.',
       address: (address) => `Aucun courriel avec ces codes n’est arrivé à ${address}.`,
       directory: (address) =>
-        `Le Cloud PBX a maintenant une autre adresse pour cette personne\u00a0: ${address}. Modifiez l’adresse, ou enregistrez sans changement pour la garder.`,
+        `Le Cloud PBX a maintenant une autre adresse pour cette personne\u00a0: ${address}.`,
     },
+    keep: (present) =>
+      `Pour garder ${present}, choisissez «\u00a0Modifier\u00a0» et enregistrez sans rien changer.`,
     send: 'Le renvoyer',
-    edit: 'Modifier l’adresse',
+    move: 'Passer à cette adresse…',
   },
   knows: {
     title: (who, count) =>

@@ -30,6 +30,8 @@ const firstSave = {
   savedAt: at('12:00:00'),
   tag: 'Weekly sales',
   isBulk: false,
+  runId: null,
+  changes: null,
 };
 const deletion = { ...holder, tag: 'Weekly sales' };
 
@@ -68,6 +70,7 @@ describe('readChange', () => {
           isFirst: false,
           savedAt: at('12:30:00'),
           tag: 'Board',
+          changes: { tag: { from: 'Weekly sales', to: 'Board' } },
         },
       },
     ],

@@ -401,6 +401,8 @@ describe('the activity log', () => {
     profile: null,
     information: null,
     expiresAt: null,
+    changes: null,
+    run: null,
     notTaken: null,
   };
 

@@ -110,6 +110,8 @@ describe('a look at a leader code', () => {
         profile: null,
         information: null,
         expiresAt: null,
+        changes: null,
+        run: null,
         notTaken: null,
       },
     ]);

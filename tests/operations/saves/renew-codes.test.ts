@@ -161,6 +161,8 @@ describe('new codes', () => {
       profile: null,
       information: null,
       expiresAt: null,
+      changes: null,
+      run: null,
       notTaken: null,
     };
     const name = `${saveId('B')}_codes`;

@@ -157,6 +157,8 @@ describe('deleting a conference', () => {
         profile: null,
         information: null,
         expiresAt: null,
+        changes: null,
+        run: null,
         notTaken: null,
       },
     ]);

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { IconKey, IconPencil, IconSend, IconTrash } from '../../../components/icons.ts';
+import { IconCopyPlus, IconKey, IconPencil, IconSend, IconTrash } from '../../../components/icons.ts';
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { openDialog } from '../panel/dialogs.ts';
@@ -31,6 +31,17 @@ export function ConferenceActions(props: {
         leftSection={<IconPencil {...icon} />}
       >
         {words.edit}
+      </LinkButton>
+      <LinkButton
+        variant="default"
+        to="/a/$accountId/conferencing/settings/$conferenceId/duplicate"
+        params={{ accountId, conferenceId: conference.id }}
+        search={true}
+        state={true}
+        resetScroll={false}
+        leftSection={<IconCopyPlus {...icon} />}
+      >
+        {words.duplicate}
       </LinkButton>
       <Button
         variant="default"

@@ -19,7 +19,7 @@ import { onOwnClock } from '../../../components/dates/browser-zone.ts';
 import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
-import { activityQuery } from '../../../firebase/activity.ts';
+import { activityKey } from '../../../firebase/activity.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ConferenceActions } from './conference-actions.tsx';
 import { ConferenceEmails } from '../delivery/conference-emails.tsx';
@@ -136,7 +136,7 @@ export function ConferenceView(props: {
           {isAdmin && (
             <section aria-labelledby="conference-activity">
               <h3 id="conference-activity">{t.activity.title}</h3>
-              <ActivityList conferenceId={conference.id} heading="h4" />
+              <ActivityList filter={{ conference: conference.id }} withTag={false} heading="h4" />
             </section>
           )}
         </div>
@@ -219,6 +219,6 @@ function useFreshActivity({ id, saveId, codesVersion, email }: Conference): void
   useEffect(() => {
     if (known.current === state || role !== 'admin') return;
     known.current = state;
-    void client.invalidateQueries({ queryKey: activityQuery(accountId, id).queryKey });
+    void client.invalidateQueries({ queryKey: activityKey(accountId, id) });
   }, [client, accountId, id, role, state]);
 }

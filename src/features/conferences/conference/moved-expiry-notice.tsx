@@ -7,7 +7,7 @@ import { randomId } from '../../../../domain/random-id.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
-import { activityQuery } from '../../../firebase/activity.ts';
+import { activityKey } from '../../../firebase/activity.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { conferenceQuery } from '../api/conference-query.ts';
@@ -45,7 +45,7 @@ export function MovedExpiryNotice(props: { readonly conference: Conference }): J
       client.setQueryData(conferenceQuery(accountId, id).queryKey, mended);
       replaceInList(client, accountId, mended);
       refreshListsBesideNewest(client, accountId);
-      void client.invalidateQueries({ queryKey: activityQuery(accountId, id).queryKey });
+      void client.invalidateQueries({ queryKey: activityKey(accountId, id) });
       announce(words.done);
     },
     onError: failed,

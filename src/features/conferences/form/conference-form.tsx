@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { JSX, KeyboardEvent } from 'react';
+import { useEffect, type JSX, type KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
 import {
   deliveryState,
@@ -45,6 +45,8 @@ const ConflictNotice = late(
 export function ConferenceForm(props: {
   readonly state: ConferenceFormState;
   readonly conferenceId: string;
+  /** Said above the fields: where they come from. */
+  readonly note?: string | undefined;
 }): JSX.Element {
   const { t } = useI18n();
   const { account } = useAccount();
@@ -56,6 +58,12 @@ export function ConferenceForm(props: {
   const sentence = (message: string | undefined): string | undefined =>
     message === undefined ? undefined : words.problems[message as ConferenceProblem];
 
+  const isToTypeOver = state.isCopy && !state.restored;
+  useEffect(() => {
+    // The Tag of a copy. By itself the field has its text only after it has the focus.
+    if (isToTypeOver) form.setFocus('tag', { shouldSelect: true });
+  }, [form, isToTypeOver]);
+
   const saveOnCommandEnter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
@@ -65,6 +73,7 @@ export function ConferenceForm(props: {
   return (
     <form onSubmit={state.submit} onKeyDown={saveOnCommandEnter} noValidate>
       <fieldset disabled={isSubmitting} className={`plain-fieldset ${classes.fields}`}>
+        {props.note !== undefined && <Notice tone="info">{props.note}</Notice>}
         {state.restored && <Notice tone="info">{words.restored}</Notice>}
         {base !== null && isExpired(base, now) && <Notice tone="warn">{words.expired}</Notice>}
         {base !== null && deliveryState(base) === 'failed' && <LastEmailFailed base={base} />}

@@ -18,9 +18,14 @@ export interface Draft {
 
 const drafts = new Map<string, Draft>();
 
-/** Names a form: of whom, where, and of which conference (null: a new one). */
-export function draftKey(uid: string, accountId: string, conferenceId: string | null): string {
-  return [uid, accountId, conferenceId ?? 'new'].join('/');
+/** Names a form: of whom, where, and of which conference (null: a new one), or of a copy of which. */
+export function draftKey(
+  uid: string,
+  accountId: string,
+  conference: string | { readonly copyOf: string } | null,
+): string {
+  const form = typeof conference === 'object' ? ['new', conference?.copyOf ?? ''] : [conference];
+  return [uid, accountId, ...form].join('/');
 }
 
 export function keepDraft(key: string, draft: Draft): void {

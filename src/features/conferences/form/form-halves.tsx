@@ -11,6 +11,8 @@ import { usePreviewedEmail } from './use-previewed-email.ts';
 /** The form at the left, its email at the right, and nothing lost on the way out. */
 export function FormHalves(props: {
   readonly source: FormSource;
+  /** Said above the fields. */
+  readonly note?: string | undefined;
   readonly onSaved: (saved: Conference) => void;
 }): JSX.Element {
   const { t } = useI18n();
@@ -20,7 +22,13 @@ export function FormHalves(props: {
     <>
       <LeaveGuard dirty={state.dirty} onDiscard={state.discard} />
       <Halves
-        left={<ConferenceForm state={state} conferenceId={props.source.conferenceId} />}
+        left={
+          <ConferenceForm
+            state={state}
+            conferenceId={props.source.conferenceId}
+            note={props.note}
+          />
+        }
         right={<PreviewHalf title={t.conferenceForm.preview.title} email={email} />}
       />
     </>

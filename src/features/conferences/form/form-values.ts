@@ -31,6 +31,20 @@ export function valuesOf(
   return { tag, adminEmail, language, neverExpires: false, date, time, choice };
 }
 
+/**
+ * A stored conference with the address that the Cloud PBX has of its user, where the two differ and
+ * nobody has said which holds; otherwise as it is.
+ */
+export function movedValues(
+  conference: Parameters<typeof valuesOf>[0] & Pick<Conference, 'directory'>,
+  account: Parameters<typeof valuesOf>[1],
+): ConferenceFormValues {
+  const { directory } = conference;
+  const values = valuesOf(conference, account);
+  if (directory === null || directory.isSettled) return values;
+  return { ...values, adminEmail: directory.email };
+}
+
 /** Whether two states of the form would be saved as the same; hidden fields do not count. */
 export function sameValues(a: ConferenceFormValues, b: ConferenceFormValues): boolean {
   return (

@@ -29,6 +29,10 @@ export interface FormSource {
   /** Null for a new conference. */
   readonly base: Conference | null;
   readonly values: ConferenceFormValues;
+  /** Other values to begin with, which are not saved yet. */
+  readonly begun?: ConferenceFormValues;
+  /** The id of the conference that a new one is filled from. */
+  readonly copyOf?: string | null;
 }
 
 /**
@@ -37,7 +41,9 @@ export interface FormSource {
  */
 export function useConferenceForm(source: FormSource, onSaved: (saved: Conference) => void) {
   const { accountId, account, uid } = useAccount();
-  const key = draftKey(uid, accountId, source.base === null ? null : source.conferenceId);
+  const { copyOf = null } = source;
+  const ofWhich = source.base === null ? null : source.conferenceId;
+  const key = draftKey(uid, accountId, copyOf === null ? ofWhich : { copyOf });
   const [draft] = useState(() => draftOf(key));
   const [attempts] = useState(() => draft?.attempts ?? new SaveAttempts());
   const [base, setBase] = useState(draft === null ? source.base : draft.base);
@@ -64,7 +70,7 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
   );
   const form = useForm<ConferenceFormValues, unknown, ConferenceInput>({
     resolver: zodResolver(schema),
-    defaultValues: draft?.values ?? source.values,
+    defaultValues: draft?.values ?? source.begun ?? source.values,
   });
   const values = useWatch({ control: form.control, compute: (now: ConferenceFormValues) => now });
   const dirty = !sameValues(values, original);
@@ -128,6 +134,7 @@ export function useConferenceForm(source: FormSource, onSaved: (saved: Conferenc
       return commit(input, base);
     }),
     restored: draft !== null,
+    isCopy: copyOf !== null,
     /** New codes with this Save, offered when somebody else than its recipient knows the present ones. */
     renewal: {
       former: offersNewCodes ? former : null,

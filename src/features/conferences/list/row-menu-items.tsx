@@ -8,6 +8,7 @@ import {
   IconArrowRight,
   IconChartBar,
   IconCopy,
+  IconCopyPlus,
   IconKey,
   IconMail,
   IconPencil,
@@ -65,6 +66,19 @@ export function RowMenuItems(props: {
           }
         >
           {words.menu.edit}
+        </Menu.Item>
+      )}
+      {role === 'admin' && (
+        <Menu.Item
+          leftSection={<IconCopyPlus {...icon} />}
+          onClick={() =>
+            void navigate({
+              to: '/a/$accountId/conferencing/settings/$conferenceId/duplicate',
+              ...place,
+            })
+          }
+        >
+          {words.menu.duplicate}
         </Menu.Item>
       )}
       <Menu.Item

@@ -44,10 +44,10 @@ function Outdated({ conference, now, sendAgain }: OutdatedNoticesProps): JSX.Ele
       to="/a/$accountId/conferencing/settings/$conferenceId/edit"
       params={{ accountId, conferenceId: conference.id }}
       search={true}
-      state={true}
       resetScroll={false}
+      state={(state) => ({ ...state, toDirectoryAddress: true })}
     >
-      {words.edit}
+      {words.move}
     </LinkButton>
   ) : (
     <Button
@@ -64,6 +64,7 @@ function Outdated({ conference, now, sendAgain }: OutdatedNoticesProps): JSX.Ele
       {reasons.map((reason) => (
         <p key={reason}>{sentence(reason)}</p>
       ))}
+      {isElsewhere && role === 'admin' && <p>{words.keep(conference.adminEmail)}</p>}
     </Notice>
   );
 }

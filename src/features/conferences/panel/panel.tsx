@@ -71,7 +71,8 @@ export function useClosePanel(): () => void {
       to: '/a/$accountId/conferencing/settings',
       params: { accountId },
       search: true,
-      state: true,
+      // Its panel is left: whoever opens Edit again has not asked for the other address.
+      state: (state) => ({ ...state, toDirectoryAddress: false }),
       resetScroll: false,
     });
 }
