@@ -1,21 +1,15 @@
 import { deleteApp, initializeApp, type App } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
-import {
-  FieldValue,
-  getFirestore,
-  Timestamp,
-  type DocumentSnapshot,
-  type Firestore,
-} from 'firebase-admin/firestore';
+import { FieldValue, getFirestore, Timestamp, type Firestore } from 'firebase-admin/firestore';
 import { expect } from '@playwright/test';
 import type { Account } from '../../domain/account/account.ts';
-import { listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
 import { pbxListKeys, standingOf } from '../../domain/pbx-users/pbx-user.ts';
 import { tryAgainNow } from '../../tests/support/deliveries.ts';
 import type { Suite } from './suite.ts';
 import { writeCalls } from './calls.ts';
-import type { LoadedConference, Operator, StoredConference } from './operator-interface.ts';
+import { dateOrNothing, loadedConference, readConference } from './conference-documents.ts';
+import type { Operator } from './operator-interface.ts';
 import { DELIVERY_MS } from './patience.ts';
 import { unique } from './unique.ts';
 
@@ -254,51 +248,4 @@ export function connectOperator(suite: Suite): Operator {
 
     stop: () => deleteApp(app),
   };
-}
-
-/** The fields that the server keeps for the list are there; a Save id is not. */
-function loadedConference({
-  failed = false,
-  createdAt = new Date(),
-  participantCode = '0000000000',
-  ...input
-}: LoadedConference) {
-  return {
-    ...input,
-    createdAt,
-    savedAt: createdAt,
-    codesWanted: 1,
-    codesVersion: 1,
-    participantCode,
-    deletedAt: null,
-    listKeys: listKeys({ ...input, participantCode }),
-    email: {
-      state: failed ? 'failed' : 'sent',
-      failure: failed ? 'recipientRefused' : null,
-      saveId: '',
-      to: input.adminEmail,
-      at: createdAt,
-      detail: null,
-    },
-  };
-}
-
-async function readConference(conference: DocumentSnapshot): Promise<StoredConference> {
-  const codes = await conference.ref.collection('private').doc('codes').get();
-  return {
-    id: conference.id,
-    saveId: String(conference.get('saveId')),
-    participantCode: textOrNothing(conference.get('participantCode')),
-    leaderCode: textOrNothing(codes.get('leaderCode')),
-    expiresAt: dateOrNothing(conference.get('expiresAt')),
-    language: textOrNothing(conference.get('language')),
-  };
-}
-
-function textOrNothing(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function dateOrNothing(value: unknown): Date | null {
-  return value instanceof Timestamp ? value.toDate() : null;
 }
