@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activityKindSchema, IN_RUN_KINDS, RUN_KINDS } from './activity.ts';
-import { ACTIVITY_GROUPS, shownKinds } from './activity-groups.ts';
+import { ACTIVITY_GROUPS } from './activity-group-names.ts';
+import { shownKinds } from './activity-groups.ts';
 
 describe('shownKinds', () => {
   it('has each kind in one group', () => {

@@ -1,18 +1,5 @@
 import { activityKindSchema, IN_RUN_KINDS, RUN_KINDS, type ActivityKind } from './activity.ts';
-
-/** What the log is filtered by: kinds of entries that people look for together. */
-export const ACTIVITY_GROUPS = [
-  'generated',
-  'saved',
-  'codes',
-  'looks',
-  'deleted',
-  'people',
-  'account',
-  'reminders',
-  'calls',
-] as const;
-export type ActivityGroup = (typeof ACTIVITY_GROUPS)[number];
+import type { ActivityGroup } from './activity-group-names.ts';
 
 const KINDS: Readonly<Record<ActivityGroup, readonly ActivityKind[]>> = {
   generated: ['generated', 'runGenerated', 'generatedInRun'],

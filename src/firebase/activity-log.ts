@@ -9,7 +9,8 @@ import {
   type Query,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
-import { shownKinds, type ActivityGroup } from '../../domain/account/activity-groups.ts';
+import type { ActivityGroup } from '../../domain/account/activity-group-names.ts';
+import { shownKinds } from '../../domain/account/activity-groups.ts';
 import type { ActivityEntry } from '../../domain/account/activity.ts';
 import { collections, parseActivity } from './collections.ts';
 

@@ -1,4 +1,4 @@
-import type { ActivityGroup } from '../../../domain/account/activity-groups.ts';
+import type { ActivityGroup } from '../../../domain/account/activity-group-names.ts';
 import type { Role } from '../../../domain/account/account.ts';
 import { plural } from '../plural.ts';
 import { conferences } from './counts.ts';

@@ -1,6 +1,7 @@
 import { doc, setDoc, Timestamp } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACTIVITY_GROUPS, shownKinds } from '../../../domain/account/activity-groups.ts';
+import { ACTIVITY_GROUPS } from '../../../domain/account/activity-group-names.ts';
+import { shownKinds } from '../../../domain/account/activity-groups.ts';
 import {
   activityKindSchema,
   IN_RUN_KINDS,

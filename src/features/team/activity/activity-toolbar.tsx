@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
-import { ACTIVITY_GROUPS } from '../../../../domain/account/activity-groups.ts';
+import { ACTIVITY_GROUPS } from '../../../../domain/account/activity-group-names.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { activityQuery } from '../../../firebase/activity.ts';
 import { teamQuery } from '../api/team-query.ts';

@@ -1,4 +1,7 @@
-import { ACTIVITY_GROUPS, type ActivityGroup } from '../../../../domain/account/activity-groups.ts';
+import {
+  ACTIVITY_GROUPS,
+  type ActivityGroup,
+} from '../../../../domain/account/activity-group-names.ts';
 import { startOfDay } from '../../../../domain/time/local-time.ts';
 import { addDays, isDay } from '../../../../domain/usage/day-ranges.ts';
 import type { ActivityFilter } from '../../../firebase/activity-log.ts';
