@@ -45,8 +45,6 @@ function numberAfter(match: RegExpExecArray | null): number | null {
  * @throws TypeError of what would be a second line, or a second word.
  */
 export function quoted(word: string): string {
-  // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u001f\u007f"\\$`{}]/.test(word))
-    throw new TypeError('Not to be said in a line of AGI');
+  if (/[\p{Cc}"\\$`{}]/u.test(word)) throw new TypeError('Not to be said in a line of AGI');
   return `"${word}"`;
 }
