@@ -82,6 +82,8 @@ export async function startRun(wish: {
   readonly accountId: string;
   readonly uid: string;
   readonly kind: RunKind;
+  /** Of a `restore`: the run whose deletions it undoes. */
+  readonly undoes?: string;
   readonly items: readonly RunItem[];
 }): Promise<string> {
   const { uid, accountId } = wish;

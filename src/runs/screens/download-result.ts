@@ -22,7 +22,7 @@ import { database } from '../../firebase/database.ts';
 import { conferencesOf } from '../api/look-at-run.ts';
 import type { AloneReason } from '../plan/run-plan.ts';
 import type { Run } from '../run/run.ts';
-import type { runs } from '../../i18n/en/runs.ts';
+import type { runs } from '../../i18n/en/runs/runs.ts';
 
 const PAGE_SIZE = 300;
 
