@@ -23,7 +23,10 @@ export async function* failedConferences(
   db: Firestore,
   { accountId, runId }: Pick<RunIdentity, 'accountId' | 'runId'>,
 ): AsyncGenerator<readonly Conference[]> {
-  const failed = query(conferencesOf(db, accountId, runId), where('email.state', '==', 'failed'));
+  const failed = query(
+    conferencesOf(db, { accountId, runId, kind: null }),
+    where('email.state', '==', 'failed'),
+  );
   let last: QueryDocumentSnapshot | undefined;
   do {
     const page = query(failed, ...(last === undefined ? [] : [startAfter(last)]), limit(PAGE_SIZE));

@@ -1,5 +1,6 @@
 import type { ChosenExpiry } from '../../../domain/conference/chosen-expiry.ts';
 import type { Language } from '../../../domain/language.ts';
+import type { RunKind } from '../../../domain/run-kind.ts';
 
 /** New codes that a Save asks for. */
 export interface WantedCodes {
@@ -46,23 +47,7 @@ export interface RunItem {
   readonly ofExpired?: 'moved' | 'leave';
 }
 
-/**
- * `users`, `import`: conferences are made; among those of an `import` some may be there, and be changed
- * (`basedOn`). Of conferences that are there: `again` their email is sent again, `codes` they get new codes,
- * `reassign` another address, `expiry` another expiry; each is a Save, whose email goes out. `delete`
- * deletes them and `restore` brings them back; these send no email.
- */
-export const RUN_KINDS = [
-  'users',
-  'import',
-  'again',
-  'codes',
-  'reassign',
-  'expiry',
-  'delete',
-  'restore',
-] as const;
-export type RunKind = (typeof RUN_KINDS)[number];
+export type { RunKind };
 
 /** What a run is to do. It does not change once the run has begun. */
 export interface RunPlan {
@@ -91,6 +76,16 @@ export type RunIdentity = Pick<RunPlan, 'runId' | 'accountId' | 'uid' | 'kind' |
  * `already` it is as it was to become.
  */
 export type AloneReason = 'has' | 'left' | 'deleted' | 'refused' | 'saved' | 'expired' | 'already';
+
+/**
+ * Whether what was left alone may be taken another time: the rules or the account may have changed; a user whose
+ * conference was deleted has another id for the next one soon.
+ */
+export function mayBeTakenLater(kind: RunKind, item: RunItem, reason: AloneReason): boolean {
+  if (reason === 'deleted') return kind === 'users';
+  // Of a deletion that is undone, time has run out.
+  return reason === 'refused' && item.basedOn !== undefined && kind !== 'restore';
+}
 
 /** How far a run has come; kept in the browser, so that it can be taken up again. */
 export interface RunProgress {

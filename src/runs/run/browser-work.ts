@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase/firestore/lite';
 import { randomId } from '../../../domain/random-id.ts';
-import { explainInterruption } from '../api/explain-interruption.ts';
+import { explainInterruption, isAboutTheItem } from '../api/explain-interruption.ts';
 import { countFinalFailures, sendFailedAgain } from '../api/failed-in-run.ts';
 import { lookAtRun } from '../api/look-at-run.ts';
 import { makeInRun } from '../api/make-in-run.ts';
@@ -15,7 +15,16 @@ export function browserWork(db: Firestore, plan: RunPlan): RunWork {
   let since: Date | null = null;
   let isFirst = true;
   return {
-    make: (item) => makeInRun(db, plan, item, randomId),
+    async make(item) {
+      try {
+        return await makeInRun(db, plan, item, randomId);
+      } catch (error) {
+        // One of many that the rules do not take must not keep the others from their turn.
+        const isThere = item.basedOn !== undefined;
+        if (isThere && (await isAboutTheItem(error, uid, accountId))) return 'refused';
+        throw error;
+      }
+    },
     async look() {
       const { look, until } = await lookAtRun(db, plan, since);
       const seen = isFirst && until !== null ? { ...look, tookMs: [] } : look;

@@ -31,9 +31,10 @@ const firstSave = {
   tag: 'Weekly sales',
   isBulk: false,
   runId: null,
+  runKind: null,
   changes: null,
 };
-const deletion = { ...holder, tag: 'Weekly sales' };
+const deletion = { ...holder, tag: 'Weekly sales', runId: null };
 
 let world: World;
 beforeAll(async () => {

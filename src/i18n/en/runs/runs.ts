@@ -190,5 +190,6 @@ export const runs = {
     label: 'A run of conferences',
     open: 'Open',
     resume: 'Continue',
+    notUndone: 'They are not brought back yet. Open the run to see why.',
   },
 };

@@ -189,5 +189,6 @@ export const runs: typeof english = {
     label: 'Une série de conférences',
     open: 'Ouvrir',
     resume: 'Reprendre',
+    notUndone: 'Elles ne sont pas encore rétablies. Ouvrez la série pour voir pourquoi.',
   },
 };
