@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type JSX } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
@@ -14,6 +13,7 @@ import { openIn } from '../run/run-look.ts';
 import type { Run } from '../run/run.ts';
 import { useRunState } from '../run/use-current-run.ts';
 import { useWordsOfRun } from './run-words.ts';
+import { useFreshAfter } from './use-fresh-after.ts';
 import { BringBack } from './bring-back.tsx';
 import { ItemsLeftAlone } from './items-left-alone.tsx';
 import { RunFailures } from './run-failures.tsx';
@@ -30,7 +30,6 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
   const { format } = useI18n();
   const { accountId } = useAccount();
   const words = useWordsOfRun(props.run.plan.kind);
-  const client = useQueryClient();
   const navigate = useNavigate();
   const { run, isElsewhere } = props;
   const state = useRunState(run);
@@ -52,11 +51,7 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
     return () => clearInterval(timer);
   }, [run, isIdle, isDone, isGoingOn]);
 
-  // What other pages show of the account is from before: its conferences, its users, their numbers.
-  useEffect(() => {
-    if (!isDone) return;
-    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === accountId });
-  }, [client, accountId, isDone]);
+  useFreshAfter(isDone, true);
 
   const phaseWord = words.phase[phase];
   useEffect(() => announce(phaseWord), [phaseWord]);
