@@ -1,0 +1,134 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { useDeferredValue, useMemo, useState, type JSX } from 'react';
+import {
+  adminEmailSchema,
+  type ConferenceProblem,
+} from '../../../../domain/conference/conference.ts';
+import { NAMED, Names } from '../../../components/preview/preview.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { OverlapFields } from '../renewal/overlap-fields.tsx';
+import { ExpiredQuestion } from './expired-question.tsx';
+import classes from './many-form.module.css';
+import { ManyForm, type ManyFormProps } from './many-form.tsx';
+import { useManyWords } from './many-words.ts';
+import { planReassign, type KnownElsewhere } from './plan.ts';
+import { useExpiredAmong } from './use-expired-among.ts';
+import { useOverlap } from './use-overlap.ts';
+
+/** The address as it would be saved, or what is wrong with it. */
+function judge(typed: string) {
+  const read = adminEmailSchema.safeParse(typed);
+  return read.success
+    ? ({ ok: true, to: read.data } as const)
+    : ({ ok: false, problem: read.error.issues[0]?.message as ConferenceProblem } as const);
+}
+
+/** To give all to another conference admin, with new codes where somebody else knows them. */
+export function ReassignForm(props: ManyFormProps): JSX.Element {
+  const { t } = useI18n();
+  const words = useManyWords();
+  const { chosen, byId } = props.list;
+  const expired = useExpiredAmong(chosen);
+  const overlap = useOverlap();
+  const [typed, setTyped] = useState('');
+  const [isJudged, setJudged] = useState(false);
+  const [givesCodes, setGivesCodes] = useState(true);
+  const check = judge(typed);
+  const { sofar } = expired;
+  // Thousands are looked at anew for each address: what is typed shows first.
+  const to = useDeferredValue(check.ok ? check.to : '');
+  const plan = useMemo(
+    () => planReassign(chosen, sofar, { to, givesCodes: true, overlapUntil: null }),
+    [chosen, sofar, to],
+  );
+  const { done, somebody, text, label, description } = words.reassign;
+  return (
+    <ManyForm
+      {...props}
+      action="reassign"
+      plan={plan}
+      done={(count, formatted) => done(count, formatted, to === '' ? somebody : to)}
+      text={text}
+      columns={[words.columns.tag, words.columns.before]}
+      row={({ tag, conferenceId }) => [tag, byId.get(conferenceId)?.adminEmail ?? '']}
+      decide={() => {
+        const now = new Date();
+        setJudged(true);
+        const isAsked = plan.known.length > 0 && givesCodes;
+        const kept = isAsked ? overlap.decide(now) : ({ ok: true, until: null } as const);
+        const answer = expired.decide(now);
+        if (!check.ok || !kept.ok || answer === null) return null;
+        return planReassign(chosen, answer, {
+          ...{ to: check.to, givesCodes, overlapUntil: kept.until },
+        }).items;
+      }}
+    >
+      <TextInput
+        type="email"
+        label={label}
+        description={description}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        error={isJudged && !check.ok ? t.conferenceForm.problems[check.problem] : undefined}
+        autoComplete="off"
+        autoFocus
+        required
+        withAsterisk={false}
+      />
+      {plan.known.length > 0 && (
+        <CodesOffer
+          known={plan.known}
+          gives={givesCodes}
+          onGives={setGivesCodes}
+          overlap={overlap}
+        />
+      )}
+      <ExpiredQuestion expired={expired} />
+    </ManyForm>
+  );
+}
+
+/** Others know the leader codes: new ones, which are checked from the start as for one conference. */
+function CodesOffer(props: {
+  readonly known: readonly KnownElsewhere[];
+  readonly gives: boolean;
+  readonly onGives: (gives: boolean) => void;
+  readonly overlap: ReturnType<typeof useOverlap>;
+}): JSX.Element {
+  const { format } = useI18n();
+  const words = useManyWords();
+  const { known, gives, overlap } = props;
+  const { knows, offer, offerDescription } = words.reassign;
+  const count = known.length;
+  const formatted = format.number(count);
+  return (
+    <div className={classes.offer}>
+      <p>{knows(count, formatted)}</p>
+      <Names
+        words={words}
+        count={count}
+        of={known
+          .slice(0, NAMED)
+          .map(({ conference, addresses }) => [
+            conference.id,
+            `${conference.tag}: ${addresses.join(', ')}`,
+          ])}
+      />
+      <Checkbox
+        checked={gives}
+        onChange={(event) => props.onGives(event.target.checked)}
+        label={offer(count, formatted)}
+        description={offerDescription}
+      />
+      {gives && (
+        <div className={classes.under}>
+          <OverlapFields
+            choice={overlap.choice}
+            choose={overlap.choose}
+            problem={overlap.problem}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
