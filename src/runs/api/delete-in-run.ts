@@ -99,7 +99,8 @@ function endOfRestoration(found: DocumentSnapshot, { runId, undoes }: RunIdentit
 
 /** Whether a conference's present deletion is a run's: a later one by somebody leaves the field as it is. */
 export function isDeletedIn(found: DocumentSnapshot, runId: string | undefined): boolean {
-  const [at, deletedAt]: unknown[] = [found.get('deletionRun.at'), found.get('deletedAt')];
+  const at: unknown = found.get('deletionRun.at');
+  const deletedAt: unknown = found.get('deletedAt');
   return (
     found.get('deletionRun.id') === runId &&
     at instanceof Timestamp &&

@@ -99,7 +99,8 @@ async function lookAtDeletions(db: Firestore, run: LookedAtRun, since: Date | nu
     getDocs(query(handled, limit(SAMPLE))),
   ]);
   const times = newest.docs.flatMap((row) => {
-    const [at, handledAt]: unknown[] = [row.get(`${field}.at`), row.get(`${field}.handledAt`)];
+    const at: unknown = row.get(`${field}.at`);
+    const handledAt: unknown = row.get(`${field}.handledAt`);
     return at instanceof Timestamp && handledAt instanceof Timestamp
       ? [{ at: at.toDate(), handledAt: handledAt.toDate() }]
       : [];

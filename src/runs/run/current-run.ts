@@ -185,8 +185,7 @@ async function alone(run: Run, work: () => Promise<void>, waits = false): Promis
     async (lock): Promise<void> => {
       const stored = lock === null ? null : await readStoredRun(uid, accountId);
       if (lock !== null && stored?.plan.runId !== runId) {
-        if (stored === null) show(key, NONE);
-        else adopt(stored);
+        settleOn(key, stored);
         return;
       }
       show(key, { run, isElsewhere: lock === null });
@@ -199,11 +198,11 @@ async function alone(run: Run, work: () => Promise<void>, waits = false): Promis
       }
     },
   );
-  working.set(runId, letGo(working.get(runId), ended));
+  working.set(runId, letGo(working.get(runId) ?? Promise.resolve(), ended));
   await ended;
 }
 
-async function letGo(...works: readonly (Promise<void> | undefined)[]): Promise<void> {
+async function letGo(...works: readonly Promise<void>[]): Promise<void> {
   await Promise.allSettled(works);
 }
 
@@ -215,9 +214,17 @@ async function lookElsewhere({ runId, uid, accountId }: RunPlan): Promise<void> 
   const key = keyOf(uid, accountId);
   show(key, { ...currentRun(uid, accountId), isElsewhere: true });
   await navigator.locks.request(name, () => undefined);
-  const stored = await readStoredRun(uid, accountId);
-  if (stored === null) show(key, NONE);
-  else adopt(stored);
+  settleOn(key, await readStoredRun(uid, accountId));
+}
+
+/** What another window has left there: nothing, this run, or one that it has begun since. */
+function settleOn(key: string, stored: StoredRun | null): void {
+  if (stored === null) {
+    show(key, NONE);
+    return;
+  }
+  adopt(stored);
+  void lookElsewhere(stored.plan);
 }
 
 function show(key: string, news: CurrentRun): void {
