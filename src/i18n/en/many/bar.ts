@@ -12,7 +12,7 @@ export const manyBar = {
   actions: {
     'send-again': 'Send email again',
     'new-codes': 'New codes',
-    reassign: 'Reassign',
+    reassign: 'Change admin',
     expiry: 'Expiry',
     delete: 'Delete',
   },

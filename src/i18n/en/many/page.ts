@@ -6,7 +6,7 @@ export const many = {
   titles: {
     'send-again': 'Send emails again',
     'new-codes': 'Give new codes',
-    reassign: 'Reassign conferences',
+    reassign: 'Change the conference admin',
     expiry: 'Change the expiry',
     delete: 'Delete conferences',
   },
@@ -140,8 +140,8 @@ export const many = {
       'The leader codes that others know stop working at once. Unchecked, they go on working.',
     start: (count: number, formatted: string) =>
       plural('en', count, {
-        one: `Reassign ${formatted} conference and send its email`,
-        other: `Reassign ${formatted} conferences and send the emails`,
+        one: `Change the admin of ${formatted} conference and send its email`,
+        other: `Change the admin of ${formatted} conferences and send the emails`,
       }),
   },
   expiry: {
@@ -162,8 +162,8 @@ export const many = {
     before: { never: 'Never' },
     start: (count: number, formatted: string) =>
       plural('en', count, {
-        one: `Change ${formatted} conference and send its email`,
-        other: `Change ${formatted} conferences and send the emails`,
+        one: `Change the expiry of ${formatted} conference and send its email`,
+        other: `Change the expiry of ${formatted} conferences and send the emails`,
       }),
   },
   delete: {

@@ -18,7 +18,7 @@ export const manyBar: typeof english = {
   actions: {
     'send-again': 'Renvoyer le courriel',
     'new-codes': 'Nouveaux codes',
-    reassign: 'Réattribuer',
+    reassign: 'Changer de responsable',
     expiry: 'Expiration',
     delete: 'Supprimer',
   },

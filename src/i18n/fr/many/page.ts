@@ -11,11 +11,11 @@ export const many: typeof english = {
   titles: {
     'send-again': 'Renvoyer les courriels',
     'new-codes': 'Attribuer de nouveaux codes',
-    reassign: 'Réattribuer des conférences',
+    reassign: 'Changer de responsable',
     expiry: 'Modifier l’expiration',
     delete: 'Supprimer des conférences',
   },
-  back: { list: 'Conférences', users: 'Utilisateurs du PBX infonuagique' },
+  back: { list: 'Conférences', users: 'Utilisateurs du PBX' },
   viewer: 'Seuls les administrateurs du compte peuvent le faire.',
   nothing: {
     title: 'Rien n’est sélectionné',
@@ -145,8 +145,8 @@ export const many: typeof english = {
       'Les codes d’animateur que d’autres connaissent cessent aussitôt de fonctionner. Si la case est décochée, ils restent valides.',
     start: (count, formatted) =>
       plural('fr', count, {
-        one: `Réattribuer ${formatted} conférence et envoyer son courriel`,
-        other: `Réattribuer ${formatted} conférences et envoyer les courriels`,
+        one: `Changer le responsable de ${formatted} conférence et envoyer son courriel`,
+        other: `Changer le responsable de ${formatted} conférences et envoyer les courriels`,
       }),
   },
   expiry: {
@@ -172,8 +172,8 @@ export const many: typeof english = {
     before: { never: 'Jamais' },
     start: (count, formatted) =>
       plural('fr', count, {
-        one: `Modifier ${formatted} conférence et envoyer son courriel`,
-        other: `Modifier ${formatted} conférences et envoyer les courriels`,
+        one: `Modifier l’expiration de ${formatted} conférence et envoyer son courriel`,
+        other: `Modifier l’expiration de ${formatted} conférences et envoyer les courriels`,
       }),
   },
   delete: {
