@@ -8,6 +8,7 @@ import {
   bannerOf,
   COMMIT,
   figure,
+  holdWrites,
   phase,
   preview,
   untilDone,
@@ -52,19 +53,6 @@ async function openPreview(page: Page, office: Office): Promise<void> {
 async function startRun(page: Page): Promise<void> {
   await generate(page).click();
   await expect(page).toHaveURL(/\/runs\/[A-Za-z0-9]{20}$/);
-}
-
-/** Holds back what a page writes, as a slow network does, until it is let go. */
-async function holdWrites(page: Page): Promise<() => void> {
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(COMMIT, async (route) => {
-    await held;
-    await route.fallback();
-  });
-  return letGo;
 }
 
 /** One conference for each user, under the id that was kept for it. */

@@ -53,7 +53,11 @@ function Banner(props: { readonly run: Run; readonly isElsewhere: boolean }): JS
         <strong>{isDone ? words.run.ended[kind] : words.run.title[kind]}</strong>
         <span>{words.run.of(format.number(settled), format.number(total))}</span>
         <span>{wordsOfKind.phase[isElsewhere ? 'elsewhere' : phase]}</span>
-        {undo.problem !== null && <span role="alert">{words.banner.notUndone}</span>}
+        {undo.problem !== null && (
+          <span role="alert">
+            {undo.problem.kind === 'nothing' ? words.run.undo.nothing : words.banner.notUndone}
+          </span>
+        )}
       </p>
       <div className={classes.bannerActions}>
         {canGoOn && (

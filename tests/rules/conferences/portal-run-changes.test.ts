@@ -4,6 +4,7 @@ import {
   setDoc,
   Timestamp,
   updateDoc,
+  writeBatch,
   type DocumentData,
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -21,6 +22,7 @@ import {
 import {
   drawId,
   FUTURE,
+  newConference,
   PAST,
   saveAgain,
   seedConference,
@@ -383,10 +385,16 @@ describe('a run that brings back', () => {
 
   it('plans each once of more than a page', async () => {
     const deletedAt = Timestamp.now();
-    const fields = { deletedAt, deletionRun: { id: RUN, at: deletedAt } };
-    const ids = await Promise.all(
-      Array.from({ length: 301 }, async () => (await seedConference(firestore, world, fields)).id),
-    );
+    const ids = Array.from({ length: 301 }, drawId);
+    const batch = writeBatch(firestore.owner);
+    for (const id of ids) {
+      const fields = { ...newConference(world.admin), deletedAt };
+      batch.set(doc(firestore.owner, path(id)), {
+        ...fields,
+        deletionRun: { id: RUN, at: deletedAt },
+      });
+    }
+    await batch.commit();
     const items = await planRestoration(client(), run('delete'), new Date());
     expect(items.map(({ conferenceId }) => conferenceId).sort()).toEqual(ids.sort());
   });
