@@ -15,29 +15,35 @@ test('the chosen emails go out again once each, over a pause, a reload and anoth
   inbox,
 }) => {
   const { accountId, admin } = office;
-  const teams = await makeTeams(operator, office, 6);
-  const [first, second, third, fourth, fifth, other] = teams;
-  await operator.expire(accountId, second!.id);
-  await choose(page, office, teams.slice(0, 5), 'Send email again');
+  const teams = await makeTeams(operator, office, 5);
+  const expired = teams[3]!;
+  const notChosen = teams[4]!;
+  const sent = teams.slice(0, 3);
+  await operator.expire(accountId, expired.id);
+  await choose(page, office, teams.slice(0, 4), 'Send email again');
 
   await test.step('the preview asks about what has expired', async () => {
-    await expect(page.getByText('5 conferences that you selected')).toBeVisible();
-    await expect(preview(page)).toContainText('5 emails are sent again');
+    await expect(page.getByText('4 conferences that you selected')).toBeVisible();
+    await expect(preview(page)).toContainText('4 emails are sent again');
     await expect(page.getByText('1 of these conferences has expired')).toBeVisible();
-    await start(page, 'Send 5 emails').click();
+    await start(page, 'Send 4 emails').click();
     await expect(page.getByRole('alert')).toContainText('Choose the date and the time');
     await page.getByRole('radio', { name: 'Leave them out' }).check();
-    await expect(preview(page)).toContainText('4 emails are sent again');
+    await expect(preview(page)).toContainText('3 emails are sent again');
     await expect(preview(page)).toContainText('1 has expired and is left out');
   });
 
-  await test.step('each is sent once, whatever happens on the way', async () => {
-    await operator.saveElsewhere(accountId, fifth!.id, admin, 'Team 5, elsewhere');
+  await test.step('one goes out, and somebody saves another before its turn', async () => {
     const allow = await allowWrites(page, 1);
-    await begin(page, 'Send 4 emails');
+    await begin(page, 'Send 3 emails');
     await expect(figure(page, 'Begun')).toHaveText('1');
     await button(page, 'Pause').click();
     await expect(phase(page, 'Paused')).toBeVisible();
+    const now = await operator.conferences(accountId);
+    const waiting = now.find(({ id, saveId }) =>
+      sent.some((before) => before.id === id && before.saveId === saveId),
+    )!;
+    await operator.saveElsewhere(accountId, waiting.id, admin, 'Saved elsewhere');
     await page.reload();
     await expect(phase(page, 'Paused')).toBeVisible();
     const another = await context.newPage();
@@ -49,16 +55,16 @@ test('the chosen emails go out again once each, over a pause, a reload and anoth
     await another.close();
   });
 
-  await expect(page.getByText('All 3 emails were sent again.')).toBeVisible();
+  await expect(page.getByText('All 2 emails were sent again.')).toBeVisible();
   await expect(page.getByText('saved by somebody meanwhile, which sent the email')).toBeVisible();
-  for (const { id, adminEmail } of [first!, third!, fourth!]) {
+  // Once each: by the run, or by who saved it.
+  for (const { id, adminEmail } of sent) {
     await inbox.wait(adminEmail, 2);
     expect(await operator.countMails(id)).toBe(2);
   }
-  expect(await operator.countMails(second!.id)).toBe(1);
-  expect(await operator.countMails(other!.id)).toBe(1);
+  for (const { id } of [expired, notChosen]) expect(await operator.countMails(id)).toBe(1);
   await button(page, 'Done').click();
-  await expect(conferenceRow(page, 'Team 1')).toContainText('Sent');
+  await expect(conferenceRow(page, notChosen.tag)).toContainText('Sent');
   // What was selected has been dealt with.
   await expect(bar(page)).toHaveCount(0);
 });

@@ -89,14 +89,17 @@ export function Names(props: {
 export function Examples<Item>(props: {
   readonly words: Pick<NamesWords, 'more'>;
   readonly columns: readonly string[];
+  /** The first of them at least. */
   readonly of: readonly Item[];
+  /** How many there are, where `of` has the first ones only. */
+  readonly count?: number;
   /** The cells of one, the first of which names it. */
   readonly row: (item: Item) => readonly [string, ...string[]];
   readonly id: (item: Item) => string;
 }): JSX.Element | null {
   const { format } = useI18n();
-  const { columns, of: all, words } = props;
-  if (all.length === 0) return null;
+  const { columns, of, words, count = of.length } = props;
+  if (of.length === 0) return null;
   return (
     <>
       <table className={classes.examples}>
@@ -110,7 +113,7 @@ export function Examples<Item>(props: {
           </tr>
         </thead>
         <tbody>
-          {all.slice(0, EXAMPLES).map((item) => {
+          {of.slice(0, EXAMPLES).map((item) => {
             const [name, ...cells] = props.row(item);
             return (
               <tr key={props.id(item)}>
@@ -125,8 +128,8 @@ export function Examples<Item>(props: {
           })}
         </tbody>
       </table>
-      {all.length > EXAMPLES && (
-        <p className={classes.more}>{words.more(format.number(all.length - EXAMPLES))}</p>
+      {count > EXAMPLES && (
+        <p className={classes.more}>{words.more(format.number(count - EXAMPLES))}</p>
       )}
     </>
   );

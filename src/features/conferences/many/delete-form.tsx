@@ -2,13 +2,14 @@ import { useMemo, type JSX } from 'react';
 import { Outcome } from '../../../components/preview/preview.tsx';
 import { ManyForm, type ManyFormProps } from './many-form.tsx';
 import { useManyWords } from './many-words.ts';
-import { planDelete } from './plan.ts';
+import { toDelete } from './decide.ts';
+import { planMany } from './plan.ts';
 
 /** To delete each. */
 export function DeleteForm(props: ManyFormProps): JSX.Element {
   const words = useManyWords();
   const { chosen } = props.list;
-  const plan = useMemo(() => planDelete(chosen), [chosen]);
+  const plan = useMemo(() => planMany(chosen, toDelete), [chosen]);
   const { done, codesStop, codesReserved, callsStay, nobodyTold, undo } = words.delete;
   return (
     <ManyForm
@@ -27,7 +28,7 @@ export function DeleteForm(props: ManyFormProps): JSX.Element {
       }
       columns={[words.columns.tag, words.columns.admin]}
       row={({ tag, adminEmail }) => [tag, adminEmail]}
-      decide={() => plan.items}
+      decide={() => toDelete}
     />
   );
 }

@@ -12,7 +12,8 @@ import {
 import { useI18n } from '../../../i18n/provider.tsx';
 import { Concerned, ManyForm, type ManyFormProps } from './many-form.tsx';
 import { useManyWords } from './many-words.ts';
-import { planExpiry } from './plan.ts';
+import { toChangeExpiry } from './decide.ts';
+import { planMany } from './plan.ts';
 
 /** To have each expire at a moment, or never. */
 export function ExpiryForm(props: ManyFormProps): JSX.Element {
@@ -25,7 +26,7 @@ export function ExpiryForm(props: ManyFormProps): JSX.Element {
   const [choice, setChoice] = useState(unanswered);
   const [problem, setProblem] = useState<ConferenceProblem | null>(null);
   const expiry = useMemo(() => expiryAt(choice, timeZone, now), [choice, timeZone, now]);
-  const plan = useMemo(() => planExpiry(chosen, expiry), [chosen, expiry]);
+  const plan = useMemo(() => planMany(chosen, toChangeExpiry(expiry)), [chosen, expiry]);
   const revived = useMemo(
     () => chosen.map(({ conference }) => conference).filter((each) => isExpired(each, now)),
     [chosen, now],
@@ -50,7 +51,7 @@ export function ExpiryForm(props: ManyFormProps): JSX.Element {
         const check = checkRevival(choice, timeZone, at);
         setProblem(check.ok ? null : check.problem);
         const decided = expiryAt(choice, timeZone, at);
-        return decided && planExpiry(chosen, decided).items;
+        return decided && toChangeExpiry(decided);
       }}
     >
       <ExpiredChoice

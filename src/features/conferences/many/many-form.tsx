@@ -11,7 +11,9 @@ import { useRunStart } from '../../../runs/screens/use-run-start.ts';
 import type { ManyAction } from './actions.ts';
 import classes from './many-form.module.css';
 import { useManyWords } from './many-words.ts';
-import type { ManyPlan } from './plan.ts';
+import type { Decide } from './decide.ts';
+import { nextTurn } from './next-turn.ts';
+import { makeItems, type ManyPlan } from './plan.ts';
 import { clearSelectionOf, type ChosenList } from './use-chosen.ts';
 import { WhichOnes } from './which-ones.tsx';
 
@@ -45,8 +47,8 @@ export function ManyForm(
     readonly row: (item: RunItem) => readonly [string, ...string[]];
     /** The fields; absent where there is nothing to decide. */
     readonly children?: ReactNode;
-    /** Judges the fields; null where something is to be mended first, which it says itself. */
-    readonly decide: () => readonly RunItem[] | null;
+    /** Judges the fields, as of now; null where something is to be mended first, which it says itself. */
+    readonly decide: () => Decide | null;
   },
 ): JSX.Element {
   const { format } = useI18n();
@@ -54,13 +56,14 @@ export function ManyForm(
   const words = useManyWords();
   const { action, list, plan } = props;
   const { isStarting, problem, start } = useRunStart(KINDS[action]);
-  const count = plan.items.length;
+  const { count } = plan;
   const formatted = format.number(count);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const items = props.decide();
-    if (items === null || items.length === 0) return;
+    const decide = props.decide();
+    if (decide === null) return;
+    const items = (): Promise<readonly RunItem[]> => makeItems(list.chosen, decide, nextTurn);
     void start(items, () => clearSelectionOf(list.of, accountId));
   };
 
@@ -91,7 +94,8 @@ export function ManyForm(
         <Examples
           words={words}
           columns={props.columns}
-          of={plan.items}
+          of={plan.first}
+          count={count}
           id={({ conferenceId }) => conferenceId}
           row={props.row}
         />

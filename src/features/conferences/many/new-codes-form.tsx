@@ -5,7 +5,8 @@ import { OverlapFields } from '../renewal/overlap-fields.tsx';
 import { ExpiredQuestion } from './expired-question.tsx';
 import { Concerned, ManyForm, type ManyFormProps } from './many-form.tsx';
 import { useManyWords } from './many-words.ts';
-import { planNewCodes } from './plan.ts';
+import { toGiveCodes } from './decide.ts';
+import { planMany } from './plan.ts';
 import { useExpiredAmong } from './use-expired-among.ts';
 import { useOverlap } from './use-overlap.ts';
 
@@ -16,7 +17,7 @@ export function NewCodesForm(props: ManyFormProps): JSX.Element {
   const expired = useExpiredAmong(chosen);
   const overlap = useOverlap();
   const { sofar } = expired;
-  const plan = useMemo(() => planNewCodes(chosen, sofar, null), [chosen, sofar]);
+  const plan = useMemo(() => planMany(chosen, toGiveCodes(sofar, null)), [chosen, sofar]);
   const earlier = useMemo(
     () =>
       chosen
@@ -44,7 +45,7 @@ export function NewCodesForm(props: ManyFormProps): JSX.Element {
         const now = new Date();
         const check = overlap.decide(now);
         const answer = expired.decide(now);
-        return check.ok && answer !== null ? planNewCodes(chosen, answer, check.until).items : null;
+        return check.ok && answer !== null ? toGiveCodes(answer, check.until) : null;
       }}
     >
       <OverlapFields choice={overlap.choice} choose={overlap.choose} problem={overlap.problem} />

@@ -11,7 +11,9 @@ import { ExpiredQuestion } from './expired-question.tsx';
 import classes from './many-form.module.css';
 import { ManyForm, type ManyFormProps } from './many-form.tsx';
 import { useManyWords } from './many-words.ts';
-import { planReassign, type KnownElsewhere } from './plan.ts';
+import type { ChosenConference } from './chosen.ts';
+import { othersKnowing, toReassign, type OfExpired } from './decide.ts';
+import { planMany } from './plan.ts';
 import { useExpiredAmong } from './use-expired-among.ts';
 import { useOverlap } from './use-overlap.ts';
 
@@ -38,7 +40,11 @@ export function ReassignForm(props: ManyFormProps): JSX.Element {
   // Thousands are looked at anew for each address: what is typed shows first.
   const to = useDeferredValue(check.ok ? check.to : '');
   const plan = useMemo(
-    () => planReassign(chosen, sofar, { to, givesCodes: true, overlapUntil: null }),
+    () => planMany(chosen, toReassign(sofar, { to, givesCodes: true, overlapUntil: null })),
+    [chosen, sofar, to],
+  );
+  const known = useMemo(
+    () => (to === '' ? [] : knownElsewhere(chosen, sofar, to)),
     [chosen, sofar, to],
   );
   const { done, somebody, text, label, description } = words.reassign;
@@ -54,13 +60,11 @@ export function ReassignForm(props: ManyFormProps): JSX.Element {
       decide={() => {
         const now = new Date();
         setJudged(true);
-        const isAsked = plan.known.length > 0 && givesCodes;
+        const isAsked = known.length > 0 && givesCodes;
         const kept = isAsked ? overlap.decide(now) : ({ ok: true, until: null } as const);
         const answer = expired.decide(now);
         if (!check.ok || !kept.ok || answer === null) return null;
-        return planReassign(chosen, answer, {
-          ...{ to: check.to, givesCodes, overlapUntil: kept.until },
-        }).items;
+        return toReassign(answer, { to: check.to, givesCodes, overlapUntil: kept.until });
       }}
     >
       <TextInput
@@ -75,29 +79,37 @@ export function ReassignForm(props: ManyFormProps): JSX.Element {
         required
         withAsterisk={false}
       />
-      {plan.known.length > 0 && (
-        <CodesOffer
-          known={plan.known}
-          gives={givesCodes}
-          onGives={setGivesCodes}
-          overlap={overlap}
-        />
+      {known.length > 0 && (
+        <CodesOffer known={known} gives={givesCodes} onGives={setGivesCodes} overlap={overlap} />
       )}
       <ExpiredQuestion expired={expired} />
     </ManyForm>
   );
 }
 
+/** Those that go to the new admin, and whose leader code somebody else knows. */
+function knownElsewhere(
+  chosen: readonly ChosenConference[],
+  expired: OfExpired,
+  to: string,
+): readonly ChosenConference[] {
+  const decide = toReassign(expired, { to, givesCodes: false, overlapUntil: null });
+  return chosen.filter(
+    (each) => typeof decide(each) !== 'string' && othersKnowing(each, to).length > 0,
+  );
+}
+
 /** Others know the leader codes: new ones, which are checked from the start as for one conference. */
 function CodesOffer(props: {
-  readonly known: readonly KnownElsewhere[];
+  readonly known: readonly ChosenConference[];
+  readonly to: string;
   readonly gives: boolean;
   readonly onGives: (gives: boolean) => void;
   readonly overlap: ReturnType<typeof useOverlap>;
 }): JSX.Element {
   const { format } = useI18n();
   const words = useManyWords();
-  const { known, gives, overlap } = props;
+  const { known, to, gives, overlap } = props;
   const { knows, offer, offerDescription } = words.reassign;
   const count = known.length;
   const formatted = format.number(count);

@@ -3,7 +3,8 @@ import { isSameAddress } from '../../../../domain/conference/informed.ts';
 import { ExpiredQuestion } from './expired-question.tsx';
 import { Concerned, ManyForm, type ManyFormProps } from './many-form.tsx';
 import { useManyWords } from './many-words.ts';
-import { planSendAgain } from './plan.ts';
+import { toSendAgain } from './decide.ts';
+import { planMany } from './plan.ts';
 import { useExpiredAmong } from './use-expired-among.ts';
 
 /** To send the email of each again. */
@@ -11,7 +12,7 @@ export function SendAgainForm(props: ManyFormProps): JSX.Element {
   const words = useManyWords();
   const { chosen } = props.list;
   const expired = useExpiredAmong(chosen);
-  const plan = useMemo(() => planSendAgain(chosen, expired.sofar), [chosen, expired.sofar]);
+  const plan = useMemo(() => planMany(chosen, toSendAgain(expired.sofar)), [chosen, expired.sofar]);
   const elsewhere = useMemo(
     () =>
       chosen
@@ -42,7 +43,7 @@ export function SendAgainForm(props: ManyFormProps): JSX.Element {
       row={({ tag, adminEmail }) => [tag, adminEmail]}
       decide={() => {
         const answer = expired.decide(new Date());
-        return answer && planSendAgain(chosen, answer).items;
+        return answer && toSendAgain(answer);
       }}
     >
       {expired.count > 0 ? <ExpiredQuestion expired={expired} /> : undefined}

@@ -10,6 +10,10 @@ import { readChosen } from '../api/read-chosen.ts';
 import { selectedConferences, type ConferenceSelection } from '../selected-conferences.ts';
 import type { ManySearch } from './actions.ts';
 import { chosenOf, newestFirst, type ChosenConference } from './chosen.ts';
+import { nextTurn } from './next-turn.ts';
+
+/** So many are looked at closely before the page has its turn. */
+const JUDGED_AT_ONCE = 200;
 
 /** The chosen conferences, as they were when they were read. */
 export interface ChosenList {
@@ -43,13 +47,19 @@ export function useChosen(of: ManySearch['of'], selection: ConferenceSelection) 
   const query = useQuery({
     queryKey: ['chosen-conferences', accountId, selection, edition],
     queryFn: async ({ signal }): Promise<ChosenList> => {
-      const chosen: ChosenConference[] = [];
+      const found: Conference[] = [];
       const request = { accountId, selection, edition, now: new Date() };
       const take = (conferences: readonly Conference[]): void => {
-        chosen.push(...conferences.map(chosenOf));
-        setRead(chosen.length);
+        found.push(...conferences);
+        setRead(found.length);
       };
       await readChosen(database, request, take, signal);
+      const chosen: ChosenConference[] = [];
+      for (let from = 0; from < found.length; from += JUDGED_AT_ONCE) {
+        chosen.push(...found.slice(from, from + JUDGED_AT_ONCE).map(chosenOf));
+        await nextTurn();
+        signal.throwIfAborted();
+      }
       chosen.sort(newestFirst);
       const named = selection.kind === 'some' ? new Set(selection.ids).size : chosen.length;
       const byId = new Map(chosen.map(({ conference }) => [conference.id, conference]));

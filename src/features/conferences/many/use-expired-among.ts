@@ -9,7 +9,7 @@ import {
   type RevivalChoice,
 } from '../../../components/expired/revival.ts';
 import type { ChosenConference } from './chosen.ts';
-import type { OfExpired } from './plan.ts';
+import type { OfExpired } from './decide.ts';
 
 /** Whether some of the chosen have expired, and what somebody has answered about those. */
 export interface ExpiredAmong {
