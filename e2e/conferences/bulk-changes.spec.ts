@@ -7,6 +7,7 @@ import { openConferences, signInTo } from '../support/portal.ts';
 import {
   allowWrites,
   bannerOf,
+  closeRun,
   figure,
   itemFor,
   type KeptItem,
@@ -105,7 +106,7 @@ test('many are deleted without an email, and brought back from the page, the ban
       conferences.map(({ leaderCode }) => leaderCode).sort(),
     );
     for (const { id } of conferences) expect(await operator.countMails(id)).toBe(1);
-    await button(page, 'Done').click();
+    await closeRun(page);
     await expect(page.getByRole('link', { name: 'Room 2' })).toBeVisible();
   });
 
@@ -118,7 +119,7 @@ test('many are deleted without an email, and brought back from the page, the ban
     await bannerOf(page).getByRole('button', { name: 'Bring them back' }).click();
     await untilDone(page);
     await expect(figure(page, 'Brought back')).toHaveText('3');
-    await button(page, 'Done').click();
+    await closeRun(page);
   });
 
   await test.step('and so does another administrator, in another browser; no viewer', async () => {
@@ -137,6 +138,7 @@ test('many are deleted without an email, and brought back from the page, the ban
     const admins = await second.newPage();
     await signInTo(admins, await office.addAdmin(), deletion);
     await button(admins, 'Bring 3 back').click();
+    await expect(admins).not.toHaveURL(new RegExp(deletion));
     await untilDone(admins);
     await second.close();
     expect(await countWorking(operator, conferences)).toBe(3);
@@ -270,7 +272,7 @@ test('new codes and another expiry are given to many, once each, whatever is los
     expect(await operator.countMails(id)).toBe(2);
   }
   for (const { adminEmail } of items) await inbox.wait(adminEmail, 2);
-  await button(page, 'Done').click();
+  await closeRun(page);
 
   const expiresAt = new Date('2035-03-31T21:00:00Z');
   const planned = renewed.map(({ saveId, id }) => {

@@ -53,6 +53,12 @@ export async function untilDone(page: Page): Promise<void> {
   await expect(phase(page, 'Done')).toBeVisible({ timeout: DELIVERY_MS });
 }
 
+/** Closes a run that is done, and waits until the browser has forgotten it. */
+export async function closeRun(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await expect(page).not.toHaveURL(/\/runs\//);
+}
+
 /** What is to be done to one conference, as the portal keeps it (`RunItem`). */
 export interface KeptItem {
   readonly tag: string;
@@ -101,7 +107,7 @@ export async function leaveRun(page: Page, kept: KeptRun): Promise<string> {
       ]);
       await new Promise((resolve) => (writing.oncomplete = resolve));
       opened.close();
-      localStorage.setItem(`confdesk.run.${uid}.${accountId}`, '');
+      localStorage.setItem(`confdesk.run.${uid}.${accountId}`, plan.runId);
     },
     { ...kept, runId },
   );

@@ -1,6 +1,6 @@
 import type { Revival } from '../../components/expired/revival.ts';
 import { database } from '../../firebase/database.ts';
-import { setRunMarker } from '../run-marker.ts';
+import { setRunMarker, watchOtherWindows } from '../run-marker.ts';
 import { planRestoration } from '../api/deleted-in-run.ts';
 import { browserWork } from './browser-work.ts';
 import { NOTHING_DONE, type RunItem, type RunKind, type RunPlan } from '../plan/run-plan.ts';
@@ -39,6 +39,8 @@ const keyOf = (uid: string, accountId: string) => `${uid}/${accountId}`;
 const lockName = (runId: string) => `confdesk-run-${runId}`;
 /** In this window: what it was making when its page was loaded anew goes on by itself. */
 const GOING = 'confdesk.run.going';
+/** Whoever holds a run's lock for longer works at it. */
+const LOCK_PATIENCE_MS = 5_000;
 
 export function subscribeToRuns(listener: () => void): () => void {
   listeners.add(listener);
@@ -55,10 +57,11 @@ export function loadCurrentRun(uid: string, accountId: string): Promise<void> {
   const key = keyOf(uid, accountId);
   const known = loading.get(key);
   if (known !== undefined) return known;
+  watch(uid, accountId);
   const load = async (): Promise<void> => {
     const stored = await readStoredRun(uid, accountId);
     if (stored === null) {
-      setRunMarker(uid, accountId, false);
+      setRunMarker(uid, accountId, null);
       show(key, NONE);
       return;
     }
@@ -101,7 +104,8 @@ export async function startRun(wish: RunWish): Promise<string> {
   const plan: RunPlan = { ...wish, runId: randomId(), startedAt: new Date() };
   const stored: StoredRun = { plan, progress: NOTHING_DONE };
   await storeRun(stored);
-  setRunMarker(uid, accountId, true);
+  setRunMarker(uid, accountId, plan.runId);
+  if (!loading.has(keyOf(uid, accountId))) watch(uid, accountId);
   loading.set(keyOf(uid, accountId), Promise.resolve());
   void goOn(adopt(stored));
   return plan.runId;
@@ -144,11 +148,15 @@ export async function bringBack(deletion: {
   const { run } = currentRun(uid, accountId);
   if (run?.plan.runId === runId) await run.pause();
   await working.get(runId);
-  return navigator.locks.request(lockName(runId), { ifAvailable: true }, async (lock) => {
-    if (lock === null) throw new RunUnderWayError(runId);
+  const start = async (): Promise<string | null> => {
     const items = await planRestoration(database, deletion, new Date());
     if (items.length === 0) return null;
     return startRun({ accountId, uid, kind: 'restore', undoes: runId, items });
+  };
+  // Other windows take it for a moment as well, only to see that it is free.
+  const signal = AbortSignal.timeout(LOCK_PATIENCE_MS);
+  return navigator.locks.request(lockName(runId), { signal }, start).catch((error: unknown) => {
+    throw signal.aborted && error === signal.reason ? new RunUnderWayError(runId) : error;
   });
 }
 
@@ -157,7 +165,7 @@ export async function endRun(run: Run): Promise<void> {
   await run.pause();
   const { uid, accountId } = run.plan;
   await forgetRun(run.plan).catch(() => undefined);
-  setRunMarker(uid, accountId, false);
+  setRunMarker(uid, accountId, null);
   writeGoing(null);
   show(keyOf(uid, accountId), NONE);
 }
@@ -215,6 +223,17 @@ async function lookElsewhere({ runId, uid, accountId }: RunPlan): Promise<void> 
   show(key, { ...currentRun(uid, accountId), isElsewhere: true });
   await navigator.locks.request(name, () => undefined);
   settleOn(key, await readStoredRun(uid, accountId));
+}
+
+function watch(uid: string, accountId: string): void {
+  watchOtherWindows(uid, accountId, () => void takeOver(uid, accountId));
+}
+
+/** Another window has begun another run, or ended the one that is shown here. */
+async function takeOver(uid: string, accountId: string): Promise<void> {
+  const stored = await readStoredRun(uid, accountId);
+  const shown = currentRun(uid, accountId).run?.plan.runId;
+  if (stored?.plan.runId !== shown) settleOn(keyOf(uid, accountId), stored);
 }
 
 /** What another window has left there: nothing, this run, or one that it has begun since. */
