@@ -80,7 +80,13 @@ export function ReassignForm(props: ManyFormProps): JSX.Element {
         withAsterisk={false}
       />
       {known.length > 0 && (
-        <CodesOffer known={known} gives={givesCodes} onGives={setGivesCodes} overlap={overlap} />
+        <CodesOffer
+          to={to}
+          known={known}
+          gives={givesCodes}
+          onGives={setGivesCodes}
+          overlap={overlap}
+        />
       )}
       <ExpiredQuestion expired={expired} />
     </ManyForm>
@@ -121,9 +127,9 @@ function CodesOffer(props: {
         count={count}
         of={known
           .slice(0, NAMED)
-          .map(({ conference, addresses }) => [
-            conference.id,
-            `${conference.tag}: ${addresses.join(', ')}`,
+          .map((each) => [
+            each.conference.id,
+            `${each.conference.tag}: ${othersKnowing(each, to).join(', ')}`,
           ])}
       />
       <Checkbox
