@@ -24,6 +24,6 @@ export function WhichOnes({ list }: { readonly list: ChosenList }): JSX.Element 
     const all = filters.length === 0 ? words.all : words.matching(filters.join(', '));
     return except.length === 0
       ? `${all} (${format.number(chosen.length)})`
-      : `${all}, ${words.except(format.number(except.length))} (${format.number(chosen.length)})`;
+      : `${all}, ${words.except(except.length, format.number(except.length))} (${format.number(chosen.length)})`;
   }
 }

@@ -38,7 +38,11 @@ export const many = {
     all: 'All conferences',
     matching: (filters: string) => `All conferences that match: ${filters}`,
     search: (typed: string) => `“${typed}”`,
-    except: (formatted: string) => `without the ${formatted} that you took out`,
+    except: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: 'without the one that you took out',
+        other: `without the ${formatted} that you took out`,
+      }),
   },
   preview: 'What will happen',
   showWho: 'Show which',

@@ -36,7 +36,11 @@ export const many: typeof english = {
     all: 'Toutes les conférences',
     matching: (filters) => `Toutes les conférences trouvées avec\u00a0: ${filters}`,
     search: (typed) => `«\u00a0${typed}\u00a0»`,
-    except: (formatted) => `sans les ${formatted} que vous avez retirées`,
+    except: (count, formatted) =>
+      plural('fr', count, {
+        one: 'sans celle que vous avez retirée',
+        other: `sans les ${formatted} que vous avez retirées`,
+      }),
   },
   preview: 'Ce qui va se passer',
   showWho: 'Voir lesquelles',
