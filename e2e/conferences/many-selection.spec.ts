@@ -85,7 +85,9 @@ test('conferences are selected by box, by range, by page and by keyboard, some o
     await page.reload();
     await expect(bar(page)).toContainText('119 selected');
     await action(page, 'Expiry').click();
-    await expect(page.getByText('All conferences, without the one that you took out')).toBeVisible();
+    await expect(
+      page.getByText('All conferences, without the one that you took out'),
+    ).toBeVisible();
     await expect(page.getByText('119 conferences get another expiry')).toBeVisible();
     await page.goBack();
     // All of one list are not all of another.
