@@ -3,6 +3,8 @@
  * with it, and shows it, has to be downloaded; and how its other windows learn of another one.
  */
 
+import { randomId } from '../../domain/random-id.ts';
+
 const name = (uid: string, accountId: string) => `confdesk.run.${uid}.${accountId}`;
 const listeners = new Set<() => void>();
 
@@ -14,10 +16,15 @@ export function hasRunMarker(uid: string, accountId: string): boolean {
   }
 }
 
-/** @param runId  null: there is none any more */
+/**
+ * Other windows hear of each call that is about a run.
+ *
+ * @param runId  null: there is none any more
+ */
 export function setRunMarker(uid: string, accountId: string, runId: string | null): void {
   try {
-    if (runId !== null) localStorage.setItem(name(uid, accountId), runId);
+    // They only hear of another value than before.
+    if (runId !== null) localStorage.setItem(name(uid, accountId), `${runId} ${randomId()}`);
     else localStorage.removeItem(name(uid, accountId));
   } catch {
     // Storage can be forbidden; the run then ends with its page.
@@ -34,7 +41,7 @@ export function subscribeToRunMarker(listener: () => void): () => void {
   };
 }
 
-/** Calls back when another window of this browser has begun a run of somebody in an account, or ended one. */
+/** Calls back when another window of this browser has begun a run, gone on with it or ended it. */
 export function watchOtherWindows(uid: string, accountId: string, listener: () => void): void {
   addEventListener('storage', ({ key }) => {
     if (key === name(uid, accountId)) listener();

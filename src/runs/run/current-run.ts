@@ -199,6 +199,7 @@ async function alone(run: Run, work: () => Promise<void>, waits = false): Promis
       show(key, { run, isElsewhere: lock === null });
       if (lock === null) return;
       writeGoing(runId);
+      setRunMarker(uid, accountId, runId);
       try {
         await work();
       } finally {
@@ -229,11 +230,12 @@ function watch(uid: string, accountId: string): void {
   watchOtherWindows(uid, accountId, () => void takeOver(uid, accountId));
 }
 
-/** Another window has begun another run, or ended the one that is shown here. */
+/** Another window has begun another run, gone on with the one that is shown here, or ended it. */
 async function takeOver(uid: string, accountId: string): Promise<void> {
   const stored = await readStoredRun(uid, accountId);
-  const shown = currentRun(uid, accountId).run?.plan.runId;
-  if (stored?.plan.runId !== shown) settleOn(keyOf(uid, accountId), stored);
+  const { run, isElsewhere } = currentRun(uid, accountId);
+  if (stored?.plan.runId !== run?.plan.runId) settleOn(keyOf(uid, accountId), stored);
+  else if (stored !== null && !isElsewhere) void lookElsewhere(stored.plan);
 }
 
 /** What another window has left there: nothing, this run, or one that it has begun since. */

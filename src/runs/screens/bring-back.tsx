@@ -12,6 +12,9 @@ import { useRunWords } from './run-words.ts';
 import { StartProblem } from './start-problem.tsx';
 import { useBringBack } from './use-bring-back.ts';
 
+/** While it goes on deleting, there are ever more. */
+const RECOUNT_MS = 4_000;
+
 /** What a run has deleted, and the way back while there is one. For administrators. */
 export function BringBack(props: {
   /** The run that deleted. */
@@ -33,6 +36,7 @@ export function BringBack(props: {
     queryKey: ['run-restorable', accountId, runId, asOf],
     queryFn: () => countRestorable(database, { accountId, runId }, new Date()),
     placeholderData: (before) => before,
+    refetchInterval: standing === 'halfway' ? RECOUNT_MS : false,
     enabled: role === 'admin',
   });
   if (problem?.kind === 'unread') {
