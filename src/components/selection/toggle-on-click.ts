@@ -1,11 +1,11 @@
 import type { MouseEvent } from 'react';
-import type { SelectionState } from './selection-state.ts';
+import type { SelectionState } from './use-selection-state.ts';
 
 /**
- * For the mouse, a click anywhere on a user toggles the checkbox; with Shift, all from the one toggled
+ * For the mouse, a click anywhere on a row toggles its checkbox; with Shift, all from the one toggled
  * before. Not when something on it was meant, or text was being selected.
  */
-export function toggleOnClick(selection: SelectionState, userId: string) {
+export function toggleOnClick(selection: SelectionState, id: string) {
   return {
     onMouseDown: (event: MouseEvent<HTMLElement>): void => {
       // Shift would select text from the click before to this one.
@@ -15,7 +15,7 @@ export function toggleOnClick(selection: SelectionState, userId: string) {
       const { target, shiftKey } = event;
       if (!(target instanceof Element) || target.closest('a, button, input') !== null) return;
       if (!shiftKey && window.getSelection()?.isCollapsed === false) return;
-      selection.toggle(userId, !selection.on.has(userId), shiftKey);
+      selection.toggle(id, !selection.on.has(id), shiftKey);
     },
   };
 }
