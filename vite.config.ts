@@ -1,7 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { outlinePage } from './local/build/outline-page.ts';
 import { readRunning } from './local/suite/running-lock.ts';
 import { portalSettings } from './local/suite/portal-settings.ts';
+import { outline } from './src/i18n/en/outline.ts';
+import { signIn } from './src/i18n/en/sign-in.ts';
+import { outline as outlineFr } from './src/i18n/fr/outline.ts';
+import { signIn as signInFr } from './src/i18n/fr/sign-in.ts';
 
 const NOTHING_RUNS =
   'Nothing runs behind the portal on this machine: run `npm start` in another terminal first.';
@@ -55,6 +60,7 @@ function downloadedFirst(): Plugin {
  * What is off this road stays in files of its own.
  */
 const MAIN_ROAD = [
+  { name: 'early', test: /src[\\/]app[\\/]early\.ts$/, priority: 4 },
   {
     name: 'base',
     test: /src[\\/](app[\\/]main|features[\\/]sign-in[\\/]sign-in-page)\.tsx$/,
@@ -69,7 +75,15 @@ const MAIN_ROAD = [
 ];
 
 export default defineConfig({
-  plugins: [react(), emulatorsMeta(), downloadedFirst()],
+  plugins: [
+    react(),
+    emulatorsMeta(),
+    downloadedFirst(),
+    outlinePage('/src/app/early.ts', {
+      en: { signIn, outline },
+      fr: { signIn: signInFr, outline: outlineFr },
+    }),
+  ],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {

@@ -4,10 +4,10 @@ import '../styles/tokens.css';
 import '../styles/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { browserLanguage, chosenLanguage, loadMessages } from '../i18n/language.ts';
+import { loadMessages } from '../i18n/language.ts';
 import { App } from './app.tsx';
+import { language } from './early.ts';
 
-const language = chosenLanguage() ?? browserLanguage(navigator.languages);
 const messages = await loadMessages(language);
 document.documentElement.lang = language;
 

@@ -1,8 +1,9 @@
 import './sign-in.css';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { useRef, useState, type JSX, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type JSX, type FormEvent } from 'react';
 import { Notice } from '../../components/notices/notice.tsx';
+import { begunSignIn } from '../../components/pages/outline.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { signIn, type SignInFailure } from './api/sign-in.ts';
 import { Door } from './door.tsx';
@@ -16,13 +17,20 @@ export function SignInPage(): JSX.Element {
   const words = t.signIn;
   const { to } = route.useSearch();
   const router = useRouter();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const [begun] = useState(begunSignIn);
+  const [email, setEmail] = useState(begun.email);
+  const [password, setPassword] = useState(begun.password);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SignInFailure | null>(null);
   const emailField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (begun.focused === 'password') passwordField.current?.focus();
+    if (begun.asked) form.current?.requestSubmit();
+  }, [begun]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -51,7 +59,7 @@ export function SignInPage(): JSX.Element {
     <Door title={words.title}>
       {failure !== null && <Notice tone="bad">{words.errors[failure]}</Notice>}
       {failure === null && to !== undefined && <Notice tone="info">{words.returnNote}</Notice>}
-      <form onSubmit={submit} noValidate className={classes.form}>
+      <form ref={form} onSubmit={submit} noValidate className={classes.form}>
         <TextInput
           ref={emailField}
           label={words.email}
