@@ -3,8 +3,10 @@ import { defineConfig, type Plugin } from 'vite';
 import { outlinePage } from './local/build/outline-page.ts';
 import { readRunning } from './local/suite/running-lock.ts';
 import { portalSettings } from './local/suite/portal-settings.ts';
+import { conferences } from './src/i18n/en/conferences.ts';
 import { outline } from './src/i18n/en/outline.ts';
 import { signIn } from './src/i18n/en/sign-in.ts';
+import { conferences as conferencesFr } from './src/i18n/fr/conferences.ts';
 import { outline as outlineFr } from './src/i18n/fr/outline.ts';
 import { signIn as signInFr } from './src/i18n/fr/sign-in.ts';
 
@@ -60,17 +62,16 @@ function downloadedFirst(): Plugin {
  * What is off this road stays in files of its own.
  */
 const MAIN_ROAD = [
-  { name: 'early', test: /src[\\/]app[\\/]early\.ts$/, priority: 4 },
+  { name: 'early', test: /src[\\/](app[\\/]early|i18n[\\/]plural)\.ts$/, priority: 5 },
+  { name: 'react', test: /src[\\/]app[\\/]react\.ts$/, priority: 4 },
   {
     name: 'base',
     test: /src[\\/](app[\\/]main|features[\\/]sign-in[\\/]sign-in-page)\.tsx$/,
     priority: 3,
   },
-  {
-    name: 'desk',
-    test: /src[\\/](app[\\/]shell[\\/](account-frame|service-gate)|features[\\/]conferences[\\/]list[\\/]settings-page)\.tsx$/,
-    priority: 2,
-  },
+  { name: 'desk', test: /src[\\/]app[\\/]desk\.ts$/, priority: 2 },
+  { name: 'en', test: /src[\\/]i18n[\\/]en[\\/]index\.ts$/, priority: 1 },
+  { name: 'fr', test: /src[\\/]i18n[\\/]fr[\\/]index\.ts$/, priority: 1 },
   { name: 'form', test: /[\\/]new-conference-panel\.tsx$/, priority: 1 },
 ];
 
@@ -79,9 +80,9 @@ export default defineConfig({
     react(),
     emulatorsMeta(),
     downloadedFirst(),
-    outlinePage('/src/app/early.ts', {
-      en: { signIn, outline },
-      fr: { signIn: signInFr, outline: outlineFr },
+    outlinePage(['/src/app/react.ts', '/src/app/main.tsx'], {
+      en: { conferences, outline, signIn },
+      fr: { conferences: conferencesFr, outline: outlineFr, signIn: signInFr },
     }),
   ],
   server: { host: '127.0.0.1' },

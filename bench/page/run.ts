@@ -73,7 +73,7 @@ interface Person {
 
 async function seed(suite: SuiteAddresses): Promise<Person> {
   const operator = connectToSuite(suite);
-  const accountId = drawId();
+  const accountId = `page-${drawId().toLowerCase()}`;
   const person = { email: `${accountId}@bench.example`, password: drawPassword() };
   try {
     await withoutTriggers(suite, async () => {

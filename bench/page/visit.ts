@@ -35,9 +35,10 @@ export interface VisitFigures {
 }
 
 const measuredSchema = z.object({
-  firstPaint: z.number(),
-  largestPaint: z.number(),
-  there: z.number(),
+  // Whatever is there was painted at some time: nothing at all means that nothing was measured.
+  firstPaint: z.number().positive(),
+  largestPaint: z.number().positive(),
+  there: z.number().positive(),
   moved: z.number(),
   blocked: z.number(),
 });
@@ -104,7 +105,10 @@ async function untilAtRest(page: Page): Promise<void> {
   );
 }
 
-/** Runs in the page before anything of it does. */
+/**
+ * Runs in the page before anything of it does. None of its functions has a name: what compiles this file
+ * would note it with a helper that the page does not have.
+ */
 function observe({ there, longTask }: { there: string; longTask: number }): void {
   const measured = {
     firstPaint: 0,
@@ -115,29 +119,22 @@ function observe({ there, longTask }: { there: string; longTask: number }): void
     lastTask: 0,
   };
   Reflect.set(window, 'measured', measured);
-  const each = (type: string, take: (entry: PerformanceEntry) => void): void => {
-    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
-      type,
-      buffered: true,
-    });
-  };
-  each('paint', ({ name, startTime }) => {
-    if (name === 'first-contentful-paint') measured.firstPaint = startTime;
-  });
-  each('largest-contentful-paint', ({ startTime }) => {
-    measured.largestPaint = startTime;
-  });
-  each('layout-shift', (entry) => {
-    measured.moved += Number(Reflect.get(entry, 'value'));
-  });
-  each('longtask', ({ startTime, duration }) => {
-    measured.blocked += Math.max(0, duration - longTask);
-    measured.lastTask = startTime + duration;
-  });
-  const watcher = new MutationObserver(() => {
+  for (const type of ['paint', 'largest-contentful-paint', 'layout-shift', 'longtask']) {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { name, startTime, duration } = entry;
+        if (name === 'first-contentful-paint') measured.firstPaint = startTime;
+        if (type === 'largest-contentful-paint') measured.largestPaint = startTime;
+        if (type === 'layout-shift') measured.moved += Number(Reflect.get(entry, 'value'));
+        if (type !== 'longtask') continue;
+        measured.blocked += Math.max(0, duration - longTask);
+        measured.lastTask = startTime + duration;
+      }
+    }).observe({ type, buffered: true });
+  }
+  new MutationObserver((_, watcher) => {
     if (document.querySelector(there) === null) return;
     measured.there = performance.now();
     watcher.disconnect();
-  });
-  watcher.observe(document, { childList: true, subtree: true });
+  }).observe(document, { childList: true, subtree: true });
 }

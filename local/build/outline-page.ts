@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
-import type { Plugin } from 'vite';
+import type { IndexHtmlTransformContext, Plugin } from 'vite';
 import { fromRoot } from '../support/paths.ts';
 
 /** Words by their paths, such as `signIn.title`. */
@@ -17,37 +17,24 @@ export function cspHash(script: string): string {
 
 /**
  * Puts into the portal's page what is painted before any file has come: the outline of src/outline/ with
- * its styles and the script that chooses it. The portal's own styles are then behind the outline, so
+ * its styles and the script that chooses it. The page's own script then waits for nothing, and names
+ * what it will import, so that all of it comes at once. The portal's styles stand behind the outline, so
  * that they hold back what comes after it and not the outline itself.
  *
- * @param early  the page's first script, by its path in the sources
+ * @param imported  what the page's script imports in any case, by their paths in the sources
  * @param words  of each language; all stand in the page, and its `lang` shows one
  */
 export function outlinePage(
-  early: string,
+  imported: readonly string[],
   words: Readonly<Record<'en' | 'fr', OutlineWords>>,
 ): Plugin {
-  let isBuild = false;
   return {
     name: 'confdesk-outline',
-    config: (_, { command }) => {
-      isBuild = command === 'build';
-      if (!isBuild) return {};
-      return {
-        build: { rolldownOptions: { input: { index: 'index.html', early: early.slice(1) } } },
-      };
-    },
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle }) {
-        // The file that has it inside, not the one that the bundler makes of each entry to import that.
-        const chunk = Object.values(bundle ?? {}).find(
-          (file) => file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(early)),
-        );
-        if (isBuild && chunk === undefined) throw new Error(`${early} has become no file.`);
-        const script = chunk === undefined ? early : `/${chunk.fileName}`;
         return pageWithOutline(html, {
-          script,
+          ...(bundle === undefined ? { scripts: [], sheets: [] } : filesOf(bundle, imported)),
           styles: await readStyles(),
           choice: await readChoice(),
           outline: fillIn(await read('outline.html'), words),
@@ -57,9 +44,36 @@ export function outlinePage(
   };
 }
 
+type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>;
+
+/** The files of some modules, with all that they import. */
+function filesOf(bundle: Bundle, modules: readonly string[]) {
+  const scripts = new Set<string>();
+  const sheets = new Set<string>();
+  const add = (name: string): void => {
+    const file = bundle[name];
+    if (file?.type !== 'chunk' || scripts.has(name)) return;
+    scripts.add(name);
+    for (const sheet of file.viteMetadata?.importedCss ?? []) sheets.add(sheet);
+    file.imports.forEach(add);
+  };
+  for (const module of modules) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    // A file of several modules has a small one beside it, by which one of them is imported alone.
+    const entry =
+      chunks.find((file) => file.facadeModuleId?.endsWith(module) === true) ??
+      chunks.find((file) => file.moduleIds.some((id) => id.endsWith(module)));
+    if (entry === undefined) throw new Error(`${module} has become no file of its own.`);
+    add(entry.fileName);
+  }
+  return { scripts: [...scripts], sheets: [...sheets] };
+}
+
 /** The parts that a page gets. */
 export interface PageParts {
-  readonly script: string;
+  /** Files, relative to the site's root. */
+  readonly scripts: readonly string[];
+  readonly sheets: readonly string[];
   readonly styles: string;
   readonly choice: string;
   readonly outline: string;
@@ -67,18 +81,16 @@ export interface PageParts {
 
 /** @throws Error where the page has no place for them */
 export function pageWithOutline(html: string, parts: PageParts): string {
-  const sheets: string[] = [];
-  const body = html.replaceAll(/ *<link rel="stylesheet"[^>]*>\n?/g, (sheet) => {
-    sheets.push(sheet.trim());
-    return '';
-  });
-  const head = [
-    `<script>${parts.choice}</script>`,
-    `<style>${parts.styles}</style>`,
-    `<script type="module" async crossorigin src="${parts.script}"></script>`,
-  ];
-  const filled = body
+  const head = [`<script>${parts.choice}</script>`, `<style>${parts.styles}</style>`];
+  // Behind the page's own script: a browser asks for what is small and first first.
+  const scripts = parts.scripts
+    .filter((name) => !html.includes(`"/${name}"`))
+    .map((name) => `<link rel="modulepreload" crossorigin href="/${name}">`);
+  const sheets = parts.sheets.map((name) => `<link rel="stylesheet" crossorigin href="/${name}">`);
+  const filled = html
+    .replace('<script type="module"', '<script type="module" async')
     .replace('<!-- outline: head -->', () => head.join('\n    '))
+    .replace('</head>', () => [...scripts, '</head>'].join('\n    '))
     .replace('<!-- outline: body -->', () => [parts.outline, ...sheets].join('\n'));
   if (!filled.includes(parts.choice) || !filled.includes(parts.outline)) {
     throw new Error('index.html has no place for the outline.');

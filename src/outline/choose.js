@@ -22,9 +22,11 @@
       return tag === 'en' || tag === 'fr';
     }) || 'en';
 
+  var isPlain = /^\/(reset|choose)-password/.test(location.pathname);
   var isSignedIn = kept('signed-in') === 'yes';
-  var isReset = location.pathname === '/reset-password';
-  page.setAttribute('data-outline', isSignedIn ? 'frame' : isReset ? 'plain' : 'door');
+  page.setAttribute('data-outline', isPlain ? 'plain' : isSignedIn ? 'frame' : 'door');
+  if (/\/conferencing\/settings/.test(location.pathname))
+    page.setAttribute('data-page', 'settings');
 
   // Signing in may be asked for before the form is there to do it.
   function ask(event) {

@@ -9,14 +9,31 @@ export function isOutlineShown(): boolean {
   return outline() !== null;
 }
 
+let tellGone = (): void => undefined;
+
+/** Settles when the first page has taken its place. */
+export const outlineIsGone = new Promise<void>((resolve) => {
+  tellGone = resolve;
+});
+
 /** Takes it away: a page is there. */
 export function removeOutline(): void {
   outline()?.remove();
+  tellGone();
 }
 
 /** Once it is known whether somebody is signed in; the page began with what was true last time. */
 export function showOutline(isSignedIn: boolean, pathname: string): void {
-  const kind = isSignedIn ? 'frame' : pathname === '/reset-password' ? 'plain' : 'door';
+  const isPlain = /^\/(reset|choose)-password/.test(pathname);
+  show(isPlain ? 'plain' : isSignedIn ? 'frame' : 'door');
+}
+
+/** The portal itself could not be loaded; it has nothing else to say so with. */
+export function showFailedOutline(): void {
+  show('failed');
+}
+
+function show(kind: 'frame' | 'door' | 'plain' | 'failed'): void {
   document.documentElement.setAttribute('data-outline', kind);
 }
 

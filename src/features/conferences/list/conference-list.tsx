@@ -10,6 +10,7 @@ import { Pager } from '../../../components/lists/pager.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useFoundAnnounced } from '../../../components/lists/use-found-announced.ts';
 import { useNow } from '../../../components/dates/use-now.ts';
+import { useRowsInTurns } from '../../../components/lists/use-rows-in-turns.ts';
 import { usePageTurns } from '../../../components/lists/use-page-turns.ts';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -95,11 +96,22 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
   );
 }
 
+/** About what a row and a card take, in pixels. */
+const ROW_HEIGHT = 54;
+const CARD_HEIGHT = 220;
+
 /** Cards where a table would be cramped; a table with the admin under the Tag; all columns. */
 function Rows(props: ConferenceListProps): JSX.Element {
   const table = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
   const wide = useMediaQuery('(min-width: 86rem)', false, { getInitialValueInEffect: false });
-  return table ? <ConferenceTable {...props} compact={!wide} /> : <ConferenceCards {...props} />;
+  const { drawn, toCome } = useRowsInTurns(props.conferences);
+  const rows = { ...props, conferences: drawn };
+  return (
+    <>
+      {table ? <ConferenceTable {...rows} compact={!wide} /> : <ConferenceCards {...rows} />}
+      {toCome > 0 && <div style={{ height: toCome * (table ? ROW_HEIGHT : CARD_HEIGHT) }} />}
+    </>
+  );
 }
 
 function RefreshFailed(props: { readonly onRetry: () => void }): JSX.Element {
