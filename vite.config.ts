@@ -64,12 +64,14 @@ function downloadedFirst(): Plugin {
 const MAIN_ROAD = [
   { name: 'early', test: /src[\\/](app[\\/]early|i18n[\\/]plural)\.ts$/, priority: 5 },
   { name: 'react', test: /src[\\/]app[\\/]react\.ts$/, priority: 4 },
+  { name: 'session', test: /src[\\/]app[\\/]session-part\.ts$/, priority: 4 },
   {
     name: 'base',
     test: /src[\\/](app[\\/]main|features[\\/]sign-in[\\/]sign-in-page)\.tsx$/,
     priority: 3,
   },
-  { name: 'desk', test: /src[\\/]app[\\/]desk\.ts$/, priority: 2 },
+  { name: 'database', test: /src[\\/]app[\\/]database-part\.ts$/, priority: 2 },
+  { name: 'desk', test: /src[\\/]app[\\/]desk\.ts$/, priority: 1 },
   { name: 'en', test: /src[\\/]i18n[\\/]en[\\/]index\.ts$/, priority: 1 },
   { name: 'fr', test: /src[\\/]i18n[\\/]fr[\\/]index\.ts$/, priority: 1 },
   { name: 'form', test: /[\\/]new-conference-panel\.tsx$/, priority: 1 },
@@ -80,7 +82,7 @@ export default defineConfig({
     react(),
     emulatorsMeta(),
     downloadedFirst(),
-    outlinePage(['/src/app/react.ts', '/src/app/main.tsx'], {
+    outlinePage(['/src/app/react.ts', '/src/app/session-part.ts', '/src/app/main.tsx'], {
       en: { conferences, outline, signIn },
       fr: { conferences: conferencesFr, outline: outlineFr, signIn: signInFr },
     }),

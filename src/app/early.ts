@@ -28,6 +28,8 @@ async function ask(): Promise<void> {
   showOutline(session !== null, location.pathname);
   if (session === null) return;
   // Every page of the signed-in begins with the account's frame, which is in it.
+  // First what it needs, so that it is run first, and alone.
+  import('./database-part.ts').catch(() => undefined);
   import('./desk.ts').catch(() => undefined);
   const { accountId, isList } = accountInPath(location);
   await askEarly(answerEarly(window), {
@@ -42,15 +44,19 @@ async function ask(): Promise<void> {
 /** The page names all of it as well, so that it is on its way by now (local/build/outline-page.ts). */
 async function start(): Promise<void> {
   await import('./react.ts');
+  await nextTask();
+  await import('./session-part.ts');
   await untilStyled();
-  // Whatever came meanwhile has its turn.
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   const { showPortal } = await import('./main.tsx');
   await showPortal(language);
   // The font comes last: what it would hold back is what one has come for.
   await outlineIsGone;
   whenIdle(writeInInter);
 }
+
+/** Whatever came meanwhile has its turn. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function whenIdle(work: () => void): void {
   // Safari has none.

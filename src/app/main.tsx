@@ -1,7 +1,7 @@
 import '../styles/mantine-base.css';
 import '../styles/tokens.css';
 import '../styles/global.css';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import type { Language } from '../../domain/account/account.ts';
 import { loadMessages } from '../i18n/language.ts';
 import { App } from './app.tsx';
@@ -18,9 +18,12 @@ export async function showPortal(language: Language): Promise<void> {
   document.documentElement.lang = language;
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
-  createRoot(root).render(
-    <StrictMode>
-      <App language={language} messages={messages} />
-    </StrictMode>,
-  );
+  // In steps, between which the browser answers.
+  startTransition(() => {
+    createRoot(root).render(
+      <StrictMode>
+        <App language={language} messages={messages} />
+      </StrictMode>,
+    );
+  });
 }

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState, type JSX } from 'react';
 import { AccountContext } from '../../components/account/account-context.tsx';
 import { IconMenu2 } from '../../components/icons.ts';
 import { late } from '../../components/late/late.tsx';
+import { useInSteps } from '../../components/late/use-in-steps.ts';
 import { Preferences } from '../../components/pages/preferences.tsx';
 import { usePerson } from '../../components/account/use-person.ts';
 import { Wordmark } from '../../components/pages/wordmark.tsx';
@@ -37,18 +38,19 @@ export function AccountFrame(): JSX.Element {
 function FrameFor(props: { readonly person: SignedIn }): JSX.Element {
   const { accountId } = route.useParams();
   const memberships = useQuery(membershipsQuery(props.person.uid));
-  if (memberships.data === undefined) {
-    return memberships.isError ? (
+  const known = useInSteps(memberships.data);
+  if (known === undefined) {
+    return memberships.isError && memberships.data === undefined ? (
       <FrameProblem error={memberships.error} onRetry={() => void memberships.refetch()} />
     ) : (
       <FrameSkeleton />
     );
   }
-  const current = memberships.data.find((membership) => membership.accountId === accountId);
+  const current = known.find((membership) => membership.accountId === accountId);
   if (current === undefined) {
     return <NotYourAccountPage wasMine={hasEntered(props.person.uid, accountId)} />;
   }
-  return <Frame person={props.person} current={current} memberships={memberships.data} />;
+  return <Frame person={props.person} current={current} memberships={known} />;
 }
 
 function Frame(props: {

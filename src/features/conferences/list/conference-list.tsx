@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useEdition } from '../../../components/account/use-edition.ts';
+import { useInSteps } from '../../../components/late/use-in-steps.ts';
 import classes from '../../../components/lists/list-frame.module.css';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { Pager } from '../../../components/lists/pager.tsx';
@@ -52,14 +53,15 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
     (found) => t.list.found(found, counted(found, format.number)),
   );
 
-  if (list.data === undefined) {
-    return list.isError ? (
+  const shown = useInSteps(list.data);
+  if (shown === undefined) {
+    return list.isError && list.data === undefined ? (
       <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
     ) : (
       <ConferenceListSkeleton />
     );
   }
-  const { conferences } = list.data;
+  const { conferences } = shown;
   if (conferences.length === 0) {
     if (list.isPlaceholderData) return <ConferenceListSkeleton />;
     return isFiltered || (props.total ?? 0) > 0 ? <NothingFound /> : <NoConferencesYet />;
