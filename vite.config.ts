@@ -3,9 +3,11 @@ import { defineConfig, type Plugin } from 'vite';
 import { outlinePage } from './local/build/outline-page.ts';
 import { readRunning } from './local/suite/running-lock.ts';
 import { portalSettings } from './local/suite/portal-settings.ts';
+import { common } from './src/i18n/en/common.ts';
 import { conferences } from './src/i18n/en/conferences.ts';
 import { outline } from './src/i18n/en/outline.ts';
 import { signIn } from './src/i18n/en/sign-in.ts';
+import { common as commonFr } from './src/i18n/fr/common.ts';
 import { conferences as conferencesFr } from './src/i18n/fr/conferences.ts';
 import { outline as outlineFr } from './src/i18n/fr/outline.ts';
 import { signIn as signInFr } from './src/i18n/fr/sign-in.ts';
@@ -83,8 +85,8 @@ export default defineConfig({
     emulatorsMeta(),
     downloadedFirst(),
     outlinePage(['/src/app/react.ts', '/src/app/session-part.ts', '/src/app/main.tsx'], {
-      en: { conferences, outline, signIn },
-      fr: { conferences: conferencesFr, outline: outlineFr, signIn: signInFr },
+      en: { common, conferences, outline, signIn },
+      fr: { common: commonFr, conferences: conferencesFr, outline: outlineFr, signIn: signInFr },
     }),
   ],
   server: { host: '127.0.0.1' },

@@ -24,7 +24,7 @@ start().catch(showFailedOutline);
 
 async function ask(): Promise<void> {
   const configuration = readConfiguration();
-  const session = await readStoredSession(indexedDB, configuration.apiKey);
+  const session = await readStoredSession(window, configuration.apiKey);
   showOutline(session !== null, location.pathname);
   if (session === null) return;
   // Every page of the signed-in begins with the account's frame, which is in it.

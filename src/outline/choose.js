@@ -40,6 +40,10 @@
     )
       place.setAttribute('data-asked', '');
   }
+  addEventListener('focusin', function (event) {
+    var place = event.target.closest('#outline');
+    if (place) place.setAttribute('data-focused', event.target.id);
+  });
   addEventListener('click', ask);
   addEventListener('keydown', ask);
   addEventListener(

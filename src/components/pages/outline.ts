@@ -18,7 +18,10 @@ export const outlineIsGone = new Promise<void>((resolve) => {
 
 /** Takes it away: a page is there. */
 export function removeOutline(): void {
-  outline()?.remove();
+  const shown = outline();
+  if (shown === null) return;
+  begun = readBegun(shown);
+  shown.remove();
   tellGone();
 }
 
@@ -53,29 +56,31 @@ export function keepOutline(isSignedIn: boolean): void {
 export interface BegunSignIn {
   readonly email: string;
   readonly password: string;
-  /** The field that has the focus. */
-  readonly focused: 'email' | 'password' | null;
+  /** The focus is in the field of the password. */
+  readonly isInPassword: boolean;
   /** Signing in was asked for. */
   readonly asked: boolean;
 }
 
-/** @returns empty fields where there is no outline any more */
-export function begunSignIn(): BegunSignIn {
-  const field = (name: string): HTMLInputElement | null =>
-    document.querySelector(`#outline-${name}`);
+let begun: BegunSignIn | null = null;
+
+/** @returns null where nothing was begun, or it was taken up already */
+export function takeBegunSignIn(): BegunSignIn | null {
+  const taken = begun;
+  begun = null;
+  return taken;
+}
+
+/** At the last moment: until then somebody may be typing. */
+function readBegun(shown: HTMLElement): BegunSignIn | null {
+  if (document.documentElement.getAttribute('data-outline') !== 'door') return null;
+  const field = (name: string): HTMLInputElement | null => shown.querySelector(`#outline-${name}`);
   const [email, password] = [field('email'), field('password')];
-  const { activeElement } = document;
   return {
     email: email?.value ?? '',
     password: password?.value ?? '',
-    focused:
-      activeElement === null
-        ? null
-        : activeElement === password
-          ? 'password'
-          : activeElement === email
-            ? 'email'
-            : null,
-    asked: outline()?.hasAttribute('data-asked') ?? false,
+    // Not the document's: the real field has taken the focus already.
+    isInPassword: password !== null && shown.getAttribute('data-focused') === password.id,
+    asked: shown.hasAttribute('data-asked'),
   };
 }

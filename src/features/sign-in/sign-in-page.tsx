@@ -1,9 +1,9 @@
 import './sign-in.css';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type JSX, type FormEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX, type FormEvent } from 'react';
 import { Notice } from '../../components/notices/notice.tsx';
-import { begunSignIn } from '../../components/pages/outline.ts';
+import { takeBegunSignIn } from '../../components/pages/outline.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { signIn, type SignInFailure } from './api/sign-in.ts';
 import { Door } from './door.tsx';
@@ -17,9 +17,8 @@ export function SignInPage(): JSX.Element {
   const words = t.signIn;
   const { to } = route.useSearch();
   const router = useRouter();
-  const [begun] = useState(begunSignIn);
-  const [email, setEmail] = useState(begun.email);
-  const [password, setPassword] = useState(begun.password);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SignInFailure | null>(null);
@@ -27,10 +26,19 @@ export function SignInPage(): JSX.Element {
   const passwordField = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
 
+  // What was typed into the outline of this page, which has just gone.
+  const [isAsked, setIsAsked] = useState(false);
+  useLayoutEffect(() => {
+    const begun = takeBegunSignIn();
+    if (begun === null) return;
+    setEmail(begun.email);
+    setPassword(begun.password);
+    setIsAsked(begun.asked);
+    if (begun.isInPassword) passwordField.current?.focus();
+  }, []);
   useEffect(() => {
-    if (begun.focused === 'password') passwordField.current?.focus();
-    if (begun.asked) form.current?.requestSubmit();
-  }, [begun]);
+    if (isAsked) form.current?.requestSubmit();
+  }, [isAsked]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -7,7 +7,7 @@ export interface StoredSession {
   readonly expiresAt: number;
 }
 
-/** Where Firebase Auth keeps it (`indexedDBLocalPersistence` of @firebase/auth). */
+/** Where Firebase Auth keeps it (`indexedDBLocalPersistence` of @firebase/auth), or else in local storage. */
 const DATABASE = 'firebaseLocalStorageDb';
 const STORE = 'firebaseLocalStorage';
 
@@ -18,20 +18,25 @@ const STORE = 'firebaseLocalStorage';
  * @returns null where there is none, or where it is kept in another way
  */
 export async function readStoredSession(
-  factory: IDBFactory,
+  page: { readonly indexedDB: IDBFactory; readonly localStorage: Storage },
   apiKey: string,
 ): Promise<StoredSession | null> {
+  const key = `firebase:authUser:${apiKey}:[DEFAULT]`;
   try {
-    const database = await openExisting(factory);
-    if (database === null) return null;
-    try {
-      return sessionOf(await readValue(database, `firebase:authUser:${apiKey}:[DEFAULT]`));
-    } finally {
-      // An open one would be in the way of the SDK.
-      database.close();
-    }
+    const database = await openExisting(page.indexedDB);
+    const kept = database === null ? undefined : await readAndClose(database, key);
+    return sessionOf(kept ?? JSON.parse(page.localStorage.getItem(key) ?? 'null'));
   } catch {
     return null;
+  }
+}
+
+async function readAndClose(database: IDBDatabase, key: string): Promise<unknown> {
+  try {
+    return await readValue(database, key);
+  } finally {
+    // An open one would be in the way of the SDK.
+    database.close();
   }
 }
 
