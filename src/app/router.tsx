@@ -19,6 +19,8 @@ import { showKnownSearchOnly } from './known-search.ts';
 import { latePage } from './late-page.ts';
 import { safeReturn } from './safe-return.ts';
 
+const loadDesk = () => import('./desk.ts');
+
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
 /** Signed-in people have no business at the doors. */
@@ -73,7 +75,7 @@ const homeRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/a/$accountId',
-  component: latePage(() => import('./shell/account-frame.tsx'), 'AccountFrame'),
+  component: latePage(loadDesk, 'AccountFrame'),
 });
 
 const servicesRoute = createRoute({
@@ -85,7 +87,7 @@ const servicesRoute = createRoute({
 const conferencingRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/conferencing',
-  component: latePage(() => import('./shell/service-gate.tsx'), 'ConferencingGate'),
+  component: latePage(loadDesk, 'ConferencingGate'),
 });
 
 const conferencingIndexRoute = createRoute({
@@ -110,10 +112,7 @@ const settingsRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/settings',
   validateSearch: readListView,
-  component: latePage(
-    () => import('../features/conferences/list/settings-page.tsx'),
-    'SettingsPage',
-  ),
+  component: latePage(loadDesk, 'SettingsPage'),
 });
 
 const newConferenceRoute = createRoute({
@@ -190,7 +189,7 @@ const runRoute = createRoute({
 const usersRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/users',
-  component: latePage(() => import('./shell/service-gate.tsx'), 'PbxGate'),
+  component: latePage(loadDesk, 'PbxGate'),
 });
 
 const userListRoute = createRoute({

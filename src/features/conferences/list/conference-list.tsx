@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useEdition } from '../../../components/account/use-edition.ts';
+import { useInSteps } from '../../../components/late/use-in-steps.ts';
 import classes from '../../../components/lists/list-frame.module.css';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { Pager } from '../../../components/lists/pager.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useFoundAnnounced } from '../../../components/lists/use-found-announced.ts';
 import { useNow } from '../../../components/dates/use-now.ts';
+import { useRowsInTurns } from '../../../components/lists/use-rows-in-turns.ts';
 import { usePageTurns } from '../../../components/lists/use-page-turns.ts';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -67,14 +69,15 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
     (found) => t.list.found(found, counted(found, format.number)),
   );
 
-  if (list.data === undefined) {
-    return list.isError ? (
+  const shown = useInSteps(list.data);
+  if (shown === undefined) {
+    return list.isError && list.data === undefined ? (
       <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
     ) : (
       <ConferenceListSkeleton />
     );
   }
-  const { conferences } = list.data;
+  const { conferences } = shown;
   if (conferences.length === 0) {
     if (list.isPlaceholderData) return <ConferenceListSkeleton />;
     return isFiltered || (props.total ?? 0) > 0 ? <NothingFound /> : <NoConferencesYet />;
@@ -132,11 +135,22 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
   );
 }
 
+/** About what a row and a card take, in pixels. */
+const ROW_HEIGHT = 54;
+const CARD_HEIGHT = 220;
+
 /** Cards where a table would be cramped; a table with the admin under the Tag; all columns. */
 function Rows(props: ConferenceListProps): JSX.Element {
   const table = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
   const wide = useMediaQuery('(min-width: 86rem)', false, { getInitialValueInEffect: false });
-  return table ? <ConferenceTable {...props} compact={!wide} /> : <ConferenceCards {...props} />;
+  const { drawn, toCome } = useRowsInTurns(props.conferences);
+  const rows = { ...props, conferences: drawn };
+  return (
+    <>
+      {table ? <ConferenceTable {...rows} compact={!wide} /> : <ConferenceCards {...rows} />}
+      {toCome > 0 && <div style={{ height: toCome * (table ? ROW_HEIGHT : CARD_HEIGHT) }} />}
+    </>
+  );
 }
 
 function RefreshFailed(props: { readonly onRetry: () => void }): JSX.Element {
