@@ -3,8 +3,10 @@ import { measureBulk } from './bulk/run.ts';
 import { measureBridge } from './bridge/run.ts';
 import { measurePortal } from './bundle/run.ts';
 import { measureCalls } from './calls/run.ts';
+import { measureFiles } from './files/run.ts';
 import { measureFirestore } from './firestore/run.ts';
 import { measureList } from './list/run.ts';
+import { measurePages } from './page/run.ts';
 import { type Figure, table } from './report.ts';
 import { measureSaving } from './save/run.ts';
 import { measureUsage } from './usage/run.ts';
@@ -15,10 +17,12 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   save: measureSaving,
   list: measureList,
   bulk: measureBulk,
+  files: measureFiles,
   bridge: measureBridge,
   calls: measureCalls,
   usage: measureUsage,
   bundle: measurePortal,
+  page: measurePages,
 };
 
 const asked = process.argv.slice(2);
