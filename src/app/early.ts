@@ -70,6 +70,8 @@ async function untilStyled(): Promise<void> {
   const pending = [...sheets].filter(({ sheet }) => sheet === null);
   if (document.readyState === 'complete') return;
   const loaded = new Promise((resolve) => addEventListener('load', resolve));
-  const styled = pending.map((sheet) => new Promise((done) => sheet.addEventListener('load', done)));
+  const styled = pending.map(
+    (sheet) => new Promise((done) => sheet.addEventListener('load', done)),
+  );
   await Promise.race([loaded, Promise.all(styled)]);
 }

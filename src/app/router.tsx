@@ -2,13 +2,16 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { UsersLeftAlone } from '../components/selection/users-conferences.ts';
 import { currentPerson, sessionKnown } from '../firebase/session.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/pbx-users/user-view.ts';
+import { manyActionOf, readManySearch } from '../features/conferences/many/actions.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { readActivityView } from '../features/team/activity/activity-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
@@ -164,6 +167,17 @@ const sendAgainRoute = createRoute({
   ),
 });
 
+/** What is about to be done to many conferences at once. */
+const manyRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/many/$action',
+  validateSearch: readManySearch,
+  beforeLoad: ({ params }) => {
+    if (manyActionOf(params.action) === undefined) notFound({ throw: true });
+  },
+  component: latePage(() => import('../features/conferences/many/many-page.tsx'), 'ManyPage'),
+});
+
 /** What a generation for many, an import or a sending again is doing or has done. */
 const runRoute = createRoute({
   getParentRoute: () => conferencingRoute,
@@ -247,6 +261,7 @@ const routeTree = rootRoute.addChildren([
         ]),
         importRoute,
         sendAgainRoute,
+        manyRoute,
         runRoute,
         usersRoute.addChildren([userListRoute, loadUsersRoute, generateRoute]),
         usageRoute,
@@ -275,6 +290,8 @@ declare module '@tanstack/react-router' {
     email?: string;
     /** What is searched for in a list of conferences, where that may be a code; likewise. */
     searchedCode?: string;
+    /** From the users of the Cloud PBX to what is done to conferences: who of those selected is left alone. */
+    usersLeftAlone?: UsersLeftAlone;
     /** To Edit: the address of the Cloud PBX comes into the form. */
     toDirectoryAddress?: boolean;
   }
