@@ -116,7 +116,11 @@ test('what a page begins with is asked for once, while its scripts load', async 
   office,
   operator,
 }) => {
-  await operator.addConference(office.accountId, office.admin, { tag: 'Asked early' });
+  await operator.addConference(office.accountId, office.admin, {
+    tag: 'Asked early',
+    adminEmail: 'leader@people.example',
+    expiresAt: null,
+  });
   const letGo = await holdPortal(page);
   const asked: Request[] = [];
   page.on('request', (request) => {

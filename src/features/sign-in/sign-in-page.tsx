@@ -1,9 +1,9 @@
 import './sign-in.css';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { useEffect, useLayoutEffect, useRef, useState, type JSX, type FormEvent } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type JSX, type FormEvent } from 'react';
 import { Notice } from '../../components/notices/notice.tsx';
-import { takeBegunSignIn } from '../../components/pages/outline.ts';
+import { begunSignIn, subscribeToBegunSignIn } from '../../components/pages/outline.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { signIn, type SignInFailure } from './api/sign-in.ts';
 import { Door } from './door.tsx';
@@ -17,8 +17,12 @@ export function SignInPage(): JSX.Element {
   const words = t.signIn;
   const { to } = route.useSearch();
   const router = useRouter();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  // What was typed into the outline of this page, which has just gone.
+  const begun = useSyncExternalStore(subscribeToBegunSignIn, begunSignIn);
+  const [typedEmail, setEmail] = useState<string | null>(null);
+  const [typedPassword, setPassword] = useState<string | null>(null);
+  const email = typedEmail ?? begun?.email ?? '';
+  const password = typedPassword ?? begun?.password ?? '';
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SignInFailure | null>(null);
@@ -26,19 +30,10 @@ export function SignInPage(): JSX.Element {
   const passwordField = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
 
-  // What was typed into the outline of this page, which has just gone.
-  const [isAsked, setIsAsked] = useState(false);
-  useLayoutEffect(() => {
-    const begun = takeBegunSignIn();
-    if (begun === null) return;
-    setEmail(begun.email);
-    setPassword(begun.password);
-    setIsAsked(begun.asked);
-    if (begun.isInPassword) passwordField.current?.focus();
-  }, []);
   useEffect(() => {
-    if (isAsked) form.current?.requestSubmit();
-  }, [isAsked]);
+    if (begun?.isInPassword === true) passwordField.current?.focus();
+    if (begun?.asked === true) form.current?.requestSubmit();
+  }, [begun]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
