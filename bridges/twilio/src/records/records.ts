@@ -59,7 +59,14 @@ export const sessionRecordSchema = z.object({
   ended: z.nullable(
     z.object({
       at: z.number(),
-      reason: z.enum(['lastCallerLeft', 'leaderLeft', 'leaderEnded', 'timeLimit', 'bridgeStopped']),
+      reason: z.enum([
+        'lastCallerLeft',
+        'leaderLeft',
+        'leaderEnded',
+        'adminEnded',
+        'timeLimit',
+        'bridgeStopped',
+      ]),
     }),
   ),
   /** It has ended, and all is told of its legs. */
