@@ -56,6 +56,8 @@ export const sessionRecordSchema = z.object({
   missing: z.array(z.number()),
   /** We asked Twilio to end it because no leader was left. */
   isEnding: z.boolean(),
+  /** An administrator did; absent: nobody. */
+  isAdminEnding: z.optional(z.boolean()),
   ended: z.nullable(
     z.object({
       at: z.number(),
