@@ -20,6 +20,7 @@ const PLAYED = [
 const REAL = [
   { bridge: 'asterisk-1', id: 'asterisk-1-a' },
   { bridge: 'asterisk-2', id: 'asterisk-2-a' },
+  { bridge: 'asterisk-3', id: 'asterisk-3-a' },
 ];
 
 /**

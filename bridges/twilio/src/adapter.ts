@@ -16,7 +16,7 @@ import type { TwilioRest } from './twilio/rest.ts';
 import { isSigned, SIGNATURE_HEADER } from './twilio/signature.ts';
 
 /** What this adapter calls itself. */
-const SOFTWARE = 'confdesk-twilio 1.0.0';
+const SOFTWARE = 'confdesk-twilio 1.1.0';
 /** Whatever Twilio sends is far smaller. */
 export const MAX_BODY_BYTES = 64 * 1024;
 /** So long what is over is remembered, because callbacks may come late; in milliseconds. */

@@ -12,7 +12,7 @@ type Words = Messages['activity'];
  * @param who @param what  stand for the two, as text or as marks that something takes the place of
  */
 export function activitySentence(
-  { kind, by, member, information }: ActivityEntry,
+  { kind, by, member, information, act }: ActivityEntry,
   words: Words,
   who: string,
   what: string,
@@ -42,6 +42,11 @@ export function activitySentence(
     case 'leaderCalled':
     case 'callersNotTaken':
       return sentences[kind](what);
+    case 'callActedOn': {
+      const { kind: asked = 'end', caller = null, outcome = 'sent' } = act ?? {};
+      const sentence = words.acts[outcome === 'done' ? 'done' : 'asked'][asked];
+      return sentence(who, what, caller ?? words.acts.withheld);
+    }
     case 'generatedInRun':
       return sentences.generated(who, what);
     case 'savedInRun':
@@ -68,8 +73,8 @@ export function activityDetails(
   format: Format,
   timeZone: string,
 ): readonly string[] {
-  const { kind, overlapUntil, profile, member, displaced, information, expiresAt, notTaken } =
-    entry;
+  const { kind, overlapUntil, profile, member, displaced, information, expiresAt } = entry;
+  const { notTaken, act } = entry;
   const moment = (at: Date) => format.dateTime(at, timeZone);
   if (kind === 'codesRenewed' || kind === 'codesRenewedInRun') {
     return [
@@ -91,6 +96,10 @@ export function activityDetails(
   if (displaced !== null && member !== null) return [words.displaced[displaced](member.email)];
   if (notTaken !== null) {
     return [failedSentences(notTaken, words.failedCallers, format.number).join(' ')];
+  }
+  if (act !== null) {
+    if (act.outcome === 'done') return [];
+    return [act.why === null ? words.acts.unanswered : words.acts.why[act.why]];
   }
   return kind === 'signInRemade' ? [words.comesBack] : [];
 }

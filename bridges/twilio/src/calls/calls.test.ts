@@ -201,7 +201,7 @@ describe('a look round, once a minute,', () => {
         at: '2026-11-24T14:00:00.000Z',
         sessions: [{ sessionId, legToken: 'token-00000000000000000001', legIds: [waiting.sid] }],
         bridge: {
-          software: 'confdesk-twilio 1.0.0',
+          software: 'confdesk-twilio 1.1.0',
           switch: 'Twilio Programmable Voice',
           codeLength: 10,
           menuActions: [],
