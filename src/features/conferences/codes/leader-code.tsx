@@ -15,18 +15,29 @@ import classes from './codes.module.css';
 const REVEALED_MS = 60_000;
 
 /** The leader code of a row: masked until asked for, copied without being shown. */
-export function LeaderCode(props: { readonly conference: Conference }): JSX.Element {
+export function LeaderCode(props: {
+  readonly conference: Conference;
+  /** In a row, whose buttons are reached with the arrow keys and not with Tab. */
+  readonly inRow?: boolean;
+}): JSX.Element {
   const { t } = useI18n();
   const { conference } = props;
   if (isRenewing(conference) && !isFinal(conference)) {
     return <span className={classes.waiting}>{t.conferences.codes.generating}</span>;
   }
   // New codes: what was revealed is no longer true, so begin anew.
-  return <LeaderCodeOfVersion key={conference.codesVersion} conference={conference} />;
+  return (
+    <LeaderCodeOfVersion
+      key={conference.codesVersion}
+      conference={conference}
+      tabIndex={props.inRow === true ? -1 : undefined}
+    />
+  );
 }
 
 function LeaderCodeOfVersion(props: {
   readonly conference: Pick<Conference, 'id' | 'tag' | 'codesVersion'>;
+  readonly tabIndex: -1 | undefined;
 }): JSX.Element {
   const { t } = useI18n();
   const { accountId, uid } = useAccount();
@@ -71,6 +82,7 @@ function LeaderCodeOfVersion(props: {
         color="gray"
         size="md"
         loading={busy}
+        tabIndex={props.tabIndex}
         aria-label={code === null ? words.revealFor(tag) : words.hideFor(tag)}
         title={code === null ? words.reveal : words.hide}
         onClick={() => {
@@ -90,6 +102,7 @@ function LeaderCodeOfVersion(props: {
         color="gray"
         size="md"
         disabled={busy}
+        tabIndex={props.tabIndex}
         aria-label={words.copyLeaderFor(tag)}
         title={words.copyLeader}
         onClick={() => void (code === null ? read(copy) : copy(code))}

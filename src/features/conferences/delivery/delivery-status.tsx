@@ -15,6 +15,7 @@ import { Status } from '../../../components/notices/status.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isSlow } from '../api/delivery-timing.ts';
 import { savedHereAt } from '../api/follow-delivery.ts';
+import classes from './delivery-status.module.css';
 
 /** What became of the newest Save's email: a picture, a word, and when or why. */
 export function DeliveryStatus(props: {
@@ -27,14 +28,17 @@ export function DeliveryStatus(props: {
   const words = t.conferences;
   const state = deliveryState(conference);
   const waitingText = useWaitingText();
+  const timeOf = (at: Date): JSX.Element => (
+    <time dateTime={at.toISOString()} className={`figures ${classes.time}`}>
+      {format.recent(at, now, account.timeZone)}
+    </time>
+  );
 
   if (state === 'sent') {
     const at = conference.email?.at ?? conference.savedAt;
     return (
       <Status tone="good" icon={IconCheck} word={words.delivery.sent}>
-        <time dateTime={at.toISOString()} className="figures">
-          {format.recent(at, now, account.timeZone)}
-        </time>
+        {timeOf(at)}
       </Status>
     );
   }
@@ -42,7 +46,11 @@ export function DeliveryStatus(props: {
     const misfortune = misfortuneOf(conference.email);
     return (
       <Status {...MISFORTUNES[misfortune]} word={words.misfortune[misfortune]}>
-        {words.failure[conference.email.failure ?? 'other']}
+        <>
+          {words.failure[conference.email.failure ?? 'other']}
+          {' · '}
+          {timeOf(conference.email.at)}
+        </>
       </Status>
     );
   }

@@ -18,7 +18,12 @@ import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';
 import { useCopyInvitation } from '../invitation/use-copy-invitation.ts';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { Halves, useClosePanel } from '../panel/panel.tsx';
-import { EarlierCodeRow, hasParticipantCode, ParticipantCode } from '../codes/participant-code.tsx';
+import {
+  EarlierCodeRow,
+  givenParticipantCode,
+  hasParticipantCode,
+  ParticipantCode,
+} from '../codes/participant-code.tsx';
 import { PreviewHalf } from './preview-half.tsx';
 import { StoryStep } from './story-step.tsx';
 import classes from './save-story.module.css';
@@ -74,7 +79,7 @@ export function SaveStory(props: {
             loading={sendAgain.isPending}
             onClick={({ currentTarget }) => sendAgain.send(conference, currentTarget)}
           >
-            {words.sendAgain}
+            {t.conferences.menu.sendAgain}
           </Button>
         )}
         <Button
@@ -103,7 +108,12 @@ export function SaveStory(props: {
   return (
     <Halves
       left={story}
-      right={<PreviewHalf title={t.conferenceForm.preview.titleSaved} email={conference} />}
+      right={
+        <PreviewHalf
+          title={t.conferenceForm.preview.titleSaved}
+          email={{ ...conference, participantCode: givenParticipantCode(conference) }}
+        />
+      }
     />
   );
 }
@@ -194,6 +204,7 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
           state={isUncertain ? 'uncertain' : 'failed'}
           title={title(t.conferences.failure[failure])}
         >
+          {email !== null && <p className="figures">{format.recent(email.at, now, account.timeZone)}</p>}
           <p>{t.conferences.failureHelp[failure]}</p>
           <Detail detail={email?.detail ?? null} />
         </StoryStep>
