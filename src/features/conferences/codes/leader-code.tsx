@@ -2,14 +2,12 @@ import { ActionIcon } from '@mantine/core';
 import { useEffect, useState, type JSX } from 'react';
 import { formatCode } from '../../../../domain/conference/access-code.ts';
 import { isRenewing, type Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account/account-context.tsx';
-import { announce } from '../../../components/notices/announcer.tsx';
 import { useCopy } from '../../../components/controls/copy-button.tsx';
 import { IconCheck, IconCopy, IconEye, IconEyeOff, IconX } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isFinal } from '../api/delivery-timing.ts';
-import { revealLeaderCode } from '../api/reveal-leader-code.ts';
 import classes from './codes.module.css';
+import { useReveal } from './use-reveal.ts';
 
 /** A revealed code is hidden again after so long: somebody may pass by the screen. */
 const REVEALED_MS = 60_000;
@@ -40,31 +38,15 @@ function LeaderCodeOfVersion(props: {
   readonly tabIndex: -1 | undefined;
 }): JSX.Element {
   const { t } = useI18n();
-  const { accountId, uid } = useAccount();
   const words = t.conferences.codes;
   const { id, tag, codesVersion } = props.conference;
   const { copy, outcome } = useCopy();
   const [code, setCode] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const [failed, setFailed] = useState(false);
+  const { read, busy, failed, forgetFailure } = useReveal(id);
   useHiddenAgain(code !== null, setCode);
 
   if (codesVersion === 0) return <span className={classes.waiting}>–</span>;
 
-  const read = async (handOver: (code: string) => unknown): Promise<void> => {
-    setBusy(true);
-    try {
-      const found = await revealLeaderCode(accountId, id, uid);
-      if (found === null) announce(words.notYet);
-      else await handOver(found);
-    } catch {
-      announce(words.revealFailed);
-      setFailed(true);
-    } finally {
-      setBusy(false);
-    }
-  };
   const CopyIcon = outcome === 'copied' ? IconCheck : outcome === 'failed' ? IconX : IconCopy;
 
   return (
@@ -86,7 +68,7 @@ function LeaderCodeOfVersion(props: {
         aria-label={code === null ? words.revealFor(tag) : words.hideFor(tag)}
         title={code === null ? words.reveal : words.hide}
         onClick={() => {
-          setFailed(false);
+          forgetFailure();
           if (code === null) void read(setCode);
           else setCode(null);
         }}
