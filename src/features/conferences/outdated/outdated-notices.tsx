@@ -45,7 +45,7 @@ function Outdated({ conference, now, sendAgain }: OutdatedNoticesProps): JSX.Ele
       params={{ accountId, conferenceId: conference.id }}
       search={true}
       resetScroll={false}
-      state={(state) => ({ ...state, toDirectoryAddress: true })}
+      state={(state) => ({ ...state, toDirectoryAddress: true, isFromConference: true })}
     >
       {words.move}
     </LinkButton>
