@@ -202,7 +202,7 @@ test('everybody selected gets a conference and its email, and running it again m
     const context = await browser.newContext();
     const theirs = await context.newPage();
     await signInTo(theirs, viewer, new URL(page.url()).pathname);
-    await expect(theirs.getByText('This run was made in another browser.')).toBeVisible();
+    await expect(theirs.getByText('kept only where it was made')).toBeVisible();
     await expect(figure(theirs, 'Emails sent')).toHaveText('1');
     await follow(theirs, `/a/${accountId}/conferencing/runs/${'x'.repeat(20)}`);
     await expect(heading(theirs, 'There is no such run')).toBeVisible();

@@ -6,6 +6,7 @@ export {
   IconArrowBackUp,
   IconArrowRight,
   IconArrowUp,
+  IconCalendar,
   IconChartBar,
   IconCheck,
   IconChevronDown,

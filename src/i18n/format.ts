@@ -16,6 +16,8 @@ export interface Format {
   readonly time: (at: Date, timeZone: string) => string;
   /** `Saturday 12 December 2026` */
   readonly day: (at: Date, timeZone: string) => string;
+  /** Of a day, `YYYY-MM-DD`, as a field shows it: `Sat, 12 Dec 2026` */
+  readonly fieldDay: (day: string) => string;
   /** `12 Dec 2026` */
   readonly date: (at: Date, timeZone: string) => string;
   /** `17:00` on the day itself, `3 Nov, 17:00` in the same year, otherwise as `dateTime`. */
@@ -43,6 +45,7 @@ export function createFormat(language: Language): Format {
     localFormat(locale, { ...options, hourCycle: 'h23' });
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const day = { day: 'numeric', month: 'short' } as const;
+  const fieldDay = write({ weekday: 'short', ...day, year: 'numeric' });
   const time = write(clock);
   const thisYear = write({ ...day, ...clock });
   const anyYear = write({ ...day, year: 'numeric', ...clock });
@@ -55,6 +58,7 @@ export function createFormat(language: Language): Format {
     dateTime,
     time,
     day: write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    fieldDay: (date) => fieldDay(new Date(`${date}T12:00Z`), 'UTC'),
     date: write({ ...day, year: 'numeric' }),
     recent: (date, now, timeZone) => {
       const then = dayIn(date, timeZone);

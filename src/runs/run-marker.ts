@@ -1,6 +1,6 @@
 /*
- * Whether this browser remembers a run of somebody in an account: enough to know whether the code that
- * goes on with it, and shows it, has to be downloaded.
+ * Whether somebody has a run in an account that goes on in this browser, or whose end they have not seen:
+ * enough to know whether the code that goes on with it, and shows it, has to be downloaded.
  */
 
 const name = (uid: string, accountId: string) => `confdesk.run.${uid}.${accountId}`;
@@ -26,5 +26,10 @@ export function setRunMarker(uid: string, accountId: string, isThere: boolean): 
 
 export function subscribeToRunMarker(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  // Another window of this browser may have begun a run, or seen its end.
+  window.addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('storage', listener);
+  };
 }

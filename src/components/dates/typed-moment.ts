@@ -1,8 +1,9 @@
+import { isDay } from '../../../domain/usage/day-ranges.ts';
 import { checkExpiry, type ExpiryCheck } from '../../../domain/conference/expiry.ts';
 
 /** A date and time as typed: on the account's clock, not judged yet. */
 export interface TypedMoment {
-  /** `YYYY-MM-DD`, as the calendar gives it. */
+  /** `YYYY-MM-DD`; or what was typed, where that is no day. */
   readonly date: string | null;
   /** `HH:mm` */
   readonly time: string;
@@ -20,5 +21,8 @@ export function localOf(values: Pick<TypedMoment, 'date' | 'time'>): string {
 
 /** Judges what was typed (`checkExpiry`). */
 export function checkTyped(value: TypedMoment, timeZone: string, now: Date): ExpiryCheck {
+  if (value.date !== null && !isDay(value.date)) {
+    return { ok: false, problem: 'expiry.unreadable', resolution: null };
+  }
   return checkExpiry(localOf(value), timeZone, now, value.choice ?? undefined);
 }

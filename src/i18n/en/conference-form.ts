@@ -12,7 +12,8 @@ const problems: Record<ConferenceProblem, string> = {
   'email.several': 'Enter exactly one address: the codes in this email are for one person.',
   'expiry.required': 'Choose the date and the time, or check “Never expires”.',
   'expiry.timeRequired': 'Choose the time as well, such as 17:00.',
-  'expiry.unreadable': 'There is no such day or time. Times are written like 17:00.',
+  'expiry.unreadable':
+    'There is no such day or time. Write them like 31 March 2027 or 2027-03-31, and 17:00.',
   'expiry.past': 'This moment has passed. Choose one in the future.',
   'expiry.skipped':
     'The clocks skip this time: it does not exist on that day. Choose an earlier or a later one.',
@@ -50,7 +51,8 @@ export const conferenceForm = {
     neverDescription: 'Uncheck to choose the date and time at which its codes stop working.',
     date: 'Expires on',
     time: 'At',
-    chooseDate: 'Choose a date',
+    datePlaceholder: 'Day month year',
+    openCalendar: 'Open the calendar',
     inZone: (zone: string) => `In the account’s time zone: ${zone}`,
     elsewhere: (moment: string) => `On your own clock: ${moment}`,
     which: 'Which of the two?',

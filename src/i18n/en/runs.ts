@@ -43,6 +43,7 @@ export const runs = {
       sending: 'Sending the last emails',
       done: 'Done',
       elsewhere: 'Running in another window',
+      ended: 'Ended before all was done',
     },
     hint: {
       waiting:
@@ -50,7 +51,8 @@ export const runs = {
       running: 'You can go on working here, or in another window. Closing this one pauses the run.',
       unanswered:
         'You may be offline, or the service may be away. Nothing is lost. It goes on by itself once there is an answer.',
-      paused: 'What was begun has been finished. Continue whenever you like.',
+      paused:
+        'Nothing more is begun. What has been begun still gets its email. Continue whenever you like.',
       sending: 'All is begun. You can close this page: the emails go out all the same.',
       elsewhere: 'Another window of this browser is at it. Here you see how far it is.',
     },
@@ -97,6 +99,11 @@ export const runs = {
           other: `${formatted} conferences were made and all emails sent.`,
         }),
       made: (formatted: string) => `Conferences made: ${formatted}.`,
+      alone: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: `${formatted} was left alone.`,
+          other: `${formatted} were left alone.`,
+        }),
       failed: (formatted: string) => `Emails not sent: ${formatted}.`,
       waiting: (formatted: string) => `Emails waiting: ${formatted}.`,
       open: (formatted: string) => `Not heard of yet: ${formatted}.`,
@@ -127,6 +134,7 @@ export const runs = {
     },
     result: 'Download the result (CSV)',
     resultNote: 'Without leader codes.',
+    resultNoteOthers: 'Without leader codes, and without those that were left alone.',
     csv: {
       name: 'Name',
       extension: 'Extension',
@@ -151,7 +159,8 @@ export const runs = {
       title: 'There is no such run',
       text: 'It may be of another account, or the link is not complete.',
     },
-    others: 'This run was made in another browser. These are its figures so far.',
+    others:
+      'What this run was to do is kept only where it was made, and there for the last few runs. These are the figures of its conferences; who was left alone is not among them.',
     back: { users: 'Cloud PBX users', conferences: 'Conferences' },
   },
   /** Instead of those of `run`, where emails are sent again of conferences that are there. */

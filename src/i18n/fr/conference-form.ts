@@ -15,7 +15,7 @@ const problems: Record<ConferenceProblem, string> = {
   'expiry.required': 'Choisissez la date et l’heure, ou cochez «\u00a0N’expire jamais\u00a0».',
   'expiry.timeRequired': 'Choisissez aussi l’heure, par exemple 17\u00a0h\u00a000.',
   'expiry.unreadable':
-    'Ce jour ou cette heure n’existe pas. Les heures s’écrivent comme 17\u00a0h\u00a000.',
+    'Ce jour ou cette heure n’existe pas. Écrivez-les comme 31\u00a0mars\u00a02027 ou 2027-03-31, et 17\u00a0h\u00a000.',
   'expiry.past': 'Ce moment est passé. Choisissez-en un à venir.',
   'expiry.skipped':
     'Cette heure est sautée au changement d’heure\u00a0: elle n’existe pas ce jour-là. Choisissez plus tôt ou plus tard.',
@@ -53,7 +53,8 @@ export const conferenceForm: typeof english = {
     neverDescription: 'Décochez pour choisir le moment où ses codes cessent de fonctionner.',
     date: 'Expire le',
     time: 'Heure',
-    chooseDate: 'Choisir une date',
+    datePlaceholder: 'Jour mois année',
+    openCalendar: 'Ouvrir le calendrier',
     inZone: (zone) => `Dans le fuseau du compte\u00a0: ${zone}`,
     elsewhere: (moment) => `À votre heure\u00a0: ${moment}`,
     which: 'Laquelle des deux?',

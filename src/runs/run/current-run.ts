@@ -5,7 +5,13 @@ import { browserWork } from './browser-work.ts';
 import { NOTHING_DONE, type RunItem, type RunKind, type RunPlan } from '../plan/run-plan.ts';
 import { randomId } from '../../../domain/random-id.ts';
 import { Run } from './run.ts';
-import { forgetRun, readStoredRun, storeRun, type StoredRun } from '../plan/run-store.ts';
+import {
+  putRunAway,
+  readEarlierRun,
+  readStoredRun,
+  storeRun,
+  type StoredRun,
+} from '../plan/run-store.ts';
 import { workerClock } from './worker-clock.ts';
 import type { Clock } from '../plan/run-work.ts';
 
@@ -89,6 +95,7 @@ export async function startRun(wish: {
   if (before !== null && !before.progress.isDone) throw new RunUnderWayError(before.plan.runId);
   const plan: RunPlan = { ...wish, runId: randomId(), startedAt: new Date() };
   const stored: StoredRun = { plan, progress: NOTHING_DONE };
+  if (before !== null) await putRunAway(before);
   await storeRun(stored);
   setRunMarker(uid, accountId, true);
   loading.set(keyOf(uid, accountId), Promise.resolve());
@@ -114,15 +121,35 @@ export async function sendAgain(run: Run, expired: Revival): Promise<void> {
 export async function endRun(run: Run): Promise<void> {
   await run.pause();
   const { uid, accountId } = run.plan;
-  await forgetRun(run.plan).catch(() => undefined);
+  await putRunAway(run.stored()).catch(() => undefined);
   setRunMarker(uid, accountId, false);
   writeGoing(null);
   show(keyOf(uid, accountId), { run: null, isElsewhere: false });
 }
 
-function adopt({ plan, progress }: StoredRun): Run {
+/** A run of this browser that made room for another one, or was ended; null where it is not kept. */
+export async function earlierRun(
+  uid: string,
+  accountId: string,
+  runId: string,
+): Promise<Run | null> {
+  const stored = await readEarlierRun(uid, accountId, runId);
+  return stored === null ? null : runOf(stored);
+}
+
+/** Its end was seen: nothing reminds of the run any more, until it is taken up again. */
+export function noteEndSeen({ plan: { uid, accountId } }: Run): void {
+  setRunMarker(uid, accountId, false);
+}
+
+function runOf({ plan, progress }: StoredRun): Run {
   clock ??= workerClock();
-  const run = new Run(plan, progress, browserWork(database, plan), clock);
+  return new Run(plan, progress, browserWork(database, plan), clock);
+}
+
+function adopt(stored: StoredRun): Run {
+  const { plan } = stored;
+  const run = runOf(stored);
   show(keyOf(plan.uid, plan.accountId), { run, isElsewhere: false });
   return run;
 }
@@ -139,6 +166,7 @@ async function alone(run: Run, work: () => Promise<void>, waits = false): Promis
   await navigator.locks.request(lockName(runId), { ifAvailable: !waits }, async (lock) => {
     show(key, { run, isElsewhere: lock === null });
     if (lock === null) return;
+    setRunMarker(uid, accountId, true);
     writeGoing(runId);
     try {
       await work();

@@ -1,6 +1,7 @@
 import type { Revival } from '../../components/expired/revival.ts';
 import { FIRST_PACE, MOST_WAITING, nextPace, type Pace } from './run-pace.ts';
 import type { AloneReason, RunPlan, RunProgress } from '../plan/run-plan.ts';
+import type { StoredRun } from '../plan/run-store.ts';
 import type { Clock, Interruption, RunLook, RunWork } from '../plan/run-work.ts';
 
 /**
@@ -84,6 +85,9 @@ export class Run {
   leftAlone(): ReadonlyMap<number, AloneReason> {
     return this.alone;
   }
+
+  /** As it is kept. */
+  stored = (): StoredRun => ({ plan: this.plan, progress: this.progress });
 
   /** Goes on from where it stands, until all is done or it is paused. Settles then. */
   go(): Promise<void> {

@@ -8,7 +8,9 @@ import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { database } from '../../firebase/database.ts';
 import { lookAtRun } from '../api/look-at-run.ts';
 import { useRunWords } from './run-words.ts';
+import { earlierRun } from '../run/current-run.ts';
 import { openIn } from '../run/run.ts';
+import { ItemsLeftAlone } from './items-left-alone.tsx';
 import { RunFailures } from './run-failures.tsx';
 import { RunProgressPanel } from './run-progress-panel.tsx';
 import { RunResult } from './run-result.tsx';
@@ -16,24 +18,34 @@ import classes from './run.module.css';
 
 const REFRESH_MS = 5_000;
 
-/** A run that this browser knows nothing of: what its conferences tell. */
+/** A run that is not made here: one of this browser's from before, or what its conferences tell of another's. */
 export function OtherRun(props: { readonly runId: string }): JSX.Element | null {
-  const { accountId } = useAccount();
+  const { accountId, uid } = useAccount();
   const words = useRunWords().run;
   const { runId } = props;
+  const earlier = useQuery({
+    queryKey: ['earlier-run', accountId, uid, runId],
+    queryFn: () => earlierRun(uid, accountId, runId),
+    networkMode: 'always',
+  }).data;
+  const kind = earlier?.plan.kind ?? null;
   const looked = useQuery({
-    queryKey: ['run', accountId, runId],
-    queryFn: async () => (await lookAtRun(database, { accountId, runId, kind: null }, null)).look,
+    queryKey: ['run', accountId, runId, kind],
+    queryFn: async () => (await lookAtRun(database, { accountId, runId, kind }, null)).look,
+    enabled: earlier !== undefined,
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && openIn(data) + data.waiting > 0 ? REFRESH_MS : false,
   });
-  if (looked.data === undefined) {
+  if (earlier === undefined || looked.data === undefined) {
     return looked.isError ? (
       <ProblemNotice error={looked.error} onRetry={() => void looked.refetch()} />
     ) : null;
   }
   const look = looked.data;
-  if (look.made === 0) {
+  const made = { total: look.made, settled: look.made, alone: 0 };
+  const { total, settled, alone } = earlier?.current() ?? made;
+  const isWhole = settled === total;
+  if (earlier === null && look.made === 0) {
     return (
       <MessagePage
         title={words.unknown.title}
@@ -49,20 +61,21 @@ export function OtherRun(props: { readonly runId: string }): JSX.Element | null 
   }
   return (
     <div className={classes.page}>
-      <PageHeader title={words.title.other} />
-      <p className={classes.hint}>{words.others}</p>
+      <PageHeader title={kind === null || !isWhole ? words.title.other : words.ended[kind]} />
+      {earlier === null && <p className={classes.hint}>{words.others}</p>}
       <RunProgressPanel
-        kind={null}
-        phase={openIn(look) > 0 ? 'sending' : 'done'}
-        total={look.made}
-        settled={look.made}
-        alone={0}
+        kind={kind}
+        phase={!isWhole ? 'ended' : openIn(look) > 0 ? 'sending' : 'done'}
+        total={total}
+        settled={settled}
+        alone={alone}
         look={look}
         perSecond={null}
         actions={false}
       />
       {look.failed > 0 && <RunFailures runId={runId} run={null} failed={look.failed} />}
-      <RunResult runId={runId} run={null} />
+      {earlier !== null && alone > 0 && <ItemsLeftAlone run={earlier} count={alone} />}
+      <RunResult runId={runId} run={earlier} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type JSX } from 'react';
+import { useCallback, useEffect, useState, type JSX } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { announce } from '../../components/notices/announcer.tsx';
 import { Question } from '../../components/dialogs/dialog.tsx';
@@ -9,7 +9,7 @@ import { IconPlayerPause, IconPlayerPlay } from '../../components/icons.ts';
 import { Notice } from '../../components/notices/notice.tsx';
 import { PageHeader } from '../../components/pages/page-header.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
-import { endRun, goOn } from '../run/current-run.ts';
+import { endRun, goOn, noteEndSeen } from '../run/current-run.ts';
 import { openIn, type Run } from '../run/run.ts';
 import type { RunKind } from '../plan/run-plan.ts';
 import type { RunLook } from '../plan/run-work.ts';
@@ -56,6 +56,11 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
     if (!isDone) return;
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === accountId });
   }, [client, accountId, isDone]);
+
+  useSeen(
+    isDone,
+    useCallback(() => noteEndSeen(run), [run]),
+  );
 
   const phaseWord = words.phase[phase];
   useEffect(() => announce(phaseWord), [phaseWord]);
@@ -124,7 +129,9 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
           {words.interruption[state.interruption.reason].text}
         </Notice>
       )}
-      {isDone && state.look !== null && <RunSummary kind={kind} look={state.look} />}
+      {isDone && state.look !== null && (
+        <RunSummary kind={kind} look={state.look} alone={state.alone} />
+      )}
       {(state.look?.failed ?? 0) > 0 && (
         <RunFailures
           runId={runId}
@@ -151,18 +158,40 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
   );
 }
 
+/** Calls `seen` once something is shown in a window that somebody can look at. */
+function useSeen(isShown: boolean, seen: () => void): void {
+  useEffect(() => {
+    if (!isShown) return;
+    const look = (): void => {
+      if (document.visibilityState === 'visible') seen();
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [isShown, seen]);
+}
+
 /** What there is to say at the end. */
-function RunSummary(props: { readonly kind: RunKind; readonly look: RunLook }): JSX.Element {
+function RunSummary(props: {
+  readonly kind: RunKind;
+  readonly look: RunLook;
+  readonly alone: number;
+}): JSX.Element {
   const { format } = useI18n();
   const words = useWordsOfRun(props.kind).summary;
   const { made, failed, waiting } = props.look;
   const open = openIn(props.look);
-  if (made === 0) return <Notice tone="info" title={words.none} />;
+  const leftAlone = props.alone > 0 ? [words.alone(props.alone, format.number(props.alone))] : [];
+  if (made === 0) {
+    return <Notice tone="info" title={[words.none, ...leftAlone].join(' ')} />;
+  }
   if (failed + waiting + open === 0) {
-    return <Notice tone="good" title={words.allSent(made, format.number(made))} />;
+    const all = [words.allSent(made, format.number(made)), ...leftAlone];
+    return <Notice tone="good" title={all.join(' ')} />;
   }
   const sentences = [
     words.made(format.number(made)),
+    ...leftAlone,
     ...(failed > 0 ? [words.failed(format.number(failed))] : []),
     ...(waiting > 0 ? [words.waiting(format.number(waiting))] : []),
     ...(open > 0 ? [words.open(format.number(open))] : []),

@@ -46,7 +46,7 @@ function Outdated({ conference, now }: OutdatedNoticesProps): JSX.Element | null
       params={{ accountId, conferenceId: conference.id }}
       search={true}
       resetScroll={false}
-      state={(state) => ({ ...state, toDirectoryAddress: true })}
+      state={(state) => ({ ...state, toDirectoryAddress: true, isFromConference: true })}
     >
       {words.move}
     </LinkButton>

@@ -1,6 +1,6 @@
 import './panel.css';
 import { Drawer } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate, useParams, type HistoryState } from '@tanstack/react-router';
 import { useEffect, type JSX, type ReactNode } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useEscape } from '../../../components/dialogs/use-escape.ts';
@@ -64,19 +64,37 @@ function useFocusBack(conferenceId: string | undefined): void {
   }, [conferenceId]);
 }
 
-/** Back to the list, from which the panel was opened or to which its link belongs. */
+/**
+ * Back to where the panel was opened: the conference's own one for an Edit that began there, otherwise the
+ * list, to which its link belongs.
+ */
 export function useClosePanel(): () => void {
   const navigate = useNavigate();
   const { accountId } = useAccount();
+  const { conferenceId } = useParams({ strict: false });
+  const isFromConference = useLocation({ select: ({ state }) => state.isFromConference === true });
+  const place = {
+    search: true,
+    // The panel is left: whoever opens Edit again has not asked for the other address, and comes from elsewhere.
+    state: (state: HistoryState) => ({
+      ...state,
+      toDirectoryAddress: false,
+      isFromConference: false,
+    }),
+    resetScroll: false,
+  } as const;
   return () =>
-    void navigate({
-      to: '/a/$accountId/conferencing/settings',
-      params: { accountId },
-      search: true,
-      // Its panel is left: whoever opens Edit again has not asked for the other address.
-      state: (state) => ({ ...state, toDirectoryAddress: false }),
-      resetScroll: false,
-    });
+    void (isFromConference && conferenceId !== undefined
+      ? navigate({
+          to: '/a/$accountId/conferencing/settings/$conferenceId',
+          params: { accountId, conferenceId },
+          ...place,
+        })
+      : navigate({
+          to: '/a/$accountId/conferencing/settings',
+          params: { accountId },
+          ...place,
+        }));
 }
 
 /** The two halves: what one does at the left, what it results in at the right; on a phone below. */
