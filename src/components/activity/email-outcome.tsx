@@ -2,27 +2,21 @@ import type { JSX } from 'react';
 import type { Delivery } from '../../../domain/conference/conference.ts';
 import { isReply, misfortuneOf } from '../../../domain/delivery/failures.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { useAccount } from '../account/account-context.tsx';
 import { IconCheck, IconClockPause, IconSend } from '../icons.ts';
 import { Status } from '../notices/status.tsx';
 import { MISFORTUNES } from '../notices/misfortunes.ts';
+import { RecentTime } from '../dates/recent-time.tsx';
 import { useNow } from '../dates/use-now.ts';
 import classes from './activity.module.css';
 import { useWaitingText } from './use-waiting-text.ts';
 
 /** What became of an email: sent to whom and when, still on its way, why it waits, or why and when it failed. */
 export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
-  const { t, format } = useI18n();
-  const { account } = useAccount();
+  const { t } = useI18n();
   const now = useNow();
   const { email } = props;
   const words = t.activity.email;
   const waitingText = useWaitingText();
-  const time = (
-    <time dateTime={email.at.toISOString()} className="figures">
-      {format.recent(email.at, now, account.timeZone)}
-    </time>
-  );
 
   if (email.state === 'failed') {
     const misfortune = misfortuneOf(email);
@@ -33,7 +27,7 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
           <>
             {words.toBecause(email.to, reason)}
             {' · '}
-            {time}
+            <RecentTime at={email.at} />
           </>
         </Status>
         <ServerSaid email={email} />
@@ -59,7 +53,7 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
           {isSent && (
             <>
               {' · '}
-              {time}
+              <RecentTime at={email.at} />
             </>
           )}
         </>

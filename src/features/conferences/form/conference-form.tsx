@@ -14,6 +14,7 @@ import { LANGUAGES } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
+import { RecentTime } from '../../../components/dates/recent-time.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { sameTagQuery } from '../api/same-tag-query.ts';
@@ -176,10 +177,12 @@ export function ConferenceForm(props: {
 /** Why the last Save's email did not go out, for whoever opens the conference to mend it. */
 function LastEmailFailed(props: { readonly base: Conference }): JSX.Element {
   const { t } = useI18n();
-  const failure = props.base.email?.failure ?? 'other';
+  const { email } = props.base;
+  const failure = email?.failure ?? 'other';
   return (
     <Notice tone="warn" title={t.conferenceForm.story.emailFailed(t.conferences.failure[failure])}>
-      {t.conferences.failureHelp[failure]}
+      {email !== null && <RecentTime at={email.at} />}
+      <p>{t.conferences.failureHelp[failure]}</p>
     </Notice>
   );
 }

@@ -6,11 +6,11 @@ import {
   type Conference,
 } from '../../../../domain/conference/conference.ts';
 import { actorWhileWaiting, isReply, misfortuneOf } from '../../../../domain/delivery/failures.ts';
-import { useAccount } from '../../../components/account/account-context.tsx';
 import { useWaitingText } from '../../../components/activity/use-waiting-text.ts';
 import { IconCheck, IconCopy } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
+import { RecentTime } from '../../../components/dates/recent-time.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isSlow } from '../api/delivery-timing.ts';
@@ -165,8 +165,7 @@ function Codes(props: { readonly conference: Conference }): JSX.Element {
 }
 
 function EmailStep(props: { readonly conference: Conference }): JSX.Element {
-  const { t, format } = useI18n();
-  const { account } = useAccount();
+  const { t } = useI18n();
   const { conference } = props;
   const { email, adminEmail } = conference;
   const words = t.conferenceForm.story;
@@ -180,9 +179,7 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
     case 'sent':
       return (
         <StoryStep state="done" title={words.emailSent(email?.to ?? adminEmail)}>
-          {email !== null && (
-            <span className="figures">{format.recent(email.at, now, account.timeZone)}</span>
-          )}
+          {email !== null && <RecentTime at={email.at} />}
         </StoryStep>
       );
     case 'waiting':
@@ -204,7 +201,7 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
           state={isUncertain ? 'uncertain' : 'failed'}
           title={title(t.conferences.failure[failure])}
         >
-          {email !== null && <p className="figures">{format.recent(email.at, now, account.timeZone)}</p>}
+          {email !== null && <RecentTime at={email.at} />}
           <p>{t.conferences.failureHelp[failure]}</p>
           <Detail detail={email?.detail ?? null} />
         </StoryStep>
