@@ -21,7 +21,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await form.tag.focus();
       expect(await picturesDiffer(page, checked, await box.screenshot())).toBeGreaterThan(0.03);
 
-      for (const control of [form.tag, box, form.save, page.getByRole('button', { name: 'Close' })]) {
+      for (const control of [
+        form.tag,
+        box,
+        form.save,
+        page.getByRole('button', { name: 'Close' }),
+      ]) {
         await expectFocusShown(page, control);
       }
       await page.getByRole('button', { name: 'Open the calendar' }).click();

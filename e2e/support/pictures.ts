@@ -33,7 +33,8 @@ function pixels(page: Page, png: Buffer): Promise<number[]> {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     const canvas = new OffscreenCanvas(picture.width, picture.height);
-    const context = canvas.getContext('2d')!;
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('The page draws no pictures');
     context.drawImage(picture, 0, 0);
     return [...context.getImageData(0, 0, picture.width, picture.height).data];
   }, png.toString('base64'));

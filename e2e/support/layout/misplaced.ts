@@ -83,7 +83,8 @@ export function misplaced(): string[] {
     const { currentNode: node } = texts;
     const { parentElement: parent, textContent: text } = node;
     if (parent === null || text === null || text.trim() === '') continue;
-    if (parent.closest('svg, script, style, noscript, option') !== null || !isShown(parent)) continue;
+    if (parent.closest('svg, script, style, noscript, option') !== null || !isShown(parent))
+      continue;
     range.selectNodeContents(node);
     const rects = [...range.getClientRects()];
     const edge = edgeFrom(parent);

@@ -14,7 +14,8 @@ export function unreachable(): string[] {
   const found: string[] = [];
   for (const control of scope.querySelectorAll(CONTROLS)) {
     const { clipPath, position } = getComputedStyle(control);
-    if (control.matches(MORE_ROWS) || clipPath.startsWith('inset(50%') || position === 'fixed') continue;
+    if (control.matches(MORE_ROWS) || clipPath.startsWith('inset(50%') || position === 'fixed')
+      continue;
     if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     const { left, right, top, bottom } = control.getBoundingClientRect();
@@ -24,7 +25,8 @@ export function unreachable(): string[] {
     );
     const hits = points.map(([x, y]) => document.elementFromPoint(x, y));
     // What is pressed may be what it stands in: the label of a checkbox, the frame of a field.
-    if (hits.some((hit) => hit !== null && (control.contains(hit) || hit.contains(control)))) continue;
+    if (hits.some((hit) => hit !== null && (control.contains(hit) || hit.contains(control))))
+      continue;
     if (hits.some((hit) => hit?.closest('label')?.contains(control) === true)) continue;
     const label = control.getAttribute('aria-label') ?? control.textContent.trim();
     found.push(

@@ -16,7 +16,9 @@ export async function vanishedInForcedColors(page: Page): Promise<string[]> {
     const groundAround = (element: Element | null): string => {
       if (element === null) return getComputedStyle(document.documentElement).backgroundColor;
       const { backgroundColor } = getComputedStyle(element);
-      return backgroundColor.endsWith(', 0)') ? groundAround(element.parentElement) : backgroundColor;
+      return backgroundColor.endsWith(', 0)')
+        ? groundAround(element.parentElement)
+        : backgroundColor;
     };
     return elements
       .filter((element) => {

@@ -27,7 +27,7 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
           <>
             {words.toBecause(email.to, reason)}
             {' · '}
-            <RecentTime at={email.at} />
+            <RecentTime at={email.at} now={now} />
           </>
         </Status>
         <ServerSaid email={email} />
@@ -53,7 +53,7 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
           {isSent && (
             <>
               {' · '}
-              <RecentTime at={email.at} />
+              <RecentTime at={email.at} now={now} />
             </>
           )}
         </>

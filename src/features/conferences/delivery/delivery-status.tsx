@@ -31,7 +31,7 @@ export function DeliveryStatus(props: {
     const at = conference.email?.at ?? conference.savedAt;
     return (
       <Status tone="good" icon={IconCheck} word={words.delivery.sent}>
-        <RecentTime at={at} />
+        <RecentTime at={at} now={now} />
       </Status>
     );
   }
@@ -42,7 +42,7 @@ export function DeliveryStatus(props: {
         <>
           {words.failure[conference.email.failure ?? 'other']}
           {' · '}
-          <RecentTime at={conference.email.at} />
+          <RecentTime at={conference.email.at} now={now} />
         </>
       </Status>
     );

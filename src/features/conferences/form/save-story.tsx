@@ -179,7 +179,7 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
     case 'sent':
       return (
         <StoryStep state="done" title={words.emailSent(email?.to ?? adminEmail)}>
-          {email !== null && <RecentTime at={email.at} />}
+          {email !== null && <RecentTime at={email.at} now={now} />}
         </StoryStep>
       );
     case 'waiting':
@@ -201,7 +201,7 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
           state={isUncertain ? 'uncertain' : 'failed'}
           title={title(t.conferences.failure[failure])}
         >
-          {email !== null && <RecentTime at={email.at} />}
+          {email !== null && <RecentTime at={email.at} now={now} />}
           <p>{t.conferences.failureHelp[failure]}</p>
           <Detail detail={email?.detail ?? null} />
         </StoryStep>

@@ -52,7 +52,11 @@ function Outdated({ conference, now }: OutdatedNoticesProps): JSX.Element | null
     </LinkButton>
   );
   return (
-    <Notice tone="warn" title={words.title} {...(isElsewhere && role === 'admin' ? { actions: move } : {})}>
+    <Notice
+      tone="warn"
+      title={words.title}
+      {...(isElsewhere && role === 'admin' ? { actions: move } : {})}
+    >
       {reasons.map((reason) => (
         <p key={reason}>{sentence(reason)}</p>
       ))}
