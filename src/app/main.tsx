@@ -2,6 +2,7 @@ import '../styles/fonts.css';
 import '../styles/mantine-base.css';
 import '../styles/tokens.css';
 import '../styles/global.css';
+import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browserLanguage, chosenLanguage, loadMessages } from '../i18n/language.ts';
