@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { browserLanguage, chosenLanguage, loadMessages } from '../i18n/language.ts';
 import { App } from './app.tsx';
 
-const language = chosenLanguage() ?? browserLanguage(navigator.languages);
+const language = chosenLanguage() ?? browserLanguage(navigator.languages) ?? 'en';
 const messages = await loadMessages(language);
 document.documentElement.lang = language;
 

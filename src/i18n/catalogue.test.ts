@@ -100,8 +100,8 @@ describe('browserLanguage', () => {
   it.each([
     [['fr-CA', 'en'], 'fr'],
     [['de', 'en-GB', 'fr'], 'en'],
-    [['de'], 'en'],
-    [[], 'en'],
+    [['de'], null],
+    [[], null],
   ])('of %j is %s', (wanted, language) => {
     expect(browserLanguage(wanted)).toBe(language);
   });

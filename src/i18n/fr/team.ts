@@ -71,7 +71,7 @@ export const team: typeof english = {
         'Dans l’historique d’utilisation, les appels déjà faits gardent le jour où ils ont été comptés; leurs heures s’affichent à la nouvelle heure.',
       language:
         'Les courriels sont désormais rédigés dans cette langue, sauf si leur conférence a la sienne; ceux déjà envoyés ne changent pas.',
-      portal: 'Le portail la suit pour quiconque n’a pas choisi sa propre langue.',
+      portal: 'Le portail, lui, parle à chacun dans la langue de son navigateur ou de son choix.',
     },
     save: 'Enregistrer',
     saved: 'Profil enregistré.',
@@ -116,6 +116,10 @@ export const team: typeof english = {
     left: (account) => `Vous avez quitté ${account}.`,
   },
   inviteForm: {
+    written: {
+      en: 'L’invitation est écrite en anglais.',
+      fr: 'L’invitation est écrite en français.',
+    },
     title: 'Inviter quelqu’un',
     email: 'Adresse courriel',
     emailHint:
