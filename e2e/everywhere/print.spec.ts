@@ -10,7 +10,7 @@ import {
   turnTo,
 } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
-import { BOARD, call, DAYS, months, openUsage, totals } from '../usage/usage-page.ts';
+import { BOARD, call, months, openUsage, totals } from '../usage/usage-page.ts';
 
 /** Has the page shown as it would be printed, or again as on the screen. */
 const show = (page: Page, media: 'print' | 'screen') => page.emulateMedia({ media });

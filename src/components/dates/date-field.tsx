@@ -71,6 +71,7 @@ export function DateField(props: {
             {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
             value={typed ?? (isRead ? format.fieldDay(value) : (value ?? ''))}
             onFocus={({ target }) => {
+              setOpen(false);
               setTyped(target.value);
               target.select();
             }}

@@ -3,7 +3,7 @@ export type PrintedForm = 'page' | 'cards';
 
 /** What the browser's own Print gives. */
 const USUAL: PrintedForm = 'page';
-let wanted = USUAL;
+let wanted: PrintedForm = USUAL;
 
 /** Opens the browser's print dialog for a form of the invitation. */
 export function printInvitation(form: PrintedForm): void {
