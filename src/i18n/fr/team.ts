@@ -116,14 +116,14 @@ export const team: typeof english = {
     left: (account) => `Vous avez quitté ${account}.`,
   },
   inviteForm: {
-    written: {
-      en: 'L’invitation est écrite en anglais.',
-      fr: 'L’invitation est écrite en français.',
-    },
     title: 'Inviter quelqu’un',
     email: 'Adresse courriel',
     emailHint:
       'Cette personne reçoit un courriel avec un lien; si elle est nouvelle, elle choisit d’abord un mot de passe.',
+    written: {
+      en: 'L’invitation est écrite en anglais.',
+      fr: 'L’invitation est écrite en français.',
+    },
     required: 'Saisissez l’adresse courriel de la personne.',
     invalid: 'Il est impossible d’écrire à cette adresse. Vérifiez-la.',
     several:
