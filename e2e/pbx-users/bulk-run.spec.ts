@@ -257,6 +257,7 @@ test('a run outlives pauses, reloads, a dead network and closed windows, and mak
   await test.step('paused it stays, over a reload too, until it is continued', async () => {
     await button(page, 'Pause').click();
     await expect(phase(page, 'Paused')).toBeVisible();
+    await expect(page.getByText('What has been begun still gets its email.')).toBeVisible();
     await page.reload();
     await expect(phase(page, 'Paused')).toBeVisible();
     allow(1);

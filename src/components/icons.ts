@@ -39,6 +39,7 @@ export {
   IconPhoneCall,
   IconPhoneOff,
   IconPlus,
+  IconPrinter,
   IconQrcode,
   IconRefresh,
   IconSearch,

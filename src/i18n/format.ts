@@ -46,12 +46,18 @@ export function createFormat(language: Language): Format {
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const day = { day: 'numeric', month: 'short' } as const;
   const fieldDay = write({ weekday: 'short', ...day, year: 'numeric' });
-  const time = write(clock);
-  const thisYear = write({ ...day, ...clock });
-  const anyYear = write({ ...day, year: 'numeric', ...clock });
+  // A number stays with what it counts.
+  const inTime = (count: number, unit: 'day' | 'hour' | 'minute'): string =>
+    relative.format(count, unit).replace(/(?<=\d)\s/g, '\u00a0');
   // A line may end between the day and the time, nowhere else.
-  const dateTime = (date: Date, timeZone: string): string =>
-    anyYear(date, timeZone).replace(/(?<!,) /g, '\u00a0');
+  const whole =
+    (text: (at: Date, timeZone: string) => string) =>
+    (at: Date, timeZone: string): string =>
+      text(at, timeZone).replace(/(?<!,)\s/g, '\u00a0');
+  const time = whole(write(clock));
+  const date = whole(write({ ...day, year: 'numeric' }));
+  const thisYear = whole(write({ ...day, ...clock }));
+  const dateTime = whole(write({ ...day, year: 'numeric', ...clock }));
 
   return {
     number: (value) => numbers.format(value),
@@ -59,20 +65,20 @@ export function createFormat(language: Language): Format {
     time,
     day: write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     fieldDay: (date) => fieldDay(new Date(`${date}T12:00Z`), 'UTC'),
-    date: write({ ...day, year: 'numeric' }),
-    recent: (date, now, timeZone) => {
-      const then = dayIn(date, timeZone);
+    date,
+    recent: (at, now, timeZone) => {
+      const then = dayIn(at, timeZone);
       const today = dayIn(now, timeZone);
-      if (then === today) return time(date, timeZone);
+      if (then === today) return time(at, timeZone);
       return then.slice(0, 4) === today.slice(0, 4)
-        ? thisYear(date, timeZone)
-        : dateTime(date, timeZone);
+        ? thisYear(at, timeZone)
+        : dateTime(at, timeZone);
     },
-    ahead: (date, now) => {
-      const left = date.getTime() - now.getTime();
-      if (left >= DAY) return relative.format(Math.floor(left / DAY), 'day');
-      if (left >= HOUR) return relative.format(Math.floor(left / HOUR), 'hour');
-      return relative.format(Math.max(1, Math.floor(left / 60_000)), 'minute');
+    ahead: (at, now) => {
+      const left = at.getTime() - now.getTime();
+      if (left >= DAY) return inTime(Math.floor(left / DAY), 'day');
+      if (left >= HOUR) return inTime(Math.floor(left / HOUR), 'hour');
+      return inTime(Math.max(1, Math.floor(left / 60_000)), 'minute');
     },
     zone: (timeZone, at) => {
       const name = zoneName(timeZone, language);

@@ -2,6 +2,7 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { useRef, useState, type JSX, type KeyboardEvent, type Ref } from 'react';
 import { dateOrderOf } from '../../../domain/time/date-order.ts';
 import { isDay } from '../../../domain/usage/day-ranges.ts';
+import { describedBy } from '../controls/described-by.ts';
 import { IconCalendar } from '../icons.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { Calendar } from './calendar.tsx';
@@ -71,6 +72,7 @@ export function DateField(props: {
             {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
             value={typed ?? (isRead ? format.fieldDay(value) : (value ?? ''))}
             onFocus={({ target }) => {
+              setOpen(false);
               setTyped(target.value);
               target.select();
             }}
@@ -86,7 +88,7 @@ export function DateField(props: {
             label={props.label}
             placeholder={words.datePlaceholder}
             error={props.error}
-            aria-describedby={props.describedBy}
+            {...describedBy(props.describedBy)}
             autoComplete="off"
             className="figures"
             rightSection={

@@ -44,6 +44,7 @@ export const conferenceForm = {
     label: 'Language of the email',
     description: 'Of the invitation for participants too.',
     names: { en: 'English', fr: 'French' },
+    written: { en: 'in English', fr: 'in French' },
     choice: (name: string, isAccounts: boolean) => (isAccounts ? `${name} (the account’s)` : name),
   },
   expiry: {
@@ -63,9 +64,9 @@ export const conferenceForm = {
   saveNew: 'Save and send email',
   saveEdit: 'Save and send email again',
   saving: 'Saving…',
-  sendsTo: (to: string) => `Saving sends the email again to ${to}.`,
-  givesCodesTo: (to: string) =>
-    `Saving gives the conference new codes and sends the email with them to ${to}.`,
+  sendsTo: (to: string, written: string) => `Saving sends the email again to ${to}, ${written}.`,
+  givesCodesTo: (to: string, written: string) =>
+    `Saving gives the conference new codes and sends the email with them to ${to}, ${written}.`,
   addressChanged: (previous: string) =>
     `${previous} has had this conference’s email and still knows the leader code.`,
   directory: {

@@ -170,7 +170,7 @@ export const runs = {
       allSent: (count: number, formatted: string) =>
         plural('en', count, {
           one: `${formatted} email was sent again.`,
-          other: `All ${formatted} emails were sent again.`,
+          other: `${formatted} emails were sent again.`,
         }),
       made: (formatted: string) => `Begun: ${formatted}.`,
       none: 'No email was sent again.',

@@ -46,6 +46,7 @@ export const conferenceForm: typeof english = {
     label: 'Langue du courriel',
     description: 'Aussi celle de l’invitation pour les participants.',
     names: { en: 'Anglais', fr: 'Français' },
+    written: { en: 'en anglais', fr: 'en français' },
     choice: (name, isAccounts) => (isAccounts ? `${name} (celle du compte)` : name),
   },
   expiry: {
@@ -65,9 +66,9 @@ export const conferenceForm: typeof english = {
   saveNew: 'Enregistrer et envoyer',
   saveEdit: 'Enregistrer et renvoyer',
   saving: 'Enregistrement…',
-  sendsTo: (to) => `À l’enregistrement, le courriel est renvoyé à ${to}.`,
-  givesCodesTo: (to) =>
-    `À l’enregistrement, la conférence reçoit de nouveaux codes, envoyés par courriel à ${to}.`,
+  sendsTo: (to, written) => `À l’enregistrement, le courriel est renvoyé à ${to}, ${written}.`,
+  givesCodesTo: (to, written) =>
+    `À l’enregistrement, la conférence reçoit de nouveaux codes, envoyés par courriel à ${to}, ${written}.`,
   addressChanged: (previous) =>
     `${previous} a reçu le courriel de cette conférence et connaît encore le code d’animateur.`,
   directory: {

@@ -48,7 +48,8 @@ export const outdated: typeof english = {
         one: `${formatted} courriel est renvoyé`,
         other: `${formatted} courriels sont renvoyés`,
       }),
-    sentText: 'Avec les mêmes codes, à l’adresse de chaque conférence. Chacun part une seule fois.',
+    sentText:
+      'Avec les mêmes codes, à l’adresse de chaque conférence et dans sa langue. Chacun part une seule fois.',
     none: 'Aucun courriel ne serait envoyé',
     reasons: {
       numbers: (count, formatted) =>

@@ -172,7 +172,7 @@ export const runs: typeof english = {
       allSent: (count, formatted) =>
         plural('fr', count, {
           one: `${formatted} courriel a été renvoyé.`,
-          other: `Les ${formatted} courriels ont été renvoyés.`,
+          other: `${formatted} courriels ont été renvoyés.`,
         }),
       made: (formatted) => `Lancés\u00a0: ${formatted}.`,
       none: 'Aucun courriel n’a été renvoyé.',

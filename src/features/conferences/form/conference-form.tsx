@@ -163,6 +163,7 @@ export function ConferenceForm(props: {
               <p className={classes.sendsTo}>
                 {(state.renewal.given ? words.givesCodesTo : words.sendsTo)(
                   values.adminEmail.trim() || base.adminEmail,
+                  words.language.written[values.language],
                 )}
               </p>
             )}

@@ -11,7 +11,7 @@ import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { closeDialog } from '../panel/dialogs.ts';
 import classes from './invitation-screen.module.css';
-import { qrPath } from './qr-path.ts';
+import { QrCode } from './qr-code.tsx';
 
 /**
  * The invitation for a screen in the room: numbers and participant code to be read from afar, and a
@@ -42,13 +42,19 @@ export function InvitationScreen(props: {
       returnFocus={false}
       transitionProps={{ duration: 0 }}
     >
-      <Modal.Content classNames={{ content: classes.content ?? '' }}>
+      <Modal.Content classNames={{ content: classes.content ?? '' }} data-print-panel="over">
         <Modal.Body className={classes.body}>
           <div className={classes.head}>
             <Modal.Title className={classes.title}>
               <bdi>{tag}</bdi>
             </Modal.Title>
-            <button type="button" className={classes.close} data-autofocus onClick={close}>
+            <button
+              type="button"
+              className={classes.close}
+              data-autofocus
+              data-no-print
+              onClick={close}
+            >
               {t.common.actions.close}
             </button>
           </div>
@@ -74,6 +80,7 @@ export function InvitationScreen(props: {
             {dialled !== undefined && participantCode !== null && (
               <div className={classes.scan}>
                 <QrCode
+                  className={classes.qr}
                   content={telephoneLink(dialled.number, participantCode)}
                   label={words.qrOf(shownNumber(dialled.number, account.shownNumbers))}
                 />
@@ -116,7 +123,7 @@ function NumberChoice(props: {
   const { account } = useAccount();
   const id = useId();
   return (
-    <div className={classes.choice}>
+    <div className={classes.choice} data-no-print>
       <label htmlFor={id}>{t.conferencePage.screen.qrDials}</label>
       <select
         id={id}
@@ -130,21 +137,5 @@ function NumberChoice(props: {
         ))}
       </select>
     </div>
-  );
-}
-
-function QrCode(props: { readonly content: string; readonly label: string }): JSX.Element {
-  const { size, d } = qrPath(props.content);
-  return (
-    <svg
-      role="img"
-      aria-label={props.label}
-      className={classes.qr}
-      viewBox={`0 0 ${size} ${size}`}
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={d} fill="#000" />
-    </svg>
   );
 }

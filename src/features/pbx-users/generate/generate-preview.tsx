@@ -6,6 +6,7 @@ import {
   IconCircleX,
   IconInfoCircle,
 } from '../../../components/icons.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { PlannedUsers, SortedUsers } from './plan-users.ts';
 import { useGenerateWords } from './generate-words.ts';
@@ -21,7 +22,8 @@ export function GeneratePreview(props: {
   readonly users: SortedUsers;
   readonly planned: PlannedUsers | null;
 }): JSX.Element {
-  const { format } = useI18n();
+  const { t, format } = useI18n();
+  const { account } = useAccount();
   const words = useGenerateWords();
   const { users, planned } = props;
   const items = planned?.items ?? [];
@@ -37,7 +39,9 @@ export function GeneratePreview(props: {
           tone={count > 0 ? 'good' : 'bad'}
           title={count > 0 ? words.made(count, format.number(count)) : words.nothing}
         >
-          {count > 0 ? words.madeText : words.nothingText}
+          {count > 0
+            ? words.madeText(t.conferenceForm.language.written[account.language])
+            : words.nothingText}
         </Outcome>
         <Some tone="info" all={names(users.has)} title={words.has} />
         <Some
