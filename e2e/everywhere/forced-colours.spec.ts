@@ -30,7 +30,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectFocusShown(page, control);
       }
       await page.getByRole('button', { name: 'Open the calendar' }).click();
-      const days = page.locator('button[data-day]:not([disabled])');
+      await page.getByRole('button', { name: 'Next month' }).click();
+      const days = page.locator('button[data-day]:not([disabled], [data-hidden])');
       await days.nth(3).click();
       await page.getByRole('button', { name: 'Open the calendar' }).click();
       const chosen = page.locator('button[data-day][data-selected]');

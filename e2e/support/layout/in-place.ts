@@ -8,8 +8,8 @@ const softly = expect.configure({ soft: true });
  * The narrowest at which each arrangement of a page is shown, from a phone held upright on: the widths of the
  * `@media` rules and a little more. What fits there has more room everywhere else.
  */
-export const NARROW = [320, 390, 577].map((width) => ({ width, height: 844 }));
-export const WIDE = [865, 900, 1200, 1280, 1377].map((width) => ({ width, height: 800 }));
+export const NARROW = [320, 390, 577, 769].map((width) => ({ width, height: 844 }));
+export const WIDE = [913, 993, 1200, 1280, 1377].map((width) => ({ width, height: 800 }));
 /** A window of 1,280 by 800 pixels has so much for its page at 200 % and at 400 %. */
 export const ZOOMED = { width: 640, height: 400 };
 export const ZOOMED_MOST = { width: 320, height: 200 };

@@ -38,12 +38,12 @@ export function DeliveryStatus(props: {
   if (state === 'failed' && conference.email !== null) {
     const misfortune = misfortuneOf(conference.email);
     return (
-      <Status {...MISFORTUNES[misfortune]} word={words.misfortune[misfortune]}>
-        <>
-          {words.failure[conference.email.failure ?? 'other']}
-          {' · '}
-          <RecentTime at={conference.email.at} now={now} />
-        </>
+      <Status
+        {...MISFORTUNES[misfortune]}
+        word={words.misfortune[misfortune]}
+        when={<RecentTime at={conference.email.at} now={now} />}
+      >
+        {words.failure[conference.email.failure ?? 'other']}
       </Status>
     );
   }

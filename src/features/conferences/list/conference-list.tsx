@@ -97,7 +97,7 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
 
 /** Cards where a table would be cramped; a table with the admin under the Tag; all columns. */
 function Rows(props: ConferenceListProps): JSX.Element {
-  const table = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
+  const table = useMediaQuery('(min-width: 57rem)', false, { getInitialValueInEffect: false });
   const wide = useMediaQuery('(min-width: 86rem)', false, { getInitialValueInEffect: false });
   return table ? <ConferenceTable {...props} compact={!wide} /> : <ConferenceCards {...props} />;
 }

@@ -84,7 +84,7 @@ function Row(
           <LeaderCode conference={conference} inRow />
         </td>
       )}
-      <td className={classes.expiry}>
+      <td>
         <ExpiryStatus conference={conference} now={now} />
       </td>
       <td className={classes.email}>
