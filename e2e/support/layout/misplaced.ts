@@ -98,5 +98,7 @@ export function misplaced(): string[] {
       if (lineCount(parts) > 1 && whole < roomFor(parent)) found.add(`“${word}” is broken in two`);
     }
   }
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) found.add(`the page is ${scrollWidth - clientWidth} px too wide`);
   return [...found];
 }

@@ -20,6 +20,7 @@ import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { activityKey } from '../../../firebase/activity.ts';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ConferenceActions } from './conference-actions.tsx';
 import { ConferenceEmails } from '../delivery/conference-emails.tsx';
@@ -184,7 +185,9 @@ function Facts(props: { readonly conference: Conference; readonly now: Date }): 
   return (
     <dl className={classes.facts}>
       <dt>{t.conferences.columns.admin}</dt>
-      <dd>{adminEmail}</dd>
+      <dd>
+        <EmailAddress email={adminEmail} />
+      </dd>
       <dt>{t.conferenceForm.language.label}</dt>
       <dd>{t.conferenceForm.language.names[languageOf(conference, account)]}</dd>
       <dt>{t.conferences.columns.expires}</dt>

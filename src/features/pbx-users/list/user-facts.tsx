@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Fragment, type JSX } from 'react';
+import type { JSX } from 'react';
 import { adminEmailSchema } from '../../../../domain/conference/conference.ts';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconAlertTriangle } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useUserListWords } from './user-list-words.ts';
 import classes from './user-facts.module.css';
@@ -52,7 +53,7 @@ export function UserEmail({ user }: Of): JSX.Element {
       {problem !== null && <Status tone="warn" icon={IconAlertTriangle} word={words[problem]} />}
       {user.email !== '' ? (
         <span className={classes.email} title={user.email}>
-          <bdi>{breakable(user.email)}</bdi>
+          <EmailAddress email={user.email} />
         </span>
       ) : (
         problem === null && <span className={classes.nothing}>{words['email.required']}</span>
@@ -76,16 +77,6 @@ export function UserConference({ user }: Of): JSX.Element {
       {words.open}
     </Link>
   );
-}
-
-/** An address that goes on in the next line behind its @, rather than anywhere. */
-function breakable(email: string): JSX.Element[] {
-  return email.split(/(?<=@)/u).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));
 }
 
 type EmailProblem = keyof ReturnType<typeof useUserListWords>['email'];
