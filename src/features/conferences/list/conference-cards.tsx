@@ -17,7 +17,7 @@ import { RowMenu } from './row-menu.tsx';
 /** The list on a phone: the same facts, one card a conference. */
 export function ConferenceCards(props: ConferenceListProps): JSX.Element {
   return (
-    <ul className={classes.list}>
+    <ul className={classes.list} onKeyDown={moveInRow}>
       {props.conferences.map((conference) => (
         <Card key={conference.id} {...props} conference={conference} />
       ))}
@@ -32,7 +32,7 @@ function Card(props: ConferenceListProps & { readonly conference: Conference }):
   const { columns } = t.conferences;
   const open = useOpenOnClick(conference.id);
   return (
-    <li data-conference={conference.id} className={classes.card} {...open} onKeyDown={moveInRow}>
+    <li data-conference={conference.id} className={classes.card} {...open}>
       <div className={classes.head}>
         <div className={classes.names}>
           <TagLink conference={conference} />

@@ -47,7 +47,7 @@ export function ConferenceTable(
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={moveInRow}>
           {props.conferences.map((conference) => (
             <Row key={conference.id} {...props} conference={conference} />
           ))}
@@ -64,7 +64,7 @@ function Row(
   const { conference, now, compact, sendAgain } = props;
   const open = useOpenOnClick(conference.id);
   return (
-    <tr data-conference={conference.id} className={classes.row} {...open} onKeyDown={moveInRow}>
+    <tr data-conference={conference.id} className={classes.row} {...open}>
       <th scope="row" className={classes.tag}>
         <Names conference={conference} withAdmin={compact} />
       </th>
