@@ -1,10 +1,11 @@
-import { useState, type FocusEvent, type JSX, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
 import { useEscape } from '../dialogs/use-escape.ts';
 import classes from './whole-text.module.css';
 
 /**
- * Lines of a table that are cut off where they do not fit, and all of them whole over them: under the pointer,
- * and while what stands in them has the keyboard's focus. Screen readers have the whole text anyway.
+ * Lines in a row of a table that are cut off where they do not fit, and all of them whole over them: under the
+ * pointer, and while the keyboard's focus is on them, on the row's heading or on its checkbox. Screen readers
+ * have the whole text anyway.
  *
  * @param props.children  the lines, each a `Line`
  * @param props.whole  the same, to be shown at their full length
@@ -13,20 +14,37 @@ export function WholeText(props: {
   readonly children: ReactNode;
   readonly whole: ReactNode;
 }): JSX.Element {
+  const root = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(false);
   const hide = (): void => setShown(false);
   useEscape(shown, hide);
+
+  useEffect(() => {
+    const { current } = root;
+    const row = current?.closest('tr');
+    if (!current || !row) return;
+    const show = ({ target }: Event): void => {
+      if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+      const isMeant = current.contains(target) || target.matches('th *, input[type="checkbox"]');
+      setShown(isMeant && isCut(current));
+    };
+    const leave = (): void => setShown(false);
+    row.addEventListener('focusin', show);
+    row.addEventListener('focusout', leave);
+    return () => {
+      row.removeEventListener('focusin', show);
+      row.removeEventListener('focusout', leave);
+    };
+  }, []);
+
   return (
     <div
+      ref={root}
       className={classes.root}
-      onPointerEnter={(event: PointerEvent<HTMLElement>) => {
-        if (event.pointerType !== 'touch') setShown(isCut(event.currentTarget));
+      onPointerEnter={({ pointerType, currentTarget }) => {
+        if (pointerType !== 'touch') setShown(isCut(currentTarget));
       }}
       onPointerLeave={hide}
-      onFocus={(event: FocusEvent<HTMLElement>) => {
-        if (event.target.matches(':focus-visible')) setShown(isCut(event.currentTarget));
-      }}
-      onBlur={hide}
     >
       {props.children}
       {shown && (
@@ -38,15 +56,23 @@ export function WholeText(props: {
   );
 }
 
-/** One line of a `WholeText`. */
+/** What of a `WholeText` is one line, or two at most. */
 export function Line(props: {
   readonly className?: string | undefined;
+  readonly most?: 2;
   readonly children: ReactNode;
 }): JSX.Element {
-  return <div className={`${classes.line} ${props.className ?? ''}`}>{props.children}</div>;
+  return (
+    <div className={`${classes.line} ${props.className ?? ''}`} data-most={props.most}>
+      {props.children}
+    </div>
+  );
 }
 
 function isCut(text: HTMLElement): boolean {
   const lines = text.querySelectorAll(`.${classes.line ?? ''}`);
-  return [...lines].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  return [...lines].some(
+    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      scrollWidth > clientWidth || scrollHeight > clientHeight,
+  );
 }

@@ -136,9 +136,11 @@ function Names(props: {
       whole={
         <>
           <bdi className={classes.name}>{tag}</bdi>
-          <div className={classes.under}>
-            <EmailAddress email={adminEmail} />
-          </div>
+          {props.withAdmin && (
+            <div className={classes.under}>
+              <EmailAddress email={adminEmail} />
+            </div>
+          )}
         </>
       }
     >

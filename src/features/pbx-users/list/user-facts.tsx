@@ -6,6 +6,7 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconAlertTriangle } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
 import { EmailAddress } from '../../../components/texts/email-address.tsx';
+import { Line, WholeText } from '../../../components/texts/whole-text.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useUserListWords } from './user-list-words.ts';
 import classes from './user-facts.module.css';
@@ -21,9 +22,11 @@ export function UserName({ user }: Of): JSX.Element {
   const words = useUserListWords();
   return (
     <>
-      <span className={classes.name} title={user.name}>
-        <bdi>{user.name}</bdi>
-      </span>
+      <WholeText whole={<bdi className={classes.name}>{user.name}</bdi>}>
+        <Line most={2} className={classes.name}>
+          <bdi>{user.name}</bdi>
+        </Line>
+      </WholeText>
       {user.leftAt !== null && (
         <span className={classes.left}>
           {words.left(format.date(user.leftAt, account.timeZone))}
@@ -52,9 +55,11 @@ export function UserEmail({ user }: Of): JSX.Element {
     <>
       {problem !== null && <Status tone="warn" icon={IconAlertTriangle} word={words[problem]} />}
       {user.email !== '' ? (
-        <span className={classes.email} title={user.email}>
-          <EmailAddress email={user.email} />
-        </span>
+        <WholeText whole={<EmailAddress email={user.email} />}>
+          <Line most={2} className={classes.email}>
+            <EmailAddress email={user.email} />
+          </Line>
+        </WholeText>
       ) : (
         problem === null && <span className={classes.nothing}>{words['email.required']}</span>
       )}
