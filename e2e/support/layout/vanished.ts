@@ -13,12 +13,11 @@ export async function vanishedInForcedColors(page: Page): Promise<string[]> {
     .poll(() => page.evaluate(() => matchMedia('(forced-colors: active)').matches))
     .toBe(true);
   const vanished = await grounds.evaluate((elements) => {
+    const isClear = (color: string): boolean => /^rgba\(.*, 0\)$/.test(color);
     const groundAround = (element: Element | null): string => {
       if (element === null) return getComputedStyle(document.documentElement).backgroundColor;
       const { backgroundColor } = getComputedStyle(element);
-      return backgroundColor.endsWith(', 0)')
-        ? groundAround(element.parentElement)
-        : backgroundColor;
+      return isClear(backgroundColor) ? groundAround(element.parentElement) : backgroundColor;
     };
     return elements
       .filter((element) => {
@@ -29,7 +28,7 @@ export async function vanishedInForcedColors(page: Page): Promise<string[]> {
             parseFloat(style[`border${side}Width` as 'borderTopWidth']) > 0 &&
             style[`border${side}Style` as 'borderTopStyle'] !== 'none',
         );
-        const hasGround = !own.endsWith(', 0)') && own !== groundAround(element.parentElement);
+        const hasGround = !isClear(own) && own !== groundAround(element.parentElement);
         const hasEdge = hasBorder || outlineStyle !== 'none' || backgroundImage !== 'none';
         return element.isConnected && !hasGround && !hasEdge;
       })
@@ -51,7 +50,8 @@ function seenByGroundAlone(): Element[] {
     if (element.querySelector(SEEN_OTHERWISE) !== null) return false;
     // What dims the page under a dialog.
     if (style.position === 'fixed') return false;
-    const hasGround = !style.backgroundColor.endsWith(', 0)') || style.backgroundImage !== 'none';
+    const hasGround =
+      !/^rgba\(.*, 0\)$/.test(style.backgroundColor) || style.backgroundImage !== 'none';
     if (!hasGround || !element.checkVisibility({ opacityProperty: true })) return false;
     const { parentElement } = element;
     const around = parentElement === null ? '' : getComputedStyle(parentElement).backgroundColor;
