@@ -4,6 +4,7 @@ import { weekStart } from '../../../domain/time/zone-countries.ts';
 import { useAccount } from '../account/account-context.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import 'dayjs/locale/fr-ca';
+import classes from './moment-fields.module.css';
 import { shiftDay } from './shift-day.ts';
 
 /**
@@ -57,7 +58,7 @@ export function Calendar(props: {
         weekendDays: [],
       }}
     >
-      <div ref={box} onKeyDownCapture={turn}>
+      <div ref={box} className={classes.days} onKeyDownCapture={turn}>
         <DatePicker
           value={value}
           onChange={(day) => {
