@@ -2,6 +2,7 @@ import '../styles/fonts.css';
 import '../styles/mantine-base.css';
 import '../styles/tokens.css';
 import '../styles/global.css';
+import '../styles/forced-colors.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

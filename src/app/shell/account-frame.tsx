@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useEffect, useMemo, useState, type JSX } from 'react';
 import { AccountContext } from '../../components/account/account-context.tsx';
+import { useEscape } from '../../components/dialogs/use-escape.ts';
 import { IconMenu2 } from '../../components/icons.ts';
 import { Preferences } from '../../components/pages/preferences.tsx';
 import { usePerson } from '../../components/account/use-person.ts';
@@ -54,6 +55,7 @@ function Frame(props: {
   const { person, current, memberships } = props;
   const [navigationOpen, setNavigationOpen] = useState(false);
   const words = t.common.frame;
+  useEscape(navigationOpen, () => setNavigationOpen(false));
 
   useEffect(() => {
     rememberAccount(current.accountId);
@@ -105,6 +107,7 @@ function Frame(props: {
       <Drawer.Root
         opened={navigationOpen}
         onClose={() => setNavigationOpen(false)}
+        closeOnEscape={false}
         size="18rem"
         transitionProps={{ duration: 120 }}
       >

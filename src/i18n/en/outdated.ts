@@ -110,7 +110,6 @@ export const outdated = {
     },
     /** Under the one before, for who may do it. */
     keep: (present: string) => `To keep ${present}, choose Edit and save without a change.`,
-    send: 'Send it again',
     move: 'Move to this address…',
   },
   knows: {

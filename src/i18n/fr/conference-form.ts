@@ -104,6 +104,8 @@ export const conferenceForm: typeof english = {
     title: 'Le courriel tel qu’il arrivera',
     titleSaved: 'Le courriel d’information',
     note: 'Les codes sont ici des points; le courriel contient les vrais.',
+    noteLeader:
+      'Le code d’animateur est remplacé ici par des points; le courriel contient le vrai.',
     subject: 'Objet',
     to: 'À',
     show: 'Voir le courriel',
@@ -197,7 +199,6 @@ export const conferenceForm: typeof english = {
     technically: 'En termes techniques\u00a0:',
     slow: 'C’est plus long que d’habitude. Vous pouvez fermer\u00a0: la liste montrera ce qu’il advient du courriel.',
     lost: 'L’envoi ne peut pas être suivi pour l’instant. La conférence est enregistrée; la liste montrera ce qu’il advient du courriel.',
-    sendAgain: 'Renvoyer',
     copyInvitation: 'Copier l’invitation',
     another: 'En créer une autre',
     edit: 'Modifier la conférence',

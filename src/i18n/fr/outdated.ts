@@ -113,7 +113,6 @@ export const outdated: typeof english = {
     },
     keep: (present) =>
       `Pour garder ${present}, choisissez «\u00a0Modifier\u00a0» et enregistrez sans rien changer.`,
-    send: 'Le renvoyer',
     move: 'Passer à cette adresse…',
   },
   knows: {

@@ -100,7 +100,7 @@ export function ConferenceView(props: {
         {sendAgain.failure !== null && (
           <SendAgainFailed error={sendAgain.failure} onClose={sendAgain.dismiss} />
         )}
-        {hasNotices && <OutdatedNotices conference={conference} now={now} sendAgain={sendAgain} />}
+        {hasNotices && <OutdatedNotices conference={conference} now={now} />}
         {expiryState(conference, now) === 'expired' && (
           <Notice tone="warn">{isAdmin ? t.conferenceForm.expired : words.expiredForViewer}</Notice>
         )}
@@ -132,11 +132,16 @@ export function ConferenceView(props: {
           <ConferenceUsage conferenceId={conference.id} createdAt={conference.createdAt} />
         </div>
         <div className={classes.side}>
-          <ConferenceEmails conference={conference} sendAgain={sendAgain} />
+          <ConferenceEmails conference={conference} />
           {isAdmin && (
             <section aria-labelledby="conference-activity">
               <h3 id="conference-activity">{t.activity.title}</h3>
-              <ActivityList filter={{ conference: conference.id }} withTag={false} heading="h4" />
+              <ActivityList
+                filter={{ conference: conference.id }}
+                withTag={false}
+                emailsInShort
+                heading="h4"
+              />
             </section>
           )}
         </div>

@@ -6,6 +6,7 @@ import type { DialInNumber } from '../../../../domain/account/account.ts';
 import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
 import { shownNumber, telephoneLink } from '../../../../domain/email/telephone.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useEscape } from '../../../components/dialogs/use-escape.ts';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { closeDialog } from '../panel/dialogs.ts';
@@ -29,11 +30,13 @@ export function InvitationScreen(props: {
   const words = t.conferencePage.screen;
   const dialled = dialInNumbers[chosen];
   const close = (): void => closeDialog();
+  useEscape(true, close);
 
   return (
     <Modal.Root
       opened
       onClose={close}
+      closeOnEscape={false}
       fullScreen
       zIndex={300}
       returnFocus={false}

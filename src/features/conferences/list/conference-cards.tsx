@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { moveInRow } from '../../../components/lists/move-in-row.ts';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-cards.module.css';
 import { TagLink, useOpenOnClick, type ConferenceListProps } from './conference-table.tsx';
@@ -30,25 +32,27 @@ function Card(props: ConferenceListProps & { readonly conference: Conference }):
   const { columns } = t.conferences;
   const open = useOpenOnClick(conference.id);
   return (
-    <li data-conference={conference.id} className={classes.card} {...open}>
+    <li data-conference={conference.id} className={classes.card} {...open} onKeyDown={moveInRow}>
       <div className={classes.head}>
         <div className={classes.names}>
           <TagLink conference={conference} />
-          <span className={classes.admin}>{conference.adminEmail}</span>
+          <span className={classes.admin}>
+            <EmailAddress email={conference.adminEmail} />
+          </span>
         </div>
         <RowMenu conference={conference} sendAgain={sendAgain} />
       </div>
       <dl className={classes.facts}>
         <dt>{columns.participantCode}</dt>
         <dd>
-          <ParticipantCode conference={conference} />
+          <ParticipantCode conference={conference} inRow />
           <OldCodeNote conference={conference} now={now} />
         </dd>
         {role === 'admin' && (
           <>
             <dt>{columns.leaderCode}</dt>
             <dd>
-              <LeaderCode conference={conference} />
+              <LeaderCode conference={conference} inRow />
             </dd>
           </>
         )}

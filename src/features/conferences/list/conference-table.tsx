@@ -3,6 +3,9 @@ import type { JSX, MouseEvent } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconArrowDown, IconArrowUp } from '../../../components/icons.ts';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
+import { Line, WholeText } from '../../../components/texts/whole-text.tsx';
+import { moveInRow } from '../../../components/lists/move-in-row.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-table.module.css';
 import { DeliveryStatus } from '../delivery/delivery-status.tsx';
@@ -61,23 +64,24 @@ function Row(
   const { conference, now, compact, sendAgain } = props;
   const open = useOpenOnClick(conference.id);
   return (
-    <tr data-conference={conference.id} className={classes.row} {...open}>
+    <tr data-conference={conference.id} className={classes.row} {...open} onKeyDown={moveInRow}>
       <th scope="row" className={classes.tag}>
-        <TagLink conference={conference} />
-        {compact && <Address className={classes.under} email={conference.adminEmail} />}
+        <Names conference={conference} withAdmin={compact} />
       </th>
       {!compact && (
         <td className={classes.admin}>
-          <Address email={conference.adminEmail} />
+          <WholeText whole={<EmailAddress email={conference.adminEmail} />}>
+            <Line>{conference.adminEmail}</Line>
+          </WholeText>
         </td>
       )}
       <td>
-        <ParticipantCode conference={conference} />
+        <ParticipantCode conference={conference} inRow />
         <OldCodeNote conference={conference} now={now} />
       </td>
       {role === 'admin' && (
         <td>
-          <LeaderCode conference={conference} />
+          <LeaderCode conference={conference} inRow />
         </td>
       )}
       <td className={classes.expiry}>
@@ -121,15 +125,28 @@ function SortHead(props: {
   );
 }
 
-/** An address, cut off when it is very long; in full when pointed at. */
-function Address(props: {
-  readonly email: string;
-  readonly className?: string | undefined;
+/** The Tag, and where it has no column the admin under it. With the focus on the Tag both are whole. */
+function Names(props: {
+  readonly conference: Conference;
+  readonly withAdmin: boolean;
 }): JSX.Element {
+  const { tag, adminEmail } = props.conference;
   return (
-    <span className={`${classes.long} ${props.className ?? ''}`} title={props.email}>
-      {props.email}
-    </span>
+    <WholeText
+      whole={
+        <>
+          <bdi className={classes.name}>{tag}</bdi>
+          <div className={classes.under}>
+            <EmailAddress email={adminEmail} />
+          </div>
+        </>
+      }
+    >
+      <Line>
+        <TagLink conference={props.conference} />
+      </Line>
+      {props.withAdmin && <Line className={classes.under}>{adminEmail}</Line>}
+    </WholeText>
   );
 }
 
@@ -146,7 +163,6 @@ export function TagLink(props: { readonly conference: Conference }): JSX.Element
       state={true}
       resetScroll={false}
       className={classes.name}
-      title={tag}
       aria-label={t.conferences.open(tag)}
     >
       <bdi>{tag}</bdi>

@@ -3,9 +3,10 @@ import { Drawer } from '@mantine/core';
 import { useLocation, useNavigate, useParams, type HistoryState } from '@tanstack/react-router';
 import { useEffect, type JSX, type ReactNode } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useEscape } from '../../../components/dialogs/use-escape.ts';
 import { useTitle } from '../../../components/pages/use-title.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { useAskedDialog } from './dialogs.ts';
+import { closeDialog, useAskedDialog } from './dialogs.ts';
 import classes from './panel.module.css';
 
 /** What opens over the list at an address of its own. The list below stays as it is. */
@@ -18,14 +19,15 @@ export function Panel(props: {
   const { t } = useI18n();
   const close = useClosePanel();
   const asked = useAskedDialog();
+  // A dialog that was asked for and is still being downloaded is called off.
+  useEscape(true, asked === null ? close : closeDialog);
   useFocusBack(props.conferenceId);
   useTitle(props.title);
   return (
     <Drawer.Root
       opened
       onClose={close}
-      // Escape then means the dialog that stands over the panel.
-      closeOnEscape={asked === null}
+      closeOnEscape={false}
       position="right"
       size="62rem"
       transitionProps={{ duration: 0 }}
