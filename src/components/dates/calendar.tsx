@@ -71,8 +71,6 @@ export function Calendar(props: {
           {...(max === undefined ? {} : { maxDate: max })}
           // They could be chosen and looked as if they could not.
           hideOutsideDates
-          // Escape closes the calendar, and not the window that it stands over.
-          __stopPropagation
           getDayProps={(day) => ({
             'data-day': day,
             ...(day === first ? { 'data-autofocus': true } : {}),
