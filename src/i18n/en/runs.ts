@@ -113,7 +113,7 @@ export const runs = {
     },
     failed: {
       title: 'Emails that were not sent',
-      text: 'These conferences are there with their codes.',
+      text: 'These conferences are there all the same.',
       again: 'Try these again',
       uncertain: (reason: string) => `may have arrived: ${reason}`,
       columns: { tag: 'Tag', email: 'Email', reason: 'Reason' },

@@ -115,7 +115,7 @@ export const runs: typeof english = {
     },
     failed: {
       title: 'Courriels non envoyés',
-      text: 'Ces conférences existent et ont leurs codes.',
+      text: 'Ces conférences existent quand même.',
       again: 'Réessayer pour celles-ci',
       uncertain: (reason) => `peut-être arrivé\u00a0: ${reason}`,
       columns: { tag: 'Étiquette', email: 'Courriel', reason: 'Raison' },
