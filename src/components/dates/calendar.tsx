@@ -4,6 +4,7 @@ import { weekStart } from '../../../domain/time/zone-countries.ts';
 import { useAccount } from '../account/account-context.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import 'dayjs/locale/fr-ca';
+import classes from './moment-fields.module.css';
 import { shiftDay } from './shift-day.ts';
 
 /**
@@ -57,7 +58,7 @@ export function Calendar(props: {
         weekendDays: [],
       }}
     >
-      <div ref={box} onKeyDownCapture={turn}>
+      <div ref={box} className={classes.days} onKeyDownCapture={turn}>
         <DatePicker
           value={value}
           onChange={(day) => {
@@ -70,8 +71,6 @@ export function Calendar(props: {
           {...(max === undefined ? {} : { maxDate: max })}
           // They could be chosen and looked as if they could not.
           hideOutsideDates
-          // Escape closes the calendar, and not the window that it stands over.
-          __stopPropagation
           getDayProps={(day) => ({
             'data-day': day,
             ...(day === first ? { 'data-autofocus': true } : {}),

@@ -1,12 +1,12 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { useRef, useState, type JSX, type KeyboardEvent, type Ref } from 'react';
 import { dateOrderOf } from '../../../domain/time/date-order.ts';
-import { isDay } from '../../../domain/usage/day-ranges.ts';
 import { describedBy } from '../controls/described-by.ts';
 import { IconCalendar } from '../icons.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { Calendar } from './calendar.tsx';
 import { readDate, type ReadDate } from './read-date.ts';
+import { isCalendarDay } from './typed-moment.ts';
 
 /**
  * A day, typed as one writes it or chosen in a calendar, and written as the portal writes days once it is
@@ -33,7 +33,7 @@ export function DateField(props: {
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const { value, today } = props;
-  const isRead = value !== null && isDay(value);
+  const isRead = value !== null && isCalendarDay(value);
   const read = (text: string): ReadDate | null =>
     readDate(text, dateOrderOf(language, navigator.languages), today);
 

@@ -1,4 +1,4 @@
-import { isDay } from '../../../domain/usage/day-ranges.ts';
+import { isLocalDateTime } from '../../../domain/time/local-time.ts';
 import { checkExpiry, type ExpiryCheck } from '../../../domain/conference/expiry.ts';
 
 /** A date and time as typed: on the account's clock, not judged yet. */
@@ -19,9 +19,14 @@ export function localOf(values: Pick<TypedMoment, 'date' | 'time'>): string {
   return `${values.date ?? ''}T${values.time}`;
 }
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isCalendarDay(text: string): boolean {
+  return isLocalDateTime(`${text}T12:00`);
+}
+
 /** Judges what was typed (`checkExpiry`). */
 export function checkTyped(value: TypedMoment, timeZone: string, now: Date): ExpiryCheck {
-  if (value.date !== null && !isDay(value.date)) {
+  if (value.date !== null && !isCalendarDay(value.date)) {
     return { ok: false, problem: 'expiry.unreadable', resolution: null };
   }
   return checkExpiry(localOf(value), timeZone, now, value.choice ?? undefined);

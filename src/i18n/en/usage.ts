@@ -178,6 +178,7 @@ export const usage = {
   /** As it is printed. */
   bill: {
     period: 'Period',
+    shares: 'By conference',
     printed: (moment: string) => `Printed on ${moment}`,
   },
   export: {

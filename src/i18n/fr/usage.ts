@@ -175,6 +175,7 @@ export const usage: typeof english = {
   },
   bill: {
     period: 'Période',
+    shares: 'Par conférence',
     printed: (moment) => `Imprimé le ${moment}`,
   },
   export: {

@@ -10,15 +10,16 @@ import { Notice } from '../../components/notices/notice.tsx';
 import { PageHeader } from '../../components/pages/page-header.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { endRun, goOn, noteEndSeen } from '../run/current-run.ts';
-import { openIn, type Run } from '../run/run.ts';
-import type { RunKind } from '../plan/run-plan.ts';
-import type { RunLook } from '../plan/run-work.ts';
+import { openIn } from '../run/run-look.ts';
+import type { Run } from '../run/run.ts';
 import { useRunState } from '../run/use-current-run.ts';
 import { useWordsOfRun } from './run-words.ts';
+import { BringBack } from './bring-back.tsx';
 import { ItemsLeftAlone } from './items-left-alone.tsx';
 import { RunFailures } from './run-failures.tsx';
 import { RunProgressPanel, type ShownPhase } from './run-progress-panel.tsx';
 import { RunResult } from './run-result.tsx';
+import { RunSummary } from './run-summary.tsx';
 import classes from './run.module.css';
 
 /** While nothing is being made, what is on its way is looked at so often. */
@@ -36,7 +37,7 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
   const [isPausing, setPausing] = useState(false);
   const [isEnding, setEnding] = useState(false);
   const phase: ShownPhase = isElsewhere ? 'elsewhere' : state.phase;
-  const { kind, runId } = run.plan;
+  const { kind, runId, undoes } = run.plan;
   const isDone = state.phase === 'done' && !isElsewhere;
   const isIdle = isElsewhere || ['waiting', 'paused', 'stopped', 'done'].includes(state.phase);
   const left = state.total - state.settled;
@@ -132,6 +133,16 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
       {isDone && state.look !== null && (
         <RunSummary kind={kind} look={state.look} alone={state.alone} />
       )}
+      {kind === 'delete' && !isElsewhere && (
+        <BringBack
+          runId={runId}
+          standing={isDone ? 'ended' : 'halfway'}
+          asOf={`${state.phase} ${isIdle ? (state.look?.made ?? 0) : ''}`}
+        />
+      )}
+      {isDone && undoes !== undefined && (
+        <BringBack runId={undoes} standing="still" asOf={`${state.look?.made ?? 0}`} />
+      )}
       {(state.look?.failed ?? 0) > 0 && (
         <RunFailures
           runId={runId}
@@ -139,9 +150,11 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
           failed={state.look?.failed ?? 0}
         />
       )}
-      {state.alone > 0 && <ItemsLeftAlone run={run} count={state.alone} />}
+      {state.alone > 0 && (
+        <ItemsLeftAlone run={run} count={state.alone} isIdle={isIdle && !isElsewhere} />
+      )}
       {(isDone || isIdle) && (state.look?.made ?? 0) + state.alone > 0 && (
-        <RunResult runId={runId} run={run} />
+        <RunResult runId={runId} kind={kind} run={run} />
       )}
       {isEnding && (
         <Question
@@ -169,36 +182,4 @@ function useSeen(isShown: boolean, seen: () => void): void {
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, [isShown, seen]);
-}
-
-/** What there is to say at the end. */
-function RunSummary(props: {
-  readonly kind: RunKind;
-  readonly look: RunLook;
-  readonly alone: number;
-}): JSX.Element {
-  const { format } = useI18n();
-  const words = useWordsOfRun(props.kind).summary;
-  const { made, failed, waiting } = props.look;
-  const open = openIn(props.look);
-  const leftAlone = props.alone > 0 ? [words.alone(props.alone, format.number(props.alone))] : [];
-  if (made === 0) {
-    return <Notice tone="info" title={[words.none, ...leftAlone].join(' ')} />;
-  }
-  if (failed + waiting + open === 0) {
-    const all = [words.allSent(made, format.number(made)), ...leftAlone];
-    return <Notice tone="good" title={all.join(' ')} />;
-  }
-  const sentences = [
-    words.made(format.number(made)),
-    ...leftAlone,
-    ...(failed > 0 ? [words.failed(format.number(failed))] : []),
-    ...(waiting > 0 ? [words.waiting(format.number(waiting))] : []),
-    ...(open > 0 ? [words.open(format.number(open))] : []),
-  ];
-  return (
-    <Notice tone={failed > 0 ? 'warn' : 'info'} title={sentences.join(' ')}>
-      {waiting + open > 0 && words.goesOn}
-    </Notice>
-  );
 }

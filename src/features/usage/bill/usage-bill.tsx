@@ -63,7 +63,7 @@ export function UsageBill(props: {
           <strong>{number(totals.minutes)}</strong>, {words.totals.minutesHelp}
         </dd>
       </dl>
-      <h2>{words.months.title}</h2>
+      <h2>{words.bill.shares}</h2>
       {usage.cut.length > 0 && <p>{words.months.cut(list(usage.cut.map(month)))}</p>}
       <table className={classes.table}>
         <thead>

@@ -1,4 +1,5 @@
-import { plural } from '../plural.ts';
+import { plural } from '../../plural.ts';
+import { kinds } from './kinds.ts';
 
 export const runs = {
   start: {
@@ -17,12 +18,22 @@ export const runs = {
       users: 'Generating conferences',
       import: 'Importing conferences',
       again: 'Sending emails again',
+      codes: 'Giving new codes',
+      reassign: 'Changing the conference admin',
+      expiry: 'Changing the expiry',
+      delete: 'Deleting conferences',
+      restore: 'Bringing conferences back',
       other: 'Conferences of one run',
     },
     ended: {
       users: 'Conferences generated',
       import: 'Conferences imported',
       again: 'Emails sent again',
+      codes: 'New codes given',
+      reassign: 'Conference admin changed',
+      expiry: 'Expiry changed',
+      delete: 'Conferences deleted',
+      restore: 'Conferences brought back',
     },
     of: (done: string, total: string) => `${done} of ${total}`,
     progress: 'Progress',
@@ -113,7 +124,7 @@ export const runs = {
     },
     failed: {
       title: 'Emails that were not sent',
-      text: 'These conferences are there with their codes.',
+      text: 'These conferences are there all the same.',
       again: 'Try these again',
       uncertain: (reason: string) => `may have arrived: ${reason}`,
       columns: { tag: 'Tag', email: 'Email', reason: 'Reason' },
@@ -129,8 +140,26 @@ export const runs = {
         refused: 'not taken: the expiry has passed meanwhile, or the details are not valid',
         saved: 'saved by somebody meanwhile, which sent the email',
         expired: 'has expired meanwhile',
+        already: 'is as it was to become already',
       },
       row: (row: string) => `row ${row}`,
+      again: 'Try these again',
+    },
+    undo: {
+      title: 'You can bring them back',
+      text: 'For a day after a deletion, with the same codes. No email goes out.',
+      stopped: 'What it has deleted so far can be brought back: the run ends then.',
+      still: {
+        title: 'Some are still deleted',
+        text: 'They can be brought back for a day after their deletion.',
+      },
+      action: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: 'Bring it back',
+          other: `Bring ${formatted} back`,
+        }),
+      banner: 'Bring them back',
+      nothing: 'There is nothing left to bring back.',
     },
     result: 'Download the result (CSV)',
     resultNote: 'Without leader codes.',
@@ -151,42 +180,25 @@ export const runs = {
         uncertain: 'made, email perhaps sent',
         alone: 'left alone',
         notMade: 'not made',
+        undone: 'deleted since',
       },
       file: 'conferences-result',
     },
     done: 'Done',
     unknown: {
       title: 'There is no such run',
-      text: 'It may be of another account, or the link is not complete.',
+      text: 'It may be of another account, its conferences may be gone for good, or the link is not complete.',
     },
     others:
       'What this run was to do is kept only where it was made, and there for the last few runs. These are the figures of its conferences; who was left alone is not among them.',
     back: { users: 'Cloud PBX users', conferences: 'Conferences' },
   },
-  /** Instead of those of `run`, where emails are sent again of conferences that are there. */
-  again: {
-    figures: { made: 'Begun' },
-    summary: {
-      allSent: (count: number, formatted: string) =>
-        plural('en', count, {
-          one: `${formatted} email was sent again.`,
-          other: `${formatted} emails were sent again.`,
-        }),
-      made: (formatted: string) => `Begun: ${formatted}.`,
-      none: 'No email was sent again.',
-    },
-    results: {
-      sent: 'email sent',
-      failed: 'email not sent',
-      waiting: 'email on its way',
-      putOff: 'email waiting',
-      uncertain: 'email perhaps sent',
-      notMade: 'not begun',
-    },
-  },
+  /** Instead of those of `run`, for what is not made but there. */
+  kinds,
   banner: {
     label: 'A run of conferences',
     open: 'Open',
     resume: 'Continue',
+    notUndone: 'They are not brought back yet. Open the run to see why.',
   },
 };

@@ -1,5 +1,6 @@
-import type { runs as english } from '../en/runs.ts';
-import { plural } from '../plural.ts';
+import type { runs as english } from '../../en/runs/runs.ts';
+import { plural } from '../../plural.ts';
+import { kinds } from './kinds.ts';
 
 export const runs: typeof english = {
   start: {
@@ -18,12 +19,22 @@ export const runs: typeof english = {
       users: 'Création de conférences',
       import: 'Importation de conférences',
       again: 'Renvoi de courriels',
+      codes: 'Attribution de nouveaux codes',
+      reassign: 'Changement de responsable',
+      expiry: 'Changement d’expiration',
+      delete: 'Suppression de conférences',
+      restore: 'Rétablissement de conférences',
       other: 'Conférences d’une même série',
     },
     ended: {
       users: 'Conférences créées',
       import: 'Conférences importées',
       again: 'Courriels renvoyés',
+      codes: 'Nouveaux codes attribués',
+      reassign: 'Responsable changé',
+      expiry: 'Expiration changée',
+      delete: 'Conférences supprimées',
+      restore: 'Conférences rétablies',
     },
     of: (done, total) => `${done} sur ${total}`,
     progress: 'Avancement',
@@ -115,7 +126,7 @@ export const runs: typeof english = {
     },
     failed: {
       title: 'Courriels non envoyés',
-      text: 'Ces conférences existent et ont leurs codes.',
+      text: 'Ces conférences existent quand même.',
       again: 'Réessayer pour celles-ci',
       uncertain: (reason) => `peut-être arrivé\u00a0: ${reason}`,
       columns: { tag: 'Étiquette', email: 'Courriel', reason: 'Raison' },
@@ -132,8 +143,23 @@ export const runs: typeof english = {
           'refusée\u00a0: l’échéance est passée entre-temps, ou les données ne sont pas valides',
         saved: 'enregistrée entre-temps par quelqu’un, ce qui a envoyé le courriel',
         expired: 'a expiré entre-temps',
+        already: 'est déjà comme elle devait devenir',
       },
       row: (row) => `ligne ${row}`,
+      again: 'Réessayer pour celles-ci',
+    },
+    undo: {
+      title: 'Vous pouvez les rétablir',
+      text: 'Pendant un jour après la suppression, avec les mêmes codes. Aucun courriel ne part.',
+      stopped: 'Ce qui est déjà supprimé peut être rétabli\u00a0: la série prend alors fin.',
+      still: {
+        title: 'Certaines sont encore supprimées',
+        text: 'Elles peuvent être rétablies pendant un jour après leur suppression.',
+      },
+      action: (count, formatted) =>
+        plural('fr', count, { one: 'La rétablir', other: `Rétablir les ${formatted}` }),
+      banner: 'Les rétablir',
+      nothing: 'Il n’y a plus rien à rétablir.',
     },
     result: 'Télécharger les résultats (CSV)',
     resultNote: 'Sans les codes d’animateur.',
@@ -154,41 +180,24 @@ export const runs: typeof english = {
         uncertain: 'créée, courriel peut-être envoyé',
         alone: 'laissée de côté',
         notMade: 'non créée',
+        undone: 'supprimée depuis',
       },
       file: 'resultats-conferences',
     },
     done: 'Terminer',
     unknown: {
       title: 'Cette série n’existe pas',
-      text: 'Elle est peut-être d’un autre compte, ou le lien est incomplet.',
+      text: 'Elle est peut-être d’un autre compte, ses conférences n’existent peut-être plus, ou le lien est incomplet.',
     },
     others:
       'Ce que cette série devait faire n’est conservé que là où elle a été faite, et seulement pour les dernières séries. Voici les chiffres de ses conférences; ce qui a été laissé de côté n’y figure pas.',
     back: { users: 'Utilisateurs du PBX', conferences: 'Conférences' },
   },
-  again: {
-    figures: { made: 'Lancés' },
-    summary: {
-      allSent: (count, formatted) =>
-        plural('fr', count, {
-          one: `${formatted} courriel a été renvoyé.`,
-          other: `${formatted} courriels ont été renvoyés.`,
-        }),
-      made: (formatted) => `Lancés\u00a0: ${formatted}.`,
-      none: 'Aucun courriel n’a été renvoyé.',
-    },
-    results: {
-      sent: 'courriel envoyé',
-      failed: 'courriel non envoyé',
-      waiting: 'courriel en route',
-      putOff: 'courriel en attente',
-      uncertain: 'courriel peut-être envoyé',
-      notMade: 'non lancé',
-    },
-  },
+  kinds,
   banner: {
     label: 'Une série de conférences',
     open: 'Ouvrir',
     resume: 'Reprendre',
+    notUndone: 'Elles ne sont pas encore rétablies. Ouvrez la série pour voir pourquoi.',
   },
 };
