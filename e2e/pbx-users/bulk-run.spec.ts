@@ -10,6 +10,7 @@ import {
   figure,
   holdWrites,
   phase,
+  preview,
   untilDone,
 } from '../support/runs.ts';
 import { expect, type Office, test } from '../support/test.ts';
@@ -26,7 +27,6 @@ import {
 test.use({ profile: BOTH_SERVICES });
 
 const generate = (page: Page) => page.getByRole('button', { name: /^Generate \d+ conference/ });
-const preview = (page: Page) => page.getByRole('region', { name: 'What will happen' });
 
 /** `Person 01` and so on, with addresses that no other test has. */
 function people(count: number, first = 1): LoadedUser[] {

@@ -14,6 +14,9 @@ export const figure = (page: Page, name: string) => page.locator(`dt:text-is("${
 export const bannerOf = (page: Page) =>
   page.getByRole('complementary', { name: 'A run of conferences' });
 
+/** What is told before a run begins. */
+export const preview = (page: Page) => page.getByRole('region', { name: 'What will happen' });
+
 /**
  * Lets a page write as often as is allowed here, and cuts its network for writing then.
  *
