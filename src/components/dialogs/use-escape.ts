@@ -35,6 +35,11 @@ export function useEscape(opened: boolean, close: () => void): void {
   }, [opened]);
 }
 
+/** Whether something is open over the page, which Escape closes before it does anything else. */
+export function escapeCloses(): boolean {
+  return layers.length > 0;
+}
+
 function notePopup({ key }: KeyboardEvent): void {
   popup = key === 'Escape' ? document.querySelector(OPEN_POPUP) : null;
 }
