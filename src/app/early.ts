@@ -15,7 +15,7 @@ import { accountInPath } from './account-in-path.ts';
  */
 
 /** What the page will be written in, unless its account says otherwise. */
-const language = chosenLanguage() ?? browserLanguage(navigator.languages);
+const language = chosenLanguage() ?? browserLanguage(navigator.languages) ?? 'en';
 
 ask().catch(() => undefined);
 loadMessages(language).catch(() => undefined);

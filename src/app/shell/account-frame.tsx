@@ -73,18 +73,18 @@ function Frame(props: {
   const account = useMemo(() => ({ ...current, uid: person.uid }), [current, person.uid]);
   return (
     <AccountContext value={account}>
-      <a href="#content" className={classes.skip}>
+      <a href="#content" className={classes.skip} data-no-print>
         {words.skipToContent}
       </a>
       <div className={classes.frame}>
-        <aside className={classes.side} aria-label={words.account}>
+        <aside className={classes.side} aria-label={words.account} data-no-print>
           <div className={classes.brand}>
             <Wordmark />
           </div>
           <Navigation memberships={memberships} />
         </aside>
         <div className={classes.right}>
-          <header className={classes.bar}>
+          <header className={classes.bar} data-no-print>
             <ActionIcon
               className={classes.burger}
               variant="subtle"

@@ -85,6 +85,7 @@ export function SignInPage(): JSX.Element {
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={tried && password === '' && words.errors.passwordRequired}
           visibilityToggleButtonProps={{ 'aria-label': words.showPassword }}
+          visibilityToggleFocusable
         />
         <Button type="submit" size="md" fullWidth loading={busy}>
           {words.submit}

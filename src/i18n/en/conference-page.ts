@@ -76,6 +76,8 @@ export const conferencePage = {
     text: 'Dial-in numbers with one-tap links and the participant code. Never the leader code.',
     copyText: 'Copy as plain text',
     show: 'Show on screen',
+    print: 'Print',
+    printCards: 'Print wallet cards',
   },
   screen: {
     expired: (moment: string) => `This conference expired on ${moment}. Its codes admit no one.`,

@@ -176,9 +176,20 @@ export const usage = {
     more: 'Show more callers',
     shown: (shown: string, total: string) => `${shown} of ${total} callers are shown.`,
   },
+  /** As it is printed. */
+  bill: {
+    period: 'Period',
+    shares: 'By conference',
+    printed: (moment: string) => `Printed on ${moment}`,
+  },
   export: {
     label: 'Export',
-    menu: { calls: 'Calls (CSV)', legs: 'Callers of the calls (CSV)', months: 'By month (CSV)' },
+    menu: {
+      calls: 'Calls (CSV)',
+      legs: 'Callers of the calls (CSV)',
+      months: 'By month (CSV)',
+      print: 'Print as a bill',
+    },
     title: { calls: 'Exporting calls', legs: 'Exporting callers', months: 'Exporting months' },
     doneTitle: { calls: 'Calls exported', legs: 'Callers exported', months: 'Months exported' },
     file: { calls: 'calls', legs: 'callers', months: 'months' },

@@ -174,9 +174,19 @@ export const usage: typeof english = {
     more: 'Afficher plus d’appelants',
     shown: (shown, total) => `${shown} appelants sur ${total} sont affichés.`,
   },
+  bill: {
+    period: 'Période',
+    shares: 'Par conférence',
+    printed: (moment) => `Imprimé le ${moment}`,
+  },
   export: {
     label: 'Exporter',
-    menu: { calls: 'Appels (CSV)', legs: 'Appelants des appels (CSV)', months: 'Par mois (CSV)' },
+    menu: {
+      calls: 'Appels (CSV)',
+      legs: 'Appelants des appels (CSV)',
+      months: 'Par mois (CSV)',
+      print: 'Imprimer comme facture',
+    },
     title: {
       calls: 'Exportation des appels',
       legs: 'Exportation des appelants',

@@ -50,7 +50,7 @@ function Banner(props: { readonly run: Run; readonly isElsewhere: boolean }): JS
   useFreshAfter(isDone && !isElsewhere, false);
   const canGoOn = !isElsewhere && (phase === 'waiting' || phase === 'paused');
   return (
-    <aside className={classes.banner} aria-label={words.banner.label}>
+    <aside className={classes.banner} aria-label={words.banner.label} data-no-print>
       <p className={classes.bannerText}>
         <strong>{isDone ? words.run.ended[kind] : words.run.title[kind]}</strong>
         <span>{words.run.of(format.number(settled), format.number(total))}</span>

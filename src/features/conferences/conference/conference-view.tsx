@@ -20,6 +20,7 @@ import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { activityKey } from '../../../firebase/activity.ts';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ConferenceActions } from './conference-actions.tsx';
 import { ConferenceEmails } from '../delivery/conference-emails.tsx';
@@ -100,7 +101,7 @@ export function ConferenceView(props: {
         {sendAgain.failure !== null && (
           <SendAgainFailed error={sendAgain.failure} onClose={sendAgain.dismiss} />
         )}
-        {hasNotices && <OutdatedNotices conference={conference} now={now} sendAgain={sendAgain} />}
+        {hasNotices && <OutdatedNotices conference={conference} now={now} />}
         {expiryState(conference, now) === 'expired' && (
           <Notice tone="warn">{isAdmin ? t.conferenceForm.expired : words.expiredForViewer}</Notice>
         )}
@@ -132,11 +133,16 @@ export function ConferenceView(props: {
           <ConferenceUsage conferenceId={conference.id} createdAt={conference.createdAt} />
         </div>
         <div className={classes.side}>
-          <ConferenceEmails conference={conference} sendAgain={sendAgain} />
+          <ConferenceEmails conference={conference} />
           {isAdmin && (
             <section aria-labelledby="conference-activity">
               <h3 id="conference-activity">{t.activity.title}</h3>
-              <ActivityList filter={{ conference: conference.id }} withTag={false} heading="h4" />
+              <ActivityList
+                filter={{ conference: conference.id }}
+                withTag={false}
+                emailsInShort
+                heading="h4"
+              />
             </section>
           )}
         </div>
@@ -179,7 +185,9 @@ function Facts(props: { readonly conference: Conference; readonly now: Date }): 
   return (
     <dl className={classes.facts}>
       <dt>{t.conferences.columns.admin}</dt>
-      <dd>{adminEmail}</dd>
+      <dd>
+        <EmailAddress email={adminEmail} />
+      </dd>
       <dt>{t.conferenceForm.language.label}</dt>
       <dd>{t.conferenceForm.language.names[languageOf(conference, account)]}</dd>
       <dt>{t.conferences.columns.expires}</dt>

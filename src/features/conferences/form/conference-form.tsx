@@ -14,6 +14,7 @@ import { LANGUAGES } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
+import { RecentTime } from '../../../components/dates/recent-time.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { sameTagQuery } from '../api/same-tag-query.ts';
@@ -76,7 +77,9 @@ export function ConferenceForm(props: {
         {props.note !== undefined && <Notice tone="info">{props.note}</Notice>}
         {state.restored && <Notice tone="info">{words.restored}</Notice>}
         {base !== null && isExpired(base, now) && <Notice tone="warn">{words.expired}</Notice>}
-        {base !== null && deliveryState(base) === 'failed' && <LastEmailFailed base={base} />}
+        {base !== null && deliveryState(base) === 'failed' && (
+          <LastEmailFailed base={base} now={now} />
+        )}
         <div>
           <TextInput
             {...form.register('tag')}
@@ -160,6 +163,7 @@ export function ConferenceForm(props: {
               <p className={classes.sendsTo}>
                 {(state.renewal.given ? words.givesCodesTo : words.sendsTo)(
                   values.adminEmail.trim() || base.adminEmail,
+                  words.language.written[values.language],
                 )}
               </p>
             )}
@@ -174,12 +178,14 @@ export function ConferenceForm(props: {
 }
 
 /** Why the last Save's email did not go out, for whoever opens the conference to mend it. */
-function LastEmailFailed(props: { readonly base: Conference }): JSX.Element {
+function LastEmailFailed(props: { readonly base: Conference; readonly now: Date }): JSX.Element {
   const { t } = useI18n();
-  const failure = props.base.email?.failure ?? 'other';
+  const { email } = props.base;
+  const failure = email?.failure ?? 'other';
   return (
     <Notice tone="warn" title={t.conferenceForm.story.emailFailed(t.conferences.failure[failure])}>
-      {t.conferences.failureHelp[failure]}
+      {email !== null && <RecentTime at={email.at} now={props.now} />}
+      <p>{t.conferences.failureHelp[failure]}</p>
     </Notice>
   );
 }

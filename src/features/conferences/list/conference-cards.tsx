@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { moveInRow } from '../../../components/lists/move-in-row.ts';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
 import { PageCheckbox, RowCheckbox } from '../../../components/selection/selection-checkbox.tsx';
 import { toggleOnSpace } from '../../../components/selection/selection-keys.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -35,7 +37,7 @@ export function ConferenceCards(props: ConferenceListProps): JSX.Element {
           </span>
         </div>
       )}
-      <ul className={classes.list}>
+      <ul className={classes.list} onKeyDown={moveInRow}>
         {conferences.map((conference) => (
           <Card key={conference.id} {...props} conference={conference} />
         ))}
@@ -67,21 +69,23 @@ function Card(props: ConferenceListProps & { readonly conference: Conference }):
         )}
         <div className={classes.names}>
           <TagLink conference={conference} />
-          <span className={classes.admin}>{conference.adminEmail}</span>
+          <span className={classes.admin}>
+            <EmailAddress email={conference.adminEmail} />
+          </span>
         </div>
         <RowMenu conference={conference} sendAgain={sendAgain} />
       </div>
       <dl className={classes.facts}>
         <dt>{columns.participantCode}</dt>
         <dd>
-          <ParticipantCode conference={conference} />
+          <ParticipantCode conference={conference} inRow />
           <OldCodeNote conference={conference} now={now} />
         </dd>
         {role === 'admin' && (
           <>
             <dt>{columns.leaderCode}</dt>
             <dd>
-              <LeaderCode conference={conference} />
+              <LeaderCode conference={conference} inRow />
             </dd>
           </>
         )}

@@ -141,7 +141,7 @@ const CARD_HEIGHT = 220;
 
 /** Cards where a table would be cramped; a table with the admin under the Tag; all columns. */
 function Rows(props: ConferenceListProps): JSX.Element {
-  const table = useMediaQuery('(min-width: 56rem)', false, { getInitialValueInEffect: false });
+  const table = useMediaQuery('(min-width: 57rem)', false, { getInitialValueInEffect: false });
   const wide = useMediaQuery('(min-width: 86rem)', false, { getInitialValueInEffect: false });
   const { drawn, toCome } = useRowsInTurns(props.conferences);
   const rows = { ...props, conferences: drawn };

@@ -24,7 +24,7 @@ export function InviteForm(props: {
   readonly onDone: () => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const { accountId, uid } = useAccount();
+  const { accountId, account, uid } = useAccount();
   const own = usePerson()?.email.toLowerCase();
   const action = useTeamAction();
   const [typed, setTyped] = useState('');
@@ -98,6 +98,7 @@ export function InviteForm(props: {
           ))}
         </fieldset>
       </fieldset>
+      <p className={classes.soft}>{words.written[account.language]}</p>
       <div role="status" className={classes.formNote}>
         {note !== null && <Notice tone="info">{note}</Notice>}
       </div>

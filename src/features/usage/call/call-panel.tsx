@@ -9,6 +9,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, type JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useEscape } from '../../../components/dialogs/use-escape.ts';
 import { IconArrowRight } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
@@ -52,16 +53,18 @@ export function CallPanel({ callId }: { readonly callId: string }): JSX.Element 
       search: list,
       resetScroll: false,
     });
+  useEscape(true, close);
   return (
     <Drawer.Root
       opened
       onClose={close}
+      closeOnEscape={false}
       position="right"
       size="56rem"
       transitionProps={{ duration: 0 }}
     >
       <Drawer.Overlay backgroundOpacity={0.35} />
-      <Drawer.Content classNames={{ content: classes.content ?? '' }}>
+      <Drawer.Content classNames={{ content: classes.content ?? '' }} data-print-panel>
         {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
         <div className={classes.header}>
           <Drawer.Title className={classes.title}>
