@@ -11,8 +11,9 @@ const CONFERENCES = [
 
 const field = (page: Page) =>
   page.getByRole('combobox', { name: 'Go to a conference, a page or an action' });
-const option = (page: Page, name: string | RegExp) => page.getByRole('option', { name });
-const chosen = (page: Page) => page.getByRole('option', { selected: true });
+const found = (page: Page) => page.getByRole('listbox', { name: 'What was found' });
+const option = (page: Page, name: string | RegExp) => found(page).getByRole('option', { name });
+const chosen = (page: Page) => found(page).getByRole('option', { selected: true });
 const path = (page: Page) => new URL(page.url()).pathname;
 
 /** Opens the palette and types into it. */
