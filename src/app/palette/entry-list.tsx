@@ -63,10 +63,10 @@ export function EntryList(props: {
                 onClick={() => props.onChoose(entry)}
               >
                 <Icon size={16} stroke={1.7} aria-hidden />
-                <span className={classes.label}>
-                  <bdi>{entry.label}</bdi>
+                <span className={classes.words}>
+                  <bdi>{entry.label}</bdi>{' '}
+                  {entry.hint !== undefined && <span className={classes.hint}>{entry.hint}</span>}
                 </span>
-                {entry.hint !== undefined && <span className={classes.hint}>{entry.hint}</span>}
               </div>
             ))}
           </div>

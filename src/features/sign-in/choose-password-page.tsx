@@ -1,5 +1,5 @@
 import './sign-in.css';
-import { Button, PasswordInput, Skeleton, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type JSX } from 'react';
@@ -136,13 +136,19 @@ function ChooseForm(props: {
         <Notice tone="info">{words.otherPerson(other.email)}</Notice>
       )}
       <form onSubmit={submit} noValidate className={classes.form}>
-        <TextInput
-          label={t.signIn.email}
+        <p className={classes.whose}>
+          <span className={classes.lead}>{t.signIn.email}</span>
+          {email}
+        </p>
+        {/* For password managers alone: they keep the password under this address. */}
+        <input
           type="email"
           autoComplete="username"
-          size="md"
           value={email}
           readOnly
+          tabIndex={-1}
+          aria-hidden
+          className="visually-hidden"
         />
         <PasswordInput
           ref={field}
