@@ -3,6 +3,7 @@ import { measureBulk } from './bulk/run.ts';
 import { measureBridge } from './bridge/run.ts';
 import { measurePortal } from './bundle/run.ts';
 import { measureCalls } from './calls/run.ts';
+import { measureFiles } from './files/run.ts';
 import { measureFirestore } from './firestore/run.ts';
 import { measureList } from './list/run.ts';
 import { type Figure, table } from './report.ts';
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   save: measureSaving,
   list: measureList,
   bulk: measureBulk,
+  files: measureFiles,
   bridge: measureBridge,
   calls: measureCalls,
   usage: measureUsage,

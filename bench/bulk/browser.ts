@@ -54,7 +54,8 @@ declare global {
   }
 }
 
-function observeLongTasks(): void {
+/** In the page: keeps the longest of the tasks that took over 50 ms. */
+export function observeLongTasks(): void {
   window.longestTaskMs = 0;
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) {
