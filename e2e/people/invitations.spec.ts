@@ -97,7 +97,8 @@ test('an invited person chooses a password through the one email and comes in', 
   await test.step('the one link in the one email leads to a password, and this into the account', async () => {
     await page.goto(link!);
     // The administrator is still signed in here.
-    await expect(page.getByText(`You are signed in as ${office.admin.email}`)).toBeVisible();
+    const other = page.getByText(`You are signed in as ${office.admin.email}`);
+    await expect(other).toBeVisible({ timeout: DELIVERY_MS });
     await expect(page.getByText(email)).toBeVisible();
     await expect(field).toBeFocused();
     await page.keyboard.insertText(password);
@@ -108,7 +109,8 @@ test('an invited person chooses a password through the one email and comes in', 
 
   await test.step('then the link has done its work, and says so', async () => {
     await page.goto(link!);
-    await expect(heading(page, 'You have a password already')).toBeVisible();
+    const chosen = heading(page, 'You have a password already');
+    await expect(chosen).toBeVisible({ timeout: DELIVERY_MS });
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await expect(page.getByRole('textbox', { name: 'Email' })).toHaveValue(email);
   });
@@ -133,6 +135,7 @@ test('without an answer the link can be tried again, and a password is not chose
   await context.unroute('**/documents:batchGet*');
   await page.getByRole('button', { name: 'Try again' }).click();
   const field = page.getByRole('textbox', { name: 'New password' });
+  await expect(field).toBeVisible({ timeout: DELIVERY_MS });
   await field.fill('a long password');
 
   // Answered once only: a double click asks for one password.

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { DELIVERY_MS } from '../patience.ts';
 import { heading, settingsPath, submitSignIn, turnTo } from '../portal.ts';
 import { unique } from '../unique.ts';
 import type { Visit } from './visit.ts';
@@ -23,7 +24,8 @@ export async function visitDoors({ page, office, operator, look }: Visit): Promi
     operator.addNewcomer(accountId, new Date(0)),
   ]);
   await page.goto(newcomer.link);
-  await expect(page.getByRole('textbox', { name: 'New password' })).toBeVisible();
+  const choosing = page.getByRole('textbox', { name: 'New password' });
+  await expect(choosing).toBeVisible({ timeout: DELIVERY_MS });
   await page.getByRole('button', { name: 'Save and sign in' }).click();
   await expect(page.getByText('Choose a password of at least 8 characters.')).toBeVisible();
   await look('choosing a password');

@@ -42,6 +42,7 @@ export function ChoosePasswordPage(): JSX.Element {
     return (
       <Door title={words.title}>
         <div role="status" aria-label={t.common.loading} className={classes.form}>
+          {opened.failureCount > 0 && <p className={classes.lead}>{words.slow}</p>}
           <Skeleton height={64} />
           <Skeleton height={64} />
           <Skeleton height={42} />

@@ -32,6 +32,7 @@ export const signIn = {
     hint: (shortest: number) => `At least ${shortest} characters.`,
     short: (shortest: number) => `Choose a password of at least ${shortest} characters.`,
     submit: 'Save and sign in',
+    slow: 'Confdesk is slow to answer just now. One moment…',
     otherPerson: (email: string) =>
       `You are signed in as ${email} in this browser. Choosing a password here signs you in with the address below instead.`,
     failures: {

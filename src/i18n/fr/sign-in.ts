@@ -34,6 +34,7 @@ export const signIn: typeof english = {
     hint: (shortest) => `Au moins ${shortest}\u00a0caractères.`,
     short: (shortest) => `Choisissez un mot de passe d’au moins ${shortest}\u00a0caractères.`,
     submit: 'Enregistrer et se connecter',
+    slow: 'Confdesk tarde à répondre. Un instant…',
     otherPerson: (email) =>
       `Vous êtes connecté en tant que ${email} dans ce navigateur. En choisissant un mot de passe ici, vous vous connecterez avec l’adresse ci-dessous.`,
     failures: {

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { database } from '../../../firebase/database.ts';
+import { problemOf } from '../../../firebase/problem.ts';
+import { NoAnswerError } from '../../../firebase/questions/ask-server.ts';
 import type { LinkSecret } from '../link-secret.ts';
 import { openPasswordLink, type OpenedLink } from './open-password-link.ts';
 import { openResetLink } from './open-reset-link.ts';
@@ -15,6 +17,9 @@ export function openedLinkQuery(secret: LinkSecret | null) {
         ? openResetLink(secret.code)
         : openPasswordLink(database, secret.token, new Date());
     },
+    // The question stands there still: its answer is waited for again, a minute more.
+    retry: (failures, error) =>
+      failures < 3 && (error instanceof NoAnswerError || problemOf(error) === 'unavailable'),
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
