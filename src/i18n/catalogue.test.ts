@@ -67,6 +67,7 @@ describe('the catalogues', () => {
       'common.palette.shortcut.other',
       'common.productName',
       'conferences.columns.actions',
+      'manyBar.menu',
       'palette.groups.action',
       'palette.groups.page',
       'runs.run.minutes',
