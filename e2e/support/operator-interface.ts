@@ -69,6 +69,15 @@ export interface Operator {
   /** Opens an account; what is not given is a small English one with conferencing. */
   openAccount(profile?: Partial<Account>): Promise<string>;
   addMember(accountId: string, person: Person, role: Role): Promise<void>;
+  /**
+   * Somebody who was let in as a viewer and has no password yet.
+   *
+   * @param linkEnds  until when their link to choose one is good; a day, unless it says otherwise
+   */
+  addNewcomer(
+    accountId: string,
+    linkEnds?: Date,
+  ): Promise<{ readonly email: string; readonly link: string }>;
   removeMember(accountId: string, person: Person): Promise<void>;
   switchService(accountId: string, service: ServiceName, on: boolean): Promise<void>;
   /**

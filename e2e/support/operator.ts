@@ -61,6 +61,16 @@ export function connectOperator(suite: Suite): Operator {
       await database.doc(paths.member(accountId, uid)).set({ uid, email, role });
     },
 
+    async addNewcomer(accountId, linkEnds = new Date(Date.now() + 86_400_000)) {
+      const email = `${unique()}@people.example`;
+      const { uid } = await auth.createUser({ email });
+      await database.doc(paths.member(accountId, uid)).set({ uid, email, role: 'viewer' });
+      const token = unique().slice(0, 20);
+      const expireAt = Timestamp.fromDate(linkEnds);
+      await database.doc(paths.passwordLink(token)).create({ uid, email, expireAt });
+      return { email, link: `/choose-password#${token}` };
+    },
+
     async removeMember(accountId, { uid }) {
       await database.doc(paths.member(accountId, uid)).delete();
     },

@@ -49,6 +49,16 @@ const resetPasswordRoute = createRoute({
   ),
 });
 
+/** Where emailed links lead, whoever is signed in here: who follows one becomes somebody else. */
+const choosePasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/choose-password',
+  component: latePage(
+    () => import('../features/sign-in/choose-password-page.tsx'),
+    'ChoosePasswordPage',
+  ),
+});
+
 /** Everything behind it needs a session; who has none is sent to sign in and comes back. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -244,6 +254,7 @@ const activityRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   resetPasswordRoute,
+  choosePasswordRoute,
   signedInRoute.addChildren([
     homeRoute,
     accountRoute.addChildren([

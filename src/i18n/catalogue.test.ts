@@ -64,12 +64,14 @@ describe('the catalogues', () => {
     expect(same.map(([path]) => path).sort()).toEqual([
       'common.frame.navigation',
       'common.frame.services',
+      // Keys are called the same.
+      'common.palette.shortcut.mac',
+      'common.palette.shortcut.other',
       'common.productName',
       'conferences.columns.actions',
-      // Keys are called the same.
-      'list.search.shortcut.mac',
-      'list.search.shortcut.other',
       'manyBar.menu',
+      'palette.groups.action',
+      'palette.groups.page',
       'runs.run.minutes',
       'services.title',
       'usage.call.columns.minutes',

@@ -13,6 +13,7 @@ import { Wordmark } from '../../components/pages/wordmark.tsx';
 import { membershipsQuery, type Membership } from '../../firebase/accounts.ts';
 import type { SignedIn } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
+import { PaletteSlot } from '../palette/palette-slot.tsx';
 import classes from './frame.module.css';
 import { FrameProblem, FrameSkeleton } from './frame-states.tsx';
 import { hasEntered, noteEntered, rememberAccount } from './last-account.ts';
@@ -101,6 +102,7 @@ function Frame(props: {
               <Wordmark />
             </span>
             <span className={classes.spring} />
+            <PaletteSlot memberships={memberships} />
             <span className={classes.barPreferences}>
               <Preferences />
             </span>

@@ -2,6 +2,7 @@ import './sign-in.css';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState, useSyncExternalStore, type JSX, type FormEvent } from 'react';
+import { bareAddress } from '../../../domain/conference/bare-address.ts';
 import { Notice } from '../../components/notices/notice.tsx';
 import { begunSignIn, subscribeToBegunSignIn } from '../../components/pages/outline.ts';
 import { useI18n } from '../../i18n/provider.tsx';
@@ -72,7 +73,7 @@ export function SignInPage(): JSX.Element {
           size="md"
           value={email}
           readOnly={busy}
-          onChange={(event) => setEmail(event.currentTarget.value)}
+          onChange={(event) => setEmail(bareAddress(event.currentTarget.value))}
           error={tried && email.trim() === '' && words.errors.emailRequired}
         />
         <PasswordInput

@@ -27,6 +27,11 @@ export const common = {
       choose: 'Choose a time zone',
     },
   },
+  palette: {
+    open: 'Go to a conference, a page or an action',
+    goTo: 'Go to…',
+    shortcut: { mac: '⌘K', other: 'Ctrl K' },
+  },
   actions: {
     retry: 'Try again',
     cancel: 'Cancel',

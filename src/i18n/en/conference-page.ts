@@ -49,6 +49,10 @@ export const conferencePage = {
     worksUntil: 'works until',
     copyEarlierFor: (tag: string) => `Copy the earlier participant code of ${tag}`,
   },
+  numbers: {
+    title: 'Dial-in numbers',
+    all: (count: number) => `Show all ${count} numbers`,
+  },
   facts: {
     title: 'Details',
     generated: 'Generated on',

@@ -5,7 +5,6 @@ export const list = {
     label: 'Search by Tag, email or code',
     placeholder: 'Tag, email or code…',
     clear: 'Clear the search',
-    shortcut: { mac: '⌘K', other: 'Ctrl K' },
     order: 'Best match first',
   },
   status: {

@@ -29,6 +29,11 @@ export const common: typeof english = {
       choose: 'Choisir un fuseau horaire',
     },
   },
+  palette: {
+    open: 'Aller à une conférence, à une page ou à une action',
+    goTo: 'Aller à…',
+    shortcut: { mac: '⌘K', other: 'Ctrl K' },
+  },
   actions: {
     retry: 'Réessayer',
     cancel: 'Annuler',

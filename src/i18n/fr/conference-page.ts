@@ -50,6 +50,10 @@ export const conferencePage: typeof english = {
     worksUntil: 'valide jusqu’au',
     copyEarlierFor: (tag) => `Copier l’ancien code de participant de ${tag}`,
   },
+  numbers: {
+    title: 'Numéros d’accès',
+    all: (count) => `Afficher les ${count} numéros`,
+  },
   facts: {
     title: 'Détails',
     generated: 'Créée le',

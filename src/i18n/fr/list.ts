@@ -6,7 +6,6 @@ export const list: typeof english = {
     label: 'Chercher par étiquette, courriel ou code',
     placeholder: 'Étiquette, courriel ou code…',
     clear: 'Effacer la recherche',
-    shortcut: { mac: '⌘K', other: 'Ctrl K' },
     order: 'Par pertinence',
   },
   status: {

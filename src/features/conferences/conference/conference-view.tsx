@@ -27,6 +27,7 @@ import { ConferenceEmails } from '../delivery/conference-emails.tsx';
 import { ConferenceState } from './conference-state.tsx';
 import classes from './conference-view.module.css';
 import { DeliveryFollowers } from '../delivery/delivery-followers.tsx';
+import { DialInNumbers } from '../invitation/dial-in-numbers.tsx';
 import { InvitationSection } from '../invitation/invitation-section.tsx';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { EarlierCodeRow, ParticipantCode } from '../codes/participant-code.tsx';
@@ -125,6 +126,7 @@ export function ConferenceView(props: {
               />
             )}
           </section>
+          <DialInNumbers />
           <InvitationSection conference={conference} />
           <section aria-labelledby="conference-facts">
             <h3 id="conference-facts">{words.facts.title}</h3>

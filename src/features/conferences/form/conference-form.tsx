@@ -1,8 +1,9 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, type ChangeEvent, type JSX, type KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
+import { bareAddress } from '../../../../domain/conference/bare-address.ts';
 import {
   deliveryState,
   isExpired,
@@ -71,6 +72,15 @@ export function ConferenceForm(props: {
     void state.submit();
   };
 
+  const takeBareAddress = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    const address = bareAddress(target.value);
+    if (address === target.value) return;
+    form.setValue('adminEmail', address, {
+      shouldDirty: true,
+      shouldValidate: form.formState.isSubmitted,
+    });
+  };
+
   return (
     <form onSubmit={state.submit} onKeyDown={saveOnCommandEnter} noValidate>
       <fieldset disabled={isSubmitting} className={`plain-fieldset ${classes.fields}`}>
@@ -97,7 +107,7 @@ export function ConferenceForm(props: {
         </div>
         <div>
           <TextInput
-            {...form.register('adminEmail')}
+            {...form.register('adminEmail', { onChange: takeBareAddress })}
             label={words.email.label}
             description={words.email.description}
             error={sentence(errors.adminEmail?.message)}

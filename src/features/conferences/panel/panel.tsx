@@ -33,7 +33,7 @@ export function Panel(props: {
       transitionProps={{ duration: 0 }}
     >
       <Drawer.Overlay backgroundOpacity={0.35} />
-      <Drawer.Content classNames={{ content: classes.content ?? '' }} data-print-panel>
+      <Drawer.Content data-panel data-print-panel classNames={{ content: classes.content ?? '' }}>
         {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
         <div className={classes.header}>
           <Drawer.Title className={classes.title}>{props.title}</Drawer.Title>

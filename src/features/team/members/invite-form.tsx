@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type JSX } from 'react';
 import { roleSchema, type Role } from '../../../../domain/account/account.ts';
+import { bareAddress } from '../../../../domain/conference/bare-address.ts';
 import { adminEmailSchema } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
@@ -71,7 +72,7 @@ export function InviteForm(props: {
           value={typed}
           error={problem === null ? undefined : words[problem]}
           onChange={(event) => {
-            setTyped(event.target.value);
+            setTyped(bareAddress(event.target.value));
             setProblem(null);
           }}
           required
