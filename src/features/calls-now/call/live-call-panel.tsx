@@ -1,0 +1,192 @@
+import { Drawer, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
+import { IconArrowRight } from '../../../components/icons.ts';
+import { Notice } from '../../../components/notices/notice.tsx';
+import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
+import { useTitle } from '../../../components/pages/use-title.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
+import { ActsTold } from '../acts/acts-told.tsx';
+import { useAble } from '../acts/use-able.ts';
+import { useActs } from '../acts/use-acts.ts';
+import type { RunningCall } from '../api/live-documents.ts';
+import { presentLegsQuery } from '../api/live-queries.ts';
+import { useCallsNowWords } from '../calls-now-words.ts';
+import { CallActs } from './call-acts.tsx';
+import { Callers } from './callers.tsx';
+import classes from './live-call-panel.module.css';
+
+/**
+ * One call with those who are in it, over the list at an address of its own.
+ *
+ * @param props.call null: it does not go on, or not any more
+ */
+export function LiveCallPanel(props: {
+  readonly callId: string;
+  readonly call: RunningCall | null;
+}): JSX.Element {
+  const { t } = useI18n();
+  const { accountId } = useAccount();
+  const navigate = useNavigate();
+  const words = useCallsNowWords();
+  const { callId } = props;
+  const call = useLastKnown(props.call);
+  const title = call?.tag ?? words.call.overTitle;
+  useFocusBack(callId);
+  useTitle(title);
+  const close = (): void =>
+    void navigate({
+      to: '/a/$accountId/conferencing/now',
+      params: { accountId },
+      search: {},
+      resetScroll: false,
+    });
+  return (
+    <Drawer.Root
+      opened
+      onClose={close}
+      position="right"
+      size="48rem"
+      transitionProps={{ duration: 0 }}
+    >
+      <Drawer.Overlay backgroundOpacity={0.35} />
+      <Drawer.Content classNames={{ content: classes.content ?? '' }}>
+        {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
+        <div className={classes.header}>
+          <Drawer.Title className={classes.title}>
+            <bdi>{title}</bdi>
+          </Drawer.Title>
+          <Drawer.CloseButton aria-label={t.common.actions.close} />
+        </div>
+        <Drawer.Body className={classes.body}>
+          {call === null ? <Over callId={callId} /> : <Call call={call} isThere={props.call !== null} />}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+/** What ends while it is open stays, so that what was asked last is still told. */
+function useLastKnown(call: RunningCall | null): RunningCall | null {
+  const [known, setKnown] = useState(call);
+  if (call !== null && call !== known) setKnown(call);
+  return call ?? (known === null ? null : known);
+}
+
+function Call(props: { readonly call: RunningCall; readonly isThere: boolean }): JSX.Element {
+  const { accountId } = useAccount();
+  const { call } = props;
+  const isOver = call.isOver || !props.isThere;
+  const words = useCallsNowWords();
+  const legs = useQuery({ ...presentLegsQuery(accountId, call.id), enabled: !isOver });
+  const able = useAble(isOver ? null : call);
+  const acts = useActs(call);
+  const end = useRef<HTMLParagraphElement>(null);
+  return (
+    <>
+      {isOver ? (
+        <Over callId={call.id} />
+      ) : (
+        <>
+          <Facts call={call} />
+          <CallActs call={call} able={able} acts={acts} />
+          {able.problem !== null && <Notice tone="info">{words.acts[able.problem]}</Notice>}
+          {legs.data === undefined ? (
+            legs.error === null ? (
+              <Waiting />
+            ) : (
+              <ProblemNotice error={legs.error} onRetry={() => void legs.refetch()} />
+            )
+          ) : (
+            <>
+              {legs.error !== null && <Notice tone="warn">{words.notFresh}</Notice>}
+              <Callers call={call} legs={legs.data} able={able} acts={acts} />
+            </>
+          )}
+        </>
+      )}
+      <ActsTold acts={acts} />
+    </>
+  );
+}
+
+function Facts({ call }: { readonly call: RunningCall }): JSX.Element {
+  const { format } = useI18n();
+  const { account, accountId } = useAccount();
+  const words = useCallsNowWords().call;
+  const now = useNow();
+  const { number } = format;
+  const { startedAt, callers, leaders, waiting, isLocked, conferenceId } = call;
+  const locked = isLocked === null ? words.notTold : isLocked ? words.yes : words.no;
+  return (
+    <section className={classes.facts} aria-label={words.facts}>
+      <dl>
+        <Fact name={words.began}>{format.recent(new Date(startedAt), now, account.timeZone)}</Fact>
+        <Fact name={words.callers}>{number(callers)}</Fact>
+        <Fact name={words.leaders}>{number(leaders)}</Fact>
+        <Fact name={words.waiting}>{number(waiting)}</Fact>
+        <Fact name={words.lock}>{locked}</Fact>
+      </dl>
+      <Link
+        to="/a/$accountId/conferencing/settings/$conferenceId"
+        params={{ accountId, conferenceId }}
+        className={classes.way}
+      >
+        {words.conference}
+        <IconArrowRight size={14} stroke={2} aria-hidden />
+      </Link>
+    </section>
+  );
+}
+
+function Fact(props: { readonly name: string; readonly children: string }): JSX.Element {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function Over({ callId }: { readonly callId: string }): JSX.Element {
+  const { accountId } = useAccount();
+  const words = useCallsNowWords().call;
+  return (
+    <div className={classes.over} role="status">
+      <p>{words.over}</p>
+      <Link
+        to="/a/$accountId/conferencing/usage"
+        params={{ accountId }}
+        search={{ call: callId }}
+        className={classes.way}
+      >
+        {words.inUsage}
+        <IconArrowRight size={14} stroke={2} aria-hidden />
+      </Link>
+    </div>
+  );
+}
+
+function Waiting(): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <div className={classes.skeleton} role="status" aria-label={t.common.loading}>
+      {Array.from({ length: 4 }, (_, row) => (
+        <Skeleton key={row} height={16} width={`${90 - row * 9}%`} />
+      ))}
+    </div>
+  );
+}
+
+/** When the panel goes, the focus returns to the call's row where there still is one. */
+function useFocusBack(callId: string): void {
+  useEffect(() => {
+    return () => {
+      const row = document.querySelector(`[data-call="${CSS.escape(callId)}"] a`);
+      if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+    };
+  }, [callId]);
+}
