@@ -33,6 +33,11 @@ export const paths = {
   callState: (a: string, call: string) => `accounts/${a}/calls/${call}/private/state`,
   /** The whole numbers of a call's callers, where the account allows them. */
   callCallers: (a: string, call: string) => `accounts/${a}/calls/${call}/private/callers`,
+  /** What administrators have the bridge do in a call. */
+  commands: (a: string, call: string) => `accounts/${a}/calls/${call}/commands`,
+  command: (a: string, call: string, id: string) => `accounts/${a}/calls/${call}/commands/${id}`,
+  /** Who is talking in a call now. */
+  talking: (a: string, call: string) => `accounts/${a}/calls/${call}/live/talking`,
   legs: (a: string) => `accounts/${a}/legs`,
   leg: (a: string, call: string, leg: string) => `accounts/${a}/legs/${call}_${leg}`,
   usage: (a: string) => `accounts/${a}/usage`,
@@ -47,6 +52,8 @@ export const paths = {
   bridges: 'bridges',
   /** What a bridge's newest heartbeat said of it; the server's own. */
   bridge: (name: string) => `bridges/${name}`,
+  /** What a bridge can do in a call, under a key that says nothing of its name. */
+  liveBridge: (key: string) => `liveBridges/${key}`,
   dialInNumbers: 'dialInNumbers',
   /** Whose a dial-in number is, under each way in which it may be dialled; the server's own. */
   dialInNumber: (dialled: string) => `dialInNumbers/${dialled}`,
@@ -102,4 +109,9 @@ export function receiptId(conferenceId: string, callId: string): string {
  */
 export function notTakenId(callId: string): string {
   return `notTaken_${callId}`;
+}
+
+/** The id of the activity entry that tells what an administrator had a bridge do in a call. */
+export function commandEntryId(callId: string, commandId: string): string {
+  return `command_${callId}_${commandId}`;
 }

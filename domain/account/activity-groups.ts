@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<ActivityGroup, readonly ActivityKind[]>> = {
   ],
   account: ['profileChanged', 'informationChanged'],
   reminders: ['expiryReminded'],
-  calls: ['leaderCalled', 'callersNotTaken'],
+  calls: ['leaderCalled', 'callersNotTaken', 'callActedOn'],
 };
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Language, Role } from './account.ts';
 import type { Delivery } from '../conference/conference.ts';
 import type { EditionPart } from '../conference/edition.ts';
+import type { CommandKind, CommandProblem } from '../bridge/live-command.ts';
 import type { FailedCounts } from '../leg-failed.ts';
 import type { Displaced } from './settle-sign-in.ts';
 
@@ -25,6 +26,7 @@ export const activityKindSchema = z.enum([
   'expiryReminded',
   'leaderCalled',
   'callersNotTaken',
+  'callActedOn',
   'runGenerated',
   'runSaved',
   'runCodesRenewed',
@@ -126,4 +128,16 @@ export interface ActivityEntry {
   readonly run: { readonly id: string } | null;
   /** Of `callersNotTaken`: how many were let in and could not join, by reason. */
   readonly notTaken: FailedCounts | null;
+  /** Of `callActedOn`: what an administrator had the bridge do in a call. */
+  readonly act: ToldAct | null;
+}
+
+export interface ToldAct {
+  readonly kind: CommandKind;
+  /** Whom it was about, masked; null where that is the call, or somebody who withheld their number. */
+  readonly caller: string | null;
+  /** `sent` while the bridge has not said what became of it, which may be for ever. */
+  readonly outcome: 'sent' | 'done' | 'refused';
+  /** Of `refused`. */
+  readonly why: CommandProblem | null;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type LegFailedReason, legFailedReasonSchema } from '../leg-failed.ts';
+import { commandProblemSchema } from './live-command.ts';
 import { bridgeReportSchema } from './known-bridge.ts';
 import { bridgeIdSchema } from './resolve.ts';
 
@@ -13,6 +14,8 @@ export const MAX_EVENTS = 1000;
 /** So many sessions, and so many legs of one session, a heartbeat may name. */
 export const MAX_SESSIONS = 1000;
 export const MAX_LEGS = 2000;
+/** So many who are talking at once are told of a conference. */
+export const MAX_TALKING = 50;
 
 /** Milliseconds by which a bridge's clock may be ahead of, or behind, the server's. */
 export const CLOCK_DIFFERENCE_MS = 5 * 60_000;
@@ -25,9 +28,10 @@ export const MOMENT_WANTED =
 const moment = z.iso.datetime({ offset: true });
 const legToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{20,2000}$/));
 
+const about = { eventId: bridgeIdSchema, at: moment };
+
 const common = {
-  eventId: bridgeIdSchema,
-  at: moment,
+  ...about,
   /** One conference on the bridge, from its first caller to its last. */
   sessionId: bridgeIdSchema,
   /** Of the leg, or, for a conference, of any of its legs. */
@@ -77,11 +81,31 @@ export const bridgeEventSchema = z.discriminatedUnion('type', [
     ...common,
     reason: callEndReasonSchema,
   }),
+  // What is so from then on; of several the newest counts. Optional: nobody misses them.
+  z.strictObject({ type: z.literal('leg.muted'), ...common, legId: bridgeIdSchema }),
+  z.strictObject({ type: z.literal('leg.unmuted'), ...common, legId: bridgeIdSchema }),
+  z.strictObject({ type: z.literal('conference.locked'), ...common }),
+  z.strictObject({ type: z.literal('conference.unlocked'), ...common }),
+  // From then on nobody waits for a leader.
+  z.strictObject({ type: z.literal('conference.admitted'), ...common }),
+  // All who are talking at a moment.
+  z.strictObject({
+    type: z.literal('conference.talking'),
+    ...common,
+    legIds: z.array(bridgeIdSchema).check(z.maxLength(MAX_TALKING)),
+  }),
+  // What became of a command.
+  z.strictObject({ type: z.literal('command.done'), ...about, commandId: bridgeIdSchema }),
+  z.strictObject({
+    type: z.literal('command.refused'),
+    ...about,
+    commandId: bridgeIdSchema,
+    reason: commandProblemSchema,
+  }),
   // All that is going on at this bridge at a moment: who is not named is not there any more.
   z.strictObject({
     type: z.literal('heartbeat'),
-    eventId: bridgeIdSchema,
-    at: moment,
+    ...about,
     // True: sessions that are not named are left alone, because others name them, or nobody knows.
     partial: z.optional(z.boolean()),
     sessions: z
@@ -99,8 +123,12 @@ export const bridgeEventSchema = z.discriminatedUnion('type', [
 ]);
 export type BridgeEvent = z.infer<typeof bridgeEventSchema>;
 
+/** What became of a command that was handed to the bridge. */
+export type CommandEvent = Extract<BridgeEvent, { type: 'command.done' | 'command.refused' }>;
+/** Who is talking: of this moment, and so no part of what is kept of a call. */
+export type TalkingEvent = Extract<BridgeEvent, { type: 'conference.talking' }>;
 /** An event of one call; a heartbeat is about many. */
-export type CallEvent = Exclude<BridgeEvent, { type: 'heartbeat' }>;
+export type CallEvent = Exclude<BridgeEvent, { type: 'heartbeat' } | CommandEvent | TalkingEvent>;
 
 /** The body of `POST /v1/events`, each event of which is judged by itself. */
 export const eventsRequestSchema = z.strictObject({ events: z.array(z.unknown()) });
@@ -114,6 +142,7 @@ export const EVENT_PROBLEMS = {
   conflicting_event: 'Another event has told this otherwise; that one is kept.',
   negative_duration: 'The leg would have left before it joined.',
   call_full: 'A call cannot have more legs.',
+  unknown_command: 'No such command was given to this bridge.',
   too_many_events: 'There are more events in the request than are taken at once; send these again.',
   try_again: 'Nothing is wrong with it; send it again.',
 } as const satisfies Record<string, string>;

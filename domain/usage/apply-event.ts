@@ -1,6 +1,7 @@
 import type { CallEvent, EventProblem } from '../bridge/bridge-event.ts';
 import type { CallRole } from '../bridge/resolve.ts';
 import { leftAfter, tellLeft } from './apply-left.ts';
+import { tellAdmitted, tellSaid } from './apply-said.ts';
 import {
   type CallState,
   type LegState,
@@ -8,6 +9,7 @@ import {
   MAX_LEGS_OF_CALL,
   MAX_SNAPSHOTS,
   own,
+  type Said,
   type Told,
 } from './call-state.ts';
 
@@ -81,8 +83,21 @@ export function applyEvent(state: CallState | null, grant: KnownGrant, event: Ca
         ...known,
         ended: { ...told, reason: timed.reason },
       }));
+    case 'conference.locked':
+    case 'conference.unlocked':
+      return applySaid(known.locked, timed, timed.type === 'conference.locked', (locked) => ({
+        ...known,
+        locked,
+      }));
+    case 'conference.admitted': {
+      const { at, eventId } = timed;
+      if (known.admitted?.eventId === eventId) return { outcome: 'duplicate' };
+      return { outcome: 'accepted', state: tellAdmitted(known, { at, eventId }) };
+    }
     case 'leg.joined':
     case 'leg.left':
+    case 'leg.muted':
+    case 'leg.unmuted':
       return applyToLeg(known, grant, timed);
     case 'leg.failed':
       return applyFailed(known, timed);
@@ -92,7 +107,7 @@ export function applyEvent(state: CallState | null, grant: KnownGrant, event: Ca
 function applyToLeg(
   state: CallState,
   grant: KnownGrant,
-  event: Extract<Timed, { type: 'leg.joined' | 'leg.left' }>,
+  event: Extract<Timed, { type: 'leg.joined' | 'leg.left' | 'leg.muted' | 'leg.unmuted' }>,
 ): Applied {
   const heardOf = own(state.legs, event.legId);
   const leg = heardOf ?? unheardOf(grant);
@@ -107,10 +122,26 @@ function applyToLeg(
       return withLeg({ ...leg, joined, left: leftAfter(leg.left, joined.at) });
     });
   }
+  if (event.type !== 'leg.left') {
+    return applySaid(leg.muted, event, event.type === 'leg.muted', (muted) =>
+      withLeg({ ...leg, muted }),
+    );
+  }
   const { legId: _id, type: _type, sessionId: _session, legToken: _token, ...told } = event;
   const left = tellLeft(leg.left, leg.joined?.at ?? null, told);
   if (typeof left === 'string') return { outcome: left };
   return { outcome: 'accepted', state: withLeg({ ...leg, left }) };
+}
+
+/** Of what is said anew, what is older than what is known changes nothing and is no mistake. */
+function applySaid(
+  known: Said | undefined,
+  { at, eventId }: Told,
+  is: boolean,
+  change: (said: Said) => CallState,
+): Applied {
+  if (known?.eventId === eventId) return { outcome: 'duplicate' };
+  return { outcome: 'accepted', state: change(tellSaid(known, { at, eventId, is })) };
 }
 
 /** Who did not get in is no leg, nor is who did get in after all one of these: the view sees to that. */

@@ -13,6 +13,11 @@ export interface Told {
   readonly eventId: string;
 }
 
+/** Whether something is so, as was said with the newest moment. */
+export interface Said extends Told {
+  readonly is: boolean;
+}
+
 export interface LegState {
   readonly role: CallRole;
   /** Masked; null: withheld. */
@@ -20,6 +25,8 @@ export interface LegState {
   readonly dialedNumber: string;
   readonly joined: Told | null;
   readonly left: LeftState | null;
+  /** Absent while nobody has said. */
+  readonly muted?: Said | undefined;
 }
 
 /** Leaving as it was told once. */
@@ -50,6 +57,10 @@ export interface CallState {
   readonly waitForLeader: boolean;
   readonly started: Told | null;
   readonly ended: (Told & { readonly reason: CallEndReason }) | null;
+  /** Whether nobody else gets in; absent while nobody has said. */
+  readonly locked?: Said | undefined;
+  /** From then on nobody waits for a leader; absent: who waits, waits. */
+  readonly admitted?: Told | undefined;
   /** By leg id. */
   readonly legs: Readonly<Record<string, LegState>>;
   /** By leg id; absent where there are none. */

@@ -2,6 +2,7 @@ import type { CallEndReason, LegLeftReason } from '../bridge/bridge-event.ts';
 import type { CallRole } from '../bridge/resolve.ts';
 import { type FailedCounts, legFailedReasonSchema } from '../leg-failed.ts';
 import { type CallState, lastHeardOf, own, SILENT_AFTER_MS } from './call-state.ts';
+import { type LiveCall, liveOf } from './live-call.ts';
 import { type Stay, waitsOf } from './waits.ts';
 
 /** One caller of a call, as members see them. Moments are milliseconds since 1970. */
@@ -23,6 +24,8 @@ export interface LegView {
   readonly leftReason: LegLeftReason | null;
   /** Nobody told when they left; `leftAt` is the best that is known. */
   readonly isEstimated: boolean;
+  /** Whether others cannot hear them; absent where no bridge has said. */
+  readonly isMuted?: boolean | undefined;
 }
 
 /** A call as members see it. */
@@ -55,18 +58,26 @@ export function failedOf({ legs, failed = {} }: CallState): FailedCounts {
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
+/** All that members see of a call. */
+export interface Views {
+  readonly call: CallView;
+  readonly legs: readonly LegView[];
+  /** Null once it is over. */
+  readonly live: LiveCall | null;
+}
+
 /**
  * What members see of a call.
  *
  * @returns null while nobody is known to have joined: it is then no call yet.
  */
-export function viewCall(
-  state: CallState,
-): { readonly call: CallView; readonly legs: readonly LegView[] } | null {
+export function viewCall(state: CallState): Views | null {
   const spans = spansOf(state);
   const [first] = spans;
   if (first === undefined) return null;
-  const leaders = spans.filter(({ role }) => role === 'leader');
+  const leaders: Stay[] = spans.filter(({ role }) => role === 'leader');
+  // Who has been let in without a leader waits no more, as if one had come who never leaves.
+  if (state.admitted !== undefined) leaders.push({ joinedAt: state.admitted.at, leftAt: null });
   const legs = spans.map((span): LegView => {
     const seconds = begun((span.leftAt ?? span.joinedAt) - span.joinedAt, 1000);
     return {
@@ -80,6 +91,7 @@ export function viewCall(
   const endedAt = Math.max(...legs.map(({ leftAt }) => leftAt ?? 0));
   return {
     legs,
+    live: liveOf(state, legs),
     call: {
       conferenceId: state.conferenceId,
       tag: state.tag,
@@ -101,9 +113,10 @@ type Span = Omit<LegView, 'seconds' | 'minutes' | 'waitedSeconds'>;
 /** Everybody who joined, in the order of joining. */
 function spansOf(state: CallState): readonly Span[] {
   const spans = Object.entries(state.legs).flatMap(([id, leg]): Span[] => {
-    const { role, caller, dialedNumber, joined, left } = leg;
+    const { role, caller, dialedNumber, joined, left, muted } = leg;
     if (joined === null) return [];
-    const known = { id, role, caller, dialedNumber, joinedAt: joined.at };
+    const said = muted === undefined ? {} : { isMuted: muted.is };
+    const known = { id, role, caller, dialedNumber, joinedAt: joined.at, ...said };
     if (left !== null) {
       return [{ ...known, leftAt: left.at, leftReason: left.reason, isEstimated: false }];
     }

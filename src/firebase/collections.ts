@@ -25,6 +25,7 @@ import {
   type Conference,
   type Delivery,
 } from '../../domain/conference/conference.ts';
+import { commandKindSchema, commandProblemSchema } from '../../domain/bridge/live-command.ts';
 import { failedCountsSchema } from '../../domain/leg-failed.ts';
 import { paths } from '../../domain/paths.ts';
 import { PBX_STANDINGS, type PbxUser } from '../../domain/pbx-users/pbx-user.ts';
@@ -167,6 +168,14 @@ const activityData = z.object({
   ),
   run: orNull(z.object({ id: z.string() })),
   notTaken: orNull(failedCountsSchema),
+  act: orNull(
+    z.object({
+      kind: commandKindSchema,
+      caller: z.nullable(z.string()),
+      outcome: z.enum(['sent', 'done', 'refused']),
+      why: orNull(commandProblemSchema),
+    }),
+  ),
 });
 
 /** @returns an entry of the activity log, or null for a kind that this version does not know. */

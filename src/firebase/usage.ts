@@ -93,6 +93,7 @@ const legData = z.object({
   waitedSeconds: amount,
   leftReason: z.catch(z.nullable(legLeftReasonSchema), null),
   isEstimated: z.catch(z.boolean(), false),
+  isMuted: z.catch(z.optional(z.boolean()), undefined),
 });
 
 /** Turns what Firestore answered into a leg of the domain. */

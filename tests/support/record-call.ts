@@ -9,6 +9,11 @@ export interface Told {
   readonly event: CallEvent;
 }
 
+/** The key under which members know of a bridge in calls that are recorded here. */
+export function playedBridgeKey(bridge: string): string {
+  return `key-of-${bridge}`;
+}
+
 /**
  * Has the functions' own code keep what was told of a call, whenever that was, so that what is there
  * afterwards is what the server writes. What is told again changes nothing.
@@ -25,7 +30,7 @@ export async function recordCall(
   if (first === undefined) return;
   const { accountId, bridge } = first.grant;
   const { sessionId = '' } = first.event;
-  const place = { accountId, callId, bridge, sessionId };
+  const place = { accountId, callId, bridge, bridgeKey: playedBridgeKey(bridge), sessionId };
   const changes = told.map((each, index) => ({ index, ...each }));
   const outcomes = await updateCall(db, place, changes);
   const refused = outcomes.find((each) => each !== 'accepted' && each !== 'duplicate');

@@ -19,6 +19,7 @@ export function activityEntry(told: Pick<Told, 'kind' | 'at' | 'by'> & Partial<T
     changes: null,
     run: null,
     notTaken: null,
+    act: null,
     ...told,
   };
 }

@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { onRequest } from 'firebase-functions/https';
 import * as logger from 'firebase-functions/logger';
 import { answerHttp } from '../bridge/door/answer-http.ts';
 import { type BridgeKeys, parseBridgeKeys } from '../bridge/door/bridge-keys.ts';
+import { LiveBridges } from '../bridge/commands/announce-bridge.ts';
+import { fetchCommands } from '../bridge/commands/fetch-commands.ts';
 import { firestoreGuesses } from '../bridge/guesses/guess-store.ts';
 import { recordEvents } from '../bridge/calls/record-events.ts';
 import { isFresh } from '../bridge/door/refuse-replay.ts';
@@ -60,7 +63,10 @@ function wired(): ServeDependencies {
       throw error;
     };
     const { log, now } = EVERYWHERE;
-    return { keys: refuse, now, isFresh: refuse, resolve: refuse, recordEvents: refuse, log };
+    return {
+      ...{ keys: refuse, now, log, isFresh: refuse },
+      ...{ resolve: refuse, recordEvents: refuse, fetchCommands: refuse },
+    };
   }
 }
 
@@ -89,6 +95,7 @@ function wire(): ServeDependencies {
     numbers: new DialInNumbers(db),
     strays: new StrayNumbers(db),
   };
+  const fetching = { pepper, now, liveBridges: new LiveBridges(db), wait };
   return {
     ...EVERYWHERE,
     keys: readKeys,
@@ -97,7 +104,13 @@ function wire(): ServeDependencies {
       within(RESOLVE_LIMIT_MS, resolve(db, resolving, name, request, fresh)),
     recordEvents: (name, body, signedAt) =>
       within(EVENTS_LIMIT_MS, recordEvents(db, { pepper, now }, name, body, signedAt)),
+    fetchCommands: (name, request, gone) =>
+      within(EVENTS_LIMIT_MS, fetchCommands(db, fetching, name, request, gone)),
   };
+}
+
+async function wait(milliseconds: number, gone?: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, gone && { signal: gone }).catch(() => undefined);
 }
 
 let keys: BridgeKeys | undefined;

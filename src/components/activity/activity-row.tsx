@@ -42,6 +42,7 @@ const icons: Record<ActivityKind, typeof IconKey> = {
   expiryReminded: IconClock,
   leaderCalled: IconPhoneCall,
   callersNotTaken: IconPhoneOff,
+  callActedOn: IconPhoneCall,
   runGenerated: IconPlus,
   runSaved: IconDeviceFloppy,
   runCodesRenewed: IconKey,

@@ -1,4 +1,5 @@
 import { isRunKind } from '../../../domain/account/activity-groups.ts';
+import { CALLER_COMMANDS } from '../../../domain/bridge/live-command.ts';
 import type { ActivityEntry, SavedChanges } from '../../../domain/account/activity.ts';
 import { failedSentences } from '../../i18n/failed-callers.ts';
 import type { Format } from '../../i18n/format.ts';
@@ -12,7 +13,7 @@ type Words = Messages['activity'];
  * @param who @param what  stand for the two, as text or as marks that something takes the place of
  */
 export function activitySentence(
-  { kind, by, member, information }: ActivityEntry,
+  { kind, by, member, information, act }: ActivityEntry,
   words: Words,
   who: string,
   what: string,
@@ -42,6 +43,12 @@ export function activitySentence(
     case 'leaderCalled':
     case 'callersNotTaken':
       return sentences[kind](what);
+    case 'callActedOn': {
+      const { kind: asked = 'end', caller = null, outcome = 'sent' } = act ?? {};
+      const isAboutCaller = CALLER_COMMANDS.some((each) => each === asked);
+      const whom = isAboutCaller ? (caller ?? words.acts.withheld) : null;
+      return words.acts.sentence(who, what, asked, whom, outcome === 'done');
+    }
     case 'generatedInRun':
       return sentences.generated(who, what);
     case 'savedInRun':
@@ -64,8 +71,8 @@ export function activityDetails(
   format: Format,
   timeZone: string,
 ): readonly string[] {
-  const { kind, overlapUntil, profile, member, displaced, information, expiresAt, notTaken } =
-    entry;
+  const { kind, overlapUntil, profile, member, displaced, information, expiresAt } = entry;
+  const { notTaken, act } = entry;
   const moment = (at: Date) => format.dateTime(at, timeZone);
   if (kind === 'codesRenewed' || kind === 'codesRenewedInRun') {
     return [
@@ -87,6 +94,10 @@ export function activityDetails(
   if (displaced !== null && member !== null) return [words.displaced[displaced](member.email)];
   if (notTaken !== null) {
     return [failedSentences(notTaken, words.failedCallers, format.number).join(' ')];
+  }
+  if (act !== null) {
+    if (act.outcome === 'done') return [];
+    return [act.why === null ? words.acts.unanswered : words.acts.why[act.why]];
   }
   return kind === 'signInRemade' ? [words.comesBack] : [];
 }

@@ -1,6 +1,7 @@
 import type { ActivityGroup } from '../../../domain/account/activity-group-names.ts';
 import type { Role } from '../../../domain/account/account.ts';
 import { plural } from '../plural.ts';
+import { acts } from './acts.ts';
 import { conferences } from './counts.ts';
 import { failedCallers } from './failed-callers.ts';
 
@@ -118,6 +119,7 @@ export const activity = {
     callersNotTaken: (what: string) => `Callers with a right code could not join ${what}.`,
   },
   failedCallers,
+  acts,
   /** What a run did, which is one entry. */
   inRun: {
     several: 'several conferences',

@@ -2,6 +2,7 @@ import type { ActivityGroup } from '../../../domain/account/activity-group-names
 import type { Role } from '../../../domain/account/account.ts';
 import type { activity as english } from '../en/activity.ts';
 import { plural } from '../plural.ts';
+import { acts } from './acts.ts';
 import { conferences } from './counts.ts';
 import { failedCallers } from './failed-callers.ts';
 
@@ -118,6 +119,7 @@ export const activity: typeof english = {
       `Des appelants munis d’un bon code n’ont pas pu se joindre à ${what}.`,
   },
   failedCallers,
+  acts,
   inRun: {
     several: 'plusieurs conférences',
     conferences,

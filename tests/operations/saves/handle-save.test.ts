@@ -404,6 +404,7 @@ describe('the activity log', () => {
     changes: null,
     run: null,
     notTaken: null,
+    act: null,
   };
 
   it('has one entry for each Save, with its email', async () => {

@@ -113,6 +113,7 @@ describe('a look at a leader code', () => {
         changes: null,
         run: null,
         notTaken: null,
+        act: null,
       },
     ]);
     expect(JSON.stringify(found)).not.toContain(LEADER);

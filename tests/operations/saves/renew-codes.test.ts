@@ -164,6 +164,7 @@ describe('new codes', () => {
       changes: null,
       run: null,
       notTaken: null,
+      act: null,
     };
     const name = `${saveId('B')}_codes`;
     expect(await entry(name)).toEqual({

@@ -160,6 +160,7 @@ describe('deleting a conference', () => {
         changes: null,
         run: null,
         notTaken: null,
+        act: null,
       },
     ]);
   });

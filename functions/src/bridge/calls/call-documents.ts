@@ -1,4 +1,9 @@
-import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import {
+  type DocumentData,
+  type DocumentSnapshot,
+  FieldValue,
+  Timestamp,
+} from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { ZONE_INSTEAD } from '../../../../domain/account/account.ts';
 import {
@@ -8,11 +13,13 @@ import {
 } from '../../../../domain/bridge/bridge-event.ts';
 import { callRoleSchema } from '../../../../domain/bridge/resolve.ts';
 import type { CallState } from '../../../../domain/usage/call-state.ts';
-import type { CallView, LegView } from '../../../../domain/usage/call-view.ts';
+import type { CallView, LegView, Views } from '../../../../domain/usage/call-view.ts';
 import { isTimeZone } from '../../../../domain/time/zones.ts';
 import type { Contribution } from '../../../../domain/usage/contribution.ts';
 
 const told = { at: z.number(), eventId: z.string() };
+
+const said = z.object({ ...told, is: z.boolean() }).optional();
 
 const leftTold = { ...told, reason: legLeftReasonSchema, revision: z.number().optional() };
 
@@ -22,6 +29,7 @@ const legSchema = z.object({
   dialedNumber: z.string(),
   joined: z.object(told).nullable(),
   left: z.object({ ...leftTold, first: z.object(leftTold).optional() }).nullable(),
+  muted: said,
 });
 
 const callStateSchema = z.object({
@@ -31,6 +39,8 @@ const callStateSchema = z.object({
   waitForLeader: z.boolean(),
   started: z.object(told).nullable(),
   ended: z.object({ ...told, reason: callEndReasonSchema }).nullable(),
+  locked: said,
+  admitted: z.object(told).optional(),
   legs: z.record(z.string(), legSchema),
   failed: z.record(z.string(), z.object({ ...told, reason: legFailedReasonSchema })).optional(),
   seen: z.record(z.string(), z.number()),
@@ -93,12 +103,25 @@ export interface CallShelf {
   readonly expireAt: Date;
 }
 
-/** `accounts/{a}/calls/{call}`. */
+/**
+ * `accounts/{a}/calls/{call}`. By `changedAt` who watches finds what is new.
+ *
+ * @param bridge the key of the bridge on which it is, as members know it.
+ */
 export function callData(
-  { startedAt, endedAt, ...call }: CallView,
+  { call: { startedAt, endedAt, ...call }, live }: Pick<Views, 'call' | 'live'>,
   { day, expireAt }: CallShelf,
+  bridge: string,
 ): DocumentData {
-  return { ...call, day, startedAt: moment(startedAt), endedAt: momentOrNull(endedAt), expireAt };
+  return {
+    ...call,
+    day,
+    startedAt: moment(startedAt),
+    endedAt: momentOrNull(endedAt),
+    live: live === null ? null : { ...live, bridge },
+    changedAt: FieldValue.serverTimestamp(),
+    expireAt,
+  };
 }
 
 /** `accounts/{a}/legs/{call}_{leg}`: the leg, with what finds it together with its call. */
@@ -118,6 +141,7 @@ export function legData(
     callStartedAt: moment(startedAt),
     joinedAt: moment(joinedAt),
     leftAt: momentOrNull(leftAt),
+    changedAt: FieldValue.serverTimestamp(),
     expireAt,
   };
 }

@@ -3,11 +3,14 @@ import {
   bridgeEventSchema,
   type CallEvent,
   CLOCK_DIFFERENCE_MS,
+  type CommandEvent,
   type EventProblem,
+  type TalkingEvent,
 } from '../../../../domain/bridge/bridge-event.ts';
 import { stableId } from '../../../../domain/stable-id.ts';
 import type { LegGrant } from '../../../../domain/usage/apply-event.ts';
 import { keptUntil } from '../../../../domain/usage/calendar.ts';
+import { bridgeKeyOf } from '../commands/bridge-key.ts';
 import { openGrant } from '../door/leg-token.ts';
 import { wantedOf } from '../door/wanted.ts';
 import { wrongFields } from '../door/wrong-fields.ts';
@@ -23,6 +26,13 @@ export type Judged =
       readonly grant: LegGrant;
       readonly event: CallEvent;
     }
+  | {
+      readonly kind: 'talking';
+      readonly place: CallPlace;
+      readonly at: number;
+      readonly event: TalkingEvent;
+    }
+  | { readonly kind: 'command'; readonly at: number; readonly event: CommandEvent }
   | { readonly kind: 'heartbeat'; readonly at: number; readonly heartbeat: Heartbeat }
   | { readonly kind: 'problem'; readonly problem: EventProblem; readonly wrong?: WrongEvent };
 
@@ -54,9 +64,15 @@ export function judgeEvent(value: unknown, judge: Judge): Judged {
     return { kind: 'problem', problem: 'time_too_old' };
   }
   if (event.type === 'heartbeat') return { kind: 'heartbeat', at, heartbeat: event };
+  if (event.type === 'command.done' || event.type === 'command.refused') {
+    return { kind: 'command', at, event };
+  }
   const grant = grantOf(event.legToken, judge);
   if (grant === null) return { kind: 'problem', problem: 'unknown_call' };
-  return { kind: 'call', place: placeOf(grant, sessionOf(event, at)), grant, event };
+  if (event.type === 'conference.talking') {
+    return { kind: 'talking', place: placeOf(grant, event.sessionId, judge.pepper), at, event };
+  }
+  return { kind: 'call', place: placeOf(grant, sessionOf(event, at), judge.pepper), grant, event };
 }
 
 /** Those who did not get into a session that had not begun are kept together, by day. */
@@ -77,7 +93,8 @@ export function grantOf(token: string, { bridge, pepper }: Judge): LegGrant | nu
 export function placeOf(
   { accountId, conferenceId, bridge }: LegGrant,
   sessionId: string,
+  pepper: string,
 ): CallPlace {
   const callId = stableId(['call', bridge, sessionId, conferenceId]);
-  return { accountId, callId, bridge, sessionId };
+  return { accountId, callId, bridge, bridgeKey: bridgeKeyOf(bridge, pepper), sessionId };
 }

@@ -1,10 +1,12 @@
-import { type QuerySnapshot, Timestamp } from 'firebase-admin/firestore';
+import { type DocumentSnapshot, type QuerySnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 
 const openCallSchema = z.object({
   accountId: z.string(),
   callId: z.string(),
   bridge: z.string(),
+  // Calls of an earlier version have none, and so nobody can act in them.
+  bridgeKey: z.string().default(''),
   sessionId: z.string(),
   lastSignAt: z.instanceof(Timestamp),
 });
@@ -15,4 +17,9 @@ export type OpenCall = z.infer<typeof openCallSchema>;
 /** The calls that a query of `openCalls` (written by update-call.ts) has found. */
 export function parseOpenCalls(snapshot: QuerySnapshot): readonly OpenCall[] {
   return snapshot.docs.map((document) => openCallSchema.parse(document.data()));
+}
+
+/** @returns null where the call does not go on. */
+export function readOpenCall(snapshot: DocumentSnapshot | undefined): OpenCall | null {
+  return openCallSchema.safeParse(snapshot?.data()).data ?? null;
 }

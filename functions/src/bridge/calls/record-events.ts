@@ -10,6 +10,8 @@ import {
 import { bridgeIdSchema } from '../../../../domain/bridge/resolve.ts';
 import { paths } from '../../../../domain/paths.ts';
 import { type Clocks, keepBridge } from '../bridges/known-bridges.ts';
+import { bridgeKeyOf } from '../commands/bridge-key.ts';
+import { settleCommand } from '../commands/settle-command.ts';
 import { describeFailure } from '../door/describe-failure.ts';
 import { inParallel } from '../../in-parallel.ts';
 import {
@@ -21,6 +23,7 @@ import {
   placeOf,
   type WrongEvent,
 } from './judge-events.ts';
+import { keepTalking } from './keep-talking.ts';
 import { parseOpenCalls } from './open-calls.ts';
 import { type CallChange, type CallPlace, type EventOutcome, updateCall } from './update-call.ts';
 
@@ -59,24 +62,29 @@ export async function recordEvents(
   const outcomes: EventOutcome[] = events.map(() => 'accepted');
   const wrong = new Map<number, WrongEvent>();
   const changes = new ChangesByCall();
+  const beside: Beside[] = [];
   const heartbeats: { index: number; at: number; heartbeat: Heartbeat }[] = [];
   for (const [index, value] of events.entries()) {
     const judged = judgeEvent(value, judge);
     if (judged.kind === 'problem') {
       outcomes[index] = judged.problem;
       if (judged.wrong !== undefined) wrong.set(index, judged.wrong);
-    } else if (judged.kind === 'heartbeat') heartbeats.push({ index, ...judged });
+    } else if (judged.kind === 'command' || judged.kind === 'talking')
+      beside.push({ index, judged });
+    else if (judged.kind === 'heartbeat') heartbeats.push({ index, ...judged });
     else changes.add(judged.place, { index, grant: judged.grant, event: judged.event });
   }
   for (const { index, at, heartbeat } of heartbeats) {
     for (const { sessionId, legToken, legIds } of heartbeat.sessions) {
       const grant = grantOf(legToken, judge);
       if (grant === null) outcomes[index] = 'unknown_call';
-      else changes.add(placeOf(grant, sessionId), { index, snapshotAt: at, legIds, grant });
+      else changes.add(placeOf(grant, sessionId, pepper), { index, snapshotAt: at, legIds, grant });
     }
   }
   const clocks = { signedAt: signedAt ?? judge.now, now: judge.now };
   await Promise.all([write(db, changes, outcomes), keepSign(db, bridge, heartbeats, clocks)]);
+  // After what they are about: who reads that a command is done finds what it has done.
+  await writeBeside(db, judge, beside, outcomes);
 
   // An older one says nothing of who is gone that the newest that names everything does not say.
   const whole = heartbeats
@@ -93,6 +101,42 @@ export async function recordEvents(
     }
   }
   return answer(request.events, outcomes, wrong);
+}
+
+/** What is kept beside the calls: who is talking, and what became of commands. */
+interface Beside {
+  readonly index: number;
+  readonly judged: Extract<Judged, { kind: 'talking' | 'command' }>;
+}
+
+async function writeBeside(
+  db: Firestore,
+  { bridge, pepper }: Judge,
+  beside: readonly Beside[],
+  outcomes: EventOutcome[],
+): Promise<void> {
+  await inParallel(AT_ONCE, newestTalking(beside), async ({ index, judged }) => {
+    try {
+      if (judged.kind === 'command') {
+        outcomes[index] = await settleCommand(db, bridgeKeyOf(bridge, pepper), judged.event);
+      } else await keepTalking(db, judged.place, judged.at, judged.event.legIds);
+    } catch (error) {
+      logFailure(bridge, error);
+      outcomes[index] = 'try_again';
+    }
+  });
+}
+
+/** Without what is outdated already by another of the same request. */
+function newestTalking(beside: readonly Beside[]): readonly Beside[] {
+  const newest = new Map<string, number>();
+  const keyOf = ({ judged }: Beside) => (judged.kind === 'talking' ? judged.place.callId : '');
+  for (const each of beside) {
+    newest.set(keyOf(each), Math.max(newest.get(keyOf(each)) ?? 0, each.judged.at));
+  }
+  return beside.filter((each) => {
+    return each.judged.kind === 'command' || newest.get(keyOf(each)) === each.judged.at;
+  });
 }
 
 type JudgedHeartbeat = Pick<Extract<Judged, { kind: 'heartbeat' }>, 'at' | 'heartbeat'>;

@@ -11,7 +11,12 @@ import {
 import { dayIn } from '../../../../domain/time/local-time.ts';
 import { FULL_NUMBERS_KEPT_MS, keptUntil } from '../../../../domain/usage/calendar.ts';
 import { type CallState, lastHeardOf } from '../../../../domain/usage/call-state.ts';
-import { type CallView, type LegView, viewCall } from '../../../../domain/usage/call-view.ts';
+import {
+  type CallView,
+  type LegView,
+  type Views,
+  viewCall,
+} from '../../../../domain/usage/call-view.ts';
 import { maskCaller } from '../../../../domain/usage/caller.ts';
 import { contributionOf, monthOf } from '../../../../domain/usage/contribution.ts';
 import { readAccount } from '../../stored/conference-documents.ts';
@@ -30,6 +35,8 @@ export interface CallPlace {
   readonly accountId: string;
   readonly callId: string;
   readonly bridge: string;
+  /** Under which members know of the bridge. */
+  readonly bridgeKey: string;
   readonly sessionId: string;
 }
 
@@ -133,22 +140,21 @@ function knownGrant(grant: LegGrant): KnownGrant {
   return { conferenceId, role, tag, waitForLeader, grantedAt, dialedNumber, caller };
 }
 
-interface Views {
-  readonly call: CallView;
-  readonly legs: readonly LegView[];
-}
-
 function writeViews(
   transaction: Transaction,
   db: Firestore,
-  { accountId, callId }: CallPlace,
+  { accountId, callId, bridgeKey }: CallPlace,
   before: Views | null,
-  { call, legs }: Views,
+  { call, live, legs }: Views,
   shelf: CallShelf,
 ): void {
-  if (!isSame(before?.call, call)) {
-    transaction.set(db.doc(paths.call(accountId, callId)), callData(call, shelf));
+  if (!isSame(before?.call, call) || !isSame(before?.live, live)) {
+    transaction.set(
+      db.doc(paths.call(accountId, callId)),
+      callData({ call, live }, shelf, bridgeKey),
+    );
   }
+  if (live === null && before?.live) transaction.delete(db.doc(paths.talking(accountId, callId)));
   // What a leg's document says of its call, by which it is found.
   const findable = ({ startedAt, tag }: CallView) => ({ startedAt, tag });
   const isFoundAnew = before === null || !isSame(findable(before.call), findable(call));
@@ -171,7 +177,7 @@ function isSame(a: unknown, b: unknown): boolean {
 function writeOpenCall(
   transaction: Transaction,
   db: Firestore,
-  { accountId, callId, bridge, sessionId }: CallPlace,
+  { accountId, callId, bridge, bridgeKey, sessionId }: CallPlace,
   state: CallState,
   legs: readonly LegView[],
 ): void {
@@ -184,7 +190,7 @@ function writeOpenCall(
     return;
   }
   const lastSignAt = new Date(Math.max(...signs));
-  transaction.set(reference, { accountId, callId, bridge, sessionId, lastSignAt });
+  transaction.set(reference, { accountId, callId, bridge, bridgeKey, sessionId, lastSignAt });
 }
 
 /**

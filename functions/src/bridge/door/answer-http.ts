@@ -14,10 +14,14 @@ export interface HttpRequest {
 export async function answerHttp(
   dependencies: ServeDependencies,
   { method, path, headers, rawBody }: HttpRequest,
-  response: Pick<ServerResponse, 'writeHead' | 'end'>,
+  response: Pick<ServerResponse, 'writeHead' | 'end'> & Partial<Pick<ServerResponse, 'once'>>,
 ): Promise<void> {
   const body = rawBody ?? Buffer.alloc(0);
-  const answer = await serve(dependencies, { method, path, headers, body });
+  const gone = new AbortController();
+  response.once?.('close', () => gone.abort());
+  const request = { method, path, headers, body, gone: gone.signal };
+  const answer = await serve(dependencies, request);
+  if (gone.signal.aborted) return;
   const text = JSON.stringify(answer.body);
   response.writeHead(answer.status, {
     ...answer.headers,

@@ -2,6 +2,11 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import type * as zod from 'zod/mini';
 import { type EventsAnswer, eventsRequestSchema } from '../../../../domain/bridge/bridge-event.ts';
 import {
+  type CommandsAnswer,
+  type CommandsRequest,
+  commandsRequestSchema,
+} from '../../../../domain/bridge/commands-request.ts';
+import {
   BRIDGE_MEDIA_TYPE,
   MAX_BODY_BYTES,
   type ProblemAnswer,
@@ -27,13 +32,17 @@ export interface BridgeRequest {
   readonly headers: IncomingHttpHeaders;
   /** All bytes, unpacked where they came packed. */
   readonly body: Buffer;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly gone?: AbortSignal;
 }
 
 export interface BridgeAnswer {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
-  readonly body: ResolveAnswer | EventsAnswer | ProblemAnswer;
+  readonly body: Answer | ProblemAnswer;
 }
+
+type Answer = ResolveAnswer | EventsAnswer | CommandsAnswer;
 
 export interface ServeDependencies {
   /** Throws while the keys, or a parameter, are not set up as they should be. */
@@ -52,6 +61,11 @@ export interface ServeDependencies {
     body: unknown,
     signedAt: Date,
   ) => Promise<EventsAnswer | 'invalid_request'>;
+  readonly fetchCommands: (
+    bridge: string,
+    request: CommandsRequest,
+    gone: AbortSignal | undefined,
+  ) => Promise<CommandsAnswer>;
   /** Takes a name, and nothing but ids and counts: what bridges send is not for logs. */
   readonly log: (level: 'info' | 'warn' | 'error', name: string, facts: Facts) => void;
 }
@@ -79,7 +93,7 @@ export async function serve(
 }
 
 interface Taken {
-  readonly answer: ResolveAnswer | EventsAnswer;
+  readonly answer: Answer;
 }
 
 interface Refused {
@@ -107,7 +121,7 @@ async function take(
   if (typeof signed === 'string') return { code: signed };
   const body = parseJson(request.body);
   if (body === undefined) return { code: 'malformed_json', bridge: signed.bridge };
-  const outcome = await operation(dependencies, signed, body);
+  const outcome = await operation(dependencies, signed, body, request.gone);
   return isTaken(outcome) ? outcome : { ...outcome, bridge: signed.bridge };
 }
 
@@ -115,6 +129,7 @@ type Operation = (
   dependencies: ServeDependencies,
   signed: SignedBy,
   body: unknown,
+  gone: AbortSignal | undefined,
 ) => Promise<Taken | Refused>;
 
 /** Both looks at the database at the same time: a caller is waiting. */
@@ -142,9 +157,23 @@ const eventsOperation: Operation = async ({ isFresh, recordEvents, log }, signed
   return { answer };
 };
 
+const commandsOperation: Operation = async (dependencies, signed, body, gone) => {
+  const { bridge } = signed;
+  const request = check(commandsRequestSchema, body);
+  if ('code' in request) return request;
+  if (!(await dependencies.isFresh(signed))) return { code: 'replayed' };
+  const answer = await dependencies.fetchCommands(bridge, request.value, gone);
+  // A log has enough of those that had nothing to do.
+  for (const { commandId, kind } of answer.commands) {
+    dependencies.log('info', 'bridge.commanded', { bridge, commandId, kind });
+  }
+  return { answer };
+};
+
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['/v1/resolve', resolveOperation],
   ['/v1/events', eventsOperation],
+  ['/v1/commands', commandsOperation],
 ]);
 
 function check<T>(schema: zod.ZodMiniType<T>, body: unknown): { readonly value: T } | Refused {
@@ -173,7 +202,7 @@ function parseJson(body: Buffer): unknown {
 /** What is said of a caller is for who asked, and for now. */
 const HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' } as const;
 
-function ok(body: ResolveAnswer | EventsAnswer): BridgeAnswer {
+function ok(body: Answer): BridgeAnswer {
   return { status: 200, headers: HEADERS, body };
 }
 

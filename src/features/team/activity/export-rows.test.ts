@@ -24,6 +24,7 @@ const entry: ActivityEntry = {
   changes: null,
   run: null,
   notTaken: null,
+  act: null,
 };
 const inEnglish = activityTable(en.activity.page, en, createFormat('en'), ZONE);
 const inFrench = activityTable(fr.activity.page, fr, createFormat('fr'), ZONE);
