@@ -9,6 +9,7 @@ import { currentPerson, sessionKnown } from '../firebase/session.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/pbx-users/user-view.ts';
+import { readCallsNowView } from '../features/calls-now/calls-now-view.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { readActivityView } from '../features/team/activity/activity-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
@@ -215,6 +216,17 @@ const usageRoute = createRoute({
   component: latePage(() => import('../features/usage/page/usage-page.tsx'), 'UsagePage'),
 });
 
+/** The calls that go on; one of them opens over the list, at an address of its own. */
+const callsNowRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/now',
+  validateSearch: readCallsNowView,
+  component: latePage(
+    () => import('../features/calls-now/page/calls-now-page.tsx'),
+    'CallsNowPage',
+  ),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/profile',
@@ -251,6 +263,7 @@ const routeTree = rootRoute.addChildren([
         runRoute,
         usersRoute.addChildren([userListRoute, loadUsersRoute, generateRoute]),
         usageRoute,
+        callsNowRoute,
       ]),
     ]),
   ]),

@@ -55,11 +55,6 @@ const why: Readonly<Record<CommandProblem | 'unknown', string>> = {
 };
 
 export const callsNow = {
-  count: (count: number, formatted: string) =>
-    plural('en', count, {
-      one: `${formatted} call in progress`,
-      other: `${formatted} calls in progress`,
-    }),
   list: 'Calls in progress',
   zone: (zone: string) => `Times in ${zone}`,
   open: (tag: string) => `Call of ${tag}`,

@@ -8,6 +8,7 @@ export const list = {
     shortcut: { mac: '⌘K', other: 'Ctrl K' },
     order: 'Best match first',
   },
+  running: 'Call in progress',
   status: {
     label: 'Status',
     all: 'All statuses',

@@ -50,11 +50,6 @@ const why: Readonly<Record<CommandProblem | 'unknown', string>> = {
 };
 
 export const callsNow: typeof english = {
-  count: (count, formatted) =>
-    plural('fr', count, {
-      one: `${formatted} appel en cours`,
-      other: `${formatted} appels en cours`,
-    }),
   list: 'Appels en cours',
   zone: (zone) => `Heures\u00a0: ${zone}`,
   open: (tag) => `Appel de ${tag}`,

@@ -9,6 +9,7 @@ export const list: typeof english = {
     shortcut: { mac: '⌘K', other: 'Ctrl K' },
     order: 'Par pertinence',
   },
+  running: 'Appel en cours',
   status: {
     label: 'État',
     all: 'Tous les états',

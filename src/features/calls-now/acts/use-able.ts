@@ -21,6 +21,7 @@ export function useAble(call: RunningCall | null): Able {
   const takesNone = key === null || bridge?.acts.length === 0;
   return {
     can: (kind) => isAsking && key !== null && bridge.acts.includes(kind),
-    problem: !isAdmin || !goesOn ? null : takesNone ? 'none' : bridge?.isAway === true ? 'away' : null,
+    problem:
+      !isAdmin || !goesOn ? null : takesNone ? 'none' : bridge?.isAway === true ? 'away' : null,
   };
 }

@@ -64,7 +64,8 @@ export function useActs(call: RunningCall | null): Acts {
     ask,
     isAsking: (kind, legId) =>
       told.some(
-        (act) => act.outcome.is === 'asking' && keyOf(act.kind, act.legId) === keyOf(kind, legId ?? null),
+        (act) =>
+          act.outcome.is === 'asking' && keyOf(act.kind, act.legId) === keyOf(kind, legId ?? null),
       ),
     dismiss: ({ number }) => setTold((before) => before.filter((act) => act.number !== number)),
   };

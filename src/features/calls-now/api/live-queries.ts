@@ -1,11 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getDoc } from 'firebase/firestore/lite';
 import { database } from '../../../firebase/database.ts';
+import { liveCollections, parseLiveBridge, parseTalking } from '../../../firebase/live-calls.ts';
 import type { Feed } from './feed.ts';
 import {
-  liveCollections,
-  parseBridge,
-  parseTalking,
+  toAbleBridge,
   type AbleBridge,
   type PresentLeg,
   type RunningCall,
@@ -72,9 +71,10 @@ function itemsOf<Item extends RunningCall | PresentLeg>(feed: Feed<Item>): reado
 export function talkingQuery(accountId: string, callId: string) {
   return queryOptions({
     queryKey: ['talking-now', accountId, callId] as const,
+    // An array, which stays the same where nobody begins or stops to talk.
     queryFn: async (): Promise<readonly string[]> => {
       const found = await getDoc(liveCollections.talking(database, accountId, callId));
-      return parseTalking(found.data());
+      return [...parseTalking(found.data())];
     },
     refetchInterval: LOOK_MS,
     staleTime: 0,
@@ -89,8 +89,8 @@ export function ableBridgeQuery(key: string | null) {
     queryKey,
     queryFn: async ({ client }): Promise<AbleBridge> => {
       const before = client.getQueryData<AbleBridge>(queryKey);
-      const found = await getDoc(liveCollections.bridge(database, key ?? ''));
-      return parseBridge(found.data(), before, Date.now());
+      const found = await getDoc(liveCollections.liveBridge(database, key ?? ''));
+      return toAbleBridge(parseLiveBridge(found.data()), before, Date.now());
     },
     enabled: key !== null,
     refetchInterval: BRIDGE_MS,

@@ -11,8 +11,8 @@ import {
 import { usageCollections } from '../../../firebase/usage.ts';
 import { beginFeed, canFollow, followFeed, followsAfter, type Feed, type Row } from './feed.ts';
 import {
-  parsePresentLeg,
-  parseRunningCall,
+  toPresentLeg,
+  toRunningCall,
   type PresentLeg,
   type RunningCall,
 } from './live-documents.ts';
@@ -35,7 +35,7 @@ export function readRunningCalls(
   return look(before, now, OVER_MS, {
     all: query(calls, where('endedAt', '==', null)),
     changes: (...after) => query(calls, ...after),
-    read: parseRunningCall,
+    read: toRunningCall,
   });
 }
 
@@ -52,7 +52,7 @@ export function readPresentLegs(
   return look(before, now, LEFT_MS, {
     all: query(legs, ofCall, where('leftAt', '==', null)),
     changes: (...after) => query(legs, ofCall, ...after),
-    read: (_, data) => parsePresentLeg(data),
+    read: (_, data) => toPresentLeg(data),
   });
 }
 

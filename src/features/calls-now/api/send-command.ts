@@ -4,19 +4,14 @@ import {
   type AskedCommand,
   type CommandKind,
   type CommandProblem,
+  type LiveCommand,
 } from '../../../../domain/bridge/live-command.ts';
 import { collections } from '../../../firebase/collections.ts';
 import { createOnce } from '../../../firebase/create-once.ts';
+import { liveCollections, parseCommand } from '../../../firebase/live-calls.ts';
 import { problemOf, withTimeout } from '../../../firebase/problem.ts';
 import { usageCollections } from '../../../firebase/usage.ts';
-import {
-  liveCollections,
-  parseCommand,
-  parsePresentLeg,
-  parseRunningCall,
-  type CommandNow,
-  type RunningCall,
-} from './live-documents.ts';
+import { toPresentLeg, toRunningCall, type RunningCall } from './live-documents.ts';
 
 /** Looks for an answer after this long each, in milliseconds. */
 const PAUSE_MS = 400;
@@ -25,6 +20,9 @@ const PAUSE_MS = 400;
  * moment still tells.
  */
 const GRACE_MS = 1_000;
+
+/** What became of what was asked. */
+export type CommandNow = Pick<LiveCommand, 'state' | 'why'>;
 
 /** What a bridge is asked to do in a call, and by whom. */
 export interface Asked {
@@ -69,10 +67,7 @@ export async function sendCommand(
   { pause, now, newId }: Means = MEANS,
 ): Promise<CommandNow | null> {
   const { accountId, uid, call, kind, legId } = asked;
-  const command = doc(
-    liveCollections.commands(db, accountId, call.id),
-    newId(db, asked),
-  );
+  const command = liveCollections.command(db, accountId, call.id, newId(db, asked));
   const fields: AskedCommand = {
     kind,
     legId,
@@ -109,9 +104,9 @@ async function whyDenied(
     getDoc(collections.member(db, accountId, uid)),
     legId === null ? null : getDoc(usageCollections.leg(db, accountId, call.id, legId)),
   ]);
-  const found = parseRunningCall(call.id, callNow.data() ?? {});
+  const found = toRunningCall(call.id, callNow.data() ?? {});
   if (!callNow.exists() || found.isOver) return refused('callEnded');
-  if (legNow !== null && (!legNow.exists() || parsePresentLeg(legNow.data()).isOver)) {
+  if (legNow !== null && (!legNow.exists() || toPresentLeg(legNow.data()).isOver)) {
     return refused('callerLeft');
   }
   if (member.get('role') !== 'admin') throw denied;
@@ -124,7 +119,7 @@ async function lookAt(
 ): Promise<CommandNow | null> {
   try {
     const found = await withTimeout(getDoc(command), Math.max(patienceMs, PAUSE_MS));
-    return found.exists() ? parseCommand(found.data()) : null;
+    return parseCommand(found.id, found.data());
   } catch (error) {
     if (problemOf(error) === 'denied') throw error;
     return null;

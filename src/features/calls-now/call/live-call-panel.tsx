@@ -62,7 +62,11 @@ export function LiveCallPanel(props: {
           <Drawer.CloseButton aria-label={t.common.actions.close} />
         </div>
         <Drawer.Body className={classes.body}>
-          {call === null ? <Over callId={callId} /> : <Call call={call} isThere={props.call !== null} />}
+          {call === null ? (
+            <Over callId={callId} />
+          ) : (
+            <Call call={call} isThere={props.call !== null} />
+          )}
         </Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>

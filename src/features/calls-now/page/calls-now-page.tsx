@@ -75,7 +75,9 @@ function CallsNow(): JSX.Element {
           count === undefined ? undefined : (
             <>
               <span aria-hidden>{format.number(count)}</span>
-              <span className="visually-hidden">{words.count(count, format.number(count))}</span>
+              <span className="visually-hidden">
+                {t.common.frame.running(count, format.number(count))}
+              </span>
             </>
           )
         }
@@ -98,7 +100,11 @@ function CallsNow(): JSX.Element {
         )}
       </div>
       {open !== undefined && calls !== undefined && (
-        <LiveCallPanel key={open} callId={open} call={calls.find(({ id }) => id === open) ?? null} />
+        <LiveCallPanel
+          key={open}
+          callId={open}
+          call={calls.find(({ id }) => id === open) ?? null}
+        />
       )}
     </>
   );
@@ -118,11 +124,7 @@ function Nobody(): JSX.Element {
       </span>
       <h2 className={classes.empty}>{words.title}</h2>
       <p>{words.text}</p>
-      <LinkButton
-        variant="default"
-        to="/a/$accountId/conferencing/usage"
-        params={{ accountId }}
-      >
+      <LinkButton variant="default" to="/a/$accountId/conferencing/usage" params={{ accountId }}>
         {words.usage}
       </LinkButton>
     </div>

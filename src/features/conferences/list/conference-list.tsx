@@ -20,6 +20,7 @@ import { DeliveryFollowers } from '../delivery/delivery-followers.tsx';
 import { ConferenceListSkeleton, NoConferencesYet, NothingFound } from './list-states.tsx';
 import { SendAgainFailed } from '../delivery/send-again-failed.tsx';
 import { useListView } from '../use-list-view.ts';
+import { useRunningCalls } from '../running/use-running-calls.ts';
 import { usePaging } from './use-paging.ts';
 import { useSendAgain } from '../delivery/use-send-again.ts';
 
@@ -31,6 +32,7 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
   const { view } = useListView();
   const now = useNow();
   const sendAgain = useSendAgain();
+  const running = useRunningCalls();
   const list = useQuery(conferencesQuery(accountId, view, edition));
   const isFiltered = view.q !== undefined || view.status !== undefined;
   const selected = useQuery({
@@ -79,7 +81,7 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
         <SendAgainFailed error={sendAgain.failure} onClose={sendAgain.dismiss} />
       )}
       <DeliveryFollowers conferences={conferences} now={now} />
-      <Rows conferences={conferences} now={now} sendAgain={sendAgain} />
+      <Rows conferences={conferences} now={now} sendAgain={sendAgain} running={running} />
       <footer className={classes.foot}>
         <span>{t.conferences.zoneNote(format.zone(account.timeZone))}</span>
         {(isFiltered || paging.previous !== undefined || paging.next !== undefined) && (

@@ -11,6 +11,7 @@ import { ExpiryStatus } from './expiry-status.tsx';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { OldCodeNote } from '../codes/old-code-note.tsx';
 import { ParticipantCode } from '../codes/participant-code.tsx';
+import { RunningMark } from '../running/running-mark.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { useListView } from '../use-list-view.ts';
 import type { useSendAgain } from '../delivery/use-send-again.ts';
@@ -19,6 +20,8 @@ export interface ConferenceListProps {
   readonly conferences: readonly Conference[];
   readonly now: Date;
   readonly sendAgain: ReturnType<typeof useSendAgain>;
+  /** Calls that go on, by their conferences' ids. */
+  readonly running: ReadonlyMap<string, string>;
 }
 
 /** The list on a wide screen. `compact`: the admin stands under the Tag, for want of a column. */
@@ -64,6 +67,7 @@ function Row(
     <tr data-conference={conference.id} className={classes.row} {...open}>
       <th scope="row" className={classes.tag}>
         <TagLink conference={conference} />
+        <RunningMark callId={props.running.get(conference.id)} />
         {compact && <Address className={classes.under} email={conference.adminEmail} />}
       </th>
       {!compact && (
