@@ -94,7 +94,7 @@ export const callsNow = {
     role: { leader: 'Leader', participant: 'Participant' },
     withheld: 'Number withheld',
     /** A caller without a number, in a sentence. */
-    someone: (role: 'leader' | 'participant') =>
+    someone: (role: 'leader' | 'participant'): string =>
       role === 'leader' ? 'the leader' : 'the caller without a number',
     since: (time: string) => `since ${time}`,
     talking: 'Talking',

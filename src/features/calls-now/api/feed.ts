@@ -1,4 +1,4 @@
-import type { Timestamp } from 'firebase/firestore/lite';
+import { Timestamp } from 'firebase/firestore/lite';
 
 /** A document as it was read: a call, or a caller's leg. */
 export interface Row {
@@ -29,6 +29,8 @@ export interface Feed<Item extends Row> {
  * bear the earlier time.
  */
 const LOOKS_BACK = 2;
+/** Of what was read first, by so much. */
+const EARLIER_MS = 2_000;
 /** A feed that was not read for so long is read anew as a whole. */
 const STALE_MS = 5 * 60_000;
 
@@ -45,14 +47,16 @@ export function followsAfter({ marks }: Feed<Row>): Timestamp | null {
 /**
  * What was read first.
  *
- * @param mark the newest change of all, also of what does not go on; read before the items
+ * @param mark the newest change of all, also of what does not go on, as far as it was asked for before
  */
 export function beginFeed<Item extends Row>(
   items: readonly Item[],
   mark: Timestamp | null,
   now: number,
 ): Feed<Item> {
-  const marks = Array.from({ length: LOOKS_BACK + 1 }, () => mark);
+  const newest = items.map(({ changedAt }) => changedAt).reduce(later, mark);
+  const early = newest && Timestamp.fromMillis(Math.max(0, newest.toMillis() - EARLIER_MS));
+  const marks = [...Array.from({ length: LOOKS_BACK }, () => early), newest];
   return { items: items.filter(({ isOver }) => !isOver), overSince: new Map(), marks, readAt: now };
 }
 

@@ -34,6 +34,8 @@ export function readRunningCalls(
   const calls = usageCollections.calls(db, accountId);
   return look(before, now, OVER_MS, {
     all: query(calls, where('endedAt', '==', null)),
+    // Where nothing goes on, changes are those of calls that are over.
+    newest: query(calls, orderBy('changedAt', 'desc'), limit(1)),
     changes: (...after) => query(calls, ...after),
     read: toRunningCall,
   });
@@ -51,6 +53,7 @@ export function readPresentLegs(
   const ofCall = where('callId', '==', callId);
   return look(before, now, LEFT_MS, {
     all: query(legs, ofCall, where('leftAt', '==', null)),
+    newest: null,
     changes: (...after) => query(legs, ofCall, ...after),
     read: (_, data) => toPresentLeg(data),
   });
@@ -58,6 +61,8 @@ export function readPresentLegs(
 
 interface Source<Item> {
   readonly all: Query;
+  /** The newest change; null: that of all which go on is near enough. */
+  readonly newest: Query | null;
   readonly changes: (...after: readonly QueryConstraint[]) => Query;
   readonly read: (id: string, data: Record<string, unknown>) => Item;
 }
@@ -66,14 +71,14 @@ async function look<Item extends Row>(
   before: Feed<Item> | undefined,
   now: number,
   lingers: number,
-  { all, changes, read }: Source<Item>,
+  { all, newest, changes, read }: Source<Item>,
 ): Promise<Feed<Item>> {
   const rowsOf = async (asked: Query): Promise<Item[]> =>
     (await getDocs(asked)).docs.map((row) => read(row.id, row.data()));
   if (!canFollow(before, now)) {
     // Before the items: what changes between the two comes once more.
-    const [newest] = await rowsOf(changes(orderBy('changedAt', 'desc'), limit(1)));
-    return beginFeed(await rowsOf(all), newest?.changedAt ?? null, now);
+    const [mark] = newest === null ? [] : await rowsOf(newest);
+    return beginFeed(await rowsOf(all), mark?.changedAt ?? null, now);
   }
   const after = followsAfter(before);
   const since = after === null ? [] : [where('changedAt', '>', after)];

@@ -1,4 +1,10 @@
-import { doc, getDoc, serverTimestamp, type Firestore } from 'firebase/firestore/lite';
+import {
+  doc,
+  getDoc,
+  serverTimestamp,
+  type DocumentReference,
+  type Firestore,
+} from 'firebase/firestore/lite';
 import {
   COMMAND_VALID_MS,
   type AskedCommand,
@@ -113,10 +119,7 @@ async function whyDenied(
   throw new BridgeAwayError();
 }
 
-async function lookAt(
-  command: Parameters<typeof getDoc>[0],
-  patienceMs: number,
-): Promise<CommandNow | null> {
+async function lookAt(command: DocumentReference, patienceMs: number): Promise<CommandNow | null> {
   try {
     const found = await withTimeout(getDoc(command), Math.max(patienceMs, PAUSE_MS));
     return parseCommand(found.id, found.data());

@@ -1,7 +1,7 @@
 import { Drawer, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { IconArrowRight } from '../../../components/icons.ts';
@@ -88,7 +88,6 @@ function Call(props: { readonly call: RunningCall; readonly isThere: boolean }):
   const legs = useQuery({ ...presentLegsQuery(accountId, call.id), enabled: !isOver });
   const able = useAble(isOver ? null : call);
   const acts = useActs(call);
-  const end = useRef<HTMLParagraphElement>(null);
   return (
     <>
       {isOver ? (
