@@ -54,7 +54,8 @@ declare global {
   }
 }
 
-function observeLongTasks(): void {
+/** In the page, before anything else of it: notes its longest task in `window.longestTaskMs`. */
+export function observeLongTasks(): void {
   window.longestTaskMs = 0;
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { FieldValue, type Firestore, Timestamp } from 'firebase-admin/firestore';
 import {
+  COMMAND_VALID_MS,
   type CommandKind,
   commandKindSchema,
   type CommandProblem,
@@ -15,7 +16,7 @@ export interface PlayedBridge {
   /** Who is talking in a call, by their legs' ids. */
   letTalk(accountId: string, callId: string, legIds: readonly string[]): Promise<void>;
   /**
-   * Waits for the next command of a call that has not been answered, and answers it.
+   * Waits for a command of a call that is valid and not answered, and answers it.
    *
    * @param why where it is refused; null: it is done
    */
@@ -39,7 +40,10 @@ export function playBridge(db: Firestore): PlayedBridge {
 
     async answerCommand(accountId, callId, why = null) {
       const asked = db.collection(paths.commands(accountId, callId)).where('state', '==', 'asked');
-      const found = async () => (await asked.get()).docs[0];
+      // One that is void already is not answered any more.
+      const since = Timestamp.fromMillis(Date.now() - COMMAND_VALID_MS);
+      const found = async () =>
+        (await asked.get()).docs.find((command) => command.get('askedAt') > since);
       await expect.poll(async () => (await found()) !== undefined, 'a command').toBe(true);
       const command = await found();
       if (command === undefined) throw new Error('A command went as it had come.');

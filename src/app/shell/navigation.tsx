@@ -146,7 +146,7 @@ function CallsNowItem(props: { readonly onClick?: () => void }): JSX.Element {
             <span className={classes.figure} aria-hidden>
               {format.number(count)}
             </span>
-            <span className="visually-hidden">, {words.running(count, format.number(count))}</span>
+            <span className="visually-hidden">{words.running(count, format.number(count))}</span>
           </>
         )
       }

@@ -1,4 +1,4 @@
-import { useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CommandKind } from '../../../../domain/bridge/live-command.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
@@ -37,7 +37,7 @@ export function useActs(call: RunningCall | null): Acts {
   const count = useRef(0);
   // At once, and not with the next drawing: a double click is two clicks before that.
   const asking = useRef(new Set<string>());
-  const tell = useEffectEvent((act: Act) => announce(actSentence(act, words)));
+  const tell = (act: Act) => announce(actSentence(act, words));
 
   const ask: Acts['ask'] = (kind, about) => {
     const legId = about?.legId ?? null;
