@@ -4,6 +4,8 @@ import { FULL_ACCOUNT } from './demo/seed.ts';
 import { connectToSuite } from './operator/connect.ts';
 import { describeProblem, Problem } from './support/problem.ts';
 import { readRunning } from './suite/running-lock.ts';
+import { seededChance } from './simulate/chance.ts';
+import { playLive } from './simulate/play-live.ts';
 import { simulateForAccount } from './simulate/for-account.ts';
 import { forgettingBridges } from './simulate/forgetting-bridges.ts';
 import { share, whole } from './simulate/options.ts';
@@ -21,7 +23,7 @@ const { account, calls, days, seed, wrong, live } = new Command('npm run simulat
   .option('--wrong <share>', 'how many codes are mistyped at first, 0 to 1', share, 0.03)
   .option(
     '--live <number>',
-    'how many of them are still going on; an earlier run’s end then',
+    'how many of them are still going on, which are played on until Ctrl-C; an earlier run’s end then',
     whole(0),
     0,
   )
@@ -70,6 +72,19 @@ async function simulate(): Promise<void> {
         `${result.wrongCodes} wrong codes refused` +
         (result.lockedOut > 0 ? `, ${result.lockedOut} callers did not get in` : ''),
     );
+    if (result.going.length === 0) return;
+    console.log(
+      `${result.going.length} calls go on: callers talk, and what administrators ask for is done. Ctrl-C ends the play; ` +
+        'the calls then end as those of a bridge that is not heard of any more.',
+    );
+    await playLive({
+      ...result,
+      chance: seededChance(seed),
+      signal: stop.signal,
+      log: (_level, name, { kind = '', outcome = '' } = {}) => {
+        if (name === 'commands.carriedOut') console.log(`${kind}: ${outcome}`);
+      },
+    });
   } finally {
     await operator.close();
   }

@@ -25,7 +25,9 @@ function playedApi() {
   const refusals: (() => void)[] = [];
   const answer = (body: unknown, status = 200) =>
     Promise.resolve(new Response(JSON.stringify(body), { status }));
-  const fetch = (url: string, { body }: RequestInit) => {
+  const can = new Set<string>();
+  let hand: ((commands: readonly object[]) => void) | null = null;
+  const fetch = (url: string, { body, signal }: RequestInit) => {
     if (state.isAway) {
       for (const refuse of refusals.splice(0)) refuse();
       return answer({ error: { code: 'unavailable', message: '' } }, 503);
@@ -33,7 +35,17 @@ function playedApi() {
     const asked = JSON.parse(typeof body === 'string' ? body : '{}') as {
       events?: BridgeEvent[];
       callId?: string;
+      can?: string[];
     };
+    if (url.endsWith('/v1/commands')) {
+      asked.can?.forEach((kind) => can.add(kind));
+      // As long as nothing is to be done, or until they are asked for no more.
+      return new Promise<Response>((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+        hand = (commands) => resolve(new Response(JSON.stringify({ commands })));
+        for (const watch of watchers.splice(0)) watch();
+      });
+    }
     if (url.endsWith('/v1/resolve')) {
       return answer({
         decision: 'join',
@@ -55,6 +67,14 @@ function playedApi() {
   return {
     state,
     told,
+    can,
+    /** Has the bridge do something, once it asks. */
+    command: async (command: object) => {
+      while (hand === null) await new Promise<void>((resolve) => watchers.push(resolve));
+      const give = hand;
+      hand = null;
+      give([{ voidAt: new Date(Date.now() + 9000).toISOString(), validForMs: 9000, ...command }]);
+    },
     untilRefused: () => new Promise<void>((resolve) => refusals.push(resolve)),
     fetch: fetch as typeof globalThis.fetch,
     until: async (isWanted: (event: BridgeEvent) => boolean) => {

@@ -15,10 +15,11 @@ import type { AmiMessage } from './ami/messages.ts';
 import { letIn } from './callers/let-in.ts';
 import { CallTracker } from './calls/call-tracker.ts';
 import { followCalls } from './calls/follow-calls.ts';
+import { followLive } from './live/follow-live.ts';
 import type { AsteriskSettings } from './settings/settings.ts';
 
 /** What is told in heartbeats; goes up with what an operator of a switch would notice. */
-export const SOFTWARE = 'confdesk-asterisk 1.0.0';
+export const SOFTWARE = 'confdesk-asterisk 1.1.0';
 
 /** An event may be on its way for so long, in milliseconds. */
 const EVENT_LAG_MS = 500;
@@ -72,7 +73,13 @@ export async function startAsteriskAdapter(
     return isTime ? seconds * 1000 + (client.now() - clock.now()) : client.now();
   };
   const tracker = new CallTracker({ now: () => client.now(), timeOf, log });
-  const calls = followCalls({ tracker, outbox, log, onKnown: () => void heartbeats.beat() });
+  const live = followLive({
+    ...{ tracker, client, outbox, timeOf, clock, chance, log },
+    connection: () => calls.connection,
+    takesCommands: settings.commands,
+  });
+  const onKnown = () => void heartbeats.beat();
+  const calls = followCalls({ tracker, outbox, log, onKnown, live });
 
   const report = async (): Promise<HeartbeatReport | null> => {
     const at = client.now() - EVENT_LAG_MS;
@@ -118,12 +125,14 @@ export async function startAsteriskAdapter(
       clock,
       log,
     });
+    live.start();
     const following = keepConnected(settings.ami, calls, { clock, log, signal: end.signal });
     log('info', 'asterisk.started', { software: SOFTWARE, agiPort: agi.port });
     return {
       agiPort: agi.port,
       async stop() {
         await agi.stop(STOP_PATIENCE_MS);
+        await live.stop();
         end.abort();
         await following;
         await calls.settled();
@@ -133,6 +142,7 @@ export async function startAsteriskAdapter(
       },
     };
   } catch (error) {
+    await live.stop();
     await heartbeats.stop();
     await outbox.close();
     throw error;

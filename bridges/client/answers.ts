@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { commandKindSchema } from '../../domain/bridge/live-command.ts';
 import { menuActionSchema } from '../../domain/bridge/menu-action.ts';
 import { joinAnswerSchema, refusalSchema } from '../../domain/bridge/resolve.ts';
-import type { EventsAnswer, ResolveAnswer } from './api.ts';
+import type { Command, EventsAnswer, ResolveAnswer } from './api.ts';
 
 /*
  * Answers as they are read: what a newer server adds is passed over, so that it needs no newer bridge.
@@ -33,6 +34,25 @@ const eventsAnswerSchema = z.object({
     }),
   ),
 });
+
+const commandSchema = z.object({
+  commandId: z.string(),
+  kind: commandKindSchema,
+  sessionId: z.string(),
+  legId: z.nullable(z.string()),
+  voidAt: z.string(),
+  validForMs: z.number(),
+});
+const commandsAnswerSchema = z.object({
+  // What we did not say that we can do is not asked of us; what is odd is passed over, and nobody does it.
+  commands: z.array(z.catch(z.nullable(commandSchema), null)),
+});
+
+/** @returns null where it is no such answer. */
+export function readCommandsAnswer(body: unknown): readonly Command[] | null {
+  const commands = commandsAnswerSchema.safeParse(body).data?.commands;
+  return commands?.filter((command) => command !== null) ?? null;
+}
 
 /** @returns null where it is no such answer. */
 export function readResolveAnswer(body: unknown): ResolveAnswer | null {

@@ -1,4 +1,5 @@
 import type { BridgeEvent as CoreEvent } from '../../domain/bridge/bridge-event.ts';
+import type { CommandKind } from '../../domain/bridge/live-command.ts';
 import type { MenuAction } from '../../domain/bridge/menu-action.ts';
 import type { JoinAnswer as CoreJoin, Refusal } from '../../domain/bridge/resolve.ts';
 
@@ -8,6 +9,7 @@ import type { JoinAnswer as CoreJoin, Refusal } from '../../domain/bridge/resolv
  */
 
 export type { CallEndReason, LegLeftReason } from '../../domain/bridge/bridge-event.ts';
+export type { CommandKind, CommandProblem } from '../../domain/bridge/live-command.ts';
 export type { MenuAction } from '../../domain/bridge/menu-action.ts';
 export type { CallRole, Refusal, ResolveRequest } from '../../domain/bridge/resolve.ts';
 
@@ -65,8 +67,48 @@ export type Heartbeat = Omit<Core<'heartbeat'>, 'bridge'> & {
 /** A conference that goes on, as a heartbeat names it. */
 export type HeartbeatSession = Heartbeat['sessions'][number];
 
+/** What is so from then on; of several the newest counts. */
+export type LegMuted = Core<'leg.muted'> | Core<'leg.unmuted'>;
+export type ConferenceLocked = Core<'conference.locked'> | Core<'conference.unlocked'>;
+/** From then on nobody waits for a leader. */
+export type ConferenceAdmitted = Core<'conference.admitted'>;
+/** All who are talking; at most once a second for a conference. */
+export type ConferenceTalking = Core<'conference.talking'>;
+export type CommandAnswered = Core<'command.done'> | Core<'command.refused'>;
+
 export type BridgeEvent =
-  LegJoined | LegLeft | LegFailed | ConferenceStarted | ConferenceEnded | Heartbeat;
+  | LegJoined
+  | LegLeft
+  | LegFailed
+  | ConferenceStarted
+  | ConferenceEnded
+  | LegMuted
+  | ConferenceLocked
+  | ConferenceAdmitted
+  | ConferenceTalking
+  | CommandAnswered
+  | Heartbeat;
+
+/** What a bridge asks commands for. */
+export interface CommandsRequest {
+  /** What it can do now. */
+  readonly can: readonly CommandKind[];
+  /** How long to wait for something to do, 25 seconds at most, which it also is where this is absent. */
+  readonly waitMs?: number | undefined;
+}
+
+/** What a bridge is to do, once. */
+export interface Command {
+  readonly commandId: string;
+  readonly kind: CommandKind;
+  readonly sessionId: string;
+  /** Null: it is about the conference. */
+  readonly legId: string | null;
+  /** Not to be done from then on, by the server's clock. */
+  readonly voidAt: string;
+  /** So many milliseconds from the answer on it may be done. */
+  readonly validForMs: number;
+}
 
 /** An event of the request that was not kept, with those that follow it and were rejected alike. */
 export interface RejectedEvents {

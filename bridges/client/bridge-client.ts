@@ -1,5 +1,11 @@
-import { readEventsAnswer, readResolveAnswer } from './answers.ts';
-import type { EventsAnswer, ResolveAnswer, ResolveRequest } from './api.ts';
+import { readCommandsAnswer, readEventsAnswer, readResolveAnswer } from './answers.ts';
+import type {
+  Command,
+  CommandsRequest,
+  EventsAnswer,
+  ResolveAnswer,
+  ResolveRequest,
+} from './api.ts';
 import { BridgeRefusal, NoAnswer } from './failures.ts';
 import type { Log } from './log.ts';
 import { ServerClock } from './server-clock.ts';
@@ -38,6 +44,12 @@ export interface BridgeClient {
    * @throws BridgeRefusal; NoAnswer; what `signal` was aborted with
    */
   events(events: readonly unknown[], signal?: AbortSignal): Promise<EventsAnswer>;
+  /**
+   * Waits for what is to be done in calls; none after a while. Whoever gets one has it alone.
+   *
+   * @throws BridgeRefusal; NoAnswer; what `signal` was aborted with
+   */
+  commands(request: CommandsRequest, signal?: AbortSignal): Promise<readonly Command[]>;
   /**
    * Sends anything, signed unless `headers` say otherwise.
    *
@@ -119,6 +131,8 @@ export function openBridgeClient(options: BridgeClientOptions): BridgeClient {
       known(readResolveAnswer((await post('/v1/resolve', request, signal)).body)),
     events: async (events, signal) =>
       known(readEventsAnswer((await post('/v1/events', { events }, signal)).body)),
+    commands: async (request, signal) =>
+      known(readCommandsAnswer((await post('/v1/commands', request, signal)).body)),
     now: () => clock.now(),
     clockDifferenceMs: () => clock.difference(),
   };

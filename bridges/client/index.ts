@@ -10,6 +10,12 @@ export {
 export { type Clock, realClock, within } from './clock.ts';
 export { BridgeRefusal, failureFacts, isPassing, NoAnswer } from './failures.ts';
 export {
+  type CommandOutcome,
+  type CommandsOptions,
+  followCommands,
+  type FollowedCommands,
+} from './follow-commands.ts';
+export {
   type HeartbeatOptions,
   type HeartbeatPart,
   heartbeatParts,

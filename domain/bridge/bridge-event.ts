@@ -52,6 +52,7 @@ export const callEndReasonSchema = z.enum([
   'lastCallerLeft',
   'leaderLeft',
   'leaderEnded',
+  'adminEnded',
   'timeLimit',
   'bridgeStopped',
 ]);

@@ -1,4 +1,4 @@
-import { openBridgeClient } from '../../bridges/client/index.ts';
+import { type BridgeClient, openBridgeClient } from '../../bridges/client/index.ts';
 import { paths } from '../../domain/paths.ts';
 import { storedAccountSchema } from '../../domain/account/account.ts';
 import type { Operator } from '../operator/connect.ts';
@@ -37,6 +37,8 @@ export interface AccountSimulation extends Pick<SimulationOptions, 'onProgress' 
 export interface AccountResult extends SimulationResult {
   readonly history: readonly SimulatedCall[];
   readonly conferences: readonly CallableConference[];
+  /** The bridges that were played, by the index that the calls name. */
+  readonly bridges: readonly BridgeClient[];
 }
 
 /**
@@ -94,7 +96,7 @@ export async function simulateForAccount(
       signal: signal === undefined ? givenUp : AbortSignal.any([signal, givenUp]),
     }),
   );
-  return { ...result, history, conferences };
+  return { ...result, history, conferences, bridges };
 }
 
 /** One key of each bridge. */

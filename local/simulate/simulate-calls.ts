@@ -2,6 +2,7 @@ import type { BridgeClient } from '../../bridges/client/index.ts';
 import type { CallableConference } from './callable.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedCall, SimulatedLeg } from './history.ts';
+import type { GoingCall } from './live-room.ts';
 import { openPatientBridge, type PatientBridge } from './patient-bridge.ts';
 import { tellCall, tellWhoIsThere, toldLegs } from './tell-call.ts';
 
@@ -35,6 +36,8 @@ export interface SimulationResult {
   readonly wrongCodes: number;
   /** Callers who did not get in although their code was right. */
   readonly lockedOut: number;
+  /** Those that go on at `until`, for `playLive`. */
+  readonly going: readonly GoingCall[];
 }
 
 /**
@@ -75,14 +78,11 @@ export async function simulateCalls(options: SimulationOptions): Promise<Simulat
       }),
     ),
   );
-  await tellWhoIsStillThere(played, options);
-  return total;
+  const going = await tellWhoIsStillThere(played, options);
+  return { ...total, going };
 }
 
-interface PlayedCall {
-  readonly call: SimulatedCall;
-  /** By leg id, of those who got in. */
-  readonly tokens: ReadonlyMap<string, string>;
+interface PlayedCall extends GoingCall {
   readonly wrongCodes: number;
   readonly lockedOut: number;
 }
@@ -91,15 +91,16 @@ interface PlayedCall {
 async function tellWhoIsStillThere(
   played: readonly PlayedCall[],
   { bridges, until, signal }: SimulationOptions,
-): Promise<void> {
+): Promise<readonly GoingCall[]> {
   const going = played.filter(({ call }) => call.startedAt <= until && call.endedAt > until);
   const [one] = going;
-  if (one === undefined) return;
+  if (one === undefined) return [];
   for (const [index, bridge] of bridges.entries()) {
     const here = going.filter(({ call }) => call.bridge === index);
     const event = tellWhoIsThere(here, `${one.call.sessionId}.${index}`, until);
     await openPatientBridge(bridge, signal && { signal }).tell([event]);
   }
+  return going.map(({ call, tokens }) => ({ call, tokens }));
 }
 
 async function playCall(

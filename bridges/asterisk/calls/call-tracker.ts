@@ -4,7 +4,7 @@ import { type FoundRoom, readMembers } from './found-rooms.ts';
 import { failedReason, leftReason, type OutFacts } from './leave-reason.ts';
 import { type LegNote, readLegNote, readStayNote, writeStayNote } from './leg-note.ts';
 import { RecentLegs } from './recent-legs.ts';
-import { type Place, placeOf, Rooms, ROOM_PREFIX } from './rooms.ts';
+import { type Place, placeOf, type Room, Rooms, ROOM_PREFIX } from './rooms.ts';
 import {
   conferenceEnded,
   conferenceStarted,
@@ -57,6 +57,25 @@ export class CallTracker {
     return this.#rooms.sessions();
   }
 
+  /** By the id with which it is told. */
+  room(sessionId: string): Room | undefined {
+    return this.#rooms.get(sessionId);
+  }
+
+  /** The conference in which a leg is. */
+  roomOf(legId: string): Room | undefined {
+    return this.#rooms.of(legId);
+  }
+
+  rooms(): readonly Room[] {
+    return this.#rooms.all();
+  }
+
+  /** A leg is taken out of its conference to come back at once, or is not: for the API it stays in. */
+  setMoving(legId: string, isMoving: boolean): void {
+    this.#rooms.setMoving(legId, isMoving);
+  }
+
   onEvent(message: AmiMessage): ToDo {
     switch (message.event) {
       case 'ConfbridgeJoin':
@@ -89,6 +108,7 @@ export class CallTracker {
       if (room.strangers > 0) this.#saysStranger(room.conference);
       return room.legs.flatMap(({ note, stay }) => {
         if (this.#rooms.of(note.legId) !== undefined || this.#recent.hasLeft(note.legId)) return [];
+        this.#rooms.alias(room.sessionId, stay.sessionId);
         return this.#enter({ ...room, sessionId: stay.sessionId }, { ...note, stay });
       });
     });
@@ -120,15 +140,17 @@ export class CallTracker {
   }
 
   #onJoin(message: AmiMessage): ToDo {
-    const place = placeOf(message);
+    const place = this.#rooms.placed(placeOf(message));
     if (place === null) return nothing;
     const note = readLegNote(message);
     if (note === null) {
       this.#saysStranger(place.conference);
       return nothing;
     }
-    if (this.#rooms.of(note.legId) !== undefined || this.#recent.hasLeft(note.legId))
+    if (this.#rooms.of(note.legId) !== undefined || this.#recent.hasLeft(note.legId)) {
+      this.#rooms.setMoving(note.legId, false);
       return nothing;
+    }
     const joinedAt = this.#options.timeOf(message);
     const startedAt = this.#rooms.get(place.sessionId)?.startedAt ?? joinedAt;
     const stay = { sessionId: place.sessionId, startedAt, joinedAt };
@@ -147,6 +169,8 @@ export class CallTracker {
     const place = placeOf(message);
     const note = place === null ? null : readLegNote(message);
     if (note === null || this.#recent.hasLeft(note.legId)) return nothing;
+    // On the way back in already.
+    if (this.#rooms.isMoving(note.legId)) return nothing;
     const { leg, before } = this.#legThatLeaves(message, note);
     const { hasHungUp, cause } = this.#recent.hangupOf(note.legId);
     // Why, comes later. Who has hung up left so, also where the conference ends by it.
@@ -168,7 +192,7 @@ export class CallTracker {
     const known = this.#rooms.of(note.legId)?.legs.get(note.legId);
     if (known !== undefined) return { leg: known, before: [] };
     // Nobody knows of which conference where it is over: then of one of its own.
-    const sessionId = placeOf(message)?.sessionId ?? note.legId;
+    const sessionId = this.#rooms.placed(placeOf(message))?.sessionId ?? note.legId;
     const startedAt = this.#rooms.get(sessionId)?.startedAt ?? note.letInAt;
     const guessed = { sessionId, startedAt, joinedAt: note.letInAt };
     const leg = { ...note, stay: readStayNote(message) ?? guessed };
@@ -176,8 +200,8 @@ export class CallTracker {
   }
 
   #onEnd(message: AmiMessage): ToDo {
-    const room = this.#rooms.get(placeOf(message)?.sessionId ?? '');
-    if (room === undefined) return nothing;
+    const room = this.#rooms.get(this.#rooms.placed(placeOf(message))?.sessionId ?? '');
+    if (room === undefined || this.#rooms.hasMoving(room)) return nothing;
     this.#rooms.delete(room.sessionId);
     // Asterisk's last announcement may go on for seconds after the last caller.
     const lastLeftAt = room.legs.size === 0 ? room.lastLeftAt : null;

@@ -1,10 +1,15 @@
-import { failureFacts, type Log, type Outbox } from '../../client/index.ts';
+import { type BridgeEvent, failureFacts, type Log, type Outbox } from '../../client/index.ts';
 import type { AmiConnection } from '../ami/connection.ts';
 import type { AmiFollower } from '../ami/keep-connected.ts';
 import type { AmiMessage } from '../ami/messages.ts';
 import type { CallTracker, ToDo } from './call-tracker.ts';
 import { findRooms } from './found-rooms.ts';
 import { LEG_VARIABLES } from './leg-note.ts';
+
+/** Told of each event after the calls, with what was told of these. @returns what is to be told beside. */
+export interface LiveFollower {
+  onEvent(event: AmiMessage, told: readonly BridgeEvent[]): readonly BridgeEvent[];
+}
 
 export interface FollowedCalls extends AmiFollower {
   /** What runs there, `Asterisk 22.10.1`; null while that is not known. */
@@ -26,11 +31,14 @@ export function followCalls({
   outbox,
   log,
   onKnown,
+  live,
 }: {
   readonly tracker: CallTracker;
   readonly outbox: Pick<Outbox, 'add'>;
   readonly log: Log;
   readonly onKnown: () => void;
+  /** Who follows what is so in conferences. */
+  readonly live: LiveFollower;
 }): FollowedCalls {
   /** Events that come while the list of what goes on is being read. */
   let early: AmiMessage[] | null = [];
@@ -51,7 +59,9 @@ export function followCalls({
   };
   const take = (event: AmiMessage) => {
     try {
-      carryOut(tracker.onEvent(event), connection);
+      const toDo = tracker.onEvent(event);
+      carryOut(toDo, connection);
+      carryOut({ notes: [], events: live.onEvent(event, toDo.events) }, connection);
     } catch (error) {
       // What nobody has thought of must not end the process.
       log('error', 'asterisk.eventFailed', failureFacts(error));

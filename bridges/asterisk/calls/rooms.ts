@@ -21,7 +21,7 @@ export interface Room extends Place {
   readonly legs: Map<string, Leg>;
   lastLeftAt: number | null;
   /** By whom it is being ended for all. */
-  endedBy: 'leaderLeft' | 'leaderEnded' | null;
+  endedBy: 'leaderLeft' | 'leaderEnded' | 'adminEnded' | null;
 }
 
 /** @returns null of a conference that is none of ours. */
@@ -34,6 +34,39 @@ export function placeOf(message: AmiMessage): Place | null {
 /** All conferences that go on, with who is in. */
 export class Rooms {
   readonly #rooms = new Map<string, Room>();
+  /** Legs that are taken out of their conference to come back at once. */
+  readonly #moving = new Set<string>();
+  /** Where a conference goes on under another id, because all of it was out for a moment: what it is called here. */
+  readonly #aliases = new Map<string, string>();
+
+  setMoving(legId: string, isMoving: boolean): void {
+    if (isMoving) this.#moving.add(legId);
+    else this.#moving.delete(legId);
+  }
+
+  isMoving(legId: string): boolean {
+    return this.#moving.has(legId);
+  }
+
+  hasMoving(room: Room): boolean {
+    return [...room.legs.keys()].some((legId) => this.#moving.has(legId));
+  }
+
+  /** Has what Asterisk calls one conference be another. */
+  alias(id: string, sessionId: string): void {
+    if (id !== sessionId) this.#aliases.set(id, sessionId);
+  }
+
+  /** A place with the id by which it is known here. */
+  placed(place: Place | null): Place | null {
+    if (place === null || this.#rooms.has(place.sessionId)) return place;
+    const known = this.#aliases.get(place.sessionId);
+    if (known !== undefined) return { ...place, sessionId: known };
+    const moved = this.named(place.conference).find((room) => this.hasMoving(room));
+    if (moved === undefined) return place;
+    this.alias(place.sessionId, moved.sessionId);
+    return { ...place, sessionId: moved.sessionId };
+  }
 
   get(sessionId: string): Room | undefined {
     return this.#rooms.get(sessionId);
@@ -80,6 +113,7 @@ export class Rooms {
 
   /** Takes a leg out. The last leader's leaving may end the conference for those who are still in. */
   leave(leg: Leg, at: number): void {
+    this.#moving.delete(leg.legId);
     const room = this.#rooms.get(leg.stay.sessionId);
     if (room?.legs.delete(leg.legId) !== true) return;
     room.lastLeftAt = Math.max(room.lastLeftAt ?? 0, at);
@@ -91,18 +125,21 @@ export class Rooms {
 
   delete(sessionId: string): void {
     this.#rooms.delete(sessionId);
+    for (const [id, known] of this.#aliases) if (known === sessionId) this.#aliases.delete(id);
   }
 
   /** Leaves only what is said to go on: these legs, and conferences in which somebody is. */
   keepOnly(legIds: ReadonlySet<string>): void {
     for (const room of this.all()) {
       for (const legId of room.legs.keys()) if (!legIds.has(legId)) room.legs.delete(legId);
-      if (room.legs.size === 0) this.#rooms.delete(room.sessionId);
+      if (room.legs.size === 0) this.delete(room.sessionId);
     }
   }
 
   clear(): void {
     this.#rooms.clear();
+    this.#moving.clear();
+    this.#aliases.clear();
   }
 
   /** All that goes on, for a heartbeat. */

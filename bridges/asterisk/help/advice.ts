@@ -47,6 +47,9 @@ const ADVICE: Readonly<Record<string, string | ((facts: LogFacts) => string)>> =
     'callers are told of this key: put what it does into menuActions (callOperator needs CONFDESK_OPERATOR in extensions.conf), or have the operator take it out of the account’s menu',
   'asterisk.lost': 'nothing, while it is connected again; else see whether Asterisk runs',
   'asterisk.malformedAgi': 'see who else connects to the port of FastAGI; keep it on 127.0.0.1',
+  'asterisk.notAdmitted':
+    'somebody waits for a leader whom an administrator has let in: tell who maintains the adapter',
+  'asterisk.notLooked': 'nothing, while it passes: locking and muting by keys is seen late',
   'asterisk.notConnected': (facts) =>
     find(ABOUT_MANAGER, facts['said'], facts['code'], facts['failure']) ?? MANAGER_NOT_REACHED,
   'asterisk.notKept': 'see whether the outbox’s disk is full or cannot be written',
@@ -60,6 +63,14 @@ const ADVICE: Readonly<Record<string, string | ((facts: LogFacts) => string)>> =
   'asterisk.unreachable': aboutApi,
   'asterisk.unusableToken': 'is there a newer adapter? Callers are not let in',
   'clock.off': `${CLOCK}; until then the server’s time is taken`,
+  'commands.failed':
+    'Asterisk did not do what an administrator asked for: see its log; write= of manager.conf needs call',
+  'commands.notAsked': (facts) =>
+    facts['status'] === 404
+      ? 'nothing: the API knows no commands yet, and all else goes on'
+      : aboutApi(facts),
+  'commands.notTold': 'see whether the outbox’s disk is full or cannot be written',
+  'commands.void': 'nothing: it came too late, and the administrator was told so',
   'heartbeat.notMade': 'see whether Asterisk is connected',
   'outbox.dropped': 'what waits has no room: see why the API takes nothing (outbox.notSent)',
   'outbox.heldBack': ({ code }) =>

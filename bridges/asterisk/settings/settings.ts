@@ -121,6 +121,8 @@ export const settingsSchema = z.strictObject({
   /** So long a key is waited for; where none came at all, so often in all. */
   keySeconds: z._default(seconds(60), 6),
   silentRounds: z._default(whole(1, 10), 2),
+  /** Whether administrators may mute, remove, lock and end here, from the portal. */
+  commands: z._default(z.boolean('true or false'), true),
   /** What keys may do here; callOperator needs CONFDESK_OPERATOR in extensions.conf. */
   menuActions: z._default(
     z.array(z.enum(MENU_ACTIONS, `one of ${MENU_ACTIONS.join(', ')}`)),

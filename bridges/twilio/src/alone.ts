@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { jsonLog, openBridgeClient, openOutbox } from '../../client/index.ts';
+import { followCommands, jsonLog, openBridgeClient, openOutbox } from '../../client/index.ts';
 import { createAdapter } from './adapter.ts';
+import { CAN, carryOutCommand } from './calls/carry-out.ts';
 import { openDiskStore } from './records/disk-store.ts';
 import { serveAlone } from './serve-alone.ts';
 import { readSettings, SETTINGS, type SettingWords, WrongSettings } from './settings.ts';
@@ -75,6 +76,12 @@ async function main(): Promise<number> {
     log,
   });
   log('info', 'twilio.listening', { port: alone.port });
+  const followed = { store, rest, log, now: () => client.now() };
+  const commands = followCommands({
+    ...{ client, outbox, log },
+    can: () => CAN,
+    carryOut: (command) => carryOutCommand(followed, command),
+  });
 
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -83,6 +90,7 @@ async function main(): Promise<number> {
       });
     }
   });
+  await commands.stop();
   await alone.stop();
   await store.close();
   await outbox.close();

@@ -4,7 +4,14 @@ import {
   type RequestProblem,
 } from '../../../domain/bridge/request-problem.ts';
 import { SIGNATURE_HEADERS } from '../../../domain/bridge/signature.ts';
-import { EVENTS_ANSWER, EVENTS_REQUEST, RESOLVE_ANSWERS, RESOLVE_REQUEST } from './examples.ts';
+import {
+  COMMANDS_ANSWERS,
+  COMMANDS_REQUEST,
+  EVENTS_ANSWER,
+  EVENTS_REQUEST,
+  RESOLVE_ANSWERS,
+  RESOLVE_REQUEST,
+} from './examples.ts';
 import { componentSchemas, type JsonSchema, reference } from './schemas.ts';
 
 /** docs/bridge-api/openapi.json, made of the schemas by which the server checks. */
@@ -42,6 +49,14 @@ export function bridgeDocument(): Record<string, unknown> {
           summary: 'Tells what happened on the bridge.',
           requestBody: body('EventsRequest', { call: EVENTS_REQUEST }),
           responses: responses('EventsAnswer', { partly: EVENTS_ANSWER }),
+        },
+      },
+      '/v1/commands': {
+        post: {
+          operationId: 'fetchCommands',
+          summary: 'Waits for what administrators have the bridge do in its calls.',
+          requestBody: body('CommandsRequest', { ask: COMMANDS_REQUEST }),
+          responses: responses('CommandsAnswer', COMMANDS_ANSWERS),
         },
       },
     },

@@ -1,5 +1,6 @@
 import type { EventsAnswer } from '../../../domain/bridge/bridge-event.ts';
 import { EVENT_PROBLEMS } from '../../../domain/bridge/bridge-event.ts';
+import type { CommandsAnswer, CommandsRequest } from '../../../domain/bridge/commands-request.ts';
 import type { ResolveAnswer, ResolveRequest } from '../../../domain/bridge/resolve.ts';
 
 /** No code begins with a zero, so that this is nobody's. */
@@ -61,6 +62,15 @@ export const EVENTS_REQUEST = {
       },
     },
     { type: 'leg.failed', ...of('e-6', '2026-11-24T14:20:11Z'), legId: 'l-2', reason: 'locked' },
+    { type: 'leg.muted', ...of('e-8', '2026-11-24T14:25:30Z'), legId: 'l-1' },
+    { type: 'conference.locked', ...of('e-9', '2026-11-24T14:26:00Z') },
+    { type: 'conference.talking', ...of('e-10', '2026-11-24T14:26:04Z'), legIds: ['l-1'] },
+    {
+      type: 'command.done',
+      eventId: 'e-11',
+      at: '2026-11-24T14:25:30Z',
+      commandId: 'kD2vXo81mQz7TtLw4cRe',
+    },
     {
       type: 'leg.left',
       ...of('e-4', '2026-11-24T14:32:41.250Z'),
@@ -83,15 +93,35 @@ export const EVENTS_REQUEST = {
 } as const;
 
 export const EVENTS_ANSWER: EventsAnswer = {
-  accepted: 5,
+  accepted: 9,
   duplicates: 1,
   rejected: [
     {
-      index: 6,
+      index: 10,
       count: 1,
       eventId: 'e-5',
       code: 'try_again',
       message: EVENT_PROBLEMS.try_again,
     },
   ],
+};
+
+export const COMMANDS_REQUEST: CommandsRequest = {
+  can: ['mute', 'unmute', 'remove', 'muteAll', 'unmuteAll', 'lock', 'unlock', 'admit', 'end'],
+};
+
+export const COMMANDS_ANSWERS: Readonly<Record<string, CommandsAnswer>> = {
+  mute: {
+    commands: [
+      {
+        commandId: 'kD2vXo81mQz7TtLw4cRe',
+        kind: 'mute',
+        sessionId: 's-20261124-0005',
+        legId: 'l-1',
+        voidAt: '2026-11-24T14:25:39.400Z',
+        validForMs: 9450,
+      },
+    ],
+  },
+  nothing: { commands: [] },
 };

@@ -5,6 +5,10 @@ import {
   eventsRequestSchema,
   MAX_EVENTS,
 } from '../../../domain/bridge/bridge-event.ts';
+import {
+  commandsAnswerSchema,
+  commandsRequestSchema,
+} from '../../../domain/bridge/commands-request.ts';
 import { bridgeReportSchema } from '../../../domain/bridge/known-bridge.ts';
 import {
   bridgeIdSchema,
@@ -20,24 +24,43 @@ export interface JsonSchema {
   [keyword: string]: unknown;
 }
 
-const [legJoined, legLeft, legFailed, conferenceStarted, conferenceEnded, heartbeat] =
-  bridgeEventSchema._zod.def.options;
+/** Their schemas, in the order in which they stand there. */
+const EVENTS = [
+  'LegJoined',
+  'LegLeft',
+  'LegFailed',
+  'ConferenceStarted',
+  'ConferenceEnded',
+  'LegMuted',
+  'LegUnmuted',
+  'ConferenceLocked',
+  'ConferenceUnlocked',
+  'ConferenceAdmitted',
+  'ConferenceTalking',
+  'CommandDone',
+  'CommandRefused',
+  'Heartbeat',
+] as const;
+const eventSchemas = bridgeEventSchema._zod.def.options;
+if (eventSchemas.length !== EVENTS.length) throw new Error('An event has no name');
 
-const NAMED = {
+const NAMED: Readonly<Record<string, z.core.$ZodType>> = {
   BridgeId: bridgeIdSchema,
   ResolveRequest: resolveRequestSchema,
   Join: joinAnswerSchema,
   Refusal: refusalSchema,
   EventsRequest: eventsRequestSchema,
-  LegJoined: legJoined,
-  LegLeft: legLeft,
-  LegFailed: legFailed,
-  ConferenceStarted: conferenceStarted,
-  ConferenceEnded: conferenceEnded,
-  Heartbeat: heartbeat,
+  ...Object.fromEntries(
+    EVENTS.map((name, index): [string, z.core.$ZodType] => [
+      name,
+      eventSchemas[index] ?? z.never(),
+    ]),
+  ),
   BridgeReport: bridgeReportSchema,
   EventsAnswer: eventsAnswerSchema,
-} as const;
+  CommandsRequest: commandsRequestSchema,
+  CommandsAnswer: commandsAnswerSchema,
+};
 
 export const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
@@ -63,10 +86,6 @@ export function componentSchemas(): Record<string, JsonSchema> {
 /** Where the server reads more loosely than a bridge should write, or in two steps. */
 function overrides(told: Record<string, JsonSchema>): Record<string, JsonSchema> {
   const { type, required, additionalProperties } = told['EventsRequest'] ?? {};
-  const events = [
-    ...['LegJoined', 'LegLeft', 'LegFailed'],
-    ...['ConferenceStarted', 'ConferenceEnded', 'Heartbeat'],
-  ];
   return {
     EventsRequest: {
       type,
@@ -82,11 +101,11 @@ function overrides(told: Record<string, JsonSchema>): Record<string, JsonSchema>
       additionalProperties,
     },
     Event: {
-      oneOf: events.map(reference),
+      oneOf: EVENTS.map(reference),
       discriminator: {
         propertyName: 'type',
         mapping: Object.fromEntries(
-          events.map((name) => [typeOf(told[name]), reference(name)['$ref']]),
+          EVENTS.map((name) => [typeOf(told[name]), reference(name)['$ref']]),
         ),
       },
     },
@@ -137,7 +156,7 @@ function problemSchema(): JsonSchema {
 }
 
 /** To these, fields may be added; a bridge passes over what it does not know. */
-const ANSWERS = ['Join', 'Refusal', 'EventsAnswer'];
+const ANSWERS = ['Join', 'Refusal', 'EventsAnswer', 'CommandsAnswer'];
 
 /** Takes away what stands at the head of a schema of its own, and says what it and its fields mean. */
 function withWords(name: string, schema: JsonSchema): JsonSchema {

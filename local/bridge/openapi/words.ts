@@ -14,6 +14,17 @@ export const SCHEMAS: Readonly<Record<string, string>> = {
   BridgeReport: 'What a bridge says of itself, for whoever runs it.',
   ConferenceStarted: 'The first caller is in.',
   ConferenceEnded: 'The last caller is out, or was put out.',
+  LegMuted:
+    'Others cannot hear a caller any more, whoever has muted them: a key, a leader, a command.',
+  LegUnmuted: 'Others can hear a caller again.',
+  ConferenceLocked: 'Nobody else gets in.',
+  ConferenceUnlocked: 'Callers get in again.',
+  ConferenceAdmitted:
+    'Those who wait for a leader were let in without one, and who comes later does not wait either. From then on nobody counts as waiting.',
+  ConferenceTalking:
+    'Who is talking at this moment. Send it when that changes, at most once a second for a conference.',
+  CommandDone: 'A command was done.',
+  CommandRefused: 'A command was not done, and will not be.',
   Heartbeat:
     'All that goes on at this bridge at a moment. A session or leg that is not named is over, so name them all, in one event; without any when the bridge is idle. Where they do not fit into one, or not all are known, say `partial`.',
 };
@@ -56,6 +67,14 @@ export const FIELDS: Readonly<Record<string, string>> = {
   legToken: 'Of this leg.',
   'ConferenceStarted.legToken': 'Of any leg of the conference.',
   'ConferenceEnded.legToken': 'Of any leg of the conference.',
+  'ConferenceLocked.legToken': 'Of any leg of the conference.',
+  'ConferenceUnlocked.legToken': 'Of any leg of the conference.',
+  'ConferenceAdmitted.legToken': 'Of any leg of the conference.',
+  'ConferenceTalking.legToken': 'Of any leg of the conference.',
+  'ConferenceTalking.legIds': 'All who are talking; none where nobody is.',
+  commandId: 'As it came with the command.',
+  'CommandRefused.reason':
+    '`callerLeft`: the caller is not there any more. `callEnded`: the conference is not. `notPossible`: the bridge cannot do this. `failed`: it tried.',
   legId: 'One caller in the session, from joining to leaving. Who comes back is another leg.',
   'LegLeft.reason':
     '`hungUp`: the caller did. `removed`: a leader or the operator put them out. `conferenceEnded`: it ended while they were in. `lineLost`: the line broke, or nobody knows.',
@@ -66,7 +85,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'LegFailed.reason':
     '`locked`, `full`: the conference. `hungUp`: the caller did, before joining. `error`: anything else.',
   'ConferenceEnded.reason':
-    '`lastCallerLeft`; `leaderLeft`: by `endOnLeaderExit`; `leaderEnded`: a leader ended it for all; `timeLimit`; `bridgeStopped`: the switch was lost, at the moment of `at`.',
+    '`lastCallerLeft`; `leaderLeft`: by `endOnLeaderExit`; `leaderEnded`: a leader ended it for all; `adminEnded`: an administrator did, by a command; `timeLimit`; `bridgeStopped`: the switch was lost, at the moment of `at`.',
   'Heartbeat.partial':
     'True: these are not all sessions, and those that are not named are left alone. Of a session that is named, all legs are.',
   'Heartbeat.sessions':
@@ -94,4 +113,17 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'EventsAnswer.rejected.fields':
     'With `invalid_event`: where in the event, as `sessions[0].legIds`. Never a value.',
   'EventsAnswer.rejected.wanted': 'Where a time is written otherwise: how it is to be written.',
+  'CommandsRequest.can':
+    'What the bridge can do now. Nothing else is asked of it, and the portal offers nothing else. `muteAll`, `unmuteAll`: all participants who are in, not leaders. `remove`: puts a caller out. `lock`, `unlock`: whether others get in. `admit`: lets the waiting in without a leader. `end`: puts everybody out, leaders too.',
+  'CommandsRequest.waitMs':
+    'So many milliseconds the answer may take where there is nothing to do. Absent: 25 seconds.',
+  'CommandsAnswer.commands':
+    'In the order in which they were asked for; none where there was nothing to do. Each is handed out once, and never again.',
+  'CommandsAnswer.commands.commandId': 'Send it with `command.done` or `command.refused`.',
+  'CommandsAnswer.commands.kind': 'One of those in `can`.',
+  'CommandsAnswer.commands.sessionId': 'In which conference, as in your events.',
+  'CommandsAnswer.commands.legId': 'Whom it is about; null: the conference.',
+  'CommandsAnswer.commands.voidAt': 'From then on it must not be done, by a clock that is right.',
+  'CommandsAnswer.commands.validForMs':
+    'The same, in milliseconds from this answer on, for whoever does not trust their clock.',
 };

@@ -13,6 +13,7 @@ const endReasons: Readonly<Record<CallEndReason | 'unknown', string>> = {
   lastCallerLeft: 'The last caller left',
   leaderLeft: 'The leader left',
   leaderEnded: 'The leader ended it',
+  adminEnded: 'An administrator ended it',
   timeLimit: 'Time limit',
   bridgeStopped: 'The bridge stopped',
   unknown: 'No reason given',

@@ -97,6 +97,7 @@ export const usage: typeof english = {
       lastCallerLeft: 'Dernier appelant parti',
       leaderLeft: 'Animateur parti',
       leaderEnded: 'Terminé par l’animateur',
+      adminEnded: 'Terminé par un administrateur',
       timeLimit: 'Durée limite',
       bridgeStopped: 'Arrêt du pont',
       unknown: 'Raison non donnée',

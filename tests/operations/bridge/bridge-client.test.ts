@@ -45,6 +45,7 @@ beforeAll(async () => {
         isFresh: (signed) => isFresh(world.db, signed),
         resolve: () => Promise.reject(new Error('Nobody dials')),
         recordEvents: (bridge, body) => recordEvents(world.db, { pepper, now }, bridge, body),
+        fetchCommands: () => Promise.reject(new Error('Nobody asks')),
         log: () => undefined,
       },
       request,

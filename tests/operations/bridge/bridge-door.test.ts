@@ -76,6 +76,10 @@ beforeAll(async () => {
       inside.push(`events ${bridge}`);
       return Promise.resolve({ accepted: 0, duplicates: 0, rejected: [] });
     },
+    fetchCommands: (bridge) => {
+      inside.push(`commands ${bridge}`);
+      return Promise.resolve({ commands: [] });
+    },
     log: (level, name, facts) => {
       logged.push(`${level} ${name} ${JSON.stringify(facts)}`);
     },

@@ -51,6 +51,10 @@ beforeAll(async () => {
           told.push(body);
           return Promise.resolve({ accepted: 0, duplicates: 0, rejected: [] });
         },
+        fetchCommands: (_bridge, asked) => {
+          told.push(asked);
+          return Promise.resolve({ commands: [] });
+        },
         log: () => undefined,
       },
       request,

@@ -161,6 +161,7 @@ describe('calls at Twilio', () => {
         const { pepper } = dependencies;
         return recordEvents(world.db, { pepper, now }, name, body, signedAt);
       },
+      fetchCommands: () => Promise.reject(new Error('Nobody asks')),
       log: () => undefined,
     };
     server = await serveFunction((request, response) => answerHttp(api, request, response));

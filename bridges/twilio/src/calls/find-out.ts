@@ -58,7 +58,7 @@ export async function findOutEnded(
   }
   await findJoins(followed, sessionId, asOf);
   const settled = await learnOfSession(followed, session, (now) => {
-    const reason = endReasonOf(found?.reason_conference_ended ?? null, now.isEnding);
+    const reason = endReasonOf(found?.reason_conference_ended ?? null, now);
     const leaves = Object.values(now.legs).flatMap(({ left }) => (left === null ? [] : [left.at]));
     const updatedAt = found?.date_updated ?? null;
     // The last to leave may be somebody of whom nothing is known yet, and whom an earlier end would cut short.
@@ -155,8 +155,7 @@ function leaveOf(
 ): { readonly at: number; readonly reason: LegLeftReason } {
   const closedAt = session.ended?.at ?? conference?.date_updated ?? null;
   const why =
-    session.ended?.reason ??
-    endReasonOf(conference?.reason_conference_ended ?? null, session.isEnding);
+    session.ended?.reason ?? endReasonOf(conference?.reason_conference_ended ?? null, session);
   const hasEnded = call === null || ENDED.has(call.status);
   const endedAt = hasEnded ? (call?.end_time ?? null) : null;
   if (closedAt !== null && why !== 'lastCallerLeft' && (endedAt ?? closedAt) >= closedAt) {

@@ -44,7 +44,7 @@ function learn(
       return learnOfSession(followed, place, came);
     case 'conference-end':
       return learnOfSession(followed, place, (session) =>
-        withEnd(came(session), at, endReasonOf(callback.reason, session.isEnding)),
+        withEnd(came(session), at, endReasonOf(callback.reason, session)),
       );
     case 'participant-join':
       return learnOfLeg(followed, place, callback.callSid, (session, call) =>

@@ -157,10 +157,14 @@ export function eventsBetween(
 }
 
 /** Why a conference ended, out of Twilio's `ReasonConferenceEnded`. */
-export function endReasonOf(reason: string | null, isEnding: boolean): CallEndReason {
+export function endReasonOf(
+  reason: string | null,
+  { isEnding, isAdminEnding = false }: Pick<SessionRecord, 'isEnding' | 'isAdminEnding'>,
+): CallEndReason {
   switch (reason) {
     case 'conference-ended-via-api':
       // By us where the last leader had left; else by whoever else may, and Confdesk knows no better word.
+      if (isAdminEnding) return 'adminEnded';
       return isEnding ? 'leaderLeft' : 'bridgeStopped';
     case 'participant-with-end-conference-on-exit-left':
     case 'participant-with-end-conference-on-exit-kicked':

@@ -56,10 +56,19 @@ export const sessionRecordSchema = z.object({
   missing: z.array(z.number()),
   /** We asked Twilio to end it because no leader was left. */
   isEnding: z.boolean(),
+  /** An administrator did; absent: nobody. */
+  isAdminEnding: z.optional(z.boolean()),
   ended: z.nullable(
     z.object({
       at: z.number(),
-      reason: z.enum(['lastCallerLeft', 'leaderLeft', 'leaderEnded', 'timeLimit', 'bridgeStopped']),
+      reason: z.enum([
+        'lastCallerLeft',
+        'leaderLeft',
+        'leaderEnded',
+        'adminEnded',
+        'timeLimit',
+        'bridgeStopped',
+      ]),
     }),
   ),
   /** It has ended, and all is told of its legs. */

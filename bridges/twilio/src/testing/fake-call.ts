@@ -2,6 +2,7 @@
 export interface Participant {
   readonly joinedAt: number;
   isOnHold: boolean;
+  isMuted: boolean;
   readonly isStarting: boolean;
 }
 

@@ -26,9 +26,9 @@ export function participantForm(
   };
 }
 
-export function participantResource(callSid: string, { joinedAt, isOnHold }: Participant) {
+export function participantResource(callSid: string, { joinedAt, isOnHold, isMuted }: Participant) {
   const at = rfc2822(joinedAt);
-  return { call_sid: callSid, hold: isOnHold, muted: false, date_created: at, date_updated: at };
+  return { call_sid: callSid, hold: isOnHold, muted: isMuted, date_created: at, date_updated: at };
 }
 
 export function conferenceResource(conference: FakeConference) {

@@ -149,7 +149,12 @@ export class FakeTwilio {
     }
     call.conference = conference;
     const isStarting = attribute(noun, 'startConferenceOnEnter') === 'true';
-    conference.participants.set(call.sid, { joinedAt: now, isOnHold: false, isStarting });
+    conference.participants.set(call.sid, {
+      joinedAt: now,
+      isOnHold: false,
+      isMuted: false,
+      isStarting,
+    });
     call.stays.push({ conferenceSid: conference.sid, joinedAt: now, leftAt: null });
     this.#tell(conference, 'participant-join', participantForm(call, isStarting));
     const all = [...conference.participants.values()];
@@ -234,7 +239,11 @@ export class FakeTwilio {
     if (conference === undefined) return null;
     if (callSid !== undefined) {
       const participant = conference.participants.get(callSid);
-      if (method === 'POST' && participant) participant.isOnHold = form.get('Hold') === 'true';
+      if (method === 'POST' && participant) {
+        if (form.has('Hold')) participant.isOnHold = form.get('Hold') === 'true';
+        if (form.has('Muted')) participant.isMuted = form.get('Muted') === 'true';
+      }
+      if (method === 'DELETE' && participant) this.#remove(conference, callSid);
       return participant ? participantResource(callSid, participant) : null;
     }
     if (path.includes('/Participants')) {
@@ -266,6 +275,14 @@ export class FakeTwilio {
       conferences: all.slice(page * 2, page * 2 + 2).map(conferenceResource),
       next_page_uri: all.length > page * 2 + 2 ? `${path}?${next.toString()}` : null,
     };
+  }
+
+  #remove(conference: FakeConference, callSid: string): void {
+    const call = this.calls.get(callSid);
+    if (call === undefined) return;
+    this.#leave(conference, call, 'participant_updated_via_api');
+    if (conference.participants.size === 0) this.#end(conference, 'last-participant-kicked', call);
+    this.#goingOn.push(() => this.#afterDial(call, 'completed'));
   }
 
   #endByApi(conference: FakeConference): void {

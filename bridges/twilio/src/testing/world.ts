@@ -41,6 +41,8 @@ export interface World {
   /** Milliseconds since 1970; tests move it. */
   now: number;
   readonly twilio: FakeTwilio;
+  /** Of its REST API. */
+  readonly twilioUrl: string;
   readonly adapter: Adapter;
   readonly store: Store & { readonly told?: unknown };
   readonly heartbeats: Heartbeat[];
@@ -93,6 +95,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       heartbeats.push(...(events as Heartbeat[]));
       return Promise.resolve({ accepted: events.length, duplicates: 0, rejected: [] });
     },
+    commands: () => Promise.resolve([]),
     send: () => Promise.reject(new Error('Not asked for')),
     now: () => world.now,
     clockDifferenceMs: () => 0,
@@ -147,6 +150,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     return call;
   };
   return Object.assign(world, {
+    twilioUrl: apiUrl,
     ...{ twilio, adapter, store, heartbeats, asked, logged, answers, dial },
     enter: async (code: string, from?: string) => {
       const call = await dial(from);

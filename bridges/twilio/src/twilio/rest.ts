@@ -63,6 +63,10 @@ export interface TwilioRest {
   endConference(sid: string): Promise<void>;
   /** Puts somebody on hold, with music, or back; who has left meanwhile stays away. */
   hold(conferenceSid: string, callSid: string, isOn: boolean): Promise<void>;
+  /** @returns false of who has left. */
+  mute(conferenceSid: string, callSid: string, isOn: boolean): Promise<boolean>;
+  /** Takes somebody out. @returns false of who has left. */
+  remove(conferenceSid: string, callSid: string): Promise<boolean>;
 }
 
 export interface RestOptions {
@@ -86,10 +90,10 @@ export function openTwilioRest(options: RestOptions): TwilioRest {
   const root = `/2010-04-01/Accounts/${accountSid}`;
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
-  const once = async (path: string, form?: URLSearchParams): Promise<Response> => {
+  const once = async (path: string, form?: URLSearchParams, method?: 'DELETE') => {
     try {
       return await ask(url + path, {
-        method: form === undefined ? 'GET' : 'POST',
+        method: method ?? (form === undefined ? 'GET' : 'POST'),
         headers: { authorization, accept: 'application/json' },
         ...(form === undefined ? {} : { body: form }),
         signal: AbortSignal.timeout(options.timeLimitMs ?? TIME_LIMIT_MS),
@@ -131,6 +135,9 @@ export function openTwilioRest(options: RestOptions): TwilioRest {
       },
     );
 
+  const participantPath = (conferenceSid: string, callSid: string) =>
+    `${root}/Conferences/${conferenceSid}/Participants/${callSid}.json`;
+
   return {
     openConferences: async () => {
       const [waiting, started] = await Promise.all([
@@ -155,6 +162,17 @@ export function openTwilioRest(options: RestOptions): TwilioRest {
       const found = await request(`${root}/Calls/${sid}.json`);
       return found === null ? null : callSchema.parse(found);
     },
+    mute: async (conferenceSid, callSid, isOn) => {
+      const form = new URLSearchParams({ Muted: String(isOn) });
+      return (await request(participantPath(conferenceSid, callSid), form)) !== null;
+    },
+    remove: async (conferenceSid, callSid) => {
+      const path = participantPath(conferenceSid, callSid);
+      // Once: of who was taken out by a request that was not answered, a second one says that they have left.
+      const { ok, status } = await once(path, undefined, 'DELETE');
+      if (!ok && status !== 404) throw new TwilioFailure(status);
+      return ok;
+    },
     endConference: async (sid) => {
       await request(
         `${root}/Conferences/${sid}.json`,
@@ -165,7 +183,7 @@ export function openTwilioRest(options: RestOptions): TwilioRest {
       const music: Record<string, string> =
         isOn && musicUrl !== null ? { HoldUrl: musicUrl, HoldMethod: 'GET' } : {};
       await request(
-        `${root}/Conferences/${conferenceSid}/Participants/${callSid}.json`,
+        participantPath(conferenceSid, callSid),
         new URLSearchParams({ Hold: String(isOn), ...music }),
       );
     },

@@ -6,7 +6,7 @@ import { time } from '../../stored/fields.ts';
 
 const storedCommandSchema = z.object({
   kind: commandKindSchema,
-  legId: bridgeIdSchema.nullable(),
+  legId: z.nullable(bridgeIdSchema),
   askedAt: time,
   askedBy: z.string(),
   bridge: z.string(),

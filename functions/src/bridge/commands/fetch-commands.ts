@@ -42,10 +42,13 @@ export async function fetchCommands(
   for (;;) {
     const commands = await takeAll(db, bridge, now, gone);
     const left = until - now().getTime();
-    if (commands.length > 0 || left <= 0 || gone?.aborted === true) return { commands };
+    if (commands.length > 0 || left <= 0 || hasGone(gone)) return { commands };
     await wait(Math.min(LOOK_EVERY_MS, left), gone);
-    if (gone?.aborted === true) return { commands: [] };
   }
+}
+
+function hasGone(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
 }
 
 /** In the order in which they were asked for: who mutes and then unmutes means both. */
@@ -65,7 +68,7 @@ async function takeAll(
     .get();
   const taken: HandedCommand[] = [];
   for (const { ref } of asked.docs) {
-    if (gone?.aborted === true) break;
+    if (hasGone(gone)) break;
     const command = await takeCommand(db, bridge, ref, now);
     if (command !== null) taken.push(command);
   }

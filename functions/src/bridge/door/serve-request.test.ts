@@ -20,7 +20,7 @@ const KEYS = parseBridgeKeys(
 /** Whatever somebody may send who has no key, or a little wrong of everything. */
 const requests: fc.Arbitrary<BridgeRequest> = fc.record({
   method: fc.constantFrom('POST', 'POST', 'GET', 'PATCH'),
-  path: fc.oneof(fc.constantFrom('/v1/resolve', '/v1/events'), fc.webPath()),
+  path: fc.oneof(fc.constantFrom('/v1/resolve', '/v1/events', '/v1/commands'), fc.webPath()),
   headers: fc.record(
     {
       'content-type': fc.oneof(fc.constant(BRIDGE_MEDIA_TYPE), fc.string()),
@@ -45,6 +45,7 @@ function dependencies(over: Partial<ServeDependencies>): ServeDependencies {
     isFresh: () => Promise.resolve(true),
     resolve: () => Promise.reject(new Error('let in')),
     recordEvents: () => Promise.reject(new Error('let in')),
+    fetchCommands: () => Promise.reject(new Error('let in')),
     log: () => undefined,
     ...over,
   };

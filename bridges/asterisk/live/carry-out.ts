@@ -1,0 +1,158 @@
+import type { BridgeEvent, Command, CommandKind, CommandOutcome } from '../../client/index.ts';
+import { type AmiConnection, AmiRefusal } from '../ami/connection.ts';
+import { type FoundLeg, readMembers } from '../calls/found-rooms.ts';
+import type { Room } from '../calls/rooms.ts';
+import type { LiveState } from './live-state.ts';
+
+/** All that ConfBridge can do. */
+export const CAN: readonly CommandKind[] = [
+  'mute',
+  'unmute',
+  'remove',
+  'muteAll',
+  'unmuteAll',
+  'lock',
+  'unlock',
+  'admit',
+  'end',
+];
+
+export interface CarryOutDependencies {
+  /** The manager, where all that goes on there is known. */
+  readonly connection: () => AmiConnection | null;
+  readonly room: (sessionId: string) => Room | undefined;
+  readonly live: LiveState;
+  readonly now: () => number;
+  /** Takes what is to be told. */
+  readonly tell: (events: readonly BridgeEvent[]) => Promise<void>;
+  /** Somebody is on the way out of the conference and back into it, or not after all. */
+  readonly moving: (legId: string, isMoving: boolean) => void;
+}
+
+/**
+ * Does what an administrator asks for, by the manager.
+ *
+ * @throws AmiRefusal; NoAnswer
+ */
+export async function carryOut(
+  { kind, sessionId, legId }: Command,
+  dependencies: CarryOutDependencies,
+): Promise<CommandOutcome> {
+  const connection = dependencies.connection();
+  if (connection === null) return 'failed';
+  const room = dependencies.room(sessionId);
+  if (room === undefined) return 'callEnded';
+  const { live, now, tell } = dependencies;
+  const members = await membersOf(connection, room);
+  const member = members.find(({ note }) => note.legId === legId);
+  const of = (channel: string) => ({ Conference: room.conference, Channel: channel });
+  switch (kind) {
+    case 'mute':
+    case 'unmute': {
+      if (member === undefined) return 'callerLeft';
+      await connection.ask(kind === 'mute' ? 'ConfbridgeMute' : 'ConfbridgeUnmute', {
+        ...of(member.channel),
+      });
+      await tell(mutedOf(room, [member], kind === 'mute', dependencies));
+      return 'done';
+    }
+    case 'remove':
+      if (member === undefined) return 'callerLeft';
+      await connection.ask('ConfbridgeKick', of(member.channel));
+      return 'done';
+    case 'muteAll':
+    case 'unmuteAll': {
+      const participants = members.filter(({ note }) => note.role === 'participant');
+      const isMuted = kind === 'muteAll';
+      // One by one: `participants` would take who is no admin, and there may be nobody.
+      for (const { channel } of participants) {
+        await connection
+          .ask(isMuted ? 'ConfbridgeMute' : 'ConfbridgeUnmute', of(channel))
+          .catch(unlessGone);
+      }
+      await tell(mutedOf(room, participants, isMuted, dependencies));
+      return 'done';
+    }
+    case 'lock':
+    case 'unlock':
+      await connection.ask(kind === 'lock' ? 'ConfbridgeLock' : 'ConfbridgeUnlock', {
+        Conference: room.conference,
+      });
+      await tell(live.setLocked(room, kind === 'lock', now()));
+      return 'done';
+    case 'admit':
+      await tell(live.setAdmitted(room, now()));
+      await admitWaiting(room, dependencies);
+      return 'done';
+    case 'end':
+      // `all` and not `participants`: leaders, too.
+      room.endedBy = 'adminEnded';
+      try {
+        await connection.ask('ConfbridgeKick', of('all'));
+      } catch (error) {
+        room.endedBy = null;
+        throw error;
+      }
+      return 'done';
+  }
+}
+
+/**
+ * Lets in who waits for a leader: ConfBridge has no action for that, so they are taken out and come back as
+ * callers who do not wait, which they hear as the music's end.
+ *
+ * @throws AmiRefusal; NoAnswer
+ */
+export async function admitWaiting(
+  room: Room,
+  { connection, moving }: Pick<CarryOutDependencies, 'connection' | 'moving'>,
+): Promise<void> {
+  const manager = connection();
+  if (manager === null) return;
+  for (const { channel, note, isWaiting } of await membersOf(manager, room)) {
+    if (!isWaiting) continue;
+    moving(note.legId, true);
+    try {
+      await manager.ask('Setvar', {
+        ...{ Channel: channel, Variable: 'CONFBRIDGE(user,wait_marked)', Value: 'no' },
+      });
+      await manager.ask('Redirect', {
+        ...{ Channel: channel, Context: 'confdesk', Exten: 's', Priority: 'in' },
+      });
+    } catch (error) {
+      moving(note.legId, false);
+      unlessGone(error);
+    }
+  }
+}
+
+interface Member extends FoundLeg {
+  readonly isWaiting: boolean;
+}
+
+async function membersOf(connection: AmiConnection, room: Room): Promise<readonly Member[]> {
+  const { conference, sessionId } = room;
+  const members = await connection.list('ConfbridgeList', { Conference: conference });
+  return members.flatMap((message) => {
+    const { legs } = readMembers({ conference, sessionId, members: [message] });
+    return legs.map((leg) => ({ ...leg, isWaiting: message.get('Waiting') === 'Yes' }));
+  });
+}
+
+/** The manager's own events say it too, but not to who has a manager.conf of before. */
+function mutedOf(
+  room: Room,
+  members: readonly Member[],
+  isMuted: boolean,
+  { live, now }: Pick<CarryOutDependencies, 'live' | 'now'>,
+): readonly BridgeEvent[] {
+  return members.flatMap(({ note }) => {
+    const leg = room.legs.get(note.legId);
+    return leg === undefined ? [] : live.setMuted(room, leg, isMuted, now());
+  });
+}
+
+/** Who is gone meanwhile has no channel any more. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof AmiRefusal)) throw error;
+}
