@@ -4,6 +4,7 @@ import { measureBridge } from './bridge/run.ts';
 import { measurePortal } from './bundle/run.ts';
 import { measureCallsNow } from './calls-now/run.ts';
 import { measureCalls } from './calls/run.ts';
+import { measureFiles } from './files/run.ts';
 import { measureFirestore } from './firestore/run.ts';
 import { measureList } from './list/run.ts';
 import { type Figure, table } from './report.ts';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   save: measureSaving,
   list: measureList,
   bulk: measureBulk,
+  files: measureFiles,
   bridge: measureBridge,
   calls: measureCalls,
   'calls-now': measureCallsNow,

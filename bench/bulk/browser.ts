@@ -54,7 +54,7 @@ declare global {
   }
 }
 
-/** In the page, before anything else of it: notes its longest task in `window.longestTaskMs`. */
+/** In the page: keeps the longest of the tasks that took over 50 ms. */
 export function observeLongTasks(): void {
   window.longestTaskMs = 0;
   new PerformanceObserver((list) => {

@@ -96,14 +96,9 @@ function statusFilters({ status, edition }: Selection, now: Date): readonly Cond
   }
 }
 
-/** Null, while an email is on its way, is neither smaller nor greater. */
+/** Null, while an email is on its way, is unequal to nothing. */
 function otherThan(edition: string): Condition {
-  return {
-    oneOf: [
-      [INFORMED, '<', edition],
-      [INFORMED, '>', edition],
-    ],
-  };
+  return [INFORMED, '!=', edition];
 }
 
 /**
