@@ -9,7 +9,7 @@ const verbs: Record<CommandKind, readonly [infinitive: string, past: string]> = 
   unmuteAll: ['unmute all participants', 'unmuted all participants'],
   lock: ['lock', 'locked'],
   unlock: ['unlock', 'unlocked'],
-  admit: ['let the waiting callers in', 'let the waiting callers in'],
+  admit: ['let the waiting callers', 'let the waiting callers'],
   end: ['end', 'ended'],
 };
 
@@ -30,7 +30,7 @@ export const acts = {
         : kind === 'remove'
           ? `${caller} from ${what}`
           : caller === null
-            ? `in ${what}`
+            ? `${kind === 'admit' ? 'into' : 'in'} ${what}`
             : `${caller} in ${what}`;
     return isDone ? `${who} ${past} ${about}.` : `${who} asked to ${infinitive} ${about}.`;
   },
