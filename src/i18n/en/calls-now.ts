@@ -60,8 +60,13 @@ export const callsNow = {
   open: (tag: string) => `Call of ${tag}`,
   callers,
   since: (time: string) => `since ${time}`,
-  forMinutes: (minutes: number, formatted: string) =>
-    minutes < 1 ? 'just begun' : `${formatted} min`,
+  /** How long it goes on: `25 min`, `1 h 05 min`. */
+  lasts: (hours: number, minutes: number) =>
+    hours > 0
+      ? `${hours}\u00a0h ${String(minutes).padStart(2, '0')}\u00a0min`
+      : minutes < 1
+        ? 'just begun'
+        : `${minutes}\u00a0min`,
   leader: 'Leader there',
   noLeader: 'No leader',
   waiting: (count: number, formatted: string) =>

@@ -55,7 +55,12 @@ export const callsNow: typeof english = {
   open: (tag) => `Appel de ${tag}`,
   callers,
   since: (time) => `depuis ${time}`,
-  forMinutes: (minutes, formatted) => (minutes < 1 ? 'à l’instant' : `${formatted}\u00a0min`),
+  lasts: (hours, minutes) =>
+    hours > 0
+      ? `${hours}\u00a0h ${String(minutes).padStart(2, '0')}\u00a0min`
+      : minutes < 1
+        ? 'à l’instant'
+        : `${minutes}\u00a0min`,
   leader: 'Animateur présent',
   noLeader: 'Pas d’animateur',
   waiting: (_, formatted) => `${formatted} en attente`,

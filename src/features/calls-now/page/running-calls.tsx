@@ -60,7 +60,7 @@ const Row = memo(function Row(props: {
       <span className={classes.since}>
         <IconClock size={15} stroke={1.8} aria-hidden />
         {words.since(format.recent(new Date(startedAt), now, account.timeZone))} ·{' '}
-        {words.forMinutes(minutes, number(minutes))}
+        {words.lasts(Math.floor(minutes / 60), minutes % 60)}
       </span>
       {isOver ? (
         <span className={classes.facts}>
