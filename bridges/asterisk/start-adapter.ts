@@ -78,7 +78,10 @@ export async function startAsteriskAdapter(
     connection: () => calls.connection,
     takesCommands: settings.commands,
   });
-  const onKnown = () => void heartbeats.beat();
+  const onKnown = () => {
+    void heartbeats.beat();
+    live.onKnown();
+  };
   const calls = followCalls({ tracker, outbox, log, onKnown, live });
 
   const report = async (): Promise<HeartbeatReport | null> => {

@@ -1,5 +1,5 @@
+import type { CallRole } from '../bridge/resolve.ts';
 import type { CallState } from './call-state.ts';
-import type { LegView } from './call-view.ts';
 
 /** A call that is going on, as members see it now. */
 export interface LiveCall {
@@ -19,7 +19,7 @@ export interface LiveCall {
 /** @returns null where nobody is there. */
 export function liveOf(
   { waitForLeader, admitted, locked }: CallState,
-  legs: readonly Pick<LegView, 'role' | 'leftAt'>[],
+  legs: readonly { readonly role: CallRole; readonly leftAt: number | null }[],
 ): LiveCall | null {
   const there = legs.filter(({ leftAt }) => leftAt === null);
   if (there.length === 0) return null;

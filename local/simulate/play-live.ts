@@ -36,9 +36,9 @@ export interface LivePlay {
 export async function playLive(play: LivePlay): Promise<void> {
   const { going, bridges } = play;
   await Promise.all(
-    bridges.map((client, index) => {
+    bridges.flatMap((client, index) => {
       const here = going.filter(({ call }) => call.bridge === index);
-      return here.length === 0 ? undefined : playBridge(client, here, play);
+      return here.length === 0 ? [] : [playBridge(client, here, play)];
     }),
   );
 }

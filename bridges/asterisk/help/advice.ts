@@ -42,6 +42,8 @@ const ADVICE: Readonly<Record<string, string | ((facts: LogFacts) => string)>> =
   'asterisk.agiServer': 'start the adapter anew; calls go on',
   'asterisk.callFailed':
     'a caller was not asked; if there are more, tell who maintains the adapter',
+  'asterisk.cannotAdmit':
+    'take the context confdesk-admit of conf/extensions.conf: without it nobody can be let in without a leader',
   'asterisk.eventFailed': 'tell who maintains the adapter',
   'asterisk.keyNotDone':
     'callers are told of this key: put what it does into menuActions (callOperator needs CONFDESK_OPERATOR in extensions.conf), or have the operator take it out of the account’s menu',

@@ -28,6 +28,7 @@ let tracker: CallTracker;
 let members: { legId: string; role: Role; isWaiting: boolean }[];
 let asked: string[];
 let refused: string | null;
+let hasAdmit: boolean;
 let told: BridgeEvent[];
 let dependencies: CarryOutDependencies;
 
@@ -35,6 +36,7 @@ beforeEach(() => {
   asked = [];
   told = [];
   refused = null;
+  hasAdmit = true;
   members = [
     { legId: 'boss', role: 'leader', isWaiting: false },
     { legId: 'a', role: 'participant', isWaiting: false },
@@ -50,12 +52,14 @@ beforeEach(() => {
       if (action === refused) return Promise.reject(new AmiRefusal('No'));
       return Promise.resolve(new AmiMessage([['Response', 'Success']]));
     },
-    list: () =>
-      Promise.resolve(
-        members.map(({ legId, role, isWaiting }) =>
-          happens('ConfbridgeList', legId, role, { Waiting: isWaiting ? 'Yes' : 'No' }),
-        ),
-      ),
+    list: (action) =>
+      action === 'ShowDialPlan'
+        ? Promise.resolve(hasAdmit ? [new AmiMessage([['Event', 'ListDialplan']])] : [])
+        : Promise.resolve(
+            members.map(({ legId, role, isWaiting }) =>
+              happens('ConfbridgeList', legId, role, { Waiting: isWaiting ? 'Yes' : 'No' }),
+            ),
+          ),
   };
   const legIdOf = (message: AmiMessage) => readLegNote(message)?.legId ?? null;
   dependencies = {
@@ -129,16 +133,19 @@ it('has who ends with the conference told so, unless Asterisk did not end it', a
 
 it('lets in who waits, and for the API they stay in meanwhile', async () => {
   expect(await act('admit')).toBe('done');
-  expect(asked).toEqual([
-    'Setvar PJSIP/b CONFBRIDGE(user,wait_marked) no',
-    'Redirect PJSIP/b confdesk s in',
-  ]);
+  expect(asked).toEqual(['Redirect PJSIP/b confdesk-admit s 1']);
   expect(short()).toEqual(['conference.admitted']);
   expect(tracker.onEvent(happens('ConfbridgeLeave', 'b', 'participant')).events).toEqual([]);
   expect(tracker.onEvent(happens('ConfbridgeJoin', 'b', 'participant')).events).toEqual([]);
   expect(tracker.sessions()[0]?.legIds).toEqual(['boss', 'a', 'b']);
   // Afterwards they leave as everybody does.
   expect(tracker.onEvent(happens('ConfbridgeLeave', 'b', 'participant')).events).toHaveLength(1);
+});
+
+it('sends nobody to a dialplan that could not take them', async () => {
+  hasAdmit = false;
+  expect(await act('admit')).toBe('notPossible');
+  expect([asked, told]).toEqual([[], []]);
 });
 
 it('keeps the session of a conference in which all were out for a moment', async () => {

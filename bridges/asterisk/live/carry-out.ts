@@ -4,7 +4,10 @@ import { type FoundLeg, readMembers } from '../calls/found-rooms.ts';
 import type { Room } from '../calls/rooms.ts';
 import type { LiveState } from './live-state.ts';
 
-/** All that ConfBridge can do. */
+/** What of the dialplan lets the waiting in. */
+const ADMIT_CONTEXT = 'confdesk-admit';
+
+/** All that can be done; `admit` where the dialplan has ADMIT_CONTEXT. */
 export const CAN: readonly CommandKind[] = [
   'mute',
   'unmute',
@@ -81,6 +84,7 @@ export async function carryOut(
       await tell(live.setLocked(room, kind === 'lock', now()));
       return 'done';
     case 'admit':
+      if (!(await canAdmit(connection))) return 'notPossible';
       await tell(live.setAdmitted(room, now()));
       await admitWaiting(room, dependencies);
       return 'done';
@@ -94,6 +98,21 @@ export async function carryOut(
         throw error;
       }
       return 'done';
+  }
+}
+
+/**
+ * Whether the dialplan can let the waiting in. One of before cannot, and a caller who is sent to where nothing is would
+ * be hung up on.
+ *
+ * @throws NoAnswer
+ */
+export async function canAdmit(connection: Pick<AmiConnection, 'list'>): Promise<boolean> {
+  try {
+    return (await connection.list('ShowDialPlan', { Context: ADMIT_CONTEXT })).length > 0;
+  } catch (error) {
+    unlessGone(error);
+    return false;
   }
 }
 
@@ -113,11 +132,9 @@ export async function admitWaiting(
     if (!isWaiting) continue;
     moving(note.legId, true);
     try {
-      await manager.ask('Setvar', {
-        ...{ Channel: channel, Variable: 'CONFBRIDGE(user,wait_marked)', Value: 'no' },
-      });
+      // The manager itself may not set what ConfBridge is to do.
       await manager.ask('Redirect', {
-        ...{ Channel: channel, Context: 'confdesk', Exten: 's', Priority: 'in' },
+        ...{ Channel: channel, Context: ADMIT_CONTEXT, Exten: 's', Priority: '1' },
       });
     } catch (error) {
       moving(note.legId, false);

@@ -12,7 +12,7 @@ import type { AmiMessage } from '../ami/messages.ts';
 import type { CallTracker } from '../calls/call-tracker.ts';
 import type { LiveFollower } from '../calls/follow-calls.ts';
 import { readLegNote } from '../calls/leg-note.ts';
-import { admitWaiting, CAN, carryOut } from './carry-out.ts';
+import { admitWaiting, CAN, canAdmit, carryOut } from './carry-out.ts';
 import { LiveState } from './live-state.ts';
 import { watchRooms } from './watch-rooms.ts';
 
@@ -34,6 +34,8 @@ export interface LiveDependencies {
 }
 
 export interface FollowedLive extends LiveFollower {
+  /** All that goes on is known, for the first time or again. */
+  onKnown(): void;
   /** Begins to ask the API and to look at conferences. */
   start(): void;
   stop(): Promise<void>;
@@ -67,7 +69,26 @@ export function followLive(dependencies: LiveDependencies): FollowedLive {
       log('error', 'asterisk.notAdmitted', failureFacts(error));
     });
   };
+  /** The manager whose dialplan lets the waiting in. */
+  let admits: AmiConnection | null = null;
+  const can = () => {
+    const manager = connection();
+    if (manager === null) return [];
+    return manager === admits ? CAN : CAN.filter((kind) => kind !== 'admit');
+  };
   return {
+    onKnown() {
+      const manager = connection();
+      if (manager === null) return;
+      canAdmit(manager).then(
+        (is) => {
+          if (is) admits = manager;
+          else log('warn', 'asterisk.cannotAdmit');
+        },
+        // It is asked again with the next connection.
+        () => undefined,
+      );
+    },
     onEvent(message, told) {
       const isNewRoom = told.some(({ type }) => type === 'conference.started');
       for (const event of told) if (event.type === 'leg.joined') onJoined(event.legId, isNewRoom);
@@ -83,7 +104,7 @@ export function followLive(dependencies: LiveDependencies): FollowedLive {
       if (!takesCommands) return;
       const commands = followCommands({
         ...{ client, outbox, log, clock, chance },
-        can: () => (connection() === null ? [] : CAN),
+        can,
         carryOut: (command) => carryOut(command, doing),
       });
       signal.addEventListener('abort', () => running.push(commands.stop()), { once: true });

@@ -30,16 +30,17 @@ export interface WatchDependencies {
 export async function watchRooms(dependencies: WatchDependencies): Promise<void> {
   const { clock, log, signal, rooms } = dependencies;
   const wereMuted = new WeakSet<Room>();
-  let isFailing = false;
+  // Said once: what hangs for an hour fills no log.
+  const state = { isFailing: false };
   while (!signal.aborted) {
     await clock.wait(LOOK_EVERY_MS, signal).catch(() => undefined);
     if (signal.aborted || rooms().length === 0) continue;
     try {
       await look(dependencies, wereMuted);
-      isFailing = false;
+      state.isFailing = false;
     } catch (error) {
-      if (!isFailing) log('warn', 'asterisk.notLooked', failureFacts(error));
-      isFailing = true;
+      if (!state.isFailing) log('warn', 'asterisk.notLooked', failureFacts(error));
+      state.isFailing = true;
     }
   }
 }

@@ -6,11 +6,22 @@ import {
   EVENT_PROBLEMS,
   eventsAnswerSchema,
 } from '../../../domain/bridge/bridge-event.ts';
+import {
+  commandsAnswerSchema,
+  commandsRequestSchema,
+} from '../../../domain/bridge/commands-request.ts';
 import { REQUEST_PROBLEMS } from '../../../domain/bridge/request-problem.ts';
 import { resolveAnswerSchema, resolveRequestSchema } from '../../../domain/bridge/resolve.ts';
 import { fromRoot } from '../../support/paths.ts';
 import { bridgeDocument, bridgeDocumentText } from './document.ts';
-import { EVENTS_ANSWER, EVENTS_REQUEST, RESOLVE_ANSWERS, RESOLVE_REQUEST } from './examples.ts';
+import {
+  COMMANDS_ANSWERS,
+  COMMANDS_REQUEST,
+  EVENTS_ANSWER,
+  EVENTS_REQUEST,
+  RESOLVE_ANSWERS,
+  RESOLVE_REQUEST,
+} from './examples.ts';
 import { componentSchemas, type JsonSchema } from './schemas.ts';
 
 it('stands in docs as `npm run docs:bridge` writes it', async () => {
@@ -36,6 +47,8 @@ it('has examples that are taken and given', () => {
     ...Object.values(RESOLVE_ANSWERS).map((answer) => resolveAnswerSchema.safeParse(answer)),
     ...EVENTS_REQUEST.events.map((event) => bridgeEventSchema.safeParse(event)),
     eventsAnswerSchema.safeParse(EVENTS_ANSWER),
+    commandsRequestSchema.safeParse(COMMANDS_REQUEST),
+    ...Object.values(COMMANDS_ANSWERS).map((answer) => commandsAnswerSchema.safeParse(answer)),
   ];
   expect(schemas.map(({ error }) => error)).toEqual(schemas.map(() => undefined));
   const types = new Set(EVENTS_REQUEST.events.map(({ type }) => type));

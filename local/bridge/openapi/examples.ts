@@ -64,6 +64,16 @@ export const EVENTS_REQUEST = {
     { type: 'leg.failed', ...of('e-6', '2026-11-24T14:20:11Z'), legId: 'l-2', reason: 'locked' },
     { type: 'leg.muted', ...of('e-8', '2026-11-24T14:25:30Z'), legId: 'l-1' },
     { type: 'conference.locked', ...of('e-9', '2026-11-24T14:26:00Z') },
+    { type: 'leg.unmuted', ...of('e-12', '2026-11-24T14:25:50Z'), legId: 'l-1' },
+    { type: 'conference.unlocked', ...of('e-13', '2026-11-24T14:27:00Z') },
+    { type: 'conference.admitted', ...of('e-14', '2026-11-24T14:27:30Z') },
+    {
+      type: 'command.refused',
+      eventId: 'e-15',
+      at: '2026-11-24T14:27:31Z',
+      commandId: 'pR7uYb43nWs0EeJk9dMa',
+      reason: 'callerLeft',
+    },
     { type: 'conference.talking', ...of('e-10', '2026-11-24T14:26:04Z'), legIds: ['l-1'] },
     {
       type: 'command.done',
@@ -93,11 +103,11 @@ export const EVENTS_REQUEST = {
 } as const;
 
 export const EVENTS_ANSWER: EventsAnswer = {
-  accepted: 9,
+  accepted: 13,
   duplicates: 1,
   rejected: [
     {
-      index: 10,
+      index: 14,
       count: 1,
       eventId: 'e-5',
       code: 'try_again',

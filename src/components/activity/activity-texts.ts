@@ -1,5 +1,4 @@
 import { isRunKind } from '../../../domain/account/activity-groups.ts';
-import { CALLER_COMMANDS } from '../../../domain/bridge/live-command.ts';
 import type { ActivityEntry, SavedChanges } from '../../../domain/account/activity.ts';
 import { failedSentences } from '../../i18n/failed-callers.ts';
 import type { Format } from '../../i18n/format.ts';
@@ -45,9 +44,8 @@ export function activitySentence(
       return sentences[kind](what);
     case 'callActedOn': {
       const { kind: asked = 'end', caller = null, outcome = 'sent' } = act ?? {};
-      const isAboutCaller = CALLER_COMMANDS.some((each) => each === asked);
-      const whom = isAboutCaller ? (caller ?? words.acts.withheld) : null;
-      return words.acts.sentence(who, what, asked, whom, outcome === 'done');
+      const sentence = words.acts[outcome === 'done' ? 'done' : 'asked'][asked];
+      return sentence(who, what, caller ?? words.acts.withheld);
     }
     case 'generatedInRun':
       return sentences.generated(who, what);

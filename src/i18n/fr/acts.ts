@@ -1,36 +1,30 @@
-import type { CommandKind } from '../../../domain/bridge/live-command.ts';
 import type { acts as english } from '../en/acts.ts';
 
-const verbs: Record<CommandKind, readonly [infinitive: string, past: string]> = {
-  mute: ['couper le micro de', 'a coupé le micro de'],
-  unmute: ['rétablir le micro de', 'a rétabli le micro de'],
-  remove: ['retirer', 'a retiré'],
-  muteAll: [
-    'couper le micro de tous les participants',
-    'a coupé le micro de tous les participants',
-  ],
-  unmuteAll: [
-    'rétablir le micro de tous les participants',
-    'a rétabli le micro de tous les participants',
-  ],
-  lock: ['verrouiller', 'a verrouillé'],
-  unlock: ['déverrouiller', 'a déverrouillé'],
-  admit: ['faire entrer les appelants en attente', 'a fait entrer les appelants en attente'],
-  end: ['mettre fin à', 'a mis fin à'],
-};
-
 export const acts: typeof english = {
-  sentence: (who, what, kind, caller, isDone) => {
-    const [infinitive, past] = verbs[kind];
-    const about =
-      kind === 'lock' || kind === 'unlock' || kind === 'end'
-        ? what
-        : kind === 'remove'
-          ? `${caller} de ${what}`
-          : caller === null
-            ? `dans ${what}`
-            : `${caller} dans ${what}`;
-    return isDone ? `${who} ${past} ${about}.` : `${who} a demandé de ${infinitive} ${about}.`;
+  done: {
+    mute: (who, what, caller) => `${who} a coupé le micro de ${caller} dans ${what}.`,
+    unmute: (who, what, caller) => `${who} a rétabli le micro de ${caller} dans ${what}.`,
+    remove: (who, what, caller) => `${who} a retiré ${caller} de ${what}.`,
+    muteAll: (who, what) => `${who} a coupé le micro de tous les participants dans ${what}.`,
+    unmuteAll: (who, what) => `${who} a rétabli le micro de tous les participants dans ${what}.`,
+    lock: (who, what) => `${who} a verrouillé ${what}.`,
+    unlock: (who, what) => `${who} a déverrouillé ${what}.`,
+    admit: (who, what) => `${who} a fait entrer les appelants en attente dans ${what}.`,
+    end: (who, what) => `${who} a mis fin à l’appel dans ${what}.`,
+  },
+  asked: {
+    mute: (who, what, caller) => `${who} a demandé de couper le micro de ${caller} dans ${what}.`,
+    unmute: (who, what, caller) =>
+      `${who} a demandé de rétablir le micro de ${caller} dans ${what}.`,
+    remove: (who, what, caller) => `${who} a demandé de retirer ${caller} de ${what}.`,
+    muteAll: (who, what) =>
+      `${who} a demandé de couper le micro de tous les participants dans ${what}.`,
+    unmuteAll: (who, what) =>
+      `${who} a demandé de rétablir le micro de tous les participants dans ${what}.`,
+    lock: (who, what) => `${who} a demandé de verrouiller ${what}.`,
+    unlock: (who, what) => `${who} a demandé de déverrouiller ${what}.`,
+    admit: (who, what) => `${who} a demandé de faire entrer les appelants en attente dans ${what}.`,
+    end: (who, what) => `${who} a demandé de mettre fin à l’appel dans ${what}.`,
   },
   withheld: 'un appelant sans numéro',
   unanswered: 'Le pont téléphonique n’a pas dit s’il l’a fait.',

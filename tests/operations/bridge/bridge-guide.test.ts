@@ -6,6 +6,11 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bridgeEventSchema, EVENT_PROBLEMS } from '../../../domain/bridge/bridge-event.ts';
+import {
+  commandsAnswerSchema,
+  commandsRequestSchema,
+} from '../../../domain/bridge/commands-request.ts';
+import { commandKindSchema } from '../../../domain/bridge/live-command.ts';
 import { REQUEST_PROBLEMS } from '../../../domain/bridge/request-problem.ts';
 import { resolveRequestSchema } from '../../../domain/bridge/resolve.ts';
 import { signedText } from '../../../domain/bridge/signature.ts';
@@ -113,11 +118,13 @@ describe('the guide of the Bridge API', () => {
   });
 
   it('shows bodies that are taken', () => {
-    const [, resolve = '', events = '', keys = ''] = blocks('json');
+    const [, resolve = '', events = '', asks = '', handed = '', keys = ''] = blocks('json');
     expect(resolveRequestSchema.safeParse(JSON.parse(resolve)).success).toBe(true);
     const [event] = (JSON.parse(events) as { events: object[] }).events;
     const legToken = 'x'.repeat(20);
     expect(bridgeEventSchema.safeParse({ ...event, legToken }).success).toBe(true);
+    expect(commandsRequestSchema.safeParse(JSON.parse(asks)).success).toBe(true);
+    expect(commandsAnswerSchema.safeParse(JSON.parse(handed)).success).toBe(true);
     const secret = '… openssl rand -base64 32 …';
     expect(() => parseBridgeKeys(keys.replace(secret, SECRET))).not.toThrow();
   });
@@ -125,6 +132,9 @@ describe('the guide of the Bridge API', () => {
   it('has every code with its sentence', () => {
     for (const [code, [status, sentence]] of Object.entries(REQUEST_PROBLEMS)) {
       expect(guide).toContain(`| \`${code}\` | ${status} | ${sentence} |`);
+    }
+    for (const kind of commandKindSchema.options) {
+      expect(guide).toMatch(new RegExp(`^\\|.*\`${kind}\`.*\\|`, 'm'));
     }
     for (const [code, sentence] of Object.entries(EVENT_PROBLEMS)) {
       expect(guide).toContain(`| \`${code}\` | ${sentence} |`);
