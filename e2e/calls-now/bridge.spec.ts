@@ -65,7 +65,7 @@ test('a bridge does what an administrator asks for, and the activity tells it', 
     const entries = page.getByRole('listitem');
     const { email } = office.admin;
     for (const what of [
-      'ended the conference Town hall.',
+      'ended the call in the conference Town hall.',
       'removed +1 514 ••• ••34 from the conference Town hall.',
       'locked the conference Town hall.',
       'muted all participants in the conference Town hall.',
