@@ -1,13 +1,12 @@
-import { Drawer, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { CallDrawer, CallDrawerSkeleton } from '../../../components/calls/call-drawer.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { IconArrowRight } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
-import { useTitle } from '../../../components/pages/use-title.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ActsTold } from '../acts/acts-told.tsx';
 import { useAble } from '../acts/use-able.ts';
@@ -28,15 +27,12 @@ export function LiveCallPanel(props: {
   readonly callId: string;
   readonly call: RunningCall | null;
 }): JSX.Element {
-  const { t } = useI18n();
   const { accountId } = useAccount();
   const navigate = useNavigate();
   const words = useCallsNowWords();
   const { callId } = props;
   const call = useLastKnown(props.call);
   const title = call?.tag ?? words.call.overTitle;
-  useFocusBack(callId);
-  useTitle(title);
   const close = (): void =>
     void navigate({
       to: '/a/$accountId/conferencing/now',
@@ -45,31 +41,13 @@ export function LiveCallPanel(props: {
       resetScroll: false,
     });
   return (
-    <Drawer.Root
-      opened
-      onClose={close}
-      position="right"
-      size="48rem"
-      transitionProps={{ duration: 0 }}
-    >
-      <Drawer.Overlay backgroundOpacity={0.35} />
-      <Drawer.Content classNames={{ content: classes.content ?? '' }}>
-        {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
-        <div className={classes.header}>
-          <Drawer.Title className={classes.title}>
-            <bdi>{title}</bdi>
-          </Drawer.Title>
-          <Drawer.CloseButton aria-label={t.common.actions.close} />
-        </div>
-        <Drawer.Body className={classes.body}>
-          {call === null ? (
-            <Over callId={callId} />
-          ) : (
-            <Call call={call} isThere={props.call !== null} />
-          )}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <CallDrawer callId={callId} title={title} size="48rem" onClose={close}>
+      {call === null ? (
+        <Over callId={callId} />
+      ) : (
+        <Call call={call} isThere={props.call !== null} />
+      )}
+    </CallDrawer>
   );
 }
 
@@ -77,7 +55,7 @@ export function LiveCallPanel(props: {
 function useLastKnown(call: RunningCall | null): RunningCall | null {
   const [known, setKnown] = useState(call);
   if (call !== null && call !== known) setKnown(call);
-  return call ?? (known === null ? null : known);
+  return call ?? known;
 }
 
 function Call(props: { readonly call: RunningCall; readonly isThere: boolean }): JSX.Element {
@@ -99,7 +77,7 @@ function Call(props: { readonly call: RunningCall; readonly isThere: boolean }):
           {able.problem !== null && <Notice tone="info">{words.acts[able.problem]}</Notice>}
           {legs.data === undefined ? (
             legs.error === null ? (
-              <Waiting />
+              <CallDrawerSkeleton />
             ) : (
               <ProblemNotice error={legs.error} onRetry={() => void legs.refetch()} />
             )
@@ -171,25 +149,4 @@ function Over({ callId }: { readonly callId: string }): JSX.Element {
       </Link>
     </div>
   );
-}
-
-function Waiting(): JSX.Element {
-  const { t } = useI18n();
-  return (
-    <div className={classes.skeleton} role="status" aria-label={t.common.loading}>
-      {Array.from({ length: 4 }, (_, row) => (
-        <Skeleton key={row} height={16} width={`${90 - row * 9}%`} />
-      ))}
-    </div>
-  );
-}
-
-/** When the panel goes, the focus returns to the call's row where there still is one. */
-function useFocusBack(callId: string): void {
-  useEffect(() => {
-    return () => {
-      const row = document.querySelector(`[data-call="${CSS.escape(callId)}"] a`);
-      if (row instanceof HTMLElement) row.focus({ preventScroll: true });
-    };
-  }, [callId]);
 }
