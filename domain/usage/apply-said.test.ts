@@ -41,10 +41,10 @@ describe('what a bridge says is so', () => {
       ...[event('conference.admitted', 8), event('conference.admitted', 5)],
     ];
     const wanted = stateOf(events);
+    const all = { minLength: events.length };
     fc.assert(
-      fc.property(fc.shuffledSubarray([...events, ...events], { minLength: 20 }), (some) => {
-        // All of them at least once.
-        expect(stateOf([...some, ...events])).toEqual(wanted);
+      fc.property(fc.shuffledSubarray(events, all), fc.shuffledSubarray(events), (one, more) => {
+        expect(stateOf([...one, ...more])).toEqual(wanted);
       }),
     );
     expect(wanted?.legs['l-1']?.muted?.at).toBe(T0 + 9000);

@@ -4,6 +4,7 @@ import { Coverage } from './evaluate/coverage.ts';
 import { compileMatches, type CompiledAllow } from './evaluate/compile-match.ts';
 import { decide, decideList } from './decide/decide.ts';
 import { parseRules } from './parse/parser.ts';
+import { limits } from './evaluate/evaluation.ts';
 import { RulesFunction, Scope, type Warn } from './evaluate/scope.ts';
 import { Source, SourceFault } from './parse/source.ts';
 import type { CompileRules, RulesIssue } from './types.ts';
@@ -112,6 +113,10 @@ function refuseRecursion(
 ): void {
   if (cleared.has(target)) return;
   const path = [...callers, target];
+  if (path.length > limits.callDepth) {
+    const message = `Functions call each other at most ${limits.callDepth} deep.`;
+    throw new SourceFault(message, target.declaration.start);
+  }
   for (const call of target.calls) {
     if (path.includes(call.target)) {
       const name = call.target.declaration.name;

@@ -37,7 +37,6 @@ export class LiveRoom {
   readonly #legs = new Map<string, PlayedLeg>();
   readonly #legToken: string;
   #talking: readonly string[] = [];
-  #isEnded = false;
 
   /** @param at milliseconds since 1970: who is in then. */
   constructor({ call, tokens }: GoingCall, at: number) {
@@ -66,7 +65,7 @@ export class LiveRoom {
     return { sessionId, legToken: this.#legToken, legIds: [...this.#legs.keys()] };
   }
 
-  /** What happens within a second. */
+  /** What happens within a second; not to be asked once it is over. */
   step(at: number, chance: Chance): readonly BridgeEvent[] {
     const events: BridgeEvent[] = [];
     for (const leg of this.#legs.values()) {
@@ -146,8 +145,6 @@ export class LiveRoom {
   }
 
   #end(at: number, reason: EndReason): readonly BridgeEvent[] {
-    if (this.#isEnded) return [];
-    this.#isEnded = true;
     return [{ type: 'conference.ended', ...this.#about(at), reason }];
   }
 

@@ -95,15 +95,24 @@ it.each([
 
 it('mutes all participants and no leader', async () => {
   expect(await act('muteAll')).toBe('done');
-  expect(asked).toEqual([
-    'ConfbridgeMute confdesk-room1 PJSIP/a',
-    'ConfbridgeMute confdesk-room1 PJSIP/b',
-  ]);
+  expect(asked).toEqual(['ConfbridgeMute confdesk-room1 participants']);
   expect(short()).toEqual(['leg.muted a', 'leg.muted b']);
-  told.length = 0;
-  refused = 'ConfbridgeUnmute';
-  // One who has just gone is no failure.
   expect(await act('unmuteAll')).toBe('done');
+  expect(short().slice(2)).toEqual(['leg.unmuted a', 'leg.unmuted b']);
+  // Of whom ConfBridge would say that there are none.
+  asked = [];
+  members = members.filter(({ role }) => role === 'leader');
+  expect(await act('muteAll')).toBe('done');
+  expect(asked).toEqual([]);
+});
+
+it('does nothing to a caller whom Asterisk could take for another', async () => {
+  members = [...members, { legId: 'a1', role: 'participant', isWaiting: false }];
+  for (const kind of ['mute', 'unmute', 'remove'] as const) {
+    expect(await act(kind, 'a')).toBe('notPossible');
+    expect(await act(kind, 'a1')).toBe('done');
+  }
+  expect(asked.every((each) => each.endsWith('PJSIP/a1'))).toBe(true);
 });
 
 it('refuses what there is nobody for', async () => {

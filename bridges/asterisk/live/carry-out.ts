@@ -53,6 +53,7 @@ export async function carryOut(
     case 'mute':
     case 'unmute': {
       if (member === undefined) return 'callerLeft';
+      if (isAmbiguous(member, members)) return 'notPossible';
       await connection.ask(kind === 'mute' ? 'ConfbridgeMute' : 'ConfbridgeUnmute', {
         ...of(member.channel),
       });
@@ -61,18 +62,16 @@ export async function carryOut(
     }
     case 'remove':
       if (member === undefined) return 'callerLeft';
+      if (isAmbiguous(member, members)) return 'notPossible';
       await connection.ask('ConfbridgeKick', of(member.channel));
       return 'done';
     case 'muteAll':
     case 'unmuteAll': {
       const participants = members.filter(({ note }) => note.role === 'participant');
       const isMuted = kind === 'muteAll';
-      // One by one: `participants` would take who is no admin, and there may be nobody.
-      for (const { channel } of participants) {
-        await connection
-          .ask(isMuted ? 'ConfbridgeMute' : 'ConfbridgeUnmute', of(channel))
-          .catch(unlessGone);
-      }
+      if (participants.length === 0) return 'done';
+      // All but admins, which our leaders are; those to whom it is done are told of by events of their own, too.
+      await connection.ask(isMuted ? 'ConfbridgeMute' : 'ConfbridgeUnmute', of('participants'));
       await tell(mutedOf(room, participants, isMuted, dependencies));
       return 'done';
     }
@@ -154,6 +153,14 @@ async function membersOf(connection: AmiConnection, room: Room): Promise<readonl
     const { legs } = readMembers({ conference, sessionId, members: [message] });
     return legs.map((leg) => ({ ...leg, isWaiting: message.get('Waiting') === 'Yes' }));
   });
+}
+
+/** ConfBridge takes the first whose channel begins so: that must be nobody else's. */
+function isAmbiguous({ channel }: Member, members: readonly Member[]): boolean {
+  const begins = members.filter((each) => {
+    return each.channel.toLowerCase().startsWith(channel.toLowerCase());
+  });
+  return begins.length > 1;
 }
 
 /** The manager's own events say it too, but not to who has a manager.conf of before. */

@@ -3,6 +3,7 @@ import { databaseFunctions, plainFunctions } from './functions.ts';
 import { callMethod, namespaces, wrongArity } from '../methods/methods.ts';
 import { Failure, Unknown, type Outcome } from '../values/outcome.ts';
 import { limits, type Evaluate, type Run } from './evaluation.ts';
+import { regexOf } from '../regex/regex.ts';
 import type { RulesFunction, Scope, Warn } from './scope.ts';
 import { SourceFault } from '../parse/source.ts';
 import { compileAll, settled, type Operand } from './strict.ts';
@@ -22,23 +23,37 @@ export function compileCall(
     const target = scope.function(name);
     return target === null
       ? compileBuiltIn(node, warn, compile)
-      : compileUserCall(node, target, scope, args.map(compile));
+      : compileUserCall(node, target, scope, warn, args.map(compile));
   }
   const evaluateArgs = compileAll(args, compile);
   if (object.kind === 'variable' && scope.variable(object.name) === null) {
     const found = namespaces.get(object.name)?.get(name);
     if (found !== undefined) {
       const wrong = wrongArity(found, `${object.name}.${name}`, args.length);
-      if (wrong !== null) throw new SourceFault(wrong.message, node.start);
+      if (wrong !== null) return failing(wrong.message, node, warn);
       return settled(evaluateArgs, (values) => found.run(null, values));
     }
     if (namespaces.has(object.name)) {
-      const message = `There is no function ${object.name}.${name}().`;
-      warn(message, node.start);
-      return () => new Failure(message);
+      return failing(`There is no function ${object.name}.${name}().`, node, warn);
     }
   }
+  refuseWrongPattern(node);
   return compileMethodCall(compile(object), name, evaluateArgs);
+}
+
+/** What is wrong only where it is evaluated. */
+function failing(message: string, node: Call, warn: Warn): Evaluate {
+  warn(message, node.start);
+  return () => new Failure(message);
+}
+
+const patternMethods = new Set(['matches', 'replace', 'split']);
+
+/** A regular expression that is written out is tried as the file is compiled. */
+function refuseWrongPattern({ name, args: [pattern] }: Call): void {
+  if (!patternMethods.has(name) || pattern?.kind !== 'literal') return;
+  const tried = typeof pattern.value === 'string' ? regexOf(pattern.value, false) : null;
+  if (tried instanceof Failure) throw new SourceFault(tried.message, pattern.start);
 }
 
 function compileMethodCall(
@@ -92,7 +107,7 @@ function compileBuiltIn(node: Call, warn: Warn, compile: (node: Expression) => E
     return () => new Failure(`There is no function called '${name}'.`);
   }
   const wrong = wrongArity({ least: 1, most: 1 }, name, args.length);
-  if (wrong !== null) throw new SourceFault(wrong.message, node.start);
+  if (wrong !== null) return failing(wrong.message, node, warn);
   return settled(compileAll(args, compile), ([argument = null], run) =>
     plain === undefined ? (database?.(run, argument) ?? null) : plain(argument),
   );
@@ -103,11 +118,12 @@ function compileUserCall(
   node: Call,
   target: RulesFunction,
   scope: Scope,
+  warn: Warn,
   args: readonly Evaluate[],
 ): Evaluate {
   const count = target.declaration.parameters.length;
   const wrong = wrongArity({ least: count, most: count }, node.name, args.length);
-  if (wrong !== null) throw new SourceFault(wrong.message, node.start);
+  if (wrong !== null) return failing(wrong.message, node, warn);
   target.isUsed = true;
   scope.owner?.calls.push({ target, at: node.start });
   return (run) => {

@@ -1,5 +1,6 @@
+import { stringOf } from '../values/convert.ts';
 import { index, member, range } from '../values/access.ts';
-import type { Expression } from '../parse/ast.ts';
+import type { Expression, OpenSegment } from '../parse/ast.ts';
 import { compileCall } from './compile-call.ts';
 import { compileConditional, compileLogic, compileNot } from './compile-logic.ts';
 import { applyBinary, applyIs, applyNegate } from './operators.ts';
@@ -140,32 +141,48 @@ function compileVariable(name: string, offset: number, scope: Scope, warn: Warn)
   }
 }
 
-/** Path := '/' (text | '$(' expression ')') …, where a path's segments are spliced in. */
+/** A segment that is yet to be bound. */
+class Open {
+  constructor(readonly name: string) {}
+
+  get text(): string {
+    return `{${this.name}}`;
+  }
+}
+
+/** Path := '/' (text | '{' name '}' | '$(' expression ')') …, where a path's segments are spliced in. */
 function compilePath(
-  segments: readonly (string | Expression)[],
+  segments: readonly (string | Expression | OpenSegment)[],
   scope: Scope,
   warn: Warn,
   compile: (node: Expression) => Evaluate,
 ): Evaluate {
-  const parts = segments.map((segment): string | Evaluate => {
+  const parts = segments.map((segment): string | Open | Evaluate => {
     if (typeof segment === 'string') return segment;
+    if (segment.kind === 'open') return new Open(segment.name);
     // A name that nothing binds stays open, for path.bind().
     if (segment.kind !== 'variable' || scope.variable(segment.name) !== null) {
       return compile(segment);
     }
     warn(`There is no variable called '${segment.name}' here.`, segment.start);
-    return `$(${segment.name})`;
+    return new Open(segment.name);
   });
   return (run) => {
     const texts: string[] = [];
+    const open = new Map<number, string>();
     for (const part of parts) {
-      const value = typeof part === 'string' ? part : part(run);
+      if (part instanceof Open) open.set(texts.length, part.name);
+      const value = typeof part === 'string' ? part : part instanceof Open ? part.text : part(run);
       if (typeof value === 'string') texts.push(value);
       else if (value instanceof RulesPath) texts.push(...value.segments);
       else if (value instanceof Unknown) return value.derived();
-      else return value instanceof Failure ? value : wrongType('string,path', value);
+      else {
+        const text = value instanceof Failure ? value : stringOf(value);
+        if (text instanceof Failure) return text;
+        texts.push(text);
+      }
     }
-    return new RulesPath(texts);
+    return new RulesPath(texts, new Map(), open);
   };
 }
 

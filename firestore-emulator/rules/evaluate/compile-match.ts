@@ -84,9 +84,16 @@ function checkPattern(
     throw new SourceFault('A match path has at most 20 wildcards.', block.start);
   }
   const own = block.pattern.filter(({ kind }) => kind === 'recursive');
-  const second = own[1];
+  const second = pattern.filter(({ kind }) => kind === 'recursive')[1];
   if (second !== undefined) {
-    throw new SourceFault('A match has at most one recursive wildcard.', second.start);
+    throw new SourceFault('A path has at most one recursive wildcard.', second.start);
+  }
+  const names = block.pattern.flatMap((part) => (part.kind === 'literal' ? [] : [part]));
+  const double = names.find(
+    ({ name }, index) => names.findIndex((each) => each.name === name) < index,
+  );
+  if (double !== undefined) {
+    throw new SourceFault(`There are two wildcards called '${double.name}' here.`, double.start);
   }
   const [recursive] = own;
   const isLast = recursive === undefined || recursive === block.pattern.at(-1);

@@ -5,7 +5,7 @@ import type { RulesDocument, RulesRequest } from '../types.ts';
 /** Source: https://firebase.google.com/docs/firestore/quotas#security_rules */
 export const limits = {
   expressions: 1000,
-  callDepth: 20,
+  callDepth: 21,
 } as const;
 
 /** One request's evaluation: what rules see, and what they have used up. */

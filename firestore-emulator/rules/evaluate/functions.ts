@@ -46,7 +46,7 @@ function documentPath(value: Value): string | Failure {
   const path = asPath(value);
   if (path === null) return wrongType('path', value);
   const [databases, database, documents, ...relative] = path.segments;
-  if (path.segments.some((segment) => segment.startsWith('$('))) {
+  if (path.isTemplate) {
     return new Failure('The path names a variable that is not there.');
   }
   if (databases !== 'databases' || documents !== 'documents') {

@@ -1,5 +1,5 @@
 import type { BinaryOperator, TypeName } from '../parse/ast.ts';
-import { contains, equal, order } from '../values/compare.ts';
+import { contains, equal, isAmong, order } from '../values/compare.ts';
 import { intOf } from '../values/convert.ts';
 import { holds } from '../values/knowledge.ts';
 import { wrongType } from '../values/method.ts';
@@ -8,9 +8,11 @@ import { Failure, nullFailure, Unknown, type Outcome } from '../values/outcome.t
 import {
   asItems,
   Duration,
+  isList,
   isMap,
   isNumber,
   isTimestamp,
+  RulesSet,
   typeOf,
   type Value,
 } from '../values/values.ts';
@@ -77,7 +79,7 @@ function applyToUnknown(
 
 function isKnownAmong(unknown: Unknown, items: readonly Value[] | null): boolean {
   const value = unknown.knowledge?.equals;
-  return value !== undefined && items !== null && contains(items, value);
+  return value !== undefined && items !== null && isAmong(items, value);
 }
 
 function unordered(left: Value, right: Value): Failure {
@@ -86,9 +88,11 @@ function unordered(left: Value, right: Value): Failure {
 }
 
 function isIn(wanted: Value, collection: Value): Outcome {
-  if (isMap(collection)) return typeof wanted === 'string' && collection.has(wanted);
-  const items = asItems(collection);
-  if (items !== null) return contains(items, wanted);
+  if (isMap(collection)) {
+    return typeof wanted === 'string' ? collection.has(wanted) : wrongType('string', wanted);
+  }
+  if (isList(collection)) return contains(collection, wanted);
+  if (collection instanceof RulesSet) return isAmong(collection.items, wanted);
   return collection === null ? new Failure(nullFailure) : wrongType('list,map,set', collection);
 }
 
@@ -124,7 +128,8 @@ function multiply(operator: '*' | '/' | '%', left: Value, right: Value): Outcome
   if (typeof left === 'bigint' && typeof right === 'bigint') {
     if (operator === '*') return intOf(left * right);
     if (right === 0n) return new Failure('Division by zero.');
-    return operator === '/' ? intOf(left / right) : left % right;
+    // The smallest int by -1 is one too large, and becomes itself.
+    return operator === '/' ? BigInt.asIntN(64, left / right) : left % right;
   }
   const [first, second] = [Number(left), Number(right)];
   if (operator === '*') return first * second;
@@ -139,7 +144,9 @@ function notForOperator(operator: string, left: Value, right: Value): Failure {
 /** `operand is type` */
 export function applyIs(operand: Value | Unknown, type: TypeName): Outcome {
   if (operand instanceof Unknown) return operand.knowledge?.is(type) ?? operand.derived();
-  return type === 'number' ? isNumber(operand) : typeOf(operand) === type;
+  if (type === 'number') return isNumber(operand);
+  // The official emulator takes the word, and says that no set is one.
+  return type !== 'set' && typeOf(operand) === type;
 }
 
 export function applyNegate(operand: Value | Unknown): Outcome {

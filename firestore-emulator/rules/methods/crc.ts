@@ -1,4 +1,4 @@
-/** Four bytes, most significant first. */
+/** Four bytes, least significant first, as the official emulator has them. */
 export const crc32 = makeCrc(0xedb88320);
 
 /** The Castagnoli polynomial. */
@@ -16,7 +16,7 @@ function makeCrc(polynomial: number): (bytes: Uint8Array) => Uint8Array {
     let crc = 0xffffffff;
     for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
     const out = new Uint8Array(4);
-    new DataView(out.buffer).setUint32(0, ~crc >>> 0);
+    new DataView(out.buffer).setUint32(0, ~crc >>> 0, true);
     return out;
   };
 }

@@ -1,4 +1,4 @@
-import { contains, equal, setOf } from '../values/compare.ts';
+import { contains, equal, isAmong, setOf } from '../values/compare.ts';
 import { stringOf } from '../values/convert.ts';
 import { method, methodTable, wrongType, type Method } from '../values/method.ts';
 import { Failure } from '../values/outcome.ts';
@@ -14,7 +14,12 @@ import {
 
 /** Source: https://firebase.google.com/docs/reference/rules/rules.List */
 export const listMethods = methodTable<readonly Value[]>({
-  ...containment<readonly Value[]>((self) => self),
+  ...containment<readonly Value[]>(
+    (self) => self,
+    contains,
+    (other) => (isList(other) ? other : null),
+    'list',
+  ),
   size: method(0, (self) => BigInt(self.length)),
   toSet: method(0, (self) => setOf(self)),
   concat: method(1, (self, other) => {
@@ -38,15 +43,15 @@ export const listMethods = methodTable<readonly Value[]>({
 
 /** Source: https://firebase.google.com/docs/reference/rules/rules.Set */
 export const setMethods = methodTable<RulesSet>({
-  ...containment<RulesSet>((self) => self.items),
+  ...containment<RulesSet>((self) => self.items, isAmong, asItems, 'list,set'),
   size: method(0, (self) => BigInt(self.items.length)),
   difference: method(1, (self, other) => {
     if (!(other instanceof RulesSet)) return wrongType('set', other);
-    return new RulesSet(self.items.filter((item) => !contains(other.items, item)));
+    return new RulesSet(self.items.filter((item) => !isAmong(other.items, item)));
   }),
   intersection: method(1, (self, other) => {
     if (!(other instanceof RulesSet)) return wrongType('set', other);
-    return new RulesSet(self.items.filter((item) => contains(other.items, item)));
+    return new RulesSet(self.items.filter((item) => isAmong(other.items, item)));
   }),
   union: method(1, (self, other) => {
     if (!(other instanceof RulesSet)) return wrongType('set', other);
@@ -54,35 +59,41 @@ export const setMethods = methodTable<RulesSet>({
   }),
 });
 
-/** What lists and sets share; the argument may be either. */
+/** What lists and sets share: a list compares itself with lists only, a set with both. */
 function containment<Self>(
   itemsOf: (self: Self) => readonly Value[],
+  has: (items: readonly Value[], wanted: Value) => boolean,
+  otherItems: (argument: Value) => readonly Value[] | null,
+  expected: string,
 ): Record<string, Method<Self>> {
   const compare = (test: (own: readonly Value[], other: readonly Value[]) => boolean) =>
     method<Self>(1, (self, argument) => {
-      const other = argument === undefined ? null : asItems(argument);
-      return other === null ? wrongType('list,set', argument) : test(itemsOf(self), other);
+      const other = argument === undefined ? null : otherItems(argument);
+      return other === null ? wrongType(expected, argument) : test(itemsOf(self), other);
     });
   return {
-    hasAll: compare((own, other) => other.every((item) => contains(own, item))),
-    hasAny: compare((own, other) => other.some((item) => contains(own, item))),
-    hasOnly: compare((own, other) => own.every((item) => contains(other, item))),
+    hasAll: compare((own, other) => other.every((item) => has(own, item))),
+    hasAny: compare((own, other) => other.some((item) => has(own, item))),
+    hasOnly: compare((own, other) => own.every((item) => has(other, item))),
   };
 }
 
 /** Source: https://firebase.google.com/docs/reference/rules/rules.Map */
 export const mapMethods = methodTable<ValueMap>({
   size: method(0, (self) => BigInt(self.size)),
-  keys: method(0, (self) => [...self.keys()]),
+  keys: method(0, (self) => [...self.keys()].sort()),
   values: method(0, (self) => [...self.values()]),
   diff: method(1, (self, other) => {
     return isMap(other) ? new MapDiff(self, other) : wrongType('map', other);
   }),
   get: method(2, (self, key, fallback = null) => {
-    const keys = isList(key) ? key : [key];
+    const keys: string[] = [];
+    for (const step of isList(key) ? key : [key]) {
+      if (typeof step !== 'string') return wrongType('string', step);
+      keys.push(step);
+    }
     let value: Value = self;
     for (const step of keys) {
-      if (typeof step !== 'string') return wrongType('string', step);
       if (!isMap(value)) return fallback;
       const next: Value | undefined = value.get(step);
       if (next === undefined) return fallback;

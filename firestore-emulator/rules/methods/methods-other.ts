@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { intOf } from '../values/convert.ts';
+import { nearestInt, stringOf } from '../values/convert.ts';
 import { crc32, crc32c } from './crc.ts';
 import { method, methodTable, staticFunction, wrongType } from '../values/method.ts';
 import { Failure } from '../values/outcome.ts';
@@ -8,9 +8,14 @@ import { isLatLng, isMap, isNumber, RulesPath, type LatLng, type Value } from '.
 /** Source: https://firebase.google.com/docs/reference/rules/rules.Bytes */
 export const bytesMethods = methodTable<Uint8Array>({
   size: method(0, (self) => BigInt(self.length)),
-  toBase64: method(0, (self) => Buffer.from(self).toString('base64')),
+  toBase64: method(0, (self) => toBase64(self)),
   toHexString: method(0, (self) => Buffer.from(self).toString('hex').toUpperCase()),
 });
+
+/** With the letters that are safe in a URL, and with padding. */
+function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+}
 
 const earthRadius = 6_371_010;
 
@@ -39,14 +44,21 @@ function distance(from: LatLng, to: LatLng): number {
 export const pathMethods = methodTable<RulesPath>({
   bind: method(1, (self, values) => {
     if (!isMap(values)) return wrongType('map', values);
-    const segments: string[] = [];
-    for (const segment of self.segments) {
-      const name = /^\$\((.+)\)$/.exec(segment)?.[1];
-      const value = name === undefined ? segment : values.get(name);
-      if (typeof value !== 'string') return new Failure('A path variable is not bound.');
-      segments.push(value);
+    const names = new Set(self.open.values());
+    if ([...values.keys()].some((name) => !names.has(name))) {
+      return new Failure('The path has no variable of this name.');
     }
-    return new RulesPath(segments);
+    const segments = [...self.segments];
+    const open = new Map(self.open);
+    for (const [at, name] of self.open) {
+      const value = values.get(name);
+      if (value === undefined) continue;
+      const text = stringOf(value);
+      if (text instanceof Failure) return text;
+      segments[at] = text;
+      open.delete(at);
+    }
+    return new RulesPath(segments, self.bindings, open);
   }),
 });
 
@@ -65,15 +77,20 @@ export const latLngFunctions = methodTable<null>({
 /** Source: https://firebase.google.com/docs/reference/rules/rules.math */
 export const mathFunctions = methodTable<null>({
   abs: staticFunction(1, (value) => {
-    if (typeof value === 'bigint') return intOf(value < 0n ? -value : value);
+    if (typeof value === 'bigint') return BigInt.asIntN(64, value < 0n ? -value : value);
     return typeof value === 'number' ? Math.abs(value) : wrongType('number', value);
   }),
-  ceil: staticFunction(1, (value) => toWhole(value, Math.ceil)),
-  floor: staticFunction(1, (value) => toWhole(value, Math.floor)),
-  // Halves go away from zero, unlike Math.round.
-  round: staticFunction(1, (value) =>
-    toWhole(value, (float) => Math.sign(float) * Math.round(Math.abs(float))),
-  ),
+  ceil: staticFunction(1, (value) => {
+    return isNumber(value) ? Math.ceil(Number(value)) : wrongType('number', value);
+  }),
+  floor: staticFunction(1, (value) => {
+    return isNumber(value) ? Math.floor(Number(value)) : wrongType('number', value);
+  }),
+  // An int, and halves go up.
+  round: staticFunction(1, (value) => {
+    if (typeof value === 'bigint') return value;
+    return typeof value === 'number' ? nearestInt(Math.round(value)) : wrongType('number', value);
+  }),
   isInfinite: staticFunction(1, (value) => {
     if (!isNumber(value)) return wrongType('number', value);
     return value === Infinity || value === -Infinity;
@@ -89,13 +106,6 @@ export const mathFunctions = methodTable<null>({
     return isNumber(value) ? Math.sqrt(Number(value)) : wrongType('number', value);
   }),
 });
-
-function toWhole(value: Value | undefined, round: (float: number) => number): bigint | Failure {
-  if (typeof value === 'bigint') return value;
-  if (typeof value !== 'number') return wrongType('number', value);
-  if (!Number.isFinite(value)) return new Failure('This float has no integer value.');
-  return intOf(BigInt(round(value)));
-}
 
 /** From bytes or a string's UTF-8 to bytes. Source: https://firebase.google.com/docs/reference/rules/rules.hashing */
 export const hashingFunctions = methodTable<null>({

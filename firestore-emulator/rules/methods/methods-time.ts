@@ -31,6 +31,14 @@ export function timestampOf(nanoseconds: bigint): Timestamp | Failure {
   return { seconds, nanos: Number(nanos) };
 }
 
+const longestDuration = 315_576_000_000n * nanosPerSecond;
+
+/** A length of time, or a Failure beyond some ten thousand years. */
+export function durationOf(nanoseconds: bigint): Duration | Failure {
+  const isWithin = nanoseconds >= -longestDuration && nanoseconds <= longestDuration;
+  return isWithin ? new Duration(nanoseconds) : new Failure('Duration out of range.');
+}
+
 function calendar(timestamp: Timestamp): Date {
   return new Date(timestamp.seconds * 1000);
 }
@@ -104,7 +112,7 @@ export const durationFunctions = methodTable<null>({
       if (typeof part !== 'bigint') return wrongType('int, int, int, int', ...parts);
       sum += part * (nanosPerUnit.get(units[index] ?? '') ?? 0n);
     }
-    return new Duration(sum);
+    return durationOf(sum);
   }),
   value: staticFunction(2, (magnitude, unit): Value | Failure => {
     if (typeof magnitude !== 'bigint' || typeof unit !== 'string') {
@@ -113,6 +121,6 @@ export const durationFunctions = methodTable<null>({
     const nanos = nanosPerUnit.get(unit);
     return nanos === undefined
       ? new Failure('A duration unit is one of w, d, h, m, s, ms, ns.')
-      : new Duration(magnitude * nanos);
+      : durationOf(magnitude * nanos);
   }),
 });

@@ -1,4 +1,3 @@
-import type { TypeName } from '../parse/ast.ts';
 import type { Method } from '../values/method.ts';
 import {
   bytesMethods,
@@ -28,6 +27,7 @@ import {
   RulesSet,
   typeOf,
   type Value,
+  type ValueType,
 } from '../values/values.ts';
 
 /** `math.abs(…)` and its siblings: namespace, then function. */
@@ -77,6 +77,6 @@ export function wrongArity(
   return new Failure(`${name}() takes ${least} argument${least === 1 ? '' : 's'}, not ${count}.`);
 }
 
-function noMethod(type: TypeName, name: string): Failure {
+function noMethod(type: ValueType, name: string): Failure {
   return new Failure(`There is no method ${name}() on type ${type}.`);
 }

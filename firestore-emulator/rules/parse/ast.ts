@@ -11,6 +11,7 @@ export type BinaryOperator =
 export type TypeName =
   | 'bool'
   | 'bytes'
+  | 'constraint'
   | 'duration'
   | 'float'
   | 'int'
@@ -18,12 +19,12 @@ export type TypeName =
   | 'list'
   | 'map'
   | 'map_diff'
-  | 'null'
   | 'number'
   | 'path'
   | 'set'
   | 'string'
-  | 'timestamp';
+  | 'timestamp'
+  | 'vector';
 
 export type Literal = null | boolean | bigint | number | string | Uint8Array;
 
@@ -70,8 +71,17 @@ export type Expression = Span &
         readonly kind: 'map';
         readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
       }
-    | { readonly kind: 'path'; readonly segments: readonly (string | Expression)[] }
+    | {
+        readonly kind: 'path';
+        readonly segments: readonly (string | Expression | OpenSegment)[];
+      }
   );
+
+/** `{name}` in the path of an expression: yet to be bound. */
+export interface OpenSegment extends Span {
+  readonly kind: 'open';
+  readonly name: string;
+}
 
 export type PatternSegment = Span &
   (

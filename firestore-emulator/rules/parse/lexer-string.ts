@@ -4,19 +4,15 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   '\\': '\\',
   "'": "'",
   '"': '"',
-  '`': '`',
-  '?': '?',
-  a: '\u0007',
   b: '\b',
   f: '\f',
   n: '\n',
   r: '\r',
   t: '\t',
-  v: '\v',
 };
 
 /** How many hexadecimal digits follow each letter. */
-const hexEscapes: Readonly<Record<string, number>> = { x: 2, X: 2, u: 4, U: 8 };
+const hexEscapes: Readonly<Record<string, number>> = { x: 2, u: 4 };
 
 export function readString(
   text: string,
@@ -53,6 +49,9 @@ export function readString(
       continue;
     }
     const escape = readEscape(text, at);
+    if (kind === 'bytes' && escape.isUnicode) {
+      throw new SourceFault(`There is no '\\u' in bytes.`, at);
+    }
     const isByte = kind === 'bytes' && escape.isByte;
     pieces.push(isByte ? escape.code : String.fromCodePoint(escape.code));
     at = escape.end;
@@ -61,10 +60,15 @@ export function readString(
   return { value: kind === 'string' ? pieces.join('') : toBytes(pieces), end };
 }
 
-function readEscape(text: string, at: number): { code: number; isByte: boolean; end: number } {
+function readEscape(
+  text: string,
+  at: number,
+): { code: number; isByte: boolean; isUnicode: boolean; end: number } {
   const letter = text[at + 1] ?? '';
   const simple = simpleEscapes[letter];
-  if (simple !== undefined) return { code: simple.charCodeAt(0), isByte: false, end: at + 2 };
+  if (simple !== undefined) {
+    return { code: simple.charCodeAt(0), isByte: false, isUnicode: false, end: at + 2 };
+  }
   const digits = hexEscapes[letter];
   if (digits !== undefined) {
     const hex = text.slice(at + 2, at + 2 + digits);
@@ -72,10 +76,12 @@ function readEscape(text: string, at: number): { code: number; isByte: boolean; 
     if (code < 0 || code > 0x10ffff) {
       throw new SourceFault(`Expected ${digits} hexadecimal digits after '\\${letter}'.`, at);
     }
-    return { code, isByte: digits === 2, end: at + 2 + digits };
+    return { code, isByte: digits === 2, isUnicode: digits === 4, end: at + 2 + digits };
   }
   const octal = /^[0-3][0-7]{2}/.exec(text.slice(at + 1, at + 4))?.[0];
-  if (octal !== undefined) return { code: parseInt(octal, 8), isByte: true, end: at + 4 };
+  if (octal !== undefined) {
+    return { code: parseInt(octal, 8), isByte: true, isUnicode: false, end: at + 4 };
+  }
   throw new SourceFault(
     `Unknown escape '\\${letter}' in a string; a backslash itself is written '\\\\'.`,
     at,

@@ -15,9 +15,16 @@ const twoCharacterSymbols = new Set(['==', '!=', '<=', '>=', '&&', '||', '**']);
 const oneCharacterSymbols = new Set('{}()[].,:;=<>+-*/%!?$');
 const nameStart = /[A-Za-z_]/;
 const namePart = /[A-Za-z0-9_]/;
-const space = /\s/;
+const space = /[ \t\r\n\f]/;
+/** Words of the language, which name nothing else. */
+const keywords = new Set([
+  ...['allow', 'function', 'if', 'import', 'in', 'is', 'let', 'match', 'return'],
+  ...['rules_version', 'service'],
+]);
+
 /** What a path segment may be written with; everything else is written with `$(…)`. */
-const pathText = /(?:\([A-Za-z0-9_-]+\)|[A-Za-z0-9_-]+)/y;
+const pathText = /(?:\([A-Za-z0-9_-]+\)|[A-Za-z0-9_.@%~:+-]+)/y;
+const segmentStart = /^\/(?:[A-Za-z0-9_.@%~:+({-]|\$\()/;
 
 /**
  * Reads tokens one at a time, as the parser asks for them: whether `/` divides or begins a path
@@ -52,9 +59,21 @@ export class Lexer {
     return token.kind === 'symbol' && token.text === symbol;
   }
 
+  /** Whether something can be called by what comes next. */
+  isFreeName(): boolean {
+    const token = this.peek();
+    return token.kind === 'name' && !keywords.has(token.text);
+  }
+
   isWord(word: string): boolean {
     const token = this.peek();
     return token.kind === 'name' && token.text === word;
+  }
+
+  /** Whether a slash comes next that begins a segment of a path, and does not divide. */
+  isSegmentNext(): boolean {
+    const { start } = this.peek();
+    return segmentStart.test(this.text.slice(start, start + 3));
   }
 
   takeIf(symbol: string): boolean {
@@ -93,7 +112,7 @@ export class Lexer {
     const start = this.#skipBlank(from);
     const character = this.text[start];
     if (character === undefined) return { kind: 'end', text: '', start, end: start };
-    if (character === 'b' && /['"]/.test(this.text[start + 1] ?? '')) {
+    if (/[bB]/.test(character) && /['"]/.test(this.text[start + 1] ?? '')) {
       const { value, end } = readString(this.text, start + 1, 'bytes');
       return { kind: 'literal', value, text: this.text.slice(start, end), start, end };
     }
@@ -102,7 +121,7 @@ export class Lexer {
       const { value, end } = readString(this.text, start, 'string');
       return { kind: 'literal', value, text: this.text.slice(start, end), start, end };
     }
-    if (character >= '0' && character <= '9') {
+    if (/^(?:\d|\.\d)/.test(this.text.slice(start, start + 2))) {
       const { value, end } = readNumber(this.text, start);
       return { kind: 'literal', value, text: this.text.slice(start, end), start, end };
     }

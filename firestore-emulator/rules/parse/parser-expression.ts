@@ -5,6 +5,7 @@ import type { Lexer } from './lexer.ts';
 const typeNames = new Set<string>([
   'bool',
   'bytes',
+  'constraint',
   'duration',
   'float',
   'int',
@@ -12,12 +13,12 @@ const typeNames = new Set<string>([
   'list',
   'map',
   'map_diff',
-  'null',
   'number',
   'path',
   'set',
   'string',
   'timestamp',
+  'vector',
 ] satisfies TypeName[]);
 
 function isTypeName(text: string): text is TypeName {

@@ -1,20 +1,27 @@
-import type { Expression, PatternSegment } from './ast.ts';
+import type { Expression, OpenSegment, PatternSegment } from './ast.ts';
 import type { Lexer } from './lexer.ts';
 
 /**
  * Path        := '/' PathSegment { '/' PathSegment }
- * PathSegment := text | '$' '(' Expression ')'
+ * PathSegment := text | '{' Name '}' | '$' '(' Expression ')'
+ *
+ * A slash behind which none begins divides, whatever that may mean.
  */
 export function parsePathLiteral(
   lexer: Lexer,
   parseExpression: (lexer: Lexer) => Expression,
 ): Expression {
   const { start } = lexer.peek();
-  const segments: (string | Expression)[] = [];
-  while (lexer.takeIf('/')) {
+  const segments: (string | Expression | OpenSegment)[] = [];
+  while (segments.length === 0 ? lexer.is('/') : lexer.isSegmentNext()) {
+    lexer.take();
     const text = lexer.takePathText();
     if (text !== null) {
       segments.push(text.text);
+      continue;
+    }
+    if (lexer.is('{')) {
+      segments.push(parseOpenSegment(lexer));
       continue;
     }
     if (!lexer.takeIf('$')) throw lexer.expected(`a path segment or '$(' after '/'`);
@@ -23,6 +30,15 @@ export function parsePathLiteral(
     if (!lexer.takeIf(')')) throw lexer.expected(`')' to close '$('`);
   }
   return { kind: 'path', segments, start, end: lexer.previousEnd };
+}
+
+/** OpenSegment := '{' Name '}' */
+function parseOpenSegment(lexer: Lexer): OpenSegment {
+  const { start } = lexer.take();
+  if (!lexer.isFreeName()) throw lexer.expected(`the variable's name`);
+  const name = lexer.take().text;
+  if (!lexer.takeIf('}')) throw lexer.expected(`'}' behind the variable's name`);
+  return { kind: 'open', name, start, end: lexer.previousEnd };
 }
 
 /** Pattern := '/' PatternSegment { '/' PatternSegment } */
@@ -39,7 +55,7 @@ function parsePatternSegment(lexer: Lexer): PatternSegment {
   if (text !== null) return { kind: 'literal', ...text };
   const { start } = lexer.peek();
   if (!lexer.takeIf('{')) throw lexer.expected(`a path segment or '{' after '/'`);
-  if (lexer.peek().kind !== 'name') throw lexer.expected(`the wildcard's name`);
+  if (!lexer.isFreeName()) throw lexer.expected(`the wildcard's name`);
   const name = lexer.take().text;
   let kind: 'wildcard' | 'recursive' = 'wildcard';
   if (lexer.takeIf('=')) {

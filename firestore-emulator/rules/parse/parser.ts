@@ -26,31 +26,54 @@ function isAllowMethod(text: string): text is AllowMethod {
 }
 
 /**
- * RulesFile := [ Version ] { Function } Service
- * Service   := 'service' 'cloud' '.' 'firestore' '{' { Function | Match } '}'
+ * RulesFile := [ Version ] { Function | Service }
+ * Service   := 'service' Name '.' Name '{' { Function | Match } '}'
  *
- * Throws SourceFault at the first thing that does not fit.
+ * What stands in another service than cloud.firestore is read, and means nothing here. Throws SourceFault
+ * at the first thing that does not fit.
  */
 export function parseRules(text: string): RulesFile {
   const lexer = new Lexer(text);
   const version = parseVersion(lexer);
   const functions: FunctionDeclaration[] = [];
-  const matches: MatchBlock[] = [];
-  while (lexer.isWord('function')) functions.push(parseFunction(lexer));
-  if (!lexer.isWord('service')) throw lexer.expected(`'service cloud.firestore'`);
-  lexer.take();
-  for (const part of ['cloud', '.', 'firestore']) {
-    if (lexer.peek().text !== part) throw lexer.expected(`'cloud.firestore' after 'service'`);
-    lexer.take();
+  const services = new Map<string, Service>();
+  while (lexer.peek().kind !== 'end') {
+    if (lexer.isWord('function')) functions.push(parseFunction(lexer));
+    else if (lexer.isWord('service')) addService(lexer, services);
+    else throw lexer.expected(`'service cloud.firestore'`);
   }
+  if (services.size === 0) throw lexer.expected(`'service cloud.firestore'`);
+  const firestore = services.get('cloud.firestore');
+  return {
+    version,
+    functions: [...functions, ...(firestore?.functions ?? [])],
+    matches: firestore?.matches ?? [],
+  };
+}
+
+type Service = Pick<RulesFile, 'functions' | 'matches'>;
+
+function addService(lexer: Lexer, services: Map<string, Service>): void {
+  const { start } = lexer.take();
+  const names = [parseName(lexer, `'cloud.firestore' after 'service'`)];
+  while (lexer.takeIf('.')) names.push(parseName(lexer, `a name after '.'`));
+  const name = names.join('.');
+  if (services.has(name)) throw new SourceFault(`There are two services called '${name}'.`, start);
+  const functions: FunctionDeclaration[] = [];
+  const matches: MatchBlock[] = [];
   if (!lexer.takeIf('{')) throw lexer.expected(`'{' to open the service`);
   while (!lexer.takeIf('}')) {
     if (lexer.isWord('function')) functions.push(parseFunction(lexer));
     else if (lexer.isWord('match')) matches.push(parseMatch(lexer));
     else throw lexer.expected(`'match', 'function' or '}'`);
   }
-  if (lexer.peek().kind !== 'end') throw lexer.expected('the end of the file');
-  return { version, functions, matches };
+  refuseEmpty('service', start, [functions, matches]);
+  services.set(name, { functions, matches });
+}
+
+function refuseEmpty(what: string, start: number, parts: readonly (readonly unknown[])[]): void {
+  if (parts.some((part) => part.length > 0)) return;
+  throw new SourceFault(`A ${what} has at least one declaration.`, start);
 }
 
 /** Version := 'rules_version' '=' ('"1"' | '"2"') [ ';' ] */
@@ -80,10 +103,11 @@ function parseMatch(lexer: Lexer): MatchBlock {
     else if (lexer.isWord('allow')) allows.push(parseAllow(lexer));
     else throw lexer.expected(`'allow', 'match', 'function' or '}'`);
   }
+  refuseEmpty('match', start, [functions, allows, matches]);
   return { pattern, functions, allows, matches, start, end: lexer.previousEnd };
 }
 
-/** Allow := 'allow' Method { ',' Method } [ ':' 'if' Expression ] ';' */
+/** Allow := 'allow' Method { ',' Method } [ ':' 'if' Expression ] [ ';' ] */
 function parseAllow(lexer: Lexer): AllowStatement {
   const { start } = lexer.take();
   const methods: AllowMethod[] = [];
@@ -100,11 +124,16 @@ function parseAllow(lexer: Lexer): AllowStatement {
     if (!lexer.isWord('if')) throw lexer.expected(`'if' after ':'`);
     lexer.take();
     condition = parseExpression(lexer);
-    if (!lexer.is(';')) throw lexer.expected(`an operator or ';' to end the allow`);
-  } else if (!lexer.is(';')) {
-    throw lexer.expected(`',', ': if' or ';' after the method`);
   }
-  lexer.take();
+  // The semicolon may be missing, but not before anything else than what may follow.
+  const isEnd = lexer.is('}') || ['allow', 'match', 'function'].some((word) => lexer.isWord(word));
+  if (!lexer.takeIf(';') && !isEnd) {
+    throw lexer.expected(
+      condition === null
+        ? `',', ': if' or ';' after the method`
+        : `an operator or ';' to end the allow`,
+    );
+  }
   return { methods, condition, start, end: lexer.previousEnd };
 }
 
@@ -151,6 +180,6 @@ function parseLet(lexer: Lexer): LetBinding {
 }
 
 function parseName(lexer: Lexer, wanted: string): string {
-  if (lexer.peek().kind !== 'name') throw lexer.expected(wanted);
+  if (!lexer.isFreeName()) throw lexer.expected(wanted);
   return lexer.take().text;
 }

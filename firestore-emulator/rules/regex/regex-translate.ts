@@ -10,17 +10,29 @@ interface Flags {
   readonly U: boolean;
 }
 
+/** A pattern in JavaScript's syntax. */
+export interface TranslatedRegex {
+  readonly source: string;
+  readonly ignoreCase: boolean;
+  /** The numbers of groups with names; JavaScript takes fewer names, so its own have none. */
+  readonly names: ReadonlyMap<string, number>;
+}
+
+interface Groups {
+  count: number;
+  readonly names: Map<string, number>;
+}
+
 /**
- * RE2 syntax as JavaScript's with the u flag. Groups lose their names and capture nothing. A
+ * RE2 syntax as JavaScript's with the u flag. A
  * leading `(?i)` becomes the i flag; elsewhere it is written out for ASCII letters, because Node 20
  * has no inline flags. Returns a Failure for what RE2 refuses: look-around, back-references,
  * doubled repetition.
  */
-export function translateRegex(
-  pattern: string,
-): { readonly source: string; readonly ignoreCase: boolean } | Failure {
+export function translateRegex(pattern: string): TranslatedRegex | Failure {
   const leading = /^\(\?[imsU]*i[imsU]*\)/.exec(pattern)?.[0] ?? '';
   const cursor: Cursor = { pattern, at: leading.length };
+  const groups: Groups = { count: 0, names: new Map() };
   const flags = {
     i: false,
     m: leading.includes('m'),
@@ -28,9 +40,9 @@ export function translateRegex(
     U: leading.includes('U'),
   };
   try {
-    const source = readAlternatives(cursor, flags, 0);
+    const source = readAlternatives(cursor, flags, groups, 0);
     if (cursor.at < pattern.length) throw new RegexFault('unexpected )');
-    return { source, ignoreCase: leading !== '' };
+    return { source, ignoreCase: leading !== '', names: groups.names };
   } catch (error) {
     if (error instanceof RegexFault) {
       return new Failure(`Invalid regular expression: ${error.message}.`);
@@ -40,7 +52,7 @@ export function translateRegex(
 }
 
 /** Alternatives := { Piece [ Repetition ] | '|' | '(?flags)' }, up to ')' or the end. */
-function readAlternatives(cursor: Cursor, outer: Flags, depth: number): string {
+function readAlternatives(cursor: Cursor, outer: Flags, groups: Groups, depth: number): string {
   if (depth > 1000) throw new RegexFault('nesting too deep');
   let flags = outer;
   let out = '';
@@ -53,7 +65,7 @@ function readAlternatives(cursor: Cursor, outer: Flags, depth: number): string {
       cursor.at += 1;
       out += '|';
     } else {
-      const piece = readPiece(cursor, flags, depth);
+      const piece = readPiece(cursor, flags, groups, depth);
       const repetition = readRepetition(cursor, flags);
       // JavaScript refuses to repeat an assertion, RE2 does not mind: group it.
       out += repetition !== '' && /^(?:[$^]|\\[bB]|\(\?[!=<])/.test(piece) ? `(?:${piece})` : piece;
@@ -69,7 +81,7 @@ function changeFlags(flags: Flags, on: string, off: string): Flags {
 }
 
 /** Piece := '.' | '^' | '$' | Group | Class | Escape | character */
-function readPiece(cursor: Cursor, flags: Flags, depth: number): string {
+function readPiece(cursor: Cursor, flags: Flags, groups: Groups, depth: number): string {
   const character = String.fromCodePoint(cursor.pattern.codePointAt(cursor.at) ?? 0);
   cursor.at += character.length;
   switch (character) {
@@ -80,7 +92,7 @@ function readPiece(cursor: Cursor, flags: Flags, depth: number): string {
     case '$':
       return flags.m ? '(?![^\\n])' : '$';
     case '(':
-      return readGroup(cursor, flags, depth);
+      return readGroup(cursor, flags, groups, depth);
     case '[':
       return readClass(cursor, flags.i);
     case '\\':
@@ -95,19 +107,24 @@ function readPiece(cursor: Cursor, flags: Flags, depth: number): string {
 }
 
 /** Group := '(' [ '?:' | '?P<name>' | '?<name>' | '?flags:' ] Alternatives ')' */
-function readGroup(cursor: Cursor, flags: Flags, depth: number): string {
+function readGroup(cursor: Cursor, flags: Flags, groups: Groups, depth: number): string {
   const rest = cursor.pattern.slice(cursor.at);
   let inner = flags;
+  let captures = true;
   if (rest.startsWith('?')) {
-    const opening = /^\?(?:P?<[A-Za-z_]\w*>|([imsU]*)(?:-([imsU]+))?:)/.exec(rest);
+    const opening = /^\?(?:P?<([A-Za-z_]\w*)>|([imsU]*)(?:-([imsU]+))?:)/.exec(rest);
     if (opening === null) throw new RegexFault('invalid or unsupported group');
-    inner = changeFlags(flags, opening[1] ?? '', opening[2] ?? '');
+    const [, name, on = '', off = ''] = opening;
+    if (name === undefined) captures = false;
+    else groups.names.set(name, groups.count + 1);
+    inner = changeFlags(flags, on, off);
     cursor.at += opening[0].length;
   }
-  const body = readAlternatives(cursor, inner, depth + 1);
+  if (captures) groups.count += 1;
+  const body = readAlternatives(cursor, inner, groups, depth + 1);
   if (cursor.pattern[cursor.at] !== ')') throw new RegexFault('missing )');
   cursor.at += 1;
-  return `(?:${body})`;
+  return captures ? `(${body})` : `(?:${body})`;
 }
 
 function readEscapedPiece(cursor: Cursor, flags: Flags): string {

@@ -4,7 +4,7 @@ import { regexOf } from './regex.ts';
 
 function matches(pattern: string, text: string): boolean | string {
   const regex = regexOf(pattern, true);
-  return regex instanceof Failure ? regex.message : text.search(regex) !== -1;
+  return regex instanceof Failure ? regex.message : text.search(regex.compiled) !== -1;
 }
 
 test.each([

@@ -40,14 +40,14 @@ export function index(object: Value | Unknown, key: Value | Unknown, isWritten: 
   }
   const path = asPath(object);
   if (path !== null && typeof key === 'string') return pathBinding(path, key);
-  const items = path?.segments ?? (typeof object === 'string' ? [...object] : object);
+  const items = path?.segments ?? (typeof object === 'string' ? object.split('') : object);
   if (!isList(items)) return wrongType('list,map,path,string', object);
   if (typeof key !== 'bigint') return wrongType('int', key);
   const item = items[Number(key)];
   return item === undefined ? new Failure('Index out of bounds.') : item;
 }
 
-/** `object[from:to]`, without the item at `to`. */
+/** `object[from:to]` of a list, or of a string's UTF-16 units, without the item at `to`. */
 export function range(
   object: Value | Unknown,
   from: Value | Unknown,
@@ -58,13 +58,11 @@ export function range(
   if (to instanceof Unknown) return to.derived();
   if (object === null) return new Failure(nullFailure);
   if (typeof from !== 'bigint' || typeof to !== 'bigint') return wrongType('int, int', from, to);
-  const items = typeof object === 'string' ? [...object] : object;
-  if (!isList(items) && !(items instanceof Uint8Array)) {
-    return wrongType('bytes,list,string', object);
-  }
-  if (from < 0n || to < from || to > BigInt(items.length)) {
+  if (typeof object !== 'string' && !isList(object)) return wrongType('list,string', object);
+  if (from > to) return new Failure('The range ends before it begins.');
+  // Its first item has to be there, and the one before its end.
+  if (from < 0n || to < 1n || from >= object.length || to > object.length) {
     return new Failure('Range out of bounds.');
   }
-  if (typeof object === 'string') return [...object].slice(Number(from), Number(to)).join('');
-  return items.slice(Number(from), Number(to));
+  return object.slice(Number(from), Number(to));
 }

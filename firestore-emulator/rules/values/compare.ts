@@ -7,6 +7,7 @@ import {
   isNumber,
   isTimestamp,
   MapDiff,
+  type RulesPath,
   RulesSet,
   type Value,
   type ValueMap,
@@ -14,15 +15,19 @@ import {
 
 /**
  * The language's `==`. Int and float compare as numbers, NaN equals nothing, values of different
- * types are unequal without being an error.
- * Source: https://firebase.google.com/docs/reference/rules/rules.Map and its siblings.
+ * types are unequal without being an error. Inside of lists and maps an int is no float.
+ * Source: https://firebase.google.com/docs/reference/rules/rules.Map and its siblings; the official
+ * emulator for what stands inside of others.
  */
 export function equal(left: Value, right: Value): boolean {
-  if (typeof left !== 'object' || left === null) {
-    // `<=` and `>=` compare an int with a float by value, as `===` does not; NaN is neither.
-    if (isNumber(left) && isNumber(right)) return left <= right && left >= right;
-    return left === right;
-  }
+  // `<=` and `>=` compare an int with a float by value, as `===` does not; NaN is neither.
+  if (isNumber(left) && isNumber(right)) return left <= right && left >= right;
+  return isSame(left, right);
+}
+
+/** Equal and, where they are numbers, of one type. */
+function isSame(left: Value, right: Value): boolean {
+  if (typeof left !== 'object' || left === null) return left === right;
   if (typeof right !== 'object' || right === null) return false;
   if (isMap(left)) return isMap(right) && equalMaps(left, right);
   if (isList(left)) return isList(right) && equalLists(left, right);
@@ -33,13 +38,8 @@ export function equal(left: Value, right: Value): boolean {
   if (left instanceof Duration) {
     return right instanceof Duration && left.nanoseconds === right.nanoseconds;
   }
-  if (left instanceof MapDiff) {
-    return (
-      right instanceof MapDiff &&
-      equalMaps(left.after, right.after) &&
-      equalMaps(left.before, right.before)
-    );
-  }
+  // No two of these are equal, not even one and itself.
+  if (left instanceof MapDiff) return false;
   if (isTimestamp(left)) {
     return isTimestamp(right) && left.seconds === right.seconds && left.nanos === right.nanos;
   }
@@ -48,15 +48,15 @@ export function equal(left: Value, right: Value): boolean {
       isLatLng(right) && left.latitude === right.latitude && left.longitude === right.longitude
     );
   }
-  const path = asPath(right);
-  return path !== null && String(asPath(left)) === String(path);
+  const [path, other] = [asPath(left), asPath(right)];
+  return path !== null && other !== null && equalPaths(path, other);
 }
 
 function equalMaps(left: ValueMap, right: ValueMap): boolean {
   if (left.size !== right.size) return false;
   for (const [key, value] of left) {
     const other = right.get(key);
-    if (other === undefined || !equal(value, other)) return false;
+    if (other === undefined || !isSame(value, other)) return false;
   }
   return true;
 }
@@ -66,7 +66,7 @@ function equalLists(left: readonly Value[], right: readonly Value[]): boolean {
     left.length === right.length &&
     left.every((item, index) => {
       const other = right[index];
-      return other !== undefined && equal(item, other);
+      return other !== undefined && isSame(item, other);
     })
   );
 }
@@ -74,17 +74,32 @@ function equalLists(left: readonly Value[], right: readonly Value[]): boolean {
 function equalSets(left: RulesSet, right: RulesSet): boolean {
   return (
     left.items.length === right.items.length &&
-    left.items.every((item) => contains(right.items, item))
+    left.items.every((item) => isAmong(right.items, item))
   );
 }
 
+/** Segment by segment: a segment that has a slash in it is not two. */
+function equalPaths(left: RulesPath, right: RulesPath): boolean {
+  return (
+    left.segments.length === right.segments.length &&
+    left.segments.every((segment, index) => segment === right.segments[index]) &&
+    left.isTemplate === right.isTemplate
+  );
+}
+
+/** Whether a list has it: there an int is no float. */
 export function contains(items: readonly Value[], wanted: Value): boolean {
+  return items.some((item) => isSame(item, wanted));
+}
+
+/** Whether something equal is among the items of a set, or among what a query says. */
+export function isAmong(items: readonly Value[], wanted: Value): boolean {
   return items.some((item) => equal(item, wanted));
 }
 
 export function setOf(items: readonly Value[]): RulesSet {
   const unique: Value[] = [];
-  for (const item of items) if (!contains(unique, item)) unique.push(item);
+  for (const item of items) if (!isAmong(unique, item)) unique.push(item);
   return new RulesSet(unique);
 }
 

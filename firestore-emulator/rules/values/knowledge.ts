@@ -1,6 +1,6 @@
 import type { BinaryOperator, TypeName } from '../parse/ast.ts';
-import { contains, equal, order } from './compare.ts';
-import { isNumber, typeOf, type Value } from './values.ts';
+import { equal, isAmong, order } from './compare.ts';
+import { isNumber, typeOf, type Value, type ValueType } from './values.ts';
 
 interface Bound {
   readonly value: Value;
@@ -19,7 +19,7 @@ export class Knowledge {
   /** It equals this. */
   equals: Value | undefined = undefined;
   /** Its type; `number` stands for int and float. */
-  type: TypeName | null = null;
+  type: ValueType | null = null;
   readonly notEquals: Value[] = [];
   /** It is a list with these among its items. */
   readonly items: Value[] = [];
@@ -93,7 +93,7 @@ export class Knowledge {
   #isEqual(value: Value): boolean | null {
     if (this.equals !== undefined) return equal(this.equals, value);
     if (this.type !== null && this.type !== queryType(value)) return false;
-    if (contains(this.notEquals, value)) return false;
+    if (isAmong(this.notEquals, value)) return false;
     if (this.lower !== null && outside(this.lower, order(value, this.lower.value), -1)) {
       return false;
     }
@@ -134,7 +134,7 @@ export class Knowledge {
 
   /** `value in this` */
   holds(value: Value): boolean | null {
-    if (contains(this.items, value)) return true;
+    if (isAmong(this.items, value)) return true;
     if (typeof value === 'string' && this.fields.get(value)?.exists === true) return true;
     return null;
   }
@@ -159,7 +159,7 @@ export function holds(operator: '<' | '<=' | '>' | '>=', compared: number | null
 }
 
 /** Queries do not tell ints from floats. */
-function queryType(value: Value): TypeName {
+function queryType(value: Value): ValueType {
   return isNumber(value) ? 'number' : typeOf(value);
 }
 

@@ -6,12 +6,20 @@ export class Duration {
   constructor(readonly nanoseconds: bigint) {}
 }
 
-/** `/databases/(default)/documents/a/b`; `bindings` names what a match captured. */
+/**
+ * `/databases/(default)/documents/a/b`; `bindings` names what a match captured, `open` by their place the
+ * names that stand for segments yet to be bound.
+ */
 export class RulesPath {
   constructor(
     readonly segments: readonly string[],
     readonly bindings: ReadonlyMap<string, string> = new Map(),
+    readonly open: ReadonlyMap<number, string> = new Map(),
   ) {}
+
+  get isTemplate(): boolean {
+    return this.open.size > 0;
+  }
 
   toString(): string {
     return `/${this.segments.join('/')}`;
@@ -97,8 +105,11 @@ export function asItems(value: Value): readonly Value[] | null {
   return value instanceof RulesSet ? value.items : null;
 }
 
+/** The types that values have; `null` is none that `is` knows. */
+export type ValueType = TypeName | 'null';
+
 /** The narrowest type name of a value, as `is` and error messages name it. */
-export function typeOf(value: Value): TypeName {
+export function typeOf(value: Value): ValueType {
   switch (typeof value) {
     case 'boolean':
       return 'bool';
@@ -113,7 +124,7 @@ export function typeOf(value: Value): TypeName {
   }
 }
 
-function typeOfObject(value: Exclude<Value, boolean | bigint | number | string>): TypeName {
+function typeOfObject(value: Exclude<Value, boolean | bigint | number | string>): ValueType {
   if (value === null) return 'null';
   if (isMap(value)) return 'map';
   if (isList(value)) return 'list';

@@ -1,9 +1,11 @@
 import {
+  collection,
   deleteDoc,
   doc,
   type DocumentData,
   type Firestore,
   getDoc,
+  getDocs,
   serverTimestamp,
   setDoc,
   Timestamp,
@@ -163,6 +165,7 @@ describe('a command', () => {
       expect(read.get('state')).toBe('asked');
     }
     for (const { client } of outsiders(firestore, world)) await denied(getDoc(at(client, command)));
+    await denied(getDocs(collection(admin(), paths.commands(world.account, 'call'))));
   });
 });
 
@@ -185,6 +188,7 @@ describe('what a bridge can do', () => {
     const path = paths.liveBridge(BRIDGE);
     await allowed(getDoc(at(firestore.as(world.viewer), path)));
     await denied(getDoc(at(firestore.anonymous(), path)));
+    await denied(getDocs(collection(admin(), 'liveBridges')));
     await denied(setDoc(at(admin(), path), { acts: [], until: FUTURE }));
     await denied(deleteDoc(at(admin(), path)));
   });
