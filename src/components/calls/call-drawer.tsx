@@ -13,6 +13,8 @@ export function CallDrawer(props: {
   readonly title: string;
   /** How wide it is where there is room, such as `48rem`. */
   readonly size: string;
+  /** A dialog stands over it, which Escape means then. */
+  readonly isCovered?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }): JSX.Element {
@@ -23,6 +25,7 @@ export function CallDrawer(props: {
     <Drawer.Root
       opened
       onClose={props.onClose}
+      closeOnEscape={props.isCovered !== true}
       position="right"
       size={props.size}
       transitionProps={{ duration: 0 }}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ComponentProps, type JSX } from 'react';
+import type { ComponentProps, JSX } from 'react';
 import type { CommandKind } from '../../../../domain/bridge/live-command.ts';
 import { Question } from '../../../components/dialogs/dialog.tsx';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { Able } from '../acts/use-able.ts';
-import type { Acts } from '../acts/use-acts.ts';
+import type { Acts, Caller } from '../acts/use-acts.ts';
 import type { RunningCall } from '../api/live-documents.ts';
 import { useCallsNowWords } from '../calls-now-words.ts';
 import classes from './acts.module.css';
@@ -26,16 +26,20 @@ const ICONS: Readonly<Partial<Record<CommandKind, typeof IconLock>>> = {
   end: IconPhoneOff,
 };
 
+/** What is asked before it is done: the end of the call, or that a caller is removed; null: nothing. */
+export type CallQuestion = 'end' | Caller | null;
+
 /** What can be done with a whole call: only what its bridge can do, and what there is something to do for. */
 export function CallActs(props: {
   readonly call: RunningCall;
   readonly able: Able;
   readonly acts: Acts;
+  readonly question: CallQuestion;
+  readonly onQuestion: (question: CallQuestion) => void;
 }): JSX.Element | null {
   const { format } = useI18n();
   const words = useCallsNowWords().acts;
-  const { call, able, acts } = props;
-  const [isEnding, setEnding] = useState(false);
+  const { call, able, acts, question, onQuestion } = props;
   const offered: readonly CommandKind[] = [
     ...(call.waiting > 0 ? (['admit'] as const) : []),
     'muteAll',
@@ -59,13 +63,13 @@ export function CallActs(props: {
             isAsking={acts.isAsking(kind)}
             className={kind === 'end' ? (classes.end ?? '') : ''}
             leftSection={Icon && <Icon size={15} stroke={1.8} aria-hidden />}
-            onAct={() => (kind === 'end' ? setEnding(true) : acts.ask(kind))}
+            onAct={() => (kind === 'end' ? onQuestion('end') : acts.ask(kind))}
           >
             {words.names[kind]}
           </ActButton>
         );
       })}
-      {isEnding && (
+      {question === 'end' && (
         <Question
           title={words.questions.end.title}
           text={[words.questions.end.text(callers, format.number(callers))]}
@@ -73,10 +77,10 @@ export function CallActs(props: {
           busy={false}
           problem={null}
           onConfirm={() => {
-            setEnding(false);
+            onQuestion(null);
             acts.ask('end');
           }}
-          onClose={() => setEnding(false)}
+          onClose={() => onQuestion(null)}
         />
       )}
     </div>

@@ -6,10 +6,11 @@ import { Question } from '../../../components/dialogs/dialog.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { callersQuery } from '../../../firebase/call-callers.ts';
 import type { Able } from '../acts/use-able.ts';
-import type { Acts, Caller as NamedCaller } from '../acts/use-acts.ts';
+import type { Acts } from '../acts/use-acts.ts';
 import type { PresentLeg, RunningCall } from '../api/live-documents.ts';
 import { talkingQuery } from '../api/live-queries.ts';
 import { useCallsNowWords } from '../calls-now-words.ts';
+import type { CallQuestion } from './call-acts.tsx';
 import { CallerRow } from './caller-row.tsx';
 import classes from './callers.module.css';
 
@@ -22,16 +23,18 @@ export function Callers(props: {
   readonly legs: readonly PresentLeg[];
   readonly able: Able;
   readonly acts: Acts;
+  readonly question: CallQuestion;
+  readonly onQuestion: (question: CallQuestion) => void;
 }): JSX.Element {
   const { format } = useI18n();
   const { accountId } = useAccount();
   const words = useCallsNowWords();
-  const { call, able, acts } = props;
+  const { call, able, acts, question, onQuestion } = props;
+  const removing = question === 'end' ? null : question;
   const [shown, setShown] = useState(SHOWN);
   const legs = useMemo(() => inOrder(props.legs), [props.legs]);
   const numbers = useNumbers(call.id, legs.length);
   const talking = useQuery(talkingQuery(accountId, call.id)).data ?? NOBODY;
-  const [removing, setRemoving] = useState<NamedCaller | null>(null);
   const heading = useFocusWhereRowsGo(legs);
   const rest = legs.length - shown;
   return (
@@ -49,7 +52,7 @@ export function Callers(props: {
             isWaiting={call.waiting > 0}
             able={able}
             acts={acts}
-            onRemove={setRemoving}
+            onRemove={onQuestion}
           />
         ))}
       </ul>
@@ -67,10 +70,10 @@ export function Callers(props: {
           problem={null}
           returnTo={heading}
           onConfirm={() => {
-            setRemoving(null);
+            onQuestion(null);
             acts.ask('remove', removing);
           }}
-          onClose={() => setRemoving(null)}
+          onClose={() => onQuestion(null)}
         />
       )}
     </section>

@@ -14,7 +14,7 @@ import { useActs } from '../acts/use-acts.ts';
 import type { RunningCall } from '../api/live-documents.ts';
 import { presentLegsQuery } from '../api/live-queries.ts';
 import { useCallsNowWords } from '../calls-now-words.ts';
-import { CallActs } from './call-acts.tsx';
+import { CallActs, type CallQuestion } from './call-acts.tsx';
 import { Callers } from './callers.tsx';
 import classes from './live-call-panel.module.css';
 
@@ -32,6 +32,8 @@ export function LiveCallPanel(props: {
   const words = useCallsNowWords();
   const { callId } = props;
   const call = useLastKnown(props.call);
+  const isOver = props.call === null || props.call.isOver;
+  const [question, setQuestion] = useState<CallQuestion>(null);
   const title = call?.tag ?? words.call.overTitle;
   const close = (): void =>
     void navigate({
@@ -41,11 +43,17 @@ export function LiveCallPanel(props: {
       resetScroll: false,
     });
   return (
-    <CallDrawer callId={callId} title={title} size="48rem" onClose={close}>
+    <CallDrawer
+      callId={callId}
+      title={title}
+      size="48rem"
+      isCovered={question !== null && !isOver}
+      onClose={close}
+    >
       {call === null ? (
         <Over callId={callId} />
       ) : (
-        <Call call={call} isThere={props.call !== null} />
+        <Call call={call} isOver={isOver} question={question} onQuestion={setQuestion} />
       )}
     </CallDrawer>
   );
@@ -58,10 +66,14 @@ function useLastKnown(call: RunningCall | null): RunningCall | null {
   return call ?? known;
 }
 
-function Call(props: { readonly call: RunningCall; readonly isThere: boolean }): JSX.Element {
+function Call(props: {
+  readonly call: RunningCall;
+  readonly isOver: boolean;
+  readonly question: CallQuestion;
+  readonly onQuestion: (question: CallQuestion) => void;
+}): JSX.Element {
   const { accountId } = useAccount();
-  const { call } = props;
-  const isOver = call.isOver || !props.isThere;
+  const { call, isOver, question, onQuestion } = props;
   const words = useCallsNowWords();
   const legs = useQuery({ ...presentLegsQuery(accountId, call.id), enabled: !isOver });
   const able = useAble(isOver ? null : call);
@@ -73,7 +85,13 @@ function Call(props: { readonly call: RunningCall; readonly isThere: boolean }):
       ) : (
         <>
           <Facts call={call} />
-          <CallActs call={call} able={able} acts={acts} />
+          <CallActs
+            call={call}
+            able={able}
+            acts={acts}
+            question={question}
+            onQuestion={onQuestion}
+          />
           {able.problem !== null && <Notice tone="info">{words.acts[able.problem]}</Notice>}
           {legs.data === undefined ? (
             legs.error === null ? (
@@ -84,7 +102,14 @@ function Call(props: { readonly call: RunningCall; readonly isThere: boolean }):
           ) : (
             <>
               {legs.error !== null && <Notice tone="warn">{words.notFresh}</Notice>}
-              <Callers call={call} legs={legs.data} able={able} acts={acts} />
+              <Callers
+                call={call}
+                legs={legs.data}
+                able={able}
+                acts={acts}
+                question={question}
+                onQuestion={onQuestion}
+              />
             </>
           )}
         </>
