@@ -1,7 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { outlinePage } from './local/build/outline-page.ts';
 import { readRunning } from './local/suite/running-lock.ts';
 import { portalSettings } from './local/suite/portal-settings.ts';
+import { common } from './src/i18n/en/common.ts';
+import { conferences } from './src/i18n/en/conferences.ts';
+import { outline } from './src/i18n/en/outline.ts';
+import { signIn } from './src/i18n/en/sign-in.ts';
+import { common as commonFr } from './src/i18n/fr/common.ts';
+import { conferences as conferencesFr } from './src/i18n/fr/conferences.ts';
+import { outline as outlineFr } from './src/i18n/fr/outline.ts';
+import { signIn as signInFr } from './src/i18n/fr/sign-in.ts';
 
 const NOTHING_RUNS =
   'Nothing runs behind the portal on this machine: run `npm start` in another terminal first.';
@@ -55,21 +64,31 @@ function downloadedFirst(): Plugin {
  * What is off this road stays in files of its own.
  */
 const MAIN_ROAD = [
+  { name: 'early', test: /src[\\/](app[\\/]early|i18n[\\/]plural)\.ts$/, priority: 5 },
+  { name: 'react', test: /src[\\/]app[\\/]react\.ts$/, priority: 4 },
+  { name: 'session', test: /src[\\/]app[\\/]session-part\.ts$/, priority: 4 },
   {
     name: 'base',
     test: /src[\\/](app[\\/]main|features[\\/]sign-in[\\/]sign-in-page)\.tsx$/,
     priority: 3,
   },
-  {
-    name: 'desk',
-    test: /src[\\/](app[\\/]shell[\\/](account-frame|service-gate)|features[\\/]conferences[\\/]list[\\/]settings-page)\.tsx$/,
-    priority: 2,
-  },
+  { name: 'database', test: /src[\\/]app[\\/]database-part\.ts$/, priority: 2 },
+  { name: 'desk', test: /src[\\/]app[\\/]desk\.ts$/, priority: 1 },
+  { name: 'en', test: /src[\\/]i18n[\\/]en[\\/]index\.ts$/, priority: 1 },
+  { name: 'fr', test: /src[\\/]i18n[\\/]fr[\\/]index\.ts$/, priority: 1 },
   { name: 'form', test: /[\\/]new-conference-panel\.tsx$/, priority: 1 },
 ];
 
 export default defineConfig({
-  plugins: [react(), emulatorsMeta(), downloadedFirst()],
+  plugins: [
+    react(),
+    emulatorsMeta(),
+    downloadedFirst(),
+    outlinePage(['/src/app/react.ts', '/src/app/session-part.ts', '/src/app/main.tsx'], {
+      en: { common, conferences, outline, signIn },
+      fr: { common: commonFr, conferences: conferencesFr, outline: outlineFr, signIn: signInFr },
+    }),
+  ],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {

@@ -7,6 +7,7 @@ import { measureCalls } from './calls/run.ts';
 import { measureFiles } from './files/run.ts';
 import { measureFirestore } from './firestore/run.ts';
 import { measureList } from './list/run.ts';
+import { measurePages } from './page/run.ts';
 import { type Figure, table } from './report.ts';
 import { measureSaving } from './save/run.ts';
 import { measureUsage } from './usage/run.ts';
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'calls-now': measureCallsNow,
   usage: measureUsage,
   bundle: measurePortal,
+  page: measurePages,
 };
 
 const asked = process.argv.slice(2);

@@ -6,7 +6,7 @@ const KINDS: Readonly<Record<ActivityGroup, readonly ActivityKind[]>> = {
   saved: ['saved', 'expiryMended', 'runSaved', 'savedInRun'],
   codes: ['codesRenewed', 'runCodesRenewed', 'codesRenewedInRun'],
   looks: ['leaderCodeRevealed'],
-  deleted: ['deleted', 'restored'],
+  deleted: ['deleted', 'restored', 'runDeleted', 'runRestored', 'deletedInRun', 'restoredInRun'],
   people: [
     'memberAdded',
     'memberRoleChanged',

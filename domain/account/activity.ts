@@ -30,9 +30,13 @@ export const activityKindSchema = z.enum([
   'runGenerated',
   'runSaved',
   'runCodesRenewed',
+  'runDeleted',
+  'runRestored',
   'generatedInRun',
   'savedInRun',
   'codesRenewedInRun',
+  'deletedInRun',
+  'restoredInRun',
 ]);
 export type ActivityKind = z.infer<typeof activityKindSchema>;
 
@@ -44,13 +48,17 @@ export const IN_RUN_KINDS = [
   'generatedInRun',
   'savedInRun',
   'codesRenewedInRun',
+  'deletedInRun',
+  'restoredInRun',
 ] as const satisfies readonly ActivityKind[];
 
-/** The one entry of a run, after what the first thing was that it did. */
+/** The one entry of a run, after what it is about, or else the first thing was that it did. */
 export const RUN_KINDS = [
   'runGenerated',
   'runSaved',
   'runCodesRenewed',
+  'runDeleted',
+  'runRestored',
 ] as const satisfies readonly ActivityKind[];
 
 /**

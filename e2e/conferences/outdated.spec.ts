@@ -8,6 +8,7 @@ import {
   saveAndSend,
   settingsPath,
 } from '../support/portal.ts';
+import { figure, untilDone } from '../support/runs.ts';
 import { expect, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 
@@ -15,9 +16,6 @@ const TORONTO = { number: '+14165550100', location: 'Toronto', tollFree: false }
 const address = () => `${unique()}@leaders.example`;
 const notice = (page: Page) =>
   page.getByRole('complementary', { name: 'Emails that are out of date' });
-const phase = (page: Page, word: string) =>
-  page.getByRole('region', { name: 'Progress' }).getByText(word, { exact: true });
-const figure = (page: Page, name: string) => page.locator(`dt:text-is("${name}") + dd`);
 
 test('emails with earlier numbers are found after the operator’s change, and sent again to all, once each', async ({
   page,
@@ -52,7 +50,7 @@ test('emails with earlier numbers are found after the operator’s change, and s
   await page.getByRole('button', { name: 'Send 4 emails' }).click();
   await expect(page).toHaveURL(/\/runs\/[A-Za-z0-9]{20}$/);
   await page.reload();
-  await expect(phase(page, 'Done')).toBeVisible({ timeout: DELIVERY_MS });
+  await untilDone(page);
   await expect(page.getByText('All 3 emails were sent again.')).toBeVisible();
   await expect(figure(page, 'Begun')).toHaveText('3');
   await expect(page.getByText('saved by somebody meanwhile, which sent the email')).toBeVisible();

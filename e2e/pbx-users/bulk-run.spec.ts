@@ -2,8 +2,17 @@ import type { Page } from '@playwright/test';
 import { saved } from '../support/files.ts';
 import { follow } from '../support/links.ts';
 import type { LoadedUser, Operator, StoredUser } from '../support/operator-interface.ts';
-import { DELIVERY_MS } from '../support/patience.ts';
 import { heading, settingsPath, signInTo } from '../support/portal.ts';
+import {
+  allowWrites,
+  bannerOf,
+  COMMIT,
+  figure,
+  holdWrites,
+  phase,
+  preview,
+  untilDone,
+} from '../support/runs.ts';
 import { expect, type Office, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 import {
@@ -17,13 +26,7 @@ import {
 
 test.use({ profile: BOTH_SERVICES });
 
-const COMMIT = /documents:commit/;
 const generate = (page: Page) => page.getByRole('button', { name: /^Generate \d+ conference/ });
-const phase = (page: Page, word: string) =>
-  page.getByRole('region', { name: 'Progress' }).getByText(word, { exact: true });
-const figure = (page: Page, name: string) => page.locator(`dt:text-is("${name}") + dd`);
-const bannerOf = (page: Page) => page.getByRole('complementary', { name: 'A run of conferences' });
-const preview = (page: Page) => page.getByRole('region', { name: 'What will happen' });
 
 /** `Person 01` and so on, with addresses that no other test has. */
 function people(count: number, first = 1): LoadedUser[] {
@@ -50,42 +53,6 @@ async function openPreview(page: Page, office: Office): Promise<void> {
 async function startRun(page: Page): Promise<void> {
   await generate(page).click();
   await expect(page).toHaveURL(/\/runs\/[A-Za-z0-9]{20}$/);
-}
-
-/**
- * Lets a page write as often as is allowed here, and cuts its network for writing then.
- *
- * @returns allows so many more
- */
-async function allowWrites(page: Page, count: number): Promise<(more: number) => void> {
-  let left = count;
-  await page.route(COMMIT, async (route) => {
-    // The browser first asks whether it may.
-    if (route.request().method() !== 'POST') return route.fallback();
-    left -= 1;
-    await (left >= 0 ? route.continue() : route.abort('internetdisconnected'));
-  });
-  return (more) => {
-    left = more;
-  };
-}
-
-/** Holds back what a page writes, as a slow network does, until it is let go. */
-async function holdWrites(page: Page): Promise<() => void> {
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(COMMIT, async (route) => {
-    await held;
-    await route.fallback();
-  });
-  return letGo;
-}
-
-/** Waits for the end, however long the first emails of a suite take. */
-async function untilDone(page: Page): Promise<void> {
-  await expect(phase(page, 'Done')).toBeVisible({ timeout: DELIVERY_MS });
 }
 
 /** One conference for each user, under the id that was kept for it. */

@@ -4,6 +4,8 @@ import type { LoadedUser } from '../support/operator-interface.ts';
 import { heading, signInTo } from '../support/portal.ts';
 import { expect, type Office } from '../support/test.ts';
 
+export { bar, box, button, pageBox, position, told } from '../support/selection.ts';
+
 // The Cloud PBX users as these tests find them, and users to be found.
 
 export const BOTH_SERVICES = { services: { conferencing: true, pbx: true } };
@@ -49,22 +51,10 @@ export const row = (page: Page, name: string): Locator =>
   page.locator('tbody tr').filter({ has: page.getByText(name, { exact: true }) });
 /** The names as the list shows them, from above. */
 export const names = (page: Page): Locator => page.locator('tbody th[scope="row"]');
-export const box = (page: Page, name: string): Locator =>
-  page.getByRole('checkbox', { name: `Select ${name}`, exact: true });
-export const pageBox = (page: Page): Locator =>
-  page.getByRole('checkbox', { name: 'Select all on this page' });
-export const bar = (page: Page): Locator => page.getByRole('group', { name: 'Selection' });
-export const button = (page: Page, name: string): Locator =>
-  page.getByRole('button', { name, exact: true });
 export const generate = (page: Page): Locator =>
-  page.getByRole('link', { name: 'Generate conferences' });
+  page.getByRole('link', { name: 'Generate conferences', exact: true });
 export const load = (page: Page): Locator =>
   page.getByRole('link', { name: 'Load users from a file' });
 export const search = (page: Page): Locator =>
   page.getByRole('searchbox', { name: 'Search by name, extension or email' });
 export const filter = (page: Page): Locator => page.getByRole('combobox', { name: 'Show' });
-export const position = (page: Page, text: string): Locator =>
-  page.getByRole('navigation', { name: 'Pages' }).getByText(text, { exact: true });
-/** What a screen reader is told. */
-export const told = (page: Page, text: string): Locator =>
-  page.getByRole('status').filter({ hasText: text });

@@ -44,6 +44,8 @@ export interface LoadedConference extends ConferenceWish {
 export interface LoadedUser extends PbxUserEntry {
   readonly hasConference?: boolean;
   readonly leftAt?: Date;
+  /** Of their conference, where it is there; otherwise one that nobody has. */
+  readonly conferenceId?: string;
 }
 
 export interface StoredUser {

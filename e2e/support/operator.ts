@@ -124,7 +124,7 @@ export function connectOperator(suite: Suite): Operator {
     async addPbxUsers(accountId, all) {
       const writer = database.bulkWriter();
       const users = all.map((entry) => {
-        const user = { id: unique(), conferenceId: unique() };
+        const user = { id: unique(), conferenceId: entry.conferenceId ?? unique() };
         const { hasConference = false, leftAt = null } = entry;
         void writer.create(database.doc(paths.pbxUser(accountId, user.id)), {
           ...entry,

@@ -24,6 +24,7 @@ const APART = [
   { bridge: 'live-1', id: 'live-1-a' },
   { bridge: 'asterisk-1', id: 'asterisk-1-a' },
   { bridge: 'asterisk-2', id: 'asterisk-2-a' },
+  { bridge: 'asterisk-3', id: 'asterisk-3-a' },
 ];
 
 /**

@@ -16,3 +16,9 @@ export function portalSettings(
     firestorePort: Number(firestore.port),
   });
 }
+
+/** The portal's page with those settings in it. */
+export function withPortalSettings(html: string, settings: string): string {
+  const meta = `<meta name="confdesk-emulators" content="${settings.replaceAll('"', '&quot;')}" />`;
+  return html.replace('<head>', `<head>\n    ${meta}`);
+}

@@ -6,7 +6,7 @@ import { CONFDESK_DIR, fromRoot, PORTAL_DIST } from '../support/paths.ts';
 import { addressesOf, type SuitePorts } from './addresses.ts';
 import { SECRETS_FILE } from './bridge-keys.ts';
 import { localFirebaseJson, readFirebaseJson } from './firebase-config.ts';
-import { portalSettings } from './portal-settings.ts';
+import { portalSettings, withPortalSettings } from './portal-settings.ts';
 
 export interface RunFolderOptions {
   /** Names the folder below `.confdesk/`; what was there from an earlier run is removed. */
@@ -83,9 +83,7 @@ async function layOutPortal(runDir: string, settings: string): Promise<void> {
   const target = path.join(runDir, 'public');
   await cp(PORTAL_DIST, target, { recursive: true });
   const page = path.join(target, 'index.html');
-  const html = await readFile(page, 'utf8');
-  const meta = `<meta name="confdesk-emulators" content="${settings.replaceAll('"', '&quot;')}" />`;
-  await writeFile(page, html.replace('<head>', `<head>\n    ${meta}`));
+  await writeFile(page, withPortalSettings(await readFile(page, 'utf8'), settings));
 }
 
 interface Settings {

@@ -12,7 +12,7 @@ import { router } from './router.tsx';
 import { SessionWatcher } from './session-watcher.tsx';
 import { theme } from './theme.ts';
 
-/** The same key as in public/color-scheme.js. */
+/** The same key as in src/outline/choose.js. */
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'confdesk.color-scheme' });
 
 export function App(props: {

@@ -2,20 +2,25 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { UsersLeftAlone } from '../components/selection/users-conferences.ts';
 import { currentPerson, sessionKnown } from '../firebase/session.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/pbx-users/user-view.ts';
 import { readCallsNowView } from '../features/calls-now/calls-now-view.ts';
+import { manyActionOf, readManySearch } from '../features/conferences/many/actions.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { readActivityView } from '../features/team/activity/activity-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
 import { showKnownSearchOnly } from './known-search.ts';
 import { latePage } from './late-page.ts';
 import { safeReturn } from './safe-return.ts';
+
+const loadDesk = () => import('./desk.ts');
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
@@ -71,7 +76,7 @@ const homeRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/a/$accountId',
-  component: latePage(() => import('./shell/account-frame.tsx'), 'AccountFrame'),
+  component: latePage(loadDesk, 'AccountFrame'),
 });
 
 const servicesRoute = createRoute({
@@ -83,7 +88,7 @@ const servicesRoute = createRoute({
 const conferencingRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/conferencing',
-  component: latePage(() => import('./shell/service-gate.tsx'), 'ConferencingGate'),
+  component: latePage(loadDesk, 'ConferencingGate'),
 });
 
 const conferencingIndexRoute = createRoute({
@@ -108,10 +113,7 @@ const settingsRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/settings',
   validateSearch: readListView,
-  component: latePage(
-    () => import('../features/conferences/list/settings-page.tsx'),
-    'SettingsPage',
-  ),
+  component: latePage(loadDesk, 'SettingsPage'),
 });
 
 const newConferenceRoute = createRoute({
@@ -166,6 +168,17 @@ const sendAgainRoute = createRoute({
   ),
 });
 
+/** What is about to be done to many conferences at once. */
+const manyRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/many/$action',
+  validateSearch: readManySearch,
+  beforeLoad: ({ params }) => {
+    if (manyActionOf(params.action) === undefined) notFound({ throw: true });
+  },
+  component: latePage(() => import('../features/conferences/many/many-page.tsx'), 'ManyPage'),
+});
+
 /** What a generation for many, an import or a sending again is doing or has done. */
 const runRoute = createRoute({
   getParentRoute: () => conferencingRoute,
@@ -177,7 +190,7 @@ const runRoute = createRoute({
 const usersRoute = createRoute({
   getParentRoute: () => conferencingRoute,
   path: '/users',
-  component: latePage(() => import('./shell/service-gate.tsx'), 'PbxGate'),
+  component: latePage(loadDesk, 'PbxGate'),
 });
 
 const userListRoute = createRoute({
@@ -260,6 +273,7 @@ const routeTree = rootRoute.addChildren([
         ]),
         importRoute,
         sendAgainRoute,
+        manyRoute,
         runRoute,
         usersRoute.addChildren([userListRoute, loadUsersRoute, generateRoute]),
         usageRoute,
@@ -289,6 +303,8 @@ declare module '@tanstack/react-router' {
     email?: string;
     /** What is searched for in a list of conferences, where that may be a code; likewise. */
     searchedCode?: string;
+    /** From the users of the Cloud PBX to what is done to conferences: who of those selected is left alone. */
+    usersLeftAlone?: UsersLeftAlone;
     /** To Edit: the address of the Cloud PBX comes into the form. */
     toDirectoryAddress?: boolean;
   }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { keepOutline } from '../components/pages/outline.ts';
 import { currentPerson, subscribeToSession, takeEndedOnRequest } from '../firebase/session.ts';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
@@ -14,6 +15,7 @@ export function SessionWatcher(): null {
     return subscribeToSession(() => {
       const before = uid;
       uid = currentPerson()?.uid ?? null;
+      keepOutline(uid !== null);
       if (before === null || before === uid) return;
       queryClient.clear();
       if (uid !== null) return;

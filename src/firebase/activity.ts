@@ -54,9 +54,11 @@ const DONE_IN = {
   runGenerated: 'generatedInRun',
   runSaved: 'savedInRun',
   runCodesRenewed: 'codesRenewedInRun',
+  runDeleted: 'deletedInRun',
+  runRestored: 'restoredInRun',
 } as const;
 
-/** How many conferences a run made, saved or gave new codes so far. A reading for each thousand. */
+/** How many conferences a run made, saved, gave new codes, deleted or brought back so far. A reading for each thousand. */
 export function runCountQuery(accountId: string, runId: string, kind: keyof typeof DONE_IN) {
   return queryOptions({
     queryKey: [...activityKey(accountId, null), 'run', runId, kind] as const,

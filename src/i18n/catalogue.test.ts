@@ -67,6 +67,7 @@ describe('the catalogues', () => {
       // Keys are called the same.
       'list.search.shortcut.mac',
       'list.search.shortcut.other',
+      'manyBar.menu',
       'runs.run.minutes',
       'services.title',
       'usage.call.columns.minutes',

@@ -1,7 +1,9 @@
 /*
- * Whether this browser remembers a run of somebody in an account: enough to know whether the code that
- * goes on with it, and shows it, has to be downloaded.
+ * Which run of somebody in an account this browser remembers: enough to know whether the code that goes on
+ * with it, and shows it, has to be downloaded; and how its other windows learn of another one.
  */
+
+import { randomId } from '../../domain/random-id.ts';
 
 const name = (uid: string, accountId: string) => `confdesk.run.${uid}.${accountId}`;
 const listeners = new Set<() => void>();
@@ -14,9 +16,15 @@ export function hasRunMarker(uid: string, accountId: string): boolean {
   }
 }
 
-export function setRunMarker(uid: string, accountId: string, isThere: boolean): void {
+/**
+ * Other windows hear of each call that is about a run.
+ *
+ * @param runId  null: there is none any more
+ */
+export function setRunMarker(uid: string, accountId: string, runId: string | null): void {
   try {
-    if (isThere) localStorage.setItem(name(uid, accountId), '');
+    // They only hear of another value than before.
+    if (runId !== null) localStorage.setItem(name(uid, accountId), `${runId} ${randomId()}`);
     else localStorage.removeItem(name(uid, accountId));
   } catch {
     // Storage can be forbidden; the run then ends with its page.
@@ -26,5 +34,16 @@ export function setRunMarker(uid: string, accountId: string, isThere: boolean): 
 
 export function subscribeToRunMarker(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('storage', listener);
+  };
+}
+
+/** Calls back when another window of this browser has begun a run, gone on with it or ended it. */
+export function watchOtherWindows(uid: string, accountId: string, listener: () => void): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === name(uid, accountId)) listener();
+  });
 }

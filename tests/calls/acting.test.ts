@@ -11,7 +11,7 @@ const DIALLED = '+15145550100';
 
 let telephony: Telephony;
 beforeAll(async () => {
-  telephony = await openTelephony('asterisk-2');
+  telephony = await openTelephony('asterisk-3');
 });
 afterAll(() => telephony.close());
 
@@ -63,6 +63,8 @@ describe('an administrator, in a call that goes on,', () => {
     await call.until('all participants muted', (_, legs) =>
       legs.every(({ caller, isMuted }) => isMuted === (caller !== asSeen.leader)),
     );
+    expect(await call.act('unmuteAll')).toBe('done');
+    await call.until('nobody muted', (_, legs) => legs.every(({ isMuted }) => !isMuted));
     await leader.press('*7');
     await call.until('a locked conference', ({ isLocked }) => isLocked === true);
     await leader.press('*7');

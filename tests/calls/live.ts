@@ -1,9 +1,12 @@
-import { FieldValue } from 'firebase-admin/firestore';
+import { FieldValue, type Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import type { CommandKind } from '../../domain/bridge/live-command.ts';
+import { COMMAND_VALID_MS, type CommandKind } from '../../domain/bridge/live-command.ts';
 import { paths } from '../../domain/paths.ts';
 import type { TestConference } from '../functions/test-conference.ts';
 import { pollUntil, type SuiteClient, unique } from '../support/suite.ts';
+
+/** After so long nobody takes a command any more; or does, of what was handed out, in milliseconds. */
+const VOID_FOR_SURE_MS = [COMMAND_VALID_MS + 1000, 3 * COMMAND_VALID_MS] as const;
 
 const liveSchema = z.object({
   callers: z.number(),
@@ -81,18 +84,28 @@ export async function liveCall(
         const acts: unknown = (await db.doc(paths.liveBridge(bridge)).get()).get('acts');
         return Array.isArray(acts) && acts.includes(kind) ? true : null;
       });
-      const command = db.doc(paths.command(accountId, callId, unique()));
-      await command.create({
-        ...{ kind, bridge, state: 'asked', askedBy: 'an-administrator' },
-        legId: caller === undefined ? null : await legOf(caller),
-        askedAt: FieldValue.serverTimestamp(),
-        expireAt: call.get('expireAt') as unknown,
-      });
+      const ask = async () => {
+        const command = db.doc(paths.command(accountId, callId, unique()));
+        await command.create({
+          ...{ kind, bridge, state: 'asked', askedBy: 'an-administrator' },
+          legId: caller === undefined ? null : await legOf(caller),
+          askedAt: FieldValue.serverTimestamp(),
+          expireAt: call.get('expireAt') as unknown,
+        });
+        return command;
+      };
+      let command = await ask();
       return pollUntil(`an answer to ${kind}`, async () => {
         const answered = await command.get();
         const state = String(answered.get('state'));
         if (state === 'done') return state;
-        return state === 'refused' ? String(answered.get('why')) : null;
+        if (state === 'refused') return String(answered.get('why'));
+        // Not answered in time, where a machine has much else to do: asked for again, as people do.
+        const askedAt = (answered.get('askedAt') as Timestamp).toMillis();
+        const isVoid =
+          answered.readTime.toMillis() - askedAt > VOID_FOR_SURE_MS[state === 'sent' ? 1 : 0];
+        if (isVoid) command = await ask();
+        return null;
       });
     },
   };

@@ -26,7 +26,9 @@ export interface DialIn extends Call {
 }
 
 /** @param name  of one of the suite's bridges; a folder of that name below the run's has its logs */
-export async function openTelephony(name: 'asterisk-1' | 'asterisk-2'): Promise<Telephony> {
+export async function openTelephony(
+  name: 'asterisk-1' | 'asterisk-2' | 'asterisk-3',
+): Promise<Telephony> {
   const suite = openSuite();
   const fetched = await fetchPrograms(() => undefined);
   if ('missing' in fetched) throw new Error(fetched.missing);

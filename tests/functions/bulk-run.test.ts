@@ -1,23 +1,11 @@
-import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
-import {
-  connectFirestoreEmulator,
-  getFirestore,
-  setLogLevel,
-  terminate,
-  type Firestore,
-} from 'firebase/firestore/lite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../domain/paths.ts';
 import { pbxListKeys } from '../../domain/pbx-users/pbx-user.ts';
 import { randomId } from '../../domain/random-id.ts';
-import { createInRun } from '../../src/runs/api/create-in-run.ts';
-import { countFinalFailures, sendFailedAgain } from '../../src/runs/api/failed-in-run.ts';
-import { lookAtRun } from '../../src/runs/api/look-at-run.ts';
-import { NOTHING_DONE, type RunPlan, type RunProgress } from '../../src/runs/plan/run-plan.ts';
-import { Run } from '../../src/runs/run/run.ts';
-import type { Clock, RunWork } from '../../src/runs/plan/run-work.ts';
+import type { RunPlan, RunProgress } from '../../src/runs/plan/run-plan.ts';
 import { tryAgainNow } from '../support/deliveries.ts';
 import { openSuite, type Person, type SuiteClient, unique } from '../support/suite.ts';
+import { untilSettled, type Windows, windowsOf } from './bulk-world.ts';
 import { type EmulatorClient, openEmulator } from './emulator.ts';
 
 /*
@@ -25,36 +13,20 @@ import { type EmulatorClient, openEmulator } from './emulator.ts';
  * functions and mailer: what is there at the end, whatever happens on the way.
  */
 
-// Refusals are part of what is tried here; the SDK would print each of them.
-setLogLevel('silent');
-
 let suite: SuiteClient;
 let emulator: EmulatorClient;
-let apps: FirebaseApp[] = [];
+let windows: Windows;
+const startRun = (plan: RunPlan, kept: RunProgress[] = []) => windows.startRun(plan, kept);
 beforeAll(() => {
   suite = openSuite();
   emulator = openEmulator(suite);
+  windows = windowsOf(suite);
 });
 afterEach(async () => {
   await emulator.setFaults({});
-  for (const app of apps) {
-    await terminate(getFirestore(app));
-    await deleteApp(app);
-  }
-  apps = [];
+  await windows.closeAll();
 });
 afterAll(() => suite.close());
-
-/** An administrator's window. */
-function openWindow(uid: string): Firestore {
-  const { projectId, firestoreHost } = suite.addresses;
-  const app = initializeApp({ projectId, apiKey: 'demo-key' }, unique());
-  apps.push(app);
-  const db = getFirestore(app);
-  const [host = '', port] = firestoreHost.split(':');
-  connectFirestoreEmulator(db, host, Number(port), { mockUserToken: { sub: uid } });
-  return db;
-}
 
 /** Users as a file would have brought them, and the plan to give each a conference. */
 async function planFor(accountId: string, { uid }: Person, count: number): Promise<RunPlan> {
@@ -80,56 +52,6 @@ async function planFor(accountId: string, { uid }: Person, count: number): Promi
   });
   await batch.commit();
   return { runId: randomId(), accountId, uid, kind: 'users', startedAt: new Date(), items };
-}
-
-const clock: Clock = {
-  now: () => performance.now(),
-  pause: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', end);
-        resolve();
-      };
-      const timer = setTimeout(end, milliseconds);
-      signal.addEventListener('abort', end);
-    }),
-};
-
-/** What the portal does, with what it keeps held here. */
-function workOf(db: Firestore, plan: RunPlan, kept: RunProgress[]): RunWork {
-  let since: Date | null = null;
-  return {
-    make: (item) => createInRun(db, plan, item, randomId),
-    look: async () => {
-      const { look, until } = await lookAtRun(db, plan, since);
-      since = until;
-      return look;
-    },
-    sendFailedAgain: (turn, revival) =>
-      sendFailedAgain(db, plan, randomId, turn, { revival, now: () => new Date() }),
-    countFinalFailures: () => countFinalFailures(db, plan),
-    explain: (error) => {
-      throw error;
-    },
-    keep: (progress) => {
-      kept.push(progress);
-      return Promise.resolve();
-    },
-  };
-}
-
-const startRun = (plan: RunPlan, kept: RunProgress[] = []) =>
-  new Run(plan, kept.at(-1) ?? NOTHING_DONE, workOf(openWindow(plan.uid), plan, kept), clock);
-
-function untilSettled(run: Run, count: number): Promise<void> {
-  return new Promise((resolve) => {
-    const unsubscribe = run.subscribe(() => {
-      if (run.current().settled < count) return;
-      unsubscribe();
-      resolve();
-    });
-  });
 }
 
 async function open(count: number): Promise<{ admin: Person; plan: RunPlan }> {

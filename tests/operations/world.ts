@@ -127,6 +127,7 @@ export function saveEvent(letter: string, over: Partial<Save> = {}): Save {
     tag: 'Weekly sales',
     isBulk: false,
     runId: null,
+    runKind: null,
     changes: null,
     ...over,
   };

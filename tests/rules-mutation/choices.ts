@@ -26,6 +26,7 @@ export const INTRUDERS: Intruders = {
   'isProfileChange: changesOnly': ['name', 'services', 'dialInNumbers', 'menu', 'anything'].concat([
     'shownNumbers',
   ]),
+  'isAboutCaller: in': ['lock'],
   'isCommand: hasOnly': ['sentAs', 'answer', 'why', 'anything'],
   'isInvitation: hasOnly': ['failure', 'uid', 'anything'],
   [UPDATE_MEMBER]: [...MEMBERS, 'otherAdmin', 'anything'],

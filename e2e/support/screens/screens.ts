@@ -3,6 +3,7 @@ import { visitConference, visitList } from './conference-screens.ts';
 import { visitDoors } from './door-screens.ts';
 import { visitFiles } from './file-screens.ts';
 import { visitOutdated } from './outdated-screens.ts';
+import { visitMany } from './many-screens.ts';
 import { visitAsViewer, visitTeam } from './people-screens.ts';
 import { visitUsage } from './usage-screens.ts';
 import { visitUsers } from './user-screens.ts';
@@ -18,6 +19,7 @@ export const WALKS: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
   'of a conference': visitConference,
   'of the Cloud PBX users and of a run': visitUsers,
   'of emails that are out of date': visitOutdated,
+  'of what is done to many conferences at once': visitMany,
   'of loading, importing and exporting': visitFiles,
   'of calls that go on': visitCallsNow,
   'of the usage history': visitUsage,

@@ -1,4 +1,6 @@
 import {
+  type DocumentData,
+  type DocumentReference,
   type DocumentSnapshot,
   FieldValue,
   type Firestore,
@@ -7,8 +9,7 @@ import {
 import { PURGED_AFTER_MS } from '../../../domain/conference/conference.ts';
 import { reservedUntil } from '../../../domain/conference/access-code.ts';
 import { paths } from '../../../domain/paths.ts';
-import { activityEntry, memberReference } from '../stored/activity-entry.ts';
-import { actorOf } from '../stored/actor.ts';
+import { memberReference, runEntryReference } from '../stored/activity-entry.ts';
 import { type Admits, admitsOf, changedAdmits } from '../codes/admits.ts';
 import {
   codeReference,
@@ -22,15 +23,8 @@ import {
 } from '../codes/code-documents.ts';
 import { readCodeDocument, readCodesState, readDeletedAt } from '../stored/conference-documents.ts';
 import type { SaveState } from '../saves/read-save-state.ts';
-
-/** Somebody deleted a conference or undid that, as an event tells it. */
-export interface Deletion extends Holder {
-  readonly kind: 'deleted' | 'restored';
-  readonly at: Date;
-  /** Null: the telephony provider's staff. */
-  readonly by: string | null;
-  readonly tag: string;
-}
+import type { Deletion } from './deletion.ts';
+import { logDeletion } from './log-deletion.ts';
 
 /** How a conference stands after a deletion, or the undoing of one, was dealt with; the log says it. */
 export type DeletionOutcome = 'codesEnded' | 'codesWork' | 'conferenceGone';
@@ -48,28 +42,29 @@ export async function settleDeletion(
   pepper: string,
   deletion: Deletion,
 ): Promise<DeletionOutcome> {
-  const { accountId, conferenceId, kind, at, by, tag } = deletion;
+  const { accountId, conferenceId, kind, at, by } = deletion;
   const holder = { accountId, conferenceId };
   const entryId = `${conferenceId}_${kind}_${at.getTime()}`;
   const member = memberReference(db, accountId, by);
+  const run = runEntryReference(db, deletion);
   return db.runTransaction(async (transaction): Promise<DeletionOutcome> => {
-    const [conference, codes, account, entry, memberNow] = await transaction.getAll(
+    const [conference, codes, account, entry, ...others] = await transaction.getAll(
       db.doc(paths.conference(accountId, conferenceId)),
       db.doc(paths.conferenceCodes(accountId, conferenceId)),
       db.doc(paths.account(accountId)),
       db.doc(paths.activityEntry(accountId, entryId)),
-      ...(member === null ? [] : [member]),
+      ...[member, run].filter((reference) => reference !== null),
     );
     if (!conference?.exists || !codes || !account || !entry) return 'conferenceGone';
     const deletedAt = readDeletedAt(conference);
+    const handled = handledInRun(conference, deletion);
     if (deletedAt === null) {
       const found = { conference, codes, account };
-      await letCodesWork(transaction, db, pepper, holder, found);
-    } else await endCodes(transaction, db, holder, conference, deletedAt);
-    if (!entry.exists) {
-      const told = { kind, at, by: actorOf(by, memberNow), conferenceId, tag };
-      transaction.create(entry.ref, activityEntry(told));
-    }
+      await letCodesWork(transaction, db, pepper, holder, found, handled);
+    } else await endCodes(transaction, db, holder, conference, deletedAt, handled);
+    const find = (reference: DocumentReference | null) =>
+      others.find(({ ref }) => reference !== null && ref.isEqual(reference));
+    logDeletion(transaction, deletion, { entry, runEntry: find(run), member: find(member) });
     return deletedAt === null ? 'codesWork' : 'codesEnded';
   });
 }
@@ -80,12 +75,26 @@ async function endCodes(
   holder: Holder,
   conference: DocumentSnapshot,
   deletedAt: Date,
+  handled: DocumentData,
 ): Promise<void> {
   const { docs } = await transaction.get(codesOf(db, holder));
   for (const snapshot of docs) endCode(transaction, snapshot, deletedAt);
   transaction.update(conference.ref, {
     purgeAt: new Date(deletedAt.getTime() + PURGED_AFTER_MS),
+    ...handled,
   });
+}
+
+const RUN_FIELDS = { deleted: 'deletionRun', restored: 'restorationRun' } as const;
+
+/** A run counts by this what the server has seen of it, whatever has become of the conference since. */
+function handledInRun(conference: DocumentSnapshot, { kind, runId }: Deletion): DocumentData {
+  const field = RUN_FIELDS[kind];
+  const isNews =
+    runId !== null &&
+    conference.get(`${field}.id`) === runId &&
+    conference.get(`${field}.handledAt`) === undefined;
+  return isNews ? { [`${field}.handledAt`]: FieldValue.serverTimestamp() } : {};
 }
 
 /** A code that a conference should have, with its end. */
@@ -101,6 +110,7 @@ async function letCodesWork(
   pepper: string,
   holder: Holder,
   { conference, codes, account }: Pick<SaveState, 'conference' | 'codes' | 'account'>,
+  handled: DocumentData,
 ): Promise<void> {
   const state = readCodesState(conference, codes);
   // The account may have changed since, and left codes that had ended alone.
@@ -126,6 +136,7 @@ async function letCodesWork(
     purgeAt: FieldValue.delete(),
     // Only where somebody undid a deletion by hand a year later: the next Save gives new codes.
     ...(isOneLost ? { codesVersion: state.codesWanted - 1 } : {}),
+    ...handled,
   });
 }
 

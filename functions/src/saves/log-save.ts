@@ -38,6 +38,8 @@ export function logSave(
     transaction.create(entry, activityEntry({ kind: kinds.renewed, ...told, overlapUntil }));
   }
   if (runEntry === null || runEntry.exists) return;
-  const first = renewal !== null ? 'runCodesRenewed' : save.isFirst ? 'runGenerated' : 'runSaved';
+  // One that reassigns may give some of them new codes on the way.
+  const renews = save.runKind === null ? renewal !== null : save.runKind === 'codes';
+  const first = renews ? 'runCodesRenewed' : save.isFirst ? 'runGenerated' : 'runSaved';
   transaction.create(runEntry.ref, activityEntry({ kind: first, at, by, run }));
 }

@@ -7,7 +7,7 @@ import type {
 import { saveIdSchema } from '../../../domain/conference/conference.ts';
 import { mailId, paths } from '../../../domain/paths.ts';
 import { readSuperseded } from '../deliveries/supersede.ts';
-import { memberReference } from '../stored/activity-entry.ts';
+import { memberReference, runEntryReference } from '../stored/activity-entry.ts';
 import { readDeletedAt, readNewestSave } from '../stored/conference-documents.ts';
 import type { Save, SaveDependencies, SaveOutcome } from './save-types.ts';
 
@@ -65,11 +65,6 @@ export async function readSaveState(
   const superseded = await readSuperseded(transaction, db, save, conference);
   const [member, runEntry] = [find(memberRef), find(runRef) ?? null];
   return { conference, codes, account, member, own, runEntry, superseded };
-}
-
-/** A run's one entry in the activity log is named after the run. */
-function runEntryReference(db: Firestore, { accountId, runId }: Save): DocumentReference | null {
-  return runId === null ? null : db.doc(paths.activityEntry(accountId, `run_${runId}`));
 }
 
 function ownReferences(

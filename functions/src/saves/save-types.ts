@@ -1,6 +1,7 @@
 import type { SavedChanges } from '../../../domain/account/activity.ts';
 import type { RandomInt } from '../../../domain/conference/access-code.ts';
 import type { EmailFailure } from '../../../domain/conference/conference.ts';
+import type { RunKind } from '../../../domain/run-kind.ts';
 
 /** One press of Save, as an event tells it. */
 export interface Save {
@@ -17,6 +18,8 @@ export interface Save {
   readonly isBulk: boolean;
   /** That run's id, where it is one that can name an entry of the log. */
   readonly runId: string | null;
+  /** What that run is about, where it says so. */
+  readonly runKind: RunKind | null;
   /** What it changed of the conference, for the activity log; null: nothing. */
   readonly changes: SavedChanges | null;
 }

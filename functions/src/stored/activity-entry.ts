@@ -33,3 +33,11 @@ export function memberReference(
   if (uid === null || !/^(?!\.{1,2}$|__.*__$)[^/]{1,128}$/.test(uid)) return null;
   return db.doc(paths.member(accountId, uid));
 }
+
+/** A run's one entry in the activity log is named after the run. */
+export function runEntryReference(
+  db: Firestore,
+  { accountId, runId }: { readonly accountId: string; readonly runId: string | null },
+): DocumentReference | null {
+  return runId === null ? null : db.doc(paths.activityEntry(accountId, `run_${runId}`));
+}

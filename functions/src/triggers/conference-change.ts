@@ -1,11 +1,15 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { z } from 'zod';
 import type { Change, SavedChanges } from '../../../domain/account/activity.ts';
 import { type Language, languageSchema } from '../../../domain/language.ts';
+import { SAVING_RUNS } from '../../../domain/run-kind.ts';
 import type { Holder } from '../codes/code-documents.ts';
 import { readDeletedAt, readListed } from '../stored/conference-documents.ts';
 import type { Save } from '../saves/save-types.ts';
 import type { ExpiryMend } from '../saves/settle-expiry-mend.ts';
-import type { Deletion } from '../deletion/settle-deletion.ts';
+import type { Deletion } from '../deletion/deletion.ts';
+
+const runKindSchema = z.enum(SAVING_RUNS);
 
 /** What people did to a conference with one write. */
 export interface ConferenceChange {
@@ -37,13 +41,15 @@ export function readChange(
   let deletion: Deletion | null = null;
   if (deletedAt !== null && deletedBefore?.getTime() !== deletedAt.getTime()) {
     const by = textAt(after, 'deletedBy');
-    deletion = { ...holder, kind: 'deleted', at: deletedAt, by, tag };
+    const runId = runAt(after, 'deletionRun', deletedAt);
+    deletion = { ...holder, kind: 'deleted', at: deletedAt, by, tag, runId };
   } else if (isRestored) {
     const told = momentAt(after, 'restoredAt');
     const isTold = told !== null && told.getTime() !== momentAt(before, 'restoredAt')?.getTime();
     const at = isTold ? told : eventTime;
     const by = isTold ? textAt(after, 'restoredBy') : null;
-    deletion = { ...holder, kind: 'restored', at, by, tag };
+    const runId = isTold ? runAt(after, 'restorationRun', at) : null;
+    deletion = { ...holder, kind: 'restored', at, by, tag, runId };
   }
 
   const mendedAt = momentAt(after, 'expiryMendedAt');
@@ -65,11 +71,13 @@ export function readChange(
   const savedBy = textAt(after, 'savedBy');
   // `run` stays on the conference and names the one Save that the run made.
   const isBulk = after.get('run.saveId') === saveId;
-  const runId = isBulk && isStoredId(after.get('run.id')) ? String(after.get('run.id')) : null;
+  const runId = isBulk ? storedIdAt(after, 'run.id') : null;
+  const runKind =
+    runId === null ? null : (runKindSchema.safeParse(after.get('run.kind')).data ?? null);
   // Of a deleted conference's Save nobody knows what was there before.
   const changes = isRestored ? null : savedChanges(before, after);
   const who = { savedBy, savedAt, tag };
-  const save = { ...holder, saveId, isFirst, ...who, isBulk, runId, changes };
+  const save = { ...holder, saveId, isFirst, ...who, isBulk, runId, runKind, changes };
   return { isGone: false, deletion, mend, save };
 }
 
@@ -104,9 +112,20 @@ function languageAt(snapshot: DocumentSnapshot): Language | null {
   return languageSchema.safeParse(snapshot.get('language')).data ?? null;
 }
 
+/** The run that deleted a conference, or brought it back, at that moment; null: none did. */
+function runAt(
+  snapshot: DocumentSnapshot,
+  field: 'deletionRun' | 'restorationRun',
+  at: Date,
+): string | null {
+  const isOfThen = momentAt(snapshot, `${field}.at`)?.getTime() === at.getTime();
+  return isOfThen ? storedIdAt(snapshot, `${field}.id`) : null;
+}
+
 /** Written past the rules, an id may be anything. */
-function isStoredId(value: unknown): boolean {
-  return typeof value === 'string' && /^[A-Za-z0-9]{20}$/.test(value);
+function storedIdAt(snapshot: DocumentSnapshot, field: string): string | null {
+  const value: unknown = snapshot.get(field);
+  return typeof value === 'string' && /^[A-Za-z0-9]{20}$/.test(value) ? value : null;
 }
 
 function textAt(snapshot: DocumentSnapshot, field: string): string | null {

@@ -1,10 +1,12 @@
 import './frame.css';
-import { ActionIcon, Drawer } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useEffect, useMemo, useState, type JSX } from 'react';
 import { AccountContext } from '../../components/account/account-context.tsx';
 import { IconMenu2 } from '../../components/icons.ts';
+import { late } from '../../components/late/late.tsx';
+import { useInSteps } from '../../components/late/use-in-steps.ts';
 import { Preferences } from '../../components/pages/preferences.tsx';
 import { usePerson } from '../../components/account/use-person.ts';
 import { Wordmark } from '../../components/pages/wordmark.tsx';
@@ -20,6 +22,11 @@ import { PersonMenu } from './person-menu.tsx';
 import { RunBannerSlot } from './run-banner-slot.tsx';
 import { UnknownZoneNotice } from './unknown-zone-notice.tsx';
 
+const loadDrawer = async () => (await import('./navigation-drawer.tsx')).NavigationDrawer;
+const NavigationDrawer = late(loadDrawer, null);
+/** Whoever only passes by need not hear of a failure. */
+const prepareDrawer = (): void => void loadDrawer().catch(() => undefined);
+
 const route = getRouteApi('/signed-in/a/$accountId');
 
 /** What surrounds every page of an account; also the place where it is found out which one it is. */
@@ -31,18 +38,19 @@ export function AccountFrame(): JSX.Element {
 function FrameFor(props: { readonly person: SignedIn }): JSX.Element {
   const { accountId } = route.useParams();
   const memberships = useQuery(membershipsQuery(props.person.uid));
-  if (memberships.data === undefined) {
-    return memberships.isError ? (
+  const known = useInSteps(memberships.data);
+  if (known === undefined) {
+    return memberships.isError && memberships.data === undefined ? (
       <FrameProblem error={memberships.error} onRetry={() => void memberships.refetch()} />
     ) : (
       <FrameSkeleton />
     );
   }
-  const current = memberships.data.find((membership) => membership.accountId === accountId);
+  const current = known.find((membership) => membership.accountId === accountId);
   if (current === undefined) {
     return <NotYourAccountPage wasMine={hasEntered(props.person.uid, accountId)} />;
   }
-  return <Frame person={props.person} current={current} memberships={memberships.data} />;
+  return <Frame person={props.person} current={current} memberships={known} />;
 }
 
 function Frame(props: {
@@ -52,7 +60,8 @@ function Frame(props: {
 }): JSX.Element {
   const { t, propose } = useI18n();
   const { person, current, memberships } = props;
-  const [navigationOpen, setNavigationOpen] = useState(false);
+  /** Null until it is first asked for. */
+  const [navigationOpen, setNavigationOpen] = useState<boolean | null>(null);
   const words = t.common.frame;
 
   useEffect(() => {
@@ -83,6 +92,8 @@ function Frame(props: {
               size="lg"
               aria-label={words.openNavigation}
               onClick={() => setNavigationOpen(true)}
+              onPointerEnter={prepareDrawer}
+              onFocus={prepareDrawer}
             >
               <IconMenu2 size={20} stroke={1.7} aria-hidden />
             </ActionIcon>
@@ -95,6 +106,13 @@ function Frame(props: {
             </span>
             <PersonMenu email={person.email} role={current.role} />
           </header>
+          {navigationOpen !== null && (
+            <NavigationDrawer
+              memberships={memberships}
+              opened={navigationOpen}
+              onClose={() => setNavigationOpen(false)}
+            />
+          )}
           <main id="content" className={classes.content} tabIndex={-1}>
             <UnknownZoneNotice />
             <RunBannerSlot />
@@ -102,29 +120,6 @@ function Frame(props: {
           </main>
         </div>
       </div>
-      <Drawer.Root
-        opened={navigationOpen}
-        onClose={() => setNavigationOpen(false)}
-        size="18rem"
-        transitionProps={{ duration: 120 }}
-      >
-        <Drawer.Overlay />
-        <Drawer.Content>
-          {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
-          <div className={classes.drawerHead}>
-            <Drawer.Title>
-              <Wordmark />
-            </Drawer.Title>
-            <Drawer.CloseButton aria-label={words.closeNavigation} />
-          </div>
-          <Drawer.Body>
-            <Navigation memberships={memberships} onChosen={() => setNavigationOpen(false)} />
-            <div className={classes.drawerPreferences}>
-              <Preferences />
-            </div>
-          </Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
     </AccountContext>
   );
 }

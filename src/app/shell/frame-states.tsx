@@ -1,14 +1,16 @@
 import '@mantine/core/styles/Skeleton.layer.css';
 import { Skeleton } from '@mantine/core';
-import type { JSX } from 'react';
+import { useLayoutEffect, type JSX } from 'react';
+import { isOutlineShown, removeOutline } from '../../components/pages/outline.ts';
 import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { Wordmark } from '../../components/pages/wordmark.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './frame.module.css';
 
-/** The frame's outline while the account is being read. */
-export function FrameSkeleton(): JSX.Element {
+/** The frame's outline while the account is being read; nothing where the page's own is still there. */
+export function FrameSkeleton(): JSX.Element | null {
   const { t } = useI18n();
+  if (isOutlineShown()) return null;
   return (
     <div className={classes.frame} role="status" aria-label={t.common.loading}>
       <div className={classes.side}>
@@ -34,6 +36,7 @@ export function FrameProblem(props: {
   readonly error: unknown;
   readonly onRetry: () => void;
 }): JSX.Element {
+  useLayoutEffect(removeOutline, []);
   return (
     <main className={classes.problem}>
       <Wordmark />

@@ -46,9 +46,13 @@ const icons: Record<ActivityKind, typeof IconKey> = {
   runGenerated: IconPlus,
   runSaved: IconDeviceFloppy,
   runCodesRenewed: IconKey,
+  runDeleted: IconTrash,
+  runRestored: IconArrowBackUp,
   generatedInRun: IconPlus,
   savedInRun: IconDeviceFloppy,
   codesRenewedInRun: IconKey,
+  deletedInRun: IconTrash,
+  restoredInRun: IconArrowBackUp,
 };
 
 /** One entry: what happened in a sentence, what came of it below, the time at the side. */

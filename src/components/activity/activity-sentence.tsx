@@ -62,7 +62,8 @@ function ConferenceLink(props: {
   readonly tag: string;
 }): JSX.Element {
   const { accountId, account } = useAccount();
-  if (props.entry.kind === 'deleted' || !account.services.conferencing) {
+  const isDeletion = props.entry.kind === 'deleted' || props.entry.kind === 'deletedInRun';
+  if (isDeletion || !account.services.conferencing) {
     return <b className={classes.name}>{props.tag}</b>;
   }
   return (

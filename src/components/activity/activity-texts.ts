@@ -53,6 +53,10 @@ export function activitySentence(
       return sentences.saved(who, what);
     case 'codesRenewedInRun':
       return sentences.codesRenewed(who, what);
+    case 'deletedInRun':
+      return sentences.deleted(who, what);
+    case 'restoredInRun':
+      return sentences.restored(who, what);
     default:
       return sentences[kind](who, what);
   }

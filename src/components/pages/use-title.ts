@@ -1,8 +1,10 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
+import { removeOutline } from './outline.ts';
 
-/** Names the page in the browser's tab and history. */
+/** Names the page in the browser's tab and history; what has a name is there, and needs no outline. */
 export function useTitle(title: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
+    removeOutline();
     document.title = `${title} · Confdesk`;
   }, [title]);
 }

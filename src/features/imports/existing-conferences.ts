@@ -8,11 +8,8 @@ import {
 } from 'firebase/firestore/lite';
 import type { MatchedConference } from '../../../domain/conference/import-places.ts';
 import { collections, parseConference } from '../../firebase/collections.ts';
+import { eachChunk } from '../../firebase/each-chunk.ts';
 
-/** Ids that one question may name (Firestore's limit for `in`). */
-const NAMED_AT_ONCE = 30;
-/** Questions that are asked beside each other. */
-const ASKED_AT_ONCE = 4;
 /** Nobody deletes and imports the same conference more often within the month that it is kept. */
 const MOST_GENERATIONS = 20;
 
@@ -142,22 +139,4 @@ async function askFor(
       return [row.id, deletedAt === null ? 'there' : 'deleted'] as const;
     }),
   );
-}
-
-/** Takes chunk after chunk, a few beside each other; where one fails the others stop. */
-async function eachChunk<Item>(
-  all: readonly Item[],
-  work: (chunk: readonly Item[]) => Promise<void>,
-): Promise<void> {
-  const chunks = Array.from({ length: Math.ceil(all.length / NAMED_AT_ONCE) }, (_, index) =>
-    all.slice(index * NAMED_AT_ONCE, (index + 1) * NAMED_AT_ONCE),
-  );
-  const takeTurns = async (): Promise<void> => {
-    for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) await work(chunk);
-  };
-  try {
-    await Promise.all(Array.from({ length: ASKED_AT_ONCE }, takeTurns));
-  } finally {
-    chunks.length = 0;
-  }
 }

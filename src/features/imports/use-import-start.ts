@@ -1,5 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Account } from '../../../domain/account/account.ts';
 import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
 import { keptLanguage } from '../../../domain/language.ts';
@@ -7,8 +5,8 @@ import { useAccount } from '../../components/account/account-context.tsx';
 import type { ImportPlace } from '../../../domain/conference/import-places.ts';
 import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
 import type { RunItem } from '../../runs/plan/run-plan.ts';
-import { RunUnderWayError, startRun } from '../../runs/run/current-run.ts';
 import type { StartProblemKind } from '../../runs/screens/start-problem.tsx';
+import { useRunStart } from '../../runs/screens/use-run-start.ts';
 
 /** Hands what was previewed to a run, and goes to its page. */
 export function useImportStart(): {
@@ -24,37 +22,13 @@ export function useImportStart(): {
     otherwise: Expiry,
   ) => void;
 } {
-  const { accountId, account, uid } = useAccount();
-  const navigate = useNavigate();
-  const [isStarting, setStarting] = useState(false);
-  const [problem, setProblem] = useState<StartProblemKind | null>(null);
-
-  const begin = async (items: readonly RunItem[]): Promise<void> => {
-    setStarting(true);
-    setProblem(null);
-    try {
-      const runId = await startRun({ accountId, uid, kind: 'import', items });
-      await navigate({
-        to: '/a/$accountId/conferencing/runs/$runId',
-        params: { accountId, runId },
-        // Back leads to the list: what was previewed here is being made.
-        replace: true,
-      });
-    } catch (error) {
-      setProblem(
-        error instanceof RunUnderWayError
-          ? { kind: 'underWay', runId: error.runId }
-          : { kind: 'notKept' },
-      );
-      setStarting(false);
-    }
-  };
-
+  const { account } = useAccount();
+  const { isStarting, problem, start } = useRunStart('import');
   return {
     isStarting,
     problem,
     start: (accepted, placed, otherwise) =>
-      void begin(itemsOf(accepted, placed, otherwise, account)),
+      void start(itemsOf(accepted, placed, otherwise, account)),
   };
 }
 

@@ -1,8 +1,9 @@
 import './sign-in.css';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { useRef, useState, type JSX, type FormEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX, type FormEvent } from 'react';
 import { Notice } from '../../components/notices/notice.tsx';
+import { takeBegunSignIn } from '../../components/pages/outline.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { signIn, type SignInFailure } from './api/sign-in.ts';
 import { Door } from './door.tsx';
@@ -23,6 +24,21 @@ export function SignInPage(): JSX.Element {
   const [failure, setFailure] = useState<SignInFailure | null>(null);
   const emailField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  // What was typed into the outline of this page, which has just gone.
+  const [isAsked, setIsAsked] = useState(false);
+  useLayoutEffect(() => {
+    const begun = takeBegunSignIn();
+    if (begun === null) return;
+    setEmail(begun.email);
+    setPassword(begun.password);
+    setIsAsked(begun.asked);
+    if (begun.isInPassword) passwordField.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (isAsked) form.current?.requestSubmit();
+  }, [isAsked]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -51,7 +67,7 @@ export function SignInPage(): JSX.Element {
     <Door title={words.title}>
       {failure !== null && <Notice tone="bad">{words.errors[failure]}</Notice>}
       {failure === null && to !== undefined && <Notice tone="info">{words.returnNote}</Notice>}
-      <form onSubmit={submit} noValidate className={classes.form}>
+      <form ref={form} onSubmit={submit} noValidate className={classes.form}>
         <TextInput
           ref={emailField}
           label={words.email}

@@ -116,6 +116,8 @@ export const activity = {
     runGenerated: (who: string, what: string) => `${who} generated ${what} in one go.`,
     runSaved: (who: string, what: string) => `${who} saved ${what} in one go.`,
     runCodesRenewed: (who: string, what: string) => `${who} gave ${what} new codes in one go.`,
+    runDeleted: (who: string, what: string) => `${who} deleted ${what} in one go.`,
+    runRestored: (who: string, what: string) => `${who} undid the deletion of ${what} in one go.`,
     callersNotTaken: (what: string) => `Callers with a right code could not join ${what}.`,
   },
   failedCallers,

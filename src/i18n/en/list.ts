@@ -60,6 +60,11 @@ export const list = {
     position: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
     beyond: (counted: string) => `Beyond the first ${counted}`,
   },
+  select: {
+    one: (tag: string) => `Select ${tag}`,
+    page: 'Select all on this page',
+    pageShort: 'All on this page',
+  },
   nothing: {
     title: 'Nothing to show here',
     search: (typed: string) =>

@@ -115,6 +115,8 @@ export const activity: typeof english = {
     runGenerated: (who, what) => `${who} a créé ${what} d’un coup.`,
     runSaved: (who, what) => `${who} a enregistré ${what} d’un coup.`,
     runCodesRenewed: (who, what) => `${who} a renouvelé d’un coup les codes de ${what}.`,
+    runDeleted: (who, what) => `${who} a supprimé ${what} d’un coup.`,
+    runRestored: (who, what) => `${who} a annulé d’un coup la suppression de ${what}.`,
     callersNotTaken: (what) =>
       `Des appelants munis d’un bon code n’ont pas pu se joindre à ${what}.`,
   },

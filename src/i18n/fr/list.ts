@@ -68,6 +68,11 @@ export const list: typeof english = {
     position: (from, to, total) => `${from}–${to} sur ${total}`,
     beyond: (counted) => `Au-delà des ${counted} premières`,
   },
+  select: {
+    one: (tag) => `Sélectionner ${tag}`,
+    page: 'Tout sélectionner sur cette page',
+    pageShort: 'Toute la page',
+  },
   nothing: {
     title: 'Rien à afficher ici',
     search: (typed) =>

@@ -8,13 +8,10 @@ import {
 import { collections, parseConference, parsePbxUser } from '../../firebase/collections.ts';
 import { createOnce } from '../../firebase/create-once.ts';
 import { problemOf } from '../../firebase/problem.ts';
-import type { AloneReason, RunItem, RunPlan } from '../plan/run-plan.ts';
+import type { AloneReason, RunIdentity, RunItem } from '../plan/run-plan.ts';
 
 /** A user's reserved id changes when their conference is deleted; seldom, and never twice at once. */
 const IDS = 3;
-
-/** Whose run. */
-export type RunIdentity = Pick<RunPlan, 'runId' | 'accountId' | 'uid'>;
 
 /**
  * Makes one conference of a run with one write, once: the database refuses a second one. What a refusal
@@ -51,7 +48,7 @@ export async function createInRun(
 /** @returns null where it was made; else what stands there */
 function create(
   db: Firestore,
-  { accountId, uid, runId }: RunIdentity,
+  { accountId, uid, runId, kind }: RunIdentity,
   {
     conferenceId,
     tag,
@@ -76,7 +73,7 @@ function create(
     createdAt: now,
     codesWanted: 1,
     deletedAt: null,
-    run: { id: runId, saveId },
+    run: { id: runId, saveId, kind },
     ...(pbxUserId === null ? {} : { pbxUserId }),
   });
 }

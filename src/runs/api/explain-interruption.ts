@@ -23,6 +23,21 @@ export async function explainInterruption(
   }
 }
 
+/**
+ * Whether a write was refused because of what was to be written: who asked may write, and the session holds.
+ *
+ * @throws FirebaseError when that cannot be found out
+ */
+export async function isAboutTheItem(
+  error: unknown,
+  uid: string,
+  accountId: string,
+): Promise<boolean> {
+  if (problemOf(error) !== 'denied' || !(await sessionStillHolds())) return false;
+  const memberships = await readMemberships(database, uid);
+  return explainDenial(memberships, accountId, 'conferencing') === 'unknown';
+}
+
 async function explainRefusal(uid: string, accountId: string): Promise<Interruption['reason']> {
   if (!(await sessionStillHolds())) return 'session';
   try {

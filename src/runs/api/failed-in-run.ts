@@ -1,11 +1,9 @@
-import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
 import {
   getDocs,
   limit,
   query,
   serverTimestamp,
   startAfter,
-  Timestamp,
   where,
   type Firestore,
   type QueryDocumentSnapshot,
@@ -14,7 +12,8 @@ import { isExpired, type Conference } from '../../../domain/conference/conferenc
 import type { Revival } from '../../components/expired/revival.ts';
 import { collections, parseConference } from '../../firebase/collections.ts';
 import { transact } from '../../firebase/transact.ts';
-import type { RunIdentity } from './create-in-run.ts';
+import type { RunIdentity } from '../plan/run-plan.ts';
+import { writtenExpiry } from './save-in-run.ts';
 import { conferencesOf } from './look-at-run.ts';
 
 const PAGE_SIZE = 300;
@@ -24,7 +23,10 @@ export async function* failedConferences(
   db: Firestore,
   { accountId, runId }: Pick<RunIdentity, 'accountId' | 'runId'>,
 ): AsyncGenerator<readonly Conference[]> {
-  const failed = query(conferencesOf(db, accountId, runId), where('email.state', '==', 'failed'));
+  const failed = query(
+    conferencesOf(db, { accountId, runId, kind: null }),
+    where('email.state', '==', 'failed'),
+  );
   let last: QueryDocumentSnapshot | undefined;
   do {
     const page = query(failed, ...(last === undefined ? [] : [startAfter(last)]), limit(PAGE_SIZE));
@@ -93,7 +95,7 @@ export async function sendFailedAgain(
 
 async function saveAgain(
   db: Firestore,
-  { accountId, uid, runId }: RunIdentity,
+  { accountId, uid, runId, kind }: RunIdentity,
   conferenceId: string,
   basedOn: string,
   saveId: string,
@@ -105,18 +107,11 @@ async function saveAgain(
     if (!found.exists()) return;
     const stored = parseConference(found.id, found.data());
     if (stored.deletedAt !== null || stored.saveId !== basedOn) return;
-    const run = { id: runId, saveId };
+    const run = { id: runId, saveId, kind };
     const isMoved = revival.kind === 'moved' && isExpired(stored, now());
     tx.update(reference, {
       ...{ saveId, savedAt: serverTimestamp(), savedBy: uid, run },
       ...(isMoved ? writtenExpiry(revival.expiry) : {}),
     });
   });
-}
-
-function writtenExpiry({ expiresAt, expiryChosen }: Expiry) {
-  return {
-    expiresAt: expiresAt === null ? null : Timestamp.fromDate(expiresAt),
-    expiryChosen,
-  };
 }

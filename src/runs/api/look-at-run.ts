@@ -4,6 +4,7 @@ import {
   limit,
   orderBy,
   query,
+  Timestamp,
   where,
   type Firestore,
   type Query,
@@ -21,9 +22,20 @@ export interface LookedAtRun extends Pick<RunPlan, 'accountId' | 'runId'> {
   readonly kind: RunKind | null;
 }
 
-/** Which conferences a run has made, or saved again. */
-export function conferencesOf(db: Firestore, accountId: string, runId: string): Query {
-  return query(collections.conferences(db, accountId), where('run.id', '==', runId));
+/** By which field of a conference a run of a kind is found. */
+export function runField(kind: RunKind | null): 'run' | 'deletionRun' | 'restorationRun' {
+  return kind === 'delete' ? 'deletionRun' : kind === 'restore' ? 'restorationRun' : 'run';
+}
+
+/** Which conferences a run has made or saved, deleted, or brought back. */
+export function conferencesOf(db: Firestore, { accountId, runId, kind }: LookedAtRun): Query {
+  return query(collections.conferences(db, accountId), where(`${runField(kind)}.id`, '==', runId));
+}
+
+/** The counts, and the moment to ask `since` the next time. */
+export interface Look {
+  readonly look: RunLook;
+  readonly until: Date | null;
 }
 
 /**
@@ -32,19 +44,20 @@ export function conferencesOf(db: Firestore, accountId: string, runId: string): 
  * @param kind  of which the emails are: where there was one before the run's, only those count that the
  *   server has seen (`run.isHandled`); null: not known, and taken for conferences that the run has made
  * @param since  only emails that went out after this moment tell how long they took; null: none do
- * @returns the counts, and the moment to ask `since` the next time
  */
 export async function lookAtRun(
   db: Firestore,
-  { accountId, runId, kind }: LookedAtRun,
+  run: LookedAtRun,
   since: Date | null,
-): Promise<{ readonly look: RunLook; readonly until: Date | null }> {
-  const all = conferencesOf(db, accountId, runId);
+): Promise<Look> {
+  const { kind } = run;
+  if (kind === 'delete' || kind === 'restore') return lookAtDeletions(db, run, since);
+  const all = conferencesOf(db, run);
   // An import changes what is there, too.
-  const mayHaveEmails = kind === 'again' || kind === 'import';
+  const mayHaveEmails = kind !== null && kind !== 'users';
   const handled = mayHaveEmails ? [where('run.isHandled', '==', true)] : [];
-  const count = async (...filters: QueryFieldFilterConstraint[]): Promise<number> =>
-    (await getCount(query(all, ...filters))).data().count;
+  const count = (...filters: QueryFieldFilterConstraint[]): Promise<number> =>
+    countOf(query(all, ...filters));
   const [made, codes, sent, failed, waiting, newest] = await Promise.all([
     count(),
     count(where('codesVersion', '>', 0)),
@@ -70,4 +83,38 @@ export async function lookAtRun(
     },
     until: ended[0]?.at ?? since,
   };
+}
+
+/**
+ * As `lookAtRun`, of a run that sends no emails: what ends each is that the server has ended its codes, or
+ * let them work again.
+ */
+async function lookAtDeletions(db: Firestore, run: LookedAtRun, since: Date | null): Promise<Look> {
+  const field = runField(run.kind);
+  const all = conferencesOf(db, run);
+  const handled = query(all, orderBy(`${field}.handledAt`, 'desc'));
+  const [made, ended, newest] = await Promise.all([
+    countOf(all),
+    countOf(handled),
+    getDocs(query(handled, limit(SAMPLE))),
+  ]);
+  const times = newest.docs.flatMap((row) => {
+    const at: unknown = row.get(`${field}.at`);
+    const handledAt: unknown = row.get(`${field}.handledAt`);
+    return at instanceof Timestamp && handledAt instanceof Timestamp
+      ? [{ at: at.toDate(), handledAt: handledAt.toDate() }]
+      : [];
+  });
+  const recent = times.filter(({ handledAt }) => since === null || handledAt > since);
+  return {
+    look: {
+      ...{ made, codes: ended, sent: ended, failed: 0, waiting: 0 },
+      tookMs: recent.map(({ at, handledAt }) => Math.max(0, handledAt.getTime() - at.getTime())),
+    },
+    until: times[0]?.handledAt ?? since,
+  };
+}
+
+async function countOf(conferences: Query): Promise<number> {
+  return (await getCount(conferences)).data().count;
 }

@@ -1,6 +1,7 @@
 import type { Revival } from '../../components/expired/revival.ts';
 import { database } from '../../firebase/database.ts';
-import { setRunMarker } from '../run-marker.ts';
+import { setRunMarker, watchOtherWindows } from '../run-marker.ts';
+import { planRestoration } from '../api/deleted-in-run.ts';
 import { browserWork } from './browser-work.ts';
 import { NOTHING_DONE, type RunItem, type RunKind, type RunPlan } from '../plan/run-plan.ts';
 import { randomId } from '../../../domain/random-id.ts';
@@ -26,15 +27,20 @@ export class RunUnderWayError extends Error {
 }
 
 const UNKNOWN: CurrentRun = { run: undefined, isElsewhere: false };
+const NONE: CurrentRun = { run: null, isElsewhere: false };
 const current = new Map<string, CurrentRun>();
 const loading = new Map<string, Promise<void>>();
 const listeners = new Set<() => void>();
+/** This window's work at each run, until it has let go of it. */
+const working = new Map<string, Promise<void>>();
 let clock: Clock | undefined;
 
 const keyOf = (uid: string, accountId: string) => `${uid}/${accountId}`;
 const lockName = (runId: string) => `confdesk-run-${runId}`;
 /** In this window: what it was making when its page was loaded anew goes on by itself. */
 const GOING = 'confdesk.run.going';
+/** Whoever holds a run's lock for longer works at it. */
+const LOCK_PATIENCE_MS = 5_000;
 
 export function subscribeToRuns(listener: () => void): () => void {
   listeners.add(listener);
@@ -51,11 +57,12 @@ export function loadCurrentRun(uid: string, accountId: string): Promise<void> {
   const key = keyOf(uid, accountId);
   const known = loading.get(key);
   if (known !== undefined) return known;
+  watch(uid, accountId);
   const load = async (): Promise<void> => {
     const stored = await readStoredRun(uid, accountId);
     if (stored === null) {
-      setRunMarker(uid, accountId, false);
-      show(key, { run: null, isElsewhere: false });
+      setRunMarker(uid, accountId, null);
+      show(key, NONE);
       return;
     }
     const run = adopt(stored);
@@ -72,25 +79,33 @@ export function loadCurrentRun(uid: string, accountId: string): Promise<void> {
   return promise;
 }
 
+/** What a new run is to do. */
+export interface RunWish {
+  readonly accountId: string;
+  readonly uid: string;
+  readonly kind: RunKind;
+  /** Of a `restore`: the run whose deletions it undoes; where that has not ended yet, it has then. */
+  readonly undoes?: string;
+  readonly items: readonly RunItem[];
+}
+
 /**
  * Stores a plan and begins to make it.
  *
  * @returns its runId, by which its page is found
  * @throws RunUnderWayError; DOMException where the browser keeps nothing
  */
-export async function startRun(wish: {
-  readonly accountId: string;
-  readonly uid: string;
-  readonly kind: RunKind;
-  readonly items: readonly RunItem[];
-}): Promise<string> {
-  const { uid, accountId } = wish;
+export async function startRun(wish: RunWish): Promise<string> {
+  const { uid, accountId, undoes } = wish;
   const before = await readStoredRun(uid, accountId);
-  if (before !== null && !before.progress.isDone) throw new RunUnderWayError(before.plan.runId);
+  if (before !== null && !before.progress.isDone && before.plan.runId !== undoes) {
+    throw new RunUnderWayError(before.plan.runId);
+  }
   const plan: RunPlan = { ...wish, runId: randomId(), startedAt: new Date() };
   const stored: StoredRun = { plan, progress: NOTHING_DONE };
   await storeRun(stored);
-  setRunMarker(uid, accountId, true);
+  setRunMarker(uid, accountId, plan.runId);
+  if (!loading.has(keyOf(uid, accountId))) watch(uid, accountId);
   loading.set(keyOf(uid, accountId), Promise.resolve());
   void goOn(adopt(stored));
   return plan.runId;
@@ -110,14 +125,49 @@ export async function sendAgain(run: Run, expired: Revival): Promise<void> {
   await alone(run, () => run.sendFailedAgain(expired));
 }
 
+/** Takes up again what was left alone and may be taken now, unless another window does. */
+export async function takeUpAgain(run: Run): Promise<void> {
+  await alone(run, () => run.takeUpAgain());
+}
+
+/**
+ * Brings back what a run has deleted, by a run of its own. If this browser is still at that run, it begins
+ * nothing more first, and ends.
+ *
+ * @param deletion whose
+ * @returns the new run's id; null where there is nothing to be brought back any more
+ * @throws RunUnderWayError where another run has not ended, or another window is at this one;
+ *   FirebaseError when it cannot be read what there is; DOMException where the browser keeps nothing
+ */
+export async function bringBack(deletion: {
+  readonly accountId: string;
+  readonly uid: string;
+  readonly runId: string;
+}): Promise<string | null> {
+  const { accountId, uid, runId } = deletion;
+  const { run } = currentRun(uid, accountId);
+  if (run?.plan.runId === runId) await run.pause();
+  await working.get(runId);
+  const start = async (): Promise<string | null> => {
+    const items = await planRestoration(database, deletion, new Date());
+    if (items.length === 0) return null;
+    return startRun({ accountId, uid, kind: 'restore', undoes: runId, items });
+  };
+  // Other windows take it for a moment as well, only to see that it is free.
+  const signal = AbortSignal.timeout(LOCK_PATIENCE_MS);
+  return navigator.locks.request(lockName(runId), { signal }, start).catch((error: unknown) => {
+    throw signal.aborted && error === signal.reason ? new RunUnderWayError(runId) : error;
+  });
+}
+
 /** Stops for good: what is made stays, what is not made is not. */
 export async function endRun(run: Run): Promise<void> {
   await run.pause();
   const { uid, accountId } = run.plan;
   await forgetRun(run.plan).catch(() => undefined);
-  setRunMarker(uid, accountId, false);
+  setRunMarker(uid, accountId, null);
   writeGoing(null);
-  show(keyOf(uid, accountId), { run: null, isElsewhere: false });
+  show(keyOf(uid, accountId), NONE);
 }
 
 function adopt({ plan, progress }: StoredRun): Run {
@@ -128,7 +178,8 @@ function adopt({ plan, progress }: StoredRun): Run {
 }
 
 /**
- * While this window works at a run, no other window of this browser does.
+ * While this window works at a run, no other window of this browser does. Where another window has ended
+ * it meanwhile, or begun another one, there is nothing left to work at.
  *
  * @param waits  for another window to end, and works then
  */
@@ -136,16 +187,32 @@ async function alone(run: Run, work: () => Promise<void>, waits = false): Promis
   const { runId, uid, accountId } = run.plan;
   const key = keyOf(uid, accountId);
   if (waits) show(key, { run, isElsewhere: true });
-  await navigator.locks.request(lockName(runId), { ifAvailable: !waits }, async (lock) => {
-    show(key, { run, isElsewhere: lock === null });
-    if (lock === null) return;
-    writeGoing(runId);
-    try {
-      await work();
-    } finally {
-      writeGoing(null);
-    }
-  });
+  const ended = navigator.locks.request(
+    lockName(runId),
+    { ifAvailable: !waits },
+    async (lock): Promise<void> => {
+      const stored = lock === null ? null : await readStoredRun(uid, accountId);
+      if (lock !== null && stored?.plan.runId !== runId) {
+        settleOn(key, stored);
+        return;
+      }
+      show(key, { run, isElsewhere: lock === null });
+      if (lock === null) return;
+      writeGoing(runId);
+      setRunMarker(uid, accountId, runId);
+      try {
+        await work();
+      } finally {
+        writeGoing(null);
+      }
+    },
+  );
+  working.set(runId, letGo(working.get(runId) ?? Promise.resolve(), ended));
+  await ended;
+}
+
+async function letGo(...works: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(works);
 }
 
 /** If another window works at a run, says so until it has stopped; then knows how far it came. */
@@ -156,9 +223,29 @@ async function lookElsewhere({ runId, uid, accountId }: RunPlan): Promise<void> 
   const key = keyOf(uid, accountId);
   show(key, { ...currentRun(uid, accountId), isElsewhere: true });
   await navigator.locks.request(name, () => undefined);
+  settleOn(key, await readStoredRun(uid, accountId));
+}
+
+function watch(uid: string, accountId: string): void {
+  watchOtherWindows(uid, accountId, () => void takeOver(uid, accountId));
+}
+
+/** Another window has begun another run, gone on with the one that is shown here, or ended it. */
+async function takeOver(uid: string, accountId: string): Promise<void> {
   const stored = await readStoredRun(uid, accountId);
-  if (stored === null) show(key, { run: null, isElsewhere: false });
-  else adopt(stored);
+  const { run, isElsewhere } = currentRun(uid, accountId);
+  if (stored?.plan.runId !== run?.plan.runId) settleOn(keyOf(uid, accountId), stored);
+  else if (stored !== null && !isElsewhere) void lookElsewhere(stored.plan);
+}
+
+/** What another window has left there: nothing, this run, or one that it has begun since. */
+function settleOn(key: string, stored: StoredRun | null): void {
+  if (stored === null) {
+    show(key, NONE);
+    return;
+  }
+  adopt(stored);
+  void lookElsewhere(stored.plan);
 }
 
 function show(key: string, news: CurrentRun): void {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Revival } from '../../components/expired/revival.ts';
-import { NOTHING_DONE, type RunItem, type RunPlan, type RunProgress } from '../plan/run-plan.ts';
+import {
+  mayBeTakenLater,
+  NOTHING_DONE,
+  type AloneReason,
+  type RunItem,
+  type RunKind,
+  type RunPlan,
+  type RunProgress,
+} from '../plan/run-plan.ts';
 import { Run } from './run.ts';
 import type { Clock, Interruption, RunLook, RunWork } from '../plan/run-work.ts';
 
@@ -52,6 +60,8 @@ class Installation {
   readonly putOff = new Set<string>();
   readonly lost = new Set<string>();
   readonly taken = new Set<string>();
+  /** What the rules do not take. */
+  readonly refused = new Set<string>();
   interruption: Interruption | null = null;
   /** Set: writes that were made and whose answer was lost. */
   loseAnswers = 0;
@@ -86,6 +96,7 @@ class Installation {
         await Promise.resolve();
         if (this.interruption !== null) throw new Error('interrupted');
         if (this.taken.has(item.conferenceId)) return 'has';
+        if (this.refused.has(item.conferenceId)) return 'refused';
         if (!this.writes.has(item.conferenceId)) {
           this.write(item.conferenceId);
           if (this.loseAnswers > 0) {
@@ -123,6 +134,12 @@ class Installation {
       },
     };
   }
+}
+
+/** What a run does that is about conferences that are there. */
+function planOfKind(kind: RunKind, count: number): RunPlan {
+  const { items, ...plan } = planOf(count);
+  return { ...plan, kind, items: items.map((item) => ({ ...item, basedOn: 'before' })) };
 }
 
 function planOf(count: number): RunPlan {
@@ -380,5 +397,81 @@ describe('a run', () => {
     const { run } = begin(0);
     await run.go();
     expect(run.current().phase).toBe('done');
+  });
+});
+
+describe('what was left alone', () => {
+  const KINDS: readonly RunKind[] = ['again', 'codes', 'reassign', 'expiry', 'delete'];
+
+  it.each(KINDS)(
+    'by a run of kind %s is taken up again where the rules had refused it',
+    async (kind) => {
+      const clock = simulatedClock();
+      const installation = new Installation(clock);
+      installation.refused.add('c1').add('c3');
+      installation.taken.add('c2');
+      const run = new Run(planOfKind(kind, 5), NOTHING_DONE, installation.work(), clock);
+      await run.go();
+      expect(run.current()).toMatchObject({
+        phase: 'done',
+        settled: 5,
+        alone: 3,
+        look: { made: 2 },
+      });
+      installation.refused.delete('c1');
+      await run.takeUpAgain();
+      expect(run.current()).toMatchObject({
+        phase: 'done',
+        settled: 5,
+        alone: 2,
+        look: { made: 3 },
+      });
+      expect([...run.leftAlone()].sort()).toEqual([
+        [2, 'has'],
+        [3, 'refused'],
+      ]);
+      expect(installation.kept.at(-1)).toMatchObject({ next: 5, open: [], isDone: true });
+    },
+  );
+
+  it('is taken up by the page after, where this one died on the way', async () => {
+    const clock = simulatedClock();
+    const installation = new Installation(clock);
+    installation.refused.add('c1');
+    const plan = planOfKind('codes', 2);
+    const run = new Run(plan, NOTHING_DONE, installation.work(), clock);
+    await run.go();
+    installation.refused.clear();
+    installation.interruption = NO_ANSWER;
+    const going = run.takeUpAgain();
+    await new Promise<void>((resolve) => {
+      run.subscribe(() => {
+        if (run.current().phase === 'unanswered') resolve();
+      });
+    });
+    const kept = installation.kept.at(-1)!;
+    expect(kept).toMatchObject({ next: 2, open: [1], alone: [], isDone: false });
+    await run.pause();
+    await going;
+    installation.interruption = null;
+    const again = new Run(plan, kept, installation.work(), clock);
+    await again.go();
+    expect(again.current()).toMatchObject({ phase: 'done', settled: 2, alone: 0 });
+  });
+
+  it('stays alone where another try cannot help', () => {
+    const [made] = planOf(1).items;
+    const there = { ...made!, basedOn: 'before' };
+    const reasons: readonly AloneReason[] = [
+      ...(['has', 'left', 'deleted', 'refused', 'saved', 'expired', 'already'] as const),
+    ];
+    const later = (kind: RunKind, item: RunItem) =>
+      reasons.filter((reason) => mayBeTakenLater(kind, item, reason));
+    // Another id is reserved for them by then.
+    expect(later('users', made!)).toEqual(['deleted']);
+    expect(later('import', made!)).toEqual([]);
+    expect(later('import', there)).toEqual(['refused']);
+    for (const kind of KINDS) expect(later(kind, there)).toEqual(['refused']);
+    expect(later('restore', there)).toEqual([]);
   });
 });

@@ -1,29 +1,14 @@
 import type { Revival } from '../../components/expired/revival.ts';
-import { FIRST_PACE, MOST_WAITING, nextPace, type Pace } from './run-pace.ts';
-import type { AloneReason, RunPlan, RunProgress } from '../plan/run-plan.ts';
-import type { Clock, Interruption, RunLook, RunWork } from '../plan/run-work.ts';
-
-/**
- * `waiting` stored, and nobody has gone on with it yet; `running` makes conferences; `unanswered`
- * would, and tries again by itself; `paused` by a person; `stopped` by a refusal, which a person has to look
- * into; `sending` all is made, emails are on their way; `done`.
- */
-export type RunPhase =
-  'waiting' | 'running' | 'unanswered' | 'paused' | 'stopped' | 'sending' | 'done';
-
-/** What is shown of a run. */
-export interface RunState {
-  readonly phase: RunPhase;
-  readonly total: number;
-  /** Items that are made or left alone. */
-  readonly settled: number;
-  readonly alone: number;
-  /** As Firestore counts them; null until it was asked. */
-  readonly look: RunLook | null;
-  readonly pace: Pace;
-  /** Set while `stopped`. */
-  readonly interruption: Interruption | null;
-}
+import { FIRST_PACE, MOST_WAITING, nextPace } from './run-pace.ts';
+import { isSameLook, openIn } from './run-look.ts';
+import {
+  mayBeTakenLater,
+  type AloneReason,
+  type RunPlan,
+  type RunProgress,
+} from '../plan/run-plan.ts';
+import type { RunState } from './run-state.ts';
+import type { Clock, RunLook, RunWork } from '../plan/run-work.ts';
 
 /** So many conferences are being written at once, however long the network takes. */
 const AT_ONCE = 4;
@@ -116,6 +101,21 @@ export class Run {
       this.going = null;
     });
     await this.going;
+  }
+
+  /** Takes up again what was left alone and may be taken now, and follows it to its end. */
+  async takeUpAgain(): Promise<void> {
+    await this.going;
+    const { kind, items } = this.plan;
+    for (const [index, reason] of this.alone) {
+      const item = items[index];
+      if (item === undefined || !mayBeTakenLater(kind, item, reason)) continue;
+      this.alone.delete(index);
+      this.open.add(index);
+    }
+    this.progress = { ...this.progress, isDone: false };
+    this.show({ settled: this.progress.next - this.open.size, alone: this.alone.size });
+    await this.go();
   }
 
   /** Counts once, for whoever only wants to see how it stands. */
@@ -282,15 +282,4 @@ export class Run {
     this.state = { ...this.state, ...news };
     for (const listener of this.listeners) listener();
   }
-}
-
-/** Conferences that are made and whose email has no end yet, nor waits to be tried again. */
-export function openIn(look: RunLook | null): number {
-  return look === null ? 0 : Math.max(0, look.made - look.sent - look.failed - look.waiting);
-}
-
-function isSameLook(before: RunLook | null, look: RunLook): boolean {
-  return (['made', 'sent', 'failed', 'waiting'] as const).every(
-    (name) => before?.[name] === look[name],
-  );
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { currentRun, loadCurrentRun, subscribeToRuns, type CurrentRun } from './current-run.ts';
-import type { Run, RunState } from './run.ts';
+import type { Run } from './run.ts';
+import type { RunState } from './run-state.ts';
 
 /** This person's run in this account, as this browser knows it. */
 export function useCurrentRun(): CurrentRun {

@@ -19,10 +19,10 @@ import { writeCsv } from '../../../domain/csv/write-csv.ts';
 import { saveCsv } from '../../components/export/save-csv.ts';
 import { parseConference } from '../../firebase/collections.ts';
 import { database } from '../../firebase/database.ts';
-import { conferencesOf } from '../api/look-at-run.ts';
-import type { AloneReason } from '../plan/run-plan.ts';
+import { conferencesOf, runField } from '../api/look-at-run.ts';
+import type { AloneReason, RunKind } from '../plan/run-plan.ts';
 import type { Run } from '../run/run.ts';
-import type { runs } from '../../i18n/en/runs.ts';
+import type { runs } from '../../i18n/en/runs/runs.ts';
 
 const PAGE_SIZE = 300;
 
@@ -30,6 +30,8 @@ const PAGE_SIZE = 300;
 export interface ResultRequest {
   readonly accountId: string;
   readonly runId: string;
+  /** Null: not known. */
+  readonly kind: RunKind | null;
   /** The account's, whose day is in the file's name. */
   readonly timeZone: string;
   /** The run as this browser knows it, with all that was planned; null: only what was made. */
@@ -46,8 +48,8 @@ export interface ResultRequest {
  * @throws FirebaseError when the conferences cannot be read
  */
 export async function downloadResult(request: ResultRequest): Promise<void> {
-  const { accountId, runId, language, words } = request;
-  const made = await readConferences(accountId, runId);
+  const { language, words } = request;
+  const made = await readConferences(request);
   const { name, extension, email, tag, participantCode, result, reason } = words;
   const head = [name, extension, email, tag, participantCode, result, reason];
   const text = writeCsv([head, ...rowsOf(request, made)], language === 'fr' ? ';' : ',');
@@ -55,27 +57,40 @@ export async function downloadResult(request: ResultRequest): Promise<void> {
   saveCsv(`${words.file}-${day}.csv`, text);
 }
 
-async function readConferences(
-  accountId: string,
-  runId: string,
-): Promise<ReadonlyMap<string, Conference>> {
-  const all = query(conferencesOf(database, accountId, runId), orderBy(documentId()));
-  const made = new Map<string, Conference>();
+/** What is there of a conference of a run. */
+interface Found {
+  readonly conference: Conference;
+  /** Whether the server has seen to it: asked of what sends no email. */
+  readonly isHandled: boolean;
+}
+
+async function readConferences(request: ResultRequest): Promise<ReadonlyMap<string, Found>> {
+  const all = query(conferencesOf(database, request), orderBy(documentId()));
+  const handled = `${runField(request.kind)}.handledAt`;
+  const made = new Map<string, Found>();
   let last: QueryDocumentSnapshot | undefined;
   do {
     const page = query(all, ...(last === undefined ? [] : [startAfter(last)]), limit(PAGE_SIZE));
     const { docs } = await getDocs(page);
-    for (const row of docs) made.set(row.id, parseConference(row.id, row.data()));
+    for (const row of docs) {
+      const conference = parseConference(row.id, row.data());
+      made.set(row.id, { conference, isHandled: row.get(handled) !== undefined });
+    }
     last = docs.length < PAGE_SIZE ? undefined : docs.at(-1);
   } while (last !== undefined);
   return made;
 }
 
 function rowsOf(
-  { run, words, failures, reasons }: ResultRequest,
-  made: ReadonlyMap<string, Conference>,
+  { run, kind, words, failures, reasons }: ResultRequest,
+  made: ReadonlyMap<string, Found>,
 ): string[][] {
-  const told = (conference: Conference): [result: string, reason: string] => {
+  const told = ({ conference, isHandled }: Found): [result: string, reason: string] => {
+    const isDeleted = conference.deletedAt !== null;
+    if (isDeleted !== (kind === 'delete')) return [words.results.undone, ''];
+    if (kind === 'delete' || kind === 'restore') {
+      return [isHandled ? words.results.sent : words.results.waiting, ''];
+    }
     const state = deliveryState(conference);
     if (state === 'sent') return [words.results.sent, ''];
     if (conference.email === null || state === 'generating' || state === 'sending') {
@@ -87,22 +102,22 @@ function rowsOf(
     return [isUncertain ? words.results.uncertain : words.results.failed, reason];
   };
   if (run === null) {
-    return [...made.values()].map((conference) => [
-      ...['', '', conference.adminEmail, conference.tag, conference.participantCode ?? ''],
-      ...told(conference),
-    ]);
+    return [...made.values()].map((found) => {
+      const { adminEmail, tag, participantCode } = found.conference;
+      return ['', '', adminEmail, tag, participantCode ?? '', ...told(found)];
+    });
   }
   const alone = run.leftAlone();
   return run.plan.items.map((item, index) => {
     const { name, extension, adminEmail, tag } = item;
-    const conference = made.get(item.conferenceId);
+    const found = made.get(item.conferenceId);
     const reason = alone.get(index);
     const end =
-      conference !== undefined
-        ? told(conference)
+      found !== undefined
+        ? told(found)
         : reason !== undefined
           ? [words.results.alone, reasons[reason]]
           : [words.results.notMade, ''];
-    return [name, extension, adminEmail, tag, conference?.participantCode ?? '', ...end];
+    return [name, extension, adminEmail, tag, found?.conference.participantCode ?? '', ...end];
   });
 }

@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { RUN_UNDO_ACCEPTED_MS } from '../../../domain/conference/conference.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
+import { useNow } from '../../components/dates/use-now.ts';
 import { LinkButton } from '../../components/controls/link-button.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { goOn } from '../run/current-run.ts';
 import type { Run } from '../run/run.ts';
 import { useCurrentRun, useRunState } from '../run/use-current-run.ts';
-import { RunWords, useRunWords } from './run-words.ts';
+import { RunWords, useRunWords, useWordsOfRun } from './run-words.ts';
+import { useBringBack } from './use-bring-back.ts';
 import classes from './run.module.css';
 
 /**
@@ -27,11 +30,21 @@ export function RunBanner(): JSX.Element | null {
 
 function Banner(props: { readonly run: Run; readonly isElsewhere: boolean }): JSX.Element {
   const { format } = useI18n();
-  const { accountId } = useAccount();
+  const { accountId, role } = useAccount();
   const words = useRunWords();
+  const now = useNow();
   const { run, isElsewhere } = props;
   const { phase, settled, total } = useRunState(run);
-  const { kind, runId } = run.plan;
+  const { kind, runId, startedAt } = run.plan;
+  const wordsOfKind = useWordsOfRun(kind);
+  const undo = useBringBack(runId);
+  const undoneUntil = startedAt.getTime() + RUN_UNDO_ACCEPTED_MS;
+  const canUndo =
+    kind === 'delete' &&
+    role === 'admin' &&
+    !isElsewhere &&
+    settled > 0 &&
+    now.getTime() < undoneUntil;
   const isDone = phase === 'done';
   const canGoOn = !isElsewhere && (phase === 'waiting' || phase === 'paused');
   return (
@@ -39,12 +52,27 @@ function Banner(props: { readonly run: Run; readonly isElsewhere: boolean }): JS
       <p className={classes.bannerText}>
         <strong>{isDone ? words.run.ended[kind] : words.run.title[kind]}</strong>
         <span>{words.run.of(format.number(settled), format.number(total))}</span>
-        <span>{words.run.phase[isElsewhere ? 'elsewhere' : phase]}</span>
+        <span>{wordsOfKind.phase[isElsewhere ? 'elsewhere' : phase]}</span>
+        {undo.problem !== null && (
+          <span role="alert">
+            {undo.problem.kind === 'nothing' ? words.run.undo.nothing : words.banner.notUndone}
+          </span>
+        )}
       </p>
       <div className={classes.bannerActions}>
         {canGoOn && (
           <Button size="xs" onClick={() => void goOn(run)}>
             {words.banner.resume}
+          </Button>
+        )}
+        {canUndo && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={undo.isPending}
+            onClick={() => void undo.go()}
+          >
+            {words.run.undo.banner}
           </Button>
         )}
         <LinkButton

@@ -12,7 +12,7 @@ import { useI18n } from '../../i18n/provider.tsx';
 import { countFailedAndExpired, failedConferences } from '../api/failed-in-run.ts';
 import { sendAgain } from '../run/current-run.ts';
 import type { Run } from '../run/run.ts';
-import { useRunWords } from './run-words.ts';
+import { useWordsOfRun } from './run-words.ts';
 import classes from './run.module.css';
 
 const ExpiredInRun = late(async () => (await import('./expired-in-run.tsx')).ExpiredInRun, null);
@@ -31,7 +31,7 @@ export function RunFailures(props: {
 }): JSX.Element | null {
   const { t, format } = useI18n();
   const { accountId, role } = useAccount();
-  const words = useRunWords().run.failed;
+  const words = useWordsOfRun(null).failed;
   const { runId, run, failed } = props;
   const rows = useQuery({
     // With each change of their number the list is read again.

@@ -23,7 +23,7 @@ function FoundRun(): JSX.Element {
   const { runId } = route.useParams();
   const { run, isElsewhere } = useCurrentRun();
   if (run === undefined) return <RunSkeleton />;
-  if (run?.plan.runId === runId) return <RunView run={run} isElsewhere={isElsewhere} />;
+  if (run?.plan.runId === runId) return <RunView key={runId} run={run} isElsewhere={isElsewhere} />;
   return <OtherRun runId={runId} />;
 }
 

@@ -1,6 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import { useI18n } from '../../i18n/provider.tsx';
-import type { RunPhase } from '../run/run.ts';
+import type { RunPhase } from '../run/run-state.ts';
 import type { RunKind } from '../plan/run-plan.ts';
 import type { RunLook } from '../plan/run-work.ts';
 import { useWordsOfRun } from './run-words.ts';
@@ -64,8 +64,7 @@ export function RunProgressPanel(props: {
         {figures.map(
           ([name, count]) =>
             ((name !== 'alone' && name !== 'waiting') || (count ?? 0) > 0) &&
-            // Conferences that are there have theirs.
-            (name !== 'codes' || props.kind !== 'again') && (
+            isTold(name) && (
               <div key={name} data-figure={name} data-any={count !== undefined && count > 0}>
                 <dt>{words.figures[name]}</dt>
                 <dd>{count === undefined ? '–' : format.number(count)}</dd>
@@ -77,6 +76,13 @@ export function RunProgressPanel(props: {
       {props.actions !== false && <div className={classes.actions}>{props.actions}</div>}
     </section>
   );
+
+  /** Conferences that are there have their codes; and no email goes out of a deletion. */
+  function isTold(name: (typeof figures)[number][0]): boolean {
+    const isMade = props.kind === null || props.kind === 'users' || props.kind === 'import';
+    const sendsNone = props.kind === 'delete' || props.kind === 'restore';
+    return name === 'codes' ? isMade : name !== 'failed' || !sendsNone;
+  }
 
   function timeLeft(count: number, pace: number): string {
     const minutes = Math.round(count / pace / 60);

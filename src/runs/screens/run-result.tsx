@@ -4,6 +4,7 @@ import { useAccount } from '../../components/account/account-context.tsx';
 import { IconDownload } from '../../components/icons.ts';
 import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
+import type { RunKind } from '../plan/run-plan.ts';
 import type { Run } from '../run/run.ts';
 import { useWordsOfRun } from './run-words.ts';
 import classes from './run.module.css';
@@ -11,11 +12,12 @@ import classes from './run.module.css';
 /** The result of a run as a file; `run` null: of what there is in Firestore only. */
 export function RunResult(props: {
   readonly runId: string;
+  readonly kind: RunKind | null;
   readonly run: Run | null;
 }): JSX.Element {
   const { t, language } = useI18n();
   const { accountId, account } = useAccount();
-  const words = useWordsOfRun(props.run?.plan.kind ?? null);
+  const words = useWordsOfRun(props.kind);
   const [isWriting, setWriting] = useState(false);
   const [problem, setProblem] = useState<{ readonly error: unknown } | null>(null);
 
@@ -28,6 +30,7 @@ export function RunResult(props: {
         accountId,
         timeZone: account.timeZone,
         runId: props.runId,
+        kind: props.kind,
         run: props.run,
         language,
         words: words.csv,

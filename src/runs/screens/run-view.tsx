@@ -10,15 +10,16 @@ import { Notice } from '../../components/notices/notice.tsx';
 import { PageHeader } from '../../components/pages/page-header.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { endRun, goOn } from '../run/current-run.ts';
-import { openIn, type Run } from '../run/run.ts';
-import type { RunKind } from '../plan/run-plan.ts';
-import type { RunLook } from '../plan/run-work.ts';
+import { openIn } from '../run/run-look.ts';
+import type { Run } from '../run/run.ts';
 import { useRunState } from '../run/use-current-run.ts';
 import { useWordsOfRun } from './run-words.ts';
+import { BringBack } from './bring-back.tsx';
 import { ItemsLeftAlone } from './items-left-alone.tsx';
 import { RunFailures } from './run-failures.tsx';
 import { RunProgressPanel, type ShownPhase } from './run-progress-panel.tsx';
 import { RunResult } from './run-result.tsx';
+import { RunSummary } from './run-summary.tsx';
 import classes from './run.module.css';
 
 /** While nothing is being made, what is on its way is looked at so often. */
@@ -36,7 +37,7 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
   const [isPausing, setPausing] = useState(false);
   const [isEnding, setEnding] = useState(false);
   const phase: ShownPhase = isElsewhere ? 'elsewhere' : state.phase;
-  const { kind, runId } = run.plan;
+  const { kind, runId, undoes } = run.plan;
   const isDone = state.phase === 'done' && !isElsewhere;
   const isIdle = isElsewhere || ['waiting', 'paused', 'stopped', 'done'].includes(state.phase);
   const left = state.total - state.settled;
@@ -125,6 +126,16 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
         </Notice>
       )}
       {isDone && state.look !== null && <RunSummary kind={kind} look={state.look} />}
+      {kind === 'delete' && !isElsewhere && (
+        <BringBack
+          runId={runId}
+          standing={isDone ? 'ended' : 'halfway'}
+          asOf={`${state.phase} ${isIdle ? (state.look?.made ?? 0) : ''}`}
+        />
+      )}
+      {isDone && undoes !== undefined && (
+        <BringBack runId={undoes} standing="still" asOf={`${state.look?.made ?? 0}`} />
+      )}
       {(state.look?.failed ?? 0) > 0 && (
         <RunFailures
           runId={runId}
@@ -132,9 +143,11 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
           failed={state.look?.failed ?? 0}
         />
       )}
-      {state.alone > 0 && <ItemsLeftAlone run={run} count={state.alone} />}
+      {state.alone > 0 && (
+        <ItemsLeftAlone run={run} count={state.alone} isIdle={isIdle && !isElsewhere} />
+      )}
       {(isDone || isIdle) && (state.look?.made ?? 0) + state.alone > 0 && (
-        <RunResult runId={runId} run={run} />
+        <RunResult runId={runId} kind={kind} run={run} />
       )}
       {isEnding && (
         <Question
@@ -148,28 +161,5 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
         />
       )}
     </div>
-  );
-}
-
-/** What there is to say at the end. */
-function RunSummary(props: { readonly kind: RunKind; readonly look: RunLook }): JSX.Element {
-  const { format } = useI18n();
-  const words = useWordsOfRun(props.kind).summary;
-  const { made, failed, waiting } = props.look;
-  const open = openIn(props.look);
-  if (made === 0) return <Notice tone="info" title={words.none} />;
-  if (failed + waiting + open === 0) {
-    return <Notice tone="good" title={words.allSent(made, format.number(made))} />;
-  }
-  const sentences = [
-    words.made(format.number(made)),
-    ...(failed > 0 ? [words.failed(format.number(failed))] : []),
-    ...(waiting > 0 ? [words.waiting(format.number(waiting))] : []),
-    ...(open > 0 ? [words.open(format.number(open))] : []),
-  ];
-  return (
-    <Notice tone={failed > 0 ? 'warn' : 'info'} title={sentences.join(' ')}>
-      {waiting + open > 0 && words.goesOn}
-    </Notice>
   );
 }

@@ -196,6 +196,7 @@ describe('the undoing of a deletion', () => {
       at: NOW,
       by: ADMIN.uid,
       tag: 'Weekly sales',
+      runId: null,
     });
 
   it('brings the codes to what account and conference have become', async () => {

@@ -194,6 +194,7 @@ const REFUSED: Readonly<Record<string, () => Promise<string>>> = {
       at: deletedAt.toDate(),
       by: ADMIN.uid,
       tag: 'Weekly sales',
+      runId: null,
     });
     return PARTICIPANT;
   },

@@ -114,7 +114,7 @@ describe('both codes of a conference', () => {
   it('are refused where it is deleted', async () => {
     await conference().update({ deletedAt: Timestamp.fromDate(NOW) });
     await settleDeletion(world.db, dependencies.pepper, {
-      ...{ ...HOLDER, kind: 'deleted', at: NOW, by: ADMIN.uid, tag: 'Weekly sales' },
+      ...{ ...HOLDER, kind: 'deleted', at: NOW, by: ADMIN.uid, tag: 'Weekly sales', runId: null },
     });
     const deleted = keptOut({ key: 'deleted', since: NOW.getTime() });
     expect(await check()).toMatchObject({ leader: deleted, participant: deleted });

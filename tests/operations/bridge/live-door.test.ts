@@ -10,6 +10,7 @@ import { answerHttp } from '../../../functions/src/bridge/door/answer-http.ts';
 import { parseBridgeKeys } from '../../../functions/src/bridge/door/bridge-keys.ts';
 import { isFresh } from '../../../functions/src/bridge/door/refuse-replay.ts';
 import type { ServeDependencies } from '../../../functions/src/bridge/door/serve-request.ts';
+import type { SimulatedCall, SimulatedLeg } from '../../../local/simulate/history.ts';
 import { LiveRoom } from '../../../local/simulate/live-room.ts';
 import { type FunctionServer, serveFunction } from '../../support/serve-function.ts';
 import { ACCOUNT, putAccount, putAdmin, startWorld, type World } from '../world.ts';
@@ -71,14 +72,14 @@ const open = () => openBridgeClient({ url: server.url, key: KEY });
 /** A bridge that is played, with the call in it, and what it was asked. */
 function playBridge() {
   const client = open();
-  const leg = {
+  const leg: SimulatedLeg = {
     ...{ legId: 'l-1', role: 'participant', callerId: null, dialedNumber: '', mistyped: 0 },
     ...{ joinedAt: 0, leftAt: Infinity, leftReason: 'hungUp', isLeavingTold: true },
-  } as const;
-  const call = {
+  };
+  const call: SimulatedCall = {
     ...{ sessionId: 's', conference: 0, bridge: 0, startedAt: 0, endedAt: Infinity },
     ...{ endReason: 'lastCallerLeft', legs: [leg] },
-  } as const;
+  };
   const room = new LiveRoom({ call, tokens: new Map([['l-1', token()]]) }, Date.now());
   const kinds: string[] = [];
   const following = followCommands({

@@ -193,7 +193,13 @@ describe('no reminder', () => {
     const deletedAt = daysFrom(20);
     await reference().update({ deletedAt, deletedBy: ADMIN.uid });
     const holder = { accountId: ACCOUNT, conferenceId: CONFERENCE };
-    const told = { ...holder, at: deletedAt.toDate(), by: ADMIN.uid, tag: 'Weekly sales' };
+    const told = {
+      ...holder,
+      at: deletedAt.toDate(),
+      by: ADMIN.uid,
+      tag: 'Weekly sales',
+      runId: null,
+    };
     await settleDeletion(world.db, saving.pepper, { ...told, kind: 'deleted' });
     expect(await remind(23)).toEqual({});
     await reference().update({ deletedAt: null });

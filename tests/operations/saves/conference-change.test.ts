@@ -10,6 +10,7 @@ const holder = { accountId: ACCOUNT, conferenceId: CONFERENCE };
 const at = (time: string) => new Date(`2026-11-23T${time}Z`);
 const stamp = (time: string) => Timestamp.fromDate(at(time));
 const eventTime = at('15:00:00');
+const RUN = 'r'.repeat(20);
 
 const saved = {
   tag: 'Weekly sales',
@@ -31,9 +32,10 @@ const firstSave = {
   tag: 'Weekly sales',
   isBulk: false,
   runId: null,
+  runKind: null,
   changes: null,
 };
-const deletion = { ...holder, tag: 'Weekly sales' };
+const deletion = { ...holder, tag: 'Weekly sales', runId: null };
 
 let world: World;
 beforeAll(async () => {
@@ -117,6 +119,38 @@ describe('readChange', () => {
       { ...saved, deletedAt: undefined },
       { ...saved, deletedAt: stamp('13:00:00') },
       { deletion: { ...deletion, kind: 'deleted', at: at('13:00:00'), by: null } },
+    ],
+    [
+      'a deletion by a run',
+      saved,
+      { ...deleted, deletionRun: { id: RUN, at: stamp('13:00:00') } },
+      { deletion: { ...deletion, kind: 'deleted', at: at('13:00:00'), by: 'li', runId: RUN } },
+    ],
+    [
+      'a deletion by hand of what a run deleted before',
+      saved,
+      { ...deleted, deletionRun: { id: RUN, at: stamp('12:59:00') } },
+      { deletion: { ...deletion, kind: 'deleted', at: at('13:00:00'), by: 'li' } },
+    ],
+    [
+      'an undo by a run',
+      deleted,
+      { ...restored, restorationRun: { id: RUN, at: stamp('13:00:08') } },
+      {
+        deletion: { ...deletion, kind: 'restored', at: at('13:00:08'), by: 'zoe', runId: RUN },
+        save: firstSave,
+      },
+    ],
+    [
+      'a Save by a run, and its kind',
+      saved,
+      { ...saved, saveId: saveId('B'), run: { id: RUN, saveId: saveId('B'), kind: 'codes' } },
+      {
+        save: {
+          ...{ ...firstSave, saveId: saveId('B'), isFirst: false },
+          ...{ isBulk: true, runId: RUN, runKind: 'codes' },
+        },
+      },
     ],
     ['that field where it was missing', { ...saved, deletedAt: undefined }, saved, {}],
   ];

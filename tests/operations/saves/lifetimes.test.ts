@@ -106,6 +106,7 @@ const deleteConference = (deletedAt: Date) =>
     at: deletedAt,
     by: ADMIN.uid,
     tag: 'Weekly sales',
+    runId: null,
   });
 
 const NOBODYS = '+16135550177';

@@ -104,6 +104,22 @@ describe('the entries of a run', () => {
     expect(entries[`${saveId('B')}_codes`]).toMatchObject({ kind: 'codesRenewedInRun' });
   });
 
+  it.each([
+    ['reassign', 'runSaved'],
+    ['codes', 'runCodesRenewed'],
+    ['anything', 'runCodesRenewed'],
+  ])('are told after what a run of kind %s is about', async (kind, expected) => {
+    await saveAndHandle('A');
+    const run = { id: RUN, saveId: saveId('B'), kind };
+    await saveAndHandle('B', { run, codesWanted: 2, adminEmail: 'li@acme.example' });
+    const entries = await activity();
+    expect(entries[`run_${RUN}`]).toMatchObject({ kind: expected });
+    expect(entries[saveId('B')]).toMatchObject({
+      kind: 'savedInRun',
+      changes: { adminEmail: { from: 'ana@acme.example', to: 'li@acme.example' } },
+    });
+  });
+
   it('are those of somebody’s own Saves where the run’s id could name none', async () => {
     await saveAndHandle('A', { run: { id: '../odd', saveId: saveId('A') } });
     const entries = await activity();

@@ -101,6 +101,10 @@ describe.each([
 
   const uids = () => [world.admin, `second-${world.admin}`] as const;
 
+  const newRun = () => ({
+    ...{ runId: drawId(), accountId: world.account, uid: world.admin, kind: 'users' as const },
+  });
+
   /** One PBX user, and what a run would make for them. */
   async function item() {
     const [userId, conferenceId] = [drawId(), drawId()];
@@ -120,7 +124,7 @@ describe.each([
   test('makes one conference of two runs that make it at once', async () => {
     for (let pair = 0; pair < PAIRS; pair += 1) {
       const made = await item();
-      const runs = uids().map((uid) => ({ runId: drawId(), accountId: world.account, uid }));
+      const runs = uids().map((uid) => ({ ...newRun(), uid }));
       const outcomes = await atOnce(
         () => createInRun(clients[0], runs[0]!, made, drawId),
         () => createInRun(clients[1], runs[1]!, made, drawId),
@@ -133,7 +137,7 @@ describe.each([
 
   test('of two windows of one run makes one, which both count as made', async () => {
     const made = await item();
-    const run = { runId: drawId(), accountId: world.account, uid: world.admin };
+    const run = newRun();
     const [first, second] = [drawId(), drawId()];
     const outcomes = await atOnce(
       () => createInRun(clients[0], run, made, () => first),

@@ -2,7 +2,8 @@ import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessCodeKey } from '../../../functions/src/codes/access-code-key.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
-import { type Deletion, settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
+import type { Deletion } from '../../../functions/src/deletion/deletion.ts';
+import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
 import {
   ACCOUNT,
   ADMIN,
@@ -86,6 +87,7 @@ const event = (
   at: moment.toDate(),
   by: ADMIN.uid,
   tag: 'Weekly sales',
+  runId: null,
   ...over,
 });
 const settle = (deletion: Deletion) => settleDeletion(world.db, dependencies.pepper, deletion);

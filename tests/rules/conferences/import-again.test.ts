@@ -5,7 +5,7 @@ import {
   readSaidConferences,
   type SaidConference,
 } from '../../../src/features/imports/existing-conferences.ts';
-import { changeInRun } from '../../../src/runs/api/save-in-run.ts';
+import { saveInRun } from '../../../src/runs/api/save-in-run.ts';
 import type { RunItem } from '../../../src/runs/plan/run-plan.ts';
 import {
   type EmbeddedRulesFirestore,
@@ -81,9 +81,11 @@ describe('the conferences that rows of a file may be about', () => {
 
 describe('a conference that an import changes', () => {
   const RUN = drawId();
-  const run = () => ({ runId: RUN, accountId: world.account, uid: world.admin });
+  const run = () => ({
+    ...{ runId: RUN, accountId: world.account, uid: world.admin, kind: 'import' as const },
+  });
   const change = (of: RunItem, saveId = drawId(), uid = world.admin) =>
-    changeInRun(firestore.as(uid), run(), of, () => saveId);
+    saveInRun(firestore.as(uid), run(), of, () => saveId);
   async function planned(over: Partial<RunItem> = {}, fields = {}): Promise<RunItem> {
     const { id, saveId } = await seedConference(firestore, world, fields);
     return {
@@ -102,7 +104,7 @@ describe('a conference that an import changes', () => {
     expect(now).toEqual({
       ...before,
       ...{ tag: 'Directors', adminEmail: 'bo@acme.example', language: 'fr', expiryChosen: null },
-      ...{ saveId, savedBy: world.admin, run: { id: RUN, saveId } },
+      ...{ saveId, savedBy: world.admin, run: { id: RUN, saveId, kind: 'import' } },
       expiresAt: expect.objectContaining({ seconds: FUTURE.getTime() / 1000 }) as unknown,
       savedAt: expect.anything() as unknown,
     });
@@ -129,7 +131,7 @@ describe('a conference that an import changes', () => {
     const of = await planned({ conferenceId: theirs.id, basedOn: theirs.saveId });
     expect(await change(of)).toBe('deleted');
     const elsewhere = { ...run(), accountId: other.account };
-    await expect(changeInRun(client(), elsewhere, of, drawId)).rejects.toMatchObject({
+    await expect(saveInRun(client(), elsewhere, of, drawId)).rejects.toMatchObject({
       code: 'permission-denied',
     });
     const making = change(await planned(), drawId(), world.viewer);

@@ -1,6 +1,7 @@
 import { deleteField, setDoc, updateDoc, type DocumentData } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
+import { SAVING_RUNS } from '../../../domain/run-kind.ts';
 import {
   allowed,
   denied,
@@ -122,11 +123,20 @@ describe('the run of a Save', () => {
     ['more', (saveId) => ({ id: drawId(), saveId, more: 'x' })],
     // That the server has seen it is the server's to say.
     ['seen already', (saveId) => ({ id: drawId(), saveId, isHandled: true })],
+    ['of a kind that saves nothing', (saveId) => ({ id: drawId(), saveId, kind: 'delete' })],
+    ['of no kind', (saveId) => ({ id: drawId(), saveId, kind: null })],
     ['no Save', () => ({ id: drawId() })],
     ['no id', (saveId) => ({ saveId })],
     ['nothing', () => null],
     ['text', () => 'run'],
   ];
+
+  it.each(SAVING_RUNS)('says that it is of the kind %s', async (kind) => {
+    const { path } = await seedConference(firestore, world);
+    const again = saveAgain(world.admin);
+    const { saveId } = again as { saveId: string };
+    await allowed(updateDoc(at(admin(), path), { ...again, run: { id: drawId(), saveId, kind } }));
+  });
 
   it.each(wrong)('is not %s at first', async (_, run) => {
     const conference = newConference(world.admin);

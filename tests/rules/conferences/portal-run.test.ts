@@ -47,8 +47,10 @@ beforeEach(async () => {
 afterAll(() => firestore.stop());
 
 const RUN = drawId();
-const run = () => ({ runId: RUN, accountId: world.account, uid: world.admin });
-const looked = (kind: RunKind = 'users') => ({ ...run(), kind });
+const run = (kind: RunKind = 'users') => ({
+  ...{ runId: RUN, accountId: world.account, uid: world.admin, kind },
+});
+const looked = run;
 const client = () => firestore.as(world.admin);
 const path = (id: string) => paths.conference(world.account, id);
 const stored = async (id: string) => (await getDoc(doc(firestore.owner, path(id)))).data();
@@ -83,7 +85,7 @@ describe('a conference of a run', () => {
     expect(await stored(made.conferenceId)).toMatchObject({
       ...{ tag: made.tag, adminEmail: made.adminEmail, saveId, savedBy: world.admin },
       language: null,
-      run: { id: RUN, saveId },
+      run: { id: RUN, saveId, kind: 'users' },
     });
     const french = item({ language: 'fr' });
     await create(french);
@@ -185,7 +187,7 @@ describe('a look at a run', () => {
 
 describe('a conference that a run saves again', () => {
   const again = (of: RunItem, saveId = drawId(), uid = world.admin) =>
-    saveInRun(firestore.as(uid), run(), of, () => saveId);
+    saveInRun(firestore.as(uid), { ...run('again'), uid }, of, () => saveId);
   /** One that somebody has saved before, as a run plans it. */
   async function planned(over: Partial<RunItem> = {}, fields: DocumentData = {}) {
     const { id, saveId } = await seedConference(firestore, world, fields);
@@ -199,7 +201,7 @@ describe('a conference that a run saves again', () => {
     expect(await again(of, saveId)).toBe('made');
     expect(await stored(of.conferenceId)).toEqual({
       ...before,
-      ...{ saveId, savedBy: world.admin, run: { id: RUN, saveId } },
+      ...{ saveId, savedBy: world.admin, run: { id: RUN, saveId, kind: 'again' } },
       savedAt: expect.anything() as unknown,
     });
   });
@@ -223,7 +225,7 @@ describe('a conference that a run saves again', () => {
 
   it('is saved by one of two windows, and of two administrators', async () => {
     const of = await planned();
-    const others = { ...run(), runId: drawId() };
+    const others = { ...run('again'), runId: drawId() };
     const outcomes = await Promise.all([
       again(of),
       again(of),

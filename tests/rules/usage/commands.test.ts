@@ -128,6 +128,8 @@ describe('a command', () => {
     }
     await put(`${paths.leg(world.account, 'call', 'a')}/b/c`, { leftAt: null });
     await denied(ask({ legId: 'a/b/c' }));
+    await put(paths.leg(world.account, 'call', 'a b'), { leftAt: null });
+    await denied(ask({ legId: 'a b' }));
   });
 
   it('is what the bridge can do, as long as it asks', async () => {

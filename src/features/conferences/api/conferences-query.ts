@@ -6,6 +6,7 @@ import { database } from '../../../firebase/database.ts';
 import { PAGE_SIZE } from '../../../firebase/paged-list.ts';
 import type { ListView } from '../list-view.ts';
 import {
+  exactCountKey,
   otherEditionsKey,
   pageKey,
   pagesKey,
@@ -17,6 +18,7 @@ import {
   countBefore,
   countOtherEditions,
   countSelected,
+  countSelectedExactly,
   readPage,
   type ConferencePage,
   type Cursor,
@@ -55,6 +57,15 @@ export function selectionCountQuery(accountId: string, view: ListView, edition: 
   return queryOptions({
     queryKey: selectionCountKey(accountId, selection),
     queryFn: () => countSelected(database, { accountId, selection, now: new Date() }),
+  });
+}
+
+/** As `selectionCountQuery`, to the last one: for who is about to do something to all of them. */
+export function exactCountQuery(accountId: string, view: ListView, edition: string) {
+  const selection = selectionOf(view, edition);
+  return queryOptions({
+    queryKey: exactCountKey(accountId, selection),
+    queryFn: () => countSelectedExactly(database, { accountId, selection, now: new Date() }),
   });
 }
 

@@ -32,6 +32,11 @@ export function selectionCountKey(accountId: string, selection: Selection) {
   return [...countsKey(accountId), counted] as const;
 }
 
+/** The same, to the last one. */
+export function exactCountKey(accountId: string, selection: Selection) {
+  return [...selectionCountKey(accountId, selection), 'exact'] as const;
+}
+
 export function positionKey(accountId: string, view: ListView, edition: string) {
   const { after = null, before = null } = view;
   return [

@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { PageCheckbox, RowCheckbox } from '../../../components/selection/selection-checkbox.tsx';
+import { toggleOnSpace } from '../../../components/selection/selection-keys.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-cards.module.css';
 import { TagLink, useOpenOnClick, type ConferenceListProps } from './conference-table.tsx';
@@ -15,24 +17,55 @@ import { RowMenu } from './row-menu.tsx';
 
 /** The list on a phone: the same facts, one card a conference. */
 export function ConferenceCards(props: ConferenceListProps): JSX.Element {
+  const { t } = useI18n();
+  const { conferences, selection } = props;
   return (
-    <ul className={classes.list}>
-      {props.conferences.map((conference) => (
-        <Card key={conference.id} {...props} conference={conference} />
-      ))}
-    </ul>
+    <>
+      {selection !== null && (
+        <div className={classes.page}>
+          <PageCheckbox
+            rows={conferences.length}
+            label={t.list.select.page}
+            selection={selection}
+          />
+          <span
+            aria-hidden
+            onClick={() => selection.togglePage(selection.on.size !== conferences.length)}
+          >
+            {t.list.select.pageShort}
+          </span>
+        </div>
+      )}
+      <ul className={classes.list}>
+        {conferences.map((conference) => (
+          <Card key={conference.id} {...props} conference={conference} />
+        ))}
+      </ul>
+    </>
   );
 }
 
 function Card(props: ConferenceListProps & { readonly conference: Conference }): JSX.Element {
   const { t } = useI18n();
   const { role } = useAccount();
-  const { conference, now, sendAgain } = props;
+  const { conference, now, sendAgain, selection } = props;
+  const { id, tag } = conference;
   const { columns } = t.conferences;
-  const open = useOpenOnClick(conference.id);
+  const open = useOpenOnClick(id);
   return (
-    <li data-conference={conference.id} className={classes.card} {...open}>
+    <li
+      data-conference={id}
+      data-selected={selection?.on.has(id) ?? false}
+      className={classes.card}
+      {...open}
+      {...toggleOnSpace(selection, id)}
+    >
       <div className={classes.head}>
+        {selection !== null && (
+          <div className={classes.check} data-check>
+            <RowCheckbox id={id} label={t.list.select.one(tag)} selection={selection} />
+          </div>
+        )}
         <div className={classes.names}>
           <TagLink conference={conference} />
           <RunningMark callId={props.running.get(conference.id)} />

@@ -3,6 +3,9 @@ import type { JSX, MouseEvent } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconArrowDown, IconArrowUp } from '../../../components/icons.ts';
+import { PageCheckbox, RowCheckbox } from '../../../components/selection/selection-checkbox.tsx';
+import { toggleOnSpace } from '../../../components/selection/selection-keys.ts';
+import type { SelectionState } from '../../../components/selection/use-selection-state.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-table.module.css';
 import { DeliveryStatus } from '../delivery/delivery-status.tsx';
@@ -22,6 +25,8 @@ export interface ConferenceListProps {
   readonly sendAgain: ReturnType<typeof useSendAgain>;
   /** Calls that go on, by their conferences' ids. */
   readonly running: ReadonlyMap<string, string>;
+  /** Null for viewers, who can do nothing to what is selected. */
+  readonly selection: SelectionState | null;
 }
 
 /** The list on a wide screen. `compact`: the admin stands under the Tag, for want of a column. */
@@ -31,11 +36,21 @@ export function ConferenceTable(
   const { t } = useI18n();
   const { role } = useAccount();
   const { columns } = t.conferences;
+  const { selection, conferences } = props;
   return (
     <div className={classes.box}>
       <table className={classes.table}>
         <thead>
           <tr>
+            {selection !== null && (
+              <td className={classes.check}>
+                <PageCheckbox
+                  rows={conferences.length}
+                  label={t.list.select.page}
+                  selection={selection}
+                />
+              </td>
+            )}
             <SortHead by="tag">{columns.tag}</SortHead>
             {!props.compact && <SortHead by="admin">{columns.admin}</SortHead>}
             <th scope="col">{columns.participantCode}</th>
@@ -48,7 +63,7 @@ export function ConferenceTable(
           </tr>
         </thead>
         <tbody>
-          {props.conferences.map((conference) => (
+          {conferences.map((conference) => (
             <Row key={conference.id} {...props} conference={conference} />
           ))}
         </tbody>
@@ -60,11 +75,24 @@ export function ConferenceTable(
 function Row(
   props: ConferenceListProps & { readonly compact: boolean; readonly conference: Conference },
 ): JSX.Element {
+  const { t } = useI18n();
   const { role } = useAccount();
-  const { conference, now, compact, sendAgain } = props;
-  const open = useOpenOnClick(conference.id);
+  const { conference, now, compact, sendAgain, selection } = props;
+  const { id, tag } = conference;
+  const open = useOpenOnClick(id);
   return (
-    <tr data-conference={conference.id} className={classes.row} {...open}>
+    <tr
+      data-conference={id}
+      data-selected={selection?.on.has(id) ?? false}
+      className={classes.row}
+      {...open}
+      {...toggleOnSpace(selection, id)}
+    >
+      {selection !== null && (
+        <td className={classes.check} data-check>
+          <RowCheckbox id={id} label={t.list.select.one(tag)} selection={selection} />
+        </td>
+      )}
       <th scope="row" className={classes.tag}>
         <TagLink conference={conference} />
         <RunningMark callId={props.running.get(conference.id)} />
@@ -171,7 +199,7 @@ export function useOpenOnClick(conferenceId: string): {
     onClick: (event) => {
       const { target, currentTarget } = event;
       if (!(target instanceof Element) || !currentTarget.contains(target)) return;
-      if (target.closest('a, button, [role="menu"]') !== null) return;
+      if (target.closest('a, button, input, [role="menu"], [data-check]') !== null) return;
       if (window.getSelection()?.isCollapsed === false) return;
       void navigate({
         to: '/a/$accountId/conferencing/settings/$conferenceId',

@@ -34,7 +34,9 @@ export function ListMenu(): JSX.Element {
           </ActionIcon>
         }
       />
-      {exporting && <ExportDialog returnTo={button} onClose={() => setExporting(false)} />}
+      {exporting && (
+        <ExportDialog chosen={null} returnTo={button} onClose={() => setExporting(false)} />
+      )}
     </>
   );
 }

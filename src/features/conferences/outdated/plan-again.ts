@@ -7,6 +7,7 @@ import {
   type OutdatedReason,
   outdatedReasons,
 } from '../../../../domain/conference/informed.ts';
+import { itemOf } from '../../../runs/plan/item-of.ts';
 import type { RunItem } from '../../../runs/plan/run-plan.ts';
 
 /** A conference whose address the directory of the Cloud PBX would change. */
@@ -52,7 +53,7 @@ export function planAgain(
     const isElsewhere = why.includes('directory') && directory !== null;
     if (isElsewhere) changes.push({ conference, to: directory.email });
     if (why.length === 0 || (isElsewhere && !takesDirectory)) continue;
-    const item = itemOf(conference, isElsewhere ? directory.email : conference.adminEmail);
+    const item = itemOf(conference, isElsewhere ? { adminEmail: directory.email } : {});
     if (!conferenceInputSchema.safeParse(item).success) {
       unusable.push(conference);
       continue;
@@ -62,12 +63,4 @@ export function planAgain(
     if (email?.state === 'failed' && isSameAddress(email.to, item.adminEmail)) failed += 1;
   }
   return { items, reasons, changes, failed, unusable };
-}
-
-function itemOf(conference: Conference, adminEmail: string) {
-  const { id, tag, saveId, expiresAt, expiryChosen, language } = conference;
-  return {
-    ...{ conferenceId: id, tag, adminEmail, expiresAt, expiryChosen, language, basedOn: saveId },
-    ...{ pbxUserId: null, name: '', extension: '', row: null },
-  };
 }

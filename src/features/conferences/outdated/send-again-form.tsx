@@ -1,14 +1,13 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState, type JSX, type FormEvent } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account/account-context.tsx';
+import { Names } from '../../../components/preview/preview.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { RunUnderWayError, startRun } from '../../../runs/run/current-run.ts';
-import { StartProblem, type StartProblemKind } from '../../../runs/screens/start-problem.tsx';
+import { StartProblem } from '../../../runs/screens/start-problem.tsx';
+import { useRunStart } from '../../../runs/screens/use-run-start.ts';
 import { useSendAgainWords } from './outdated-words.ts';
 import { planAgain } from './plan-again.ts';
-import { Names, SendAgainPreview } from './send-again-preview.tsx';
+import { SendAgainPreview } from './send-again-preview.tsx';
 import classes from './send-again.module.css';
 
 /** What will be sent, what can be chosen about it, and the start of the run that does it. */
@@ -17,43 +16,23 @@ export function SendAgainForm(props: {
   readonly edition: string;
 }): JSX.Element {
   const { format } = useI18n();
-  const { accountId, uid } = useAccount();
-  const navigate = useNavigate();
   const words = useSendAgainWords().again;
   const { conferences, edition } = props;
   const [takesDirectory, setTakesDirectory] = useState(true);
-  const [isStarting, setStarting] = useState(false);
-  const [problem, setProblem] = useState<StartProblemKind | null>(null);
+  const { isStarting, problem, start } = useRunStart('again');
   const plan = useMemo(
     () => planAgain(conferences, edition, takesDirectory),
     [conferences, edition, takesDirectory],
   );
   const { items, changes } = plan;
 
-  const start = async (event: FormEvent): Promise<void> => {
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setStarting(true);
-    setProblem(null);
-    try {
-      const runId = await startRun({ accountId, uid, kind: 'again', items });
-      await navigate({
-        to: '/a/$accountId/conferencing/runs/$runId',
-        params: { accountId, runId },
-        // Back leads to the list: what was previewed here is being sent.
-        replace: true,
-      });
-    } catch (error) {
-      setProblem(
-        error instanceof RunUnderWayError
-          ? { kind: 'underWay', runId: error.runId }
-          : { kind: 'notKept' },
-      );
-      setStarting(false);
-    }
+    void start(items);
   };
 
   return (
-    <form onSubmit={(event) => void start(event)} className={classes.form}>
+    <form onSubmit={submit} className={classes.form}>
       <SendAgainPreview plan={plan} />
       {changes.length > 0 && (
         <div className={classes.choice}>
@@ -65,6 +44,8 @@ export function SendAgainForm(props: {
             description={words.directory.description}
           />
           <Names
+            words={words}
+            className={classes.who}
             of={changes.map(({ conference: { id, tag, adminEmail }, to }) => [
               id,
               `${tag}: ${adminEmail} → ${to}`,

@@ -1,14 +1,13 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState, type JSX, type ReactNode } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useEdition } from '../../../components/account/use-edition.ts';
-import { IconChevronLeft } from '../../../components/icons.ts';
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { MessagePage } from '../../../components/pages/message-page.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
+import { BackLink } from '../../../components/preview/back-link.tsx';
+import { PreviewReading, PreviewSkeleton } from '../../../components/preview/preview.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -16,12 +15,11 @@ import { readAllConferences } from '../api/export-conferences.ts';
 import { selectionOf } from '../api/list-parts.ts';
 import { SendAgainWords, useSendAgainWords } from './outdated-words.ts';
 import { SendAgainForm } from './send-again-form.tsx';
-import classes from './send-again.module.css';
 
 /** Conferencing › Settings › Send again: what is out of date, what will be sent, and the start. */
 export function SendAgainPage(): JSX.Element {
   return (
-    <SendAgainWords waiting={<PageSkeleton />}>
+    <SendAgainWords waiting={<PreviewSkeleton />}>
       <SendAgain />
     </SendAgainWords>
   );
@@ -33,15 +31,13 @@ function SendAgain(): JSX.Element {
   if (role !== 'admin') return <Message title={words.title}>{words.viewer}</Message>;
   return (
     <>
-      <Link
+      <BackLink
         to="/a/$accountId/conferencing/settings"
         params={{ accountId }}
         search={{ status: 'outdated' }}
-        className={classes.back}
       >
-        <IconChevronLeft size={16} stroke={1.8} aria-hidden />
         {words.back}
-      </Link>
+      </BackLink>
       <PageHeader title={words.title} />
       <Outdated />
     </>
@@ -82,12 +78,7 @@ function Outdated(): JSX.Element {
   if (found.isError) {
     return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
   }
-  return (
-    <div role="status" className={classes.reading}>
-      <p>{words.reading(format.number(read))}</p>
-      <Skeleton height={180} />
-    </div>
-  );
+  return <PreviewReading>{words.reading(format.number(read))}</PreviewReading>;
 }
 
 function Message(props: { readonly title: string; readonly children: ReactNode }): JSX.Element {
@@ -104,15 +95,5 @@ function Message(props: { readonly title: string; readonly children: ReactNode }
     >
       <p>{props.children}</p>
     </MessagePage>
-  );
-}
-
-function PageSkeleton(): JSX.Element {
-  const { t } = useI18n();
-  return (
-    <div role="status" aria-label={t.common.loading} className={classes.reading}>
-      <Skeleton height={28} width="16rem" />
-      <Skeleton height={180} />
-    </div>
   );
 }

@@ -10,13 +10,10 @@ import {
 } from 'firebase/firestore/lite';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { collections, parsePbxUser } from '../../../firebase/collections.ts';
-import type { Selection } from '../selection/selection.ts';
+import { eachChunk } from '../../../firebase/each-chunk.ts';
+import type { UserSelection } from '../selected-users.ts';
 import { choiceOf, usersOf } from './users-choice.ts';
 
-/** Ids that one question may name (Firestore's limit for `in`). */
-const NAMED_AT_ONCE = 30;
-/** Questions that are asked beside each other. */
-const ASKED_AT_ONCE = 4;
 /** Users a page; what comes of so many is taken apart without anybody noticing. */
 const READ_AT_ONCE = 300;
 
@@ -31,7 +28,7 @@ const READ_AT_ONCE = 300;
 export async function readSelectedUsers(
   db: Firestore,
   accountId: string,
-  selection: Selection,
+  selection: UserSelection,
   onProgress?: (read: number) => void,
   signal?: AbortSignal,
 ): Promise<PbxUser[]> {
@@ -51,35 +48,24 @@ interface Reading {
 async function readSome(reading: Reading, ids: readonly string[]): Promise<PbxUser[]> {
   const { db, accountId, onProgress, signal } = reading;
   const users = collections.pbxUsers(db, accountId);
-  const chunks = inChunks([...new Set(ids)], NAMED_AT_ONCE);
   const rows: Row[] = [];
-  // Whoever is free takes the next chunk.
-  const ask = async (): Promise<void> => {
-    for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) {
-      signal?.throwIfAborted();
-      const found = await getDocs(query(users, where(documentId(), 'in', chunk)));
-      rows.push(...found.docs.map(rowOf));
-      onProgress(rows.length);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: ASKED_AT_ONCE }, ask));
-  } finally {
-    // Where one has failed the others need not go on.
-    chunks.length = 0;
-  }
+  await eachChunk([...new Set(ids)], async (chunk) => {
+    signal?.throwIfAborted();
+    const found = await getDocs(query(users, where(documentId(), 'in', chunk)));
+    rows.push(...found.docs.map(rowOf));
+    onProgress(rows.length);
+  });
   signal?.throwIfAborted();
   return rows.sort(byKey).map(({ user }) => user);
 }
 
 async function readAll(
   reading: Reading,
-  selection: Extract<Selection, { kind: 'all' }>,
+  selection: Extract<UserSelection, { kind: 'all' }>,
   except: ReadonlySet<string>,
 ): Promise<PbxUser[]> {
   const { db, accountId, onProgress, signal } = reading;
-  const { q, show } = selection;
-  const listed = usersOf(db, accountId, choiceOf({ q, ...(show === null ? {} : { show }) }));
+  const listed = usersOf(db, accountId, choiceOf(selection.view));
   const users: PbxUser[] = [];
   let last: QueryDocumentSnapshot | undefined;
   do {
@@ -108,10 +94,4 @@ function rowOf(doc: QueryDocumentSnapshot): Row {
 function byKey(a: Row, b: Row): number {
   if (a.key !== b.key) return a.key < b.key ? -1 : 1;
   return a.user.id < b.user.id ? -1 : 1;
-}
-
-function inChunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
 }

@@ -23,6 +23,11 @@ export function userCountKey(accountId: string, choice: UserChoice, exact: boole
   return ['pbx-user-count', accountId, { ...choice, exact }] as const;
 }
 
+/** Whether there is somebody who could be given a conference. */
+export function readyKey(accountId: string) {
+  return ['pbx-user-count', accountId, { ready: true }] as const;
+}
+
 /** How many stand before a page. */
 export function userPositionKey(accountId: string, view: UserView) {
   const { after = null, before = null } = view;

@@ -31,13 +31,27 @@ export function usersOf(db: Firestore, accountId: string, choice: UserChoice): Q
   return userPart(db, accountId, choice).query;
 }
 
+/** Those without a conference for whom one can be generated, by name. */
+export function readyUsersOf(db: Firestore, accountId: string): Query {
+  return partOf(db, accountId, ['ready'], null).query;
+}
+
 /** The same as the one part of a list that is read by pages. */
 export function userPart(db: Firestore, accountId: string, { key, show }: UserChoice): ListPart {
+  return partOf(db, accountId, STANDINGS[show ?? 'present'], key);
+}
+
+function partOf(
+  db: Firestore,
+  accountId: string,
+  standings: readonly PbxStanding[],
+  key: string | null,
+): ListPart {
   return new ListPart(
     collections.pbxUsers(db, accountId),
     {
       where: [
-        ['standing', 'in', STANDINGS[show ?? 'present']],
+        ['standing', 'in', standings],
         ...(key === null ? [] : [['listKeys.search', 'array-contains', key] as const]),
       ],
       order: [[NAME, 'asc']],

@@ -1,4 +1,10 @@
-import { getCount, type DocumentSnapshot, type Firestore } from 'firebase/firestore/lite';
+import {
+  getCount,
+  limit,
+  query,
+  type DocumentSnapshot,
+  type Firestore,
+} from 'firebase/firestore/lite';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { parsePbxUser } from '../../../firebase/collections.ts';
 import {
@@ -8,7 +14,7 @@ import {
   type Cursor,
   type PagePlace,
 } from '../../../firebase/paged-list.ts';
-import { userPart, usersOf, type UserChoice } from './users-choice.ts';
+import { readyUsersOf, userPart, usersOf, type UserChoice } from './users-choice.ts';
 
 export type { Cursor };
 
@@ -52,6 +58,11 @@ export async function countUsersExactly(
   { accountId, choice }: UsersRequest,
 ): Promise<number> {
   return (await getCount(usersOf(db, accountId, choice))).data().count;
+}
+
+/** Whether there is somebody for whom a conference can be generated. */
+export async function isAnybodyReady(db: Firestore, accountId: string): Promise<boolean> {
+  return (await getCount(query(readyUsersOf(db, accountId), limit(1)))).data().count > 0;
 }
 
 /** How many stand before the first one of a page, `COUNTED_AT_MOST` at most. */

@@ -5,12 +5,19 @@ import { COUNTED_AT_MOST } from '../../../firebase/counted.ts';
 import { database } from '../../../firebase/database.ts';
 import { PAGE_SIZE, type Cursor } from '../../../firebase/paged-list.ts';
 import type { UserView } from '../user-view.ts';
-import { userCountKey, userPageKey, userPagesKey, userPositionKey } from './users-cache.ts';
+import {
+  readyKey,
+  userCountKey,
+  userPageKey,
+  userPagesKey,
+  userPositionKey,
+} from './users-cache.ts';
 import { choiceOf, type UserChoice } from './users-choice.ts';
 import {
   countUsers,
   countUsersBefore,
   countUsersExactly,
+  isAnybodyReady,
   readUsersPage,
   type UsersPage,
 } from './users-list.ts';
@@ -46,6 +53,15 @@ export function usersExactCountQuery(accountId: string, choice: UserChoice) {
   return queryOptions({
     queryKey: userCountKey(accountId, choice, true),
     queryFn: () => countUsersExactly(database, { accountId, choice }),
+  });
+}
+
+/** Whether a conference can be generated for somebody who has none. */
+export function anybodyReadyQuery(accountId: string) {
+  return queryOptions({
+    queryKey: readyKey(accountId),
+    queryFn: () => isAnybodyReady(database, accountId),
+    refetchInterval: REFRESH_MS,
   });
 }
 

@@ -1,8 +1,7 @@
 import './generate.css';
 import { Button, Checkbox } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useState, type JSX } from 'react';
+import { useDeferredValue, useMemo, type JSX } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
 import { NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
@@ -17,12 +16,12 @@ import {
   type GenerateChoice,
   type GenerateValues,
 } from './generate-schema.ts';
-import { RunUnderWayError, startRun } from '../../../runs/run/current-run.ts';
 import { planUsers, type SortedUsers } from './plan-users.ts';
-import { clearSelection } from '../selection/selection-store.ts';
+import { selectedUsers } from '../selected-users.ts';
 import { useGenerateWords } from './generate-words.ts';
 import { GeneratePreview } from './generate-preview.tsx';
-import { StartProblem, type StartProblemKind } from '../../../runs/screens/start-problem.tsx';
+import { StartProblem } from '../../../runs/screens/start-problem.tsx';
+import { useRunStart } from '../../../runs/screens/use-run-start.ts';
 import { TagPatternField } from './tag-pattern-field.tsx';
 import classes from './generate.module.css';
 
@@ -34,10 +33,9 @@ const MomentFields = late(
 /** The choices that hold for all, what comes of them, and the start. */
 export function GenerateForm(props: { readonly users: SortedUsers }): JSX.Element {
   const { t, format, language } = useI18n();
-  const { accountId, account, uid } = useAccount();
+  const { accountId, account } = useAccount();
   const words = useGenerateWords();
-  const navigate = useNavigate();
-  const [problem, setProblem] = useState<StartProblemKind | null>(null);
+  const { problem, start } = useRunStart('users');
   const { ready } = props.users;
 
   const schema = useMemo(
@@ -60,25 +58,9 @@ export function GenerateForm(props: { readonly users: SortedUsers }): JSX.Elemen
   const check = readTagPattern(values.pattern);
   const patternError = check.ok ? undefined : words.problems[check.problem](check.unknown);
 
-  const start = form.handleSubmit(async ({ pattern, expiry }) => {
-    setProblem(null);
+  const submit = form.handleSubmit(async ({ pattern, expiry }) => {
     const { items } = planUsers(ready, pattern, expiry);
-    try {
-      const runId = await startRun({ accountId, uid, kind: 'users', items });
-      clearSelection(accountId);
-      await navigate({
-        to: '/a/$accountId/conferencing/runs/$runId',
-        params: { accountId, runId },
-        // Back leads to the list: what was previewed here is being made.
-        replace: true,
-      });
-    } catch (error) {
-      setProblem(
-        error instanceof RunUnderWayError
-          ? { kind: 'underWay', runId: error.runId }
-          : { kind: 'notKept' },
-      );
-    }
+    await start(items, () => selectedUsers.clear(accountId));
   });
 
   const moment: TypedMoment = { date: values.date, time: values.time, choice: values.choice };
@@ -91,7 +73,7 @@ export function GenerateForm(props: { readonly users: SortedUsers }): JSX.Elemen
   const count = planned === null ? ready.length : planned.items.length;
 
   return (
-    <form onSubmit={start} noValidate className={classes.halves}>
+    <form onSubmit={submit} noValidate className={classes.halves}>
       <fieldset disabled={isSubmitting} className={`plain-fieldset ${classes.fields}`}>
         <Controller
           control={form.control}

@@ -1,28 +1,26 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { IconChevronLeft } from '../../../components/icons.ts';
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { MessagePage } from '../../../components/pages/message-page.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
+import { BackLink } from '../../../components/preview/back-link.tsx';
+import { PreviewReading, PreviewSkeleton } from '../../../components/preview/preview.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
+import { useSelection } from '../../../components/selection/selection-store.ts';
 import { readSelectedUsers } from '../api/read-selected-users.ts';
 import { sortUsers } from './plan-users.ts';
-import { useSelection } from '../selection/selection-store.ts';
-import { viewOf } from '../selection/selection.ts';
+import { selectedUsers, viewOf } from '../selected-users.ts';
 import { GenerateWords, useGenerateWords } from './generate-words.ts';
 import { GenerateForm } from './generate-form.tsx';
-import classes from './generate.module.css';
 
 /** Conferencing › Cloud PBX users › Generate: what will be made for the selected users, and the start. */
 export function GeneratePage(): JSX.Element {
   return (
-    <GenerateWords waiting={<PageSkeleton />}>
+    <GenerateWords waiting={<PreviewSkeleton />}>
       <Generate />
     </GenerateWords>
   );
@@ -31,22 +29,20 @@ export function GeneratePage(): JSX.Element {
 function Generate(): JSX.Element {
   const { accountId, role } = useAccount();
   const words = useGenerateWords();
-  const selection = useSelection(accountId);
+  const selection = useSelection(selectedUsers, accountId);
   if (role !== 'admin') return <Message title={words.title}>{words.viewer}</Message>;
   if (selection.kind === 'some' && selection.ids.length === 0) {
     return <Message title={words.nobody.title}>{words.nobody.text}</Message>;
   }
   return (
     <>
-      <Link
+      <BackLink
         to="/a/$accountId/conferencing/users"
         params={{ accountId }}
         search={viewOf(selection)}
-        className={classes.back}
       >
-        <IconChevronLeft size={16} stroke={1.8} aria-hidden />
         {words.back}
-      </Link>
+      </BackLink>
       <PageHeader title={words.title} />
       <SelectedUsers />
     </>
@@ -58,7 +54,7 @@ function SelectedUsers(): JSX.Element {
   const { format } = useI18n();
   const { accountId } = useAccount();
   const words = useGenerateWords();
-  const selection = useSelection(accountId);
+  const selection = useSelection(selectedUsers, accountId);
   const [read, setRead] = useState(0);
   const users = useQuery({
     queryKey: ['pbx-selected-users', accountId, selection],
@@ -76,12 +72,7 @@ function SelectedUsers(): JSX.Element {
   if (users.isError) {
     return <ProblemNotice error={users.error} onRetry={() => void users.refetch()} />;
   }
-  return (
-    <div role="status" className={classes.reading}>
-      <p>{words.reading(format.number(read))}</p>
-      <Skeleton height={180} />
-    </div>
-  );
+  return <PreviewReading>{words.reading(format.number(read))}</PreviewReading>;
 }
 
 function Message(props: { readonly title: string; readonly children: ReactNode }): JSX.Element {
@@ -98,15 +89,5 @@ function Message(props: { readonly title: string; readonly children: ReactNode }
     >
       <p>{props.children}</p>
     </MessagePage>
-  );
-}
-
-function PageSkeleton(): JSX.Element {
-  const { t } = useI18n();
-  return (
-    <div role="status" aria-label={t.common.loading} className={classes.reading}>
-      <Skeleton height={28} width="16rem" />
-      <Skeleton height={180} />
-    </div>
   );
 }

@@ -7,6 +7,8 @@ import { PageHeader } from '../../../components/pages/page-header.tsx';
 import { counted } from '../../../firebase/counted.ts';
 import { pbxUserCountQuery } from '../../../firebase/pbx-user-count.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
+import { GenerateForTheRest } from './generate-for-the-rest.tsx';
+import classes from './pbx-users-page.module.css';
 import { UserListWords, useUserListWords } from './user-list-words.ts';
 import { UsersList } from './users-list.tsx';
 import { UsersSkeleton } from './users-states.tsx';
@@ -59,16 +61,21 @@ function Users(): JSX.Element {
           )
         }
         action={
-          canLoad &&
+          role === 'admin' &&
           !isEmpty && (
-            <LinkButton
-              to="/a/$accountId/conferencing/users/load"
-              params={{ accountId }}
-              variant="default"
-              leftSection={<IconUpload size={16} stroke={1.8} aria-hidden />}
-            >
-              {words.load}
-            </LinkButton>
+            <div className={classes.actions}>
+              {canLoad && (
+                <LinkButton
+                  to="/a/$accountId/conferencing/users/load"
+                  params={{ accountId }}
+                  variant="default"
+                  leftSection={<IconUpload size={16} stroke={1.8} aria-hidden />}
+                >
+                  {words.load}
+                </LinkButton>
+              )}
+              <GenerateForTheRest />
+            </div>
           )
         }
       />

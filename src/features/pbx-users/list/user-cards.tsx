@@ -1,11 +1,12 @@
 import type { JSX } from 'react';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
+import { PageCheckbox } from '../../../components/selection/selection-checkbox.tsx';
+import { toggleOnClick } from '../../../components/selection/toggle-on-click.ts';
+import type { SelectionState } from '../../../components/selection/use-selection-state.ts';
 import { useUserListWords } from './user-list-words.ts';
-import type { SelectionState } from './selection-state.ts';
 import classes from './user-cards.module.css';
-import { toggleOnClick } from './user-click.ts';
 import { UserConference, UserEmail, UserExtension, UserName } from './user-facts.tsx';
-import { PageCheckbox, UserCheckbox, type UserRowsProps } from './user-table.tsx';
+import { UserCheckbox, type UserRowsProps } from './user-table.tsx';
 
 /** The users on a phone: the same facts, one card each. */
 export function UserCards(props: UserRowsProps): JSX.Element {
@@ -15,7 +16,7 @@ export function UserCards(props: UserRowsProps): JSX.Element {
     <>
       {selection !== null && (
         <div className={classes.page}>
-          <PageCheckbox users={users} selection={selection} label={words.page} />
+          <PageCheckbox rows={users.length} selection={selection} label={words.page} />
           <span
             aria-hidden
             onClick={() => selection.togglePage(selection.on.size !== users.length)}

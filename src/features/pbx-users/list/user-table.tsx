@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
+import { PageCheckbox, RowCheckbox } from '../../../components/selection/selection-checkbox.tsx';
+import { toggleOnClick } from '../../../components/selection/toggle-on-click.ts';
+import type { SelectionState } from '../../../components/selection/use-selection-state.ts';
 import { useUserListWords } from './user-list-words.ts';
-import { SelectionCheckbox } from './selection-checkbox.tsx';
-import type { SelectionState } from './selection-state.ts';
-import { toggleOnClick } from './user-click.ts';
 import { UserConference, UserEmail, UserExtension, UserName } from './user-facts.tsx';
 import classes from './user-table.module.css';
 
@@ -27,7 +27,11 @@ export function UserTable(
           <tr>
             {selection !== null && (
               <td className={classes.check}>
-                <PageCheckbox users={users} selection={selection} label={words.selection.page} />
+                <PageCheckbox
+                  rows={users.length}
+                  selection={selection}
+                  label={words.selection.page}
+                />
               </td>
             )}
             <th scope="col">{words.columns.name}</th>
@@ -93,29 +97,5 @@ export function UserCheckbox(props: {
 }): JSX.Element {
   const words = useUserListWords().selection;
   const { user, selection } = props;
-  return (
-    <SelectionCheckbox
-      label={words.user(user.name)}
-      checked={selection.on.has(user.id)}
-      onChange={(checked, range) => selection.toggle(user.id, checked, range)}
-    />
-  );
-}
-
-/** Stands for all users of the page. */
-export function PageCheckbox(props: {
-  readonly users: readonly PbxUser[];
-  readonly selection: SelectionState;
-  readonly label: string;
-}): JSX.Element {
-  const { users, selection, label } = props;
-  const { size } = selection.on;
-  return (
-    <SelectionCheckbox
-      label={label}
-      checked={size === users.length}
-      mixed={size > 0 && size < users.length}
-      onChange={(checked) => selection.togglePage(checked)}
-    />
-  );
+  return <RowCheckbox id={user.id} label={words.user(user.name)} selection={selection} />;
 }

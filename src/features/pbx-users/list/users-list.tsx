@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { LinkButton } from '../../../components/controls/link-button.tsx';
 import frame from '../../../components/lists/list-frame.module.css';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { Pager } from '../../../components/lists/pager.tsx';
@@ -11,11 +13,17 @@ import { useFoundAnnounced } from '../../../components/lists/use-found-announced
 import { usePageTurns } from '../../../components/lists/use-page-turns.ts';
 import { counted } from '../../../firebase/counted.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
+import { SelectionBar } from '../../../components/selection/selection-bar.tsx';
+import {
+  useSelectionIn,
+  useSelectionState,
+  useSizeAnnounced,
+} from '../../../components/selection/use-selection-state.ts';
 import { choiceOf } from '../api/users-choice.ts';
-import { usersCountQuery, usersQuery } from '../api/users-query.ts';
+import { usersCountQuery, usersExactCountQuery, usersQuery } from '../api/users-query.ts';
+import { isSameList, listOf, selectedUsers } from '../selected-users.ts';
+import { LeaverActions } from './leaver-actions.tsx';
 import { useUserListWords } from './user-list-words.ts';
-import { SelectionBar } from './selection-bar.tsx';
-import { useSelectionState } from './selection-state.ts';
 import { UserCards } from './user-cards.tsx';
 import { UserTable } from './user-table.tsx';
 import { useUsersPaging } from './users-paging.ts';
@@ -45,7 +53,7 @@ export function UsersList(props: { readonly total: number | undefined }): JSX.El
     position: paging.position,
   });
   const users = list.data?.users ?? [];
-  const selection = useSelectionState(users, view);
+  const selection = useUserSelection(users);
   useFoundAnnounced(isFiltered ? `${view.q ?? ''}/${view.show ?? ''}` : '', found.data, (number) =>
     words.found(number, counted(number, format.number)),
   );
@@ -57,21 +65,30 @@ export function UsersList(props: { readonly total: number | undefined }): JSX.El
       <UsersSkeleton />
     );
   }
-  // Nothing can be done for those who have left.
-  const canSelect = role === 'admin' && view.show !== 'left';
-  const bar = role === 'admin' && (
+  const canSelect = role === 'admin';
+  const bar = canSelect && (
     <SelectionBar
       place={isTable ? 'table' : 'phone'}
+      words={words.selection}
+      hint={view.show === 'left' ? words.selection.hintLeft : words.selection.hint}
       selection={selection}
       rows={users.length}
       count={count}
       isFiltered={isFiltered}
-      canSelect={canSelect && users.length > 0}
+      canSelect={users.length > 0}
       onCleared={() => {
         const box = top.current?.querySelector<HTMLElement>('input[type="checkbox"]');
         (box ?? top.current)?.focus({ preventScroll: true });
       }}
-    />
+    >
+      {view.show === 'left' ? (
+        <LeaverActions />
+      ) : (
+        <LinkButton to="/a/$accountId/conferencing/users/generate" params={{ accountId }}>
+          {words.selection.generate}
+        </LinkButton>
+      )}
+    </SelectionBar>
   );
   if (users.length === 0 && isOld) return <UsersSkeleton />;
   if (users.length === 0 && !isFiltered && (props.total ?? 0) === 0) return <NoUsersYet />;
@@ -118,4 +135,21 @@ export function UsersList(props: { readonly total: number | undefined }): JSX.El
       {(!isTable || users.length === 0) && bar}
     </section>
   );
+}
+
+/** Who is selected, as the list shows it; each change is said aloud. */
+function useUserSelection(users: readonly PbxUser[]) {
+  const { accountId } = useAccount();
+  const { view } = useUserView();
+  const list = listOf(view);
+  const selection = useSelectionIn(selectedUsers, accountId, list, isSameList);
+  const listed = useQuery({
+    ...usersExactCountQuery(accountId, choiceOf(view)),
+    enabled: selection.kind === 'all',
+  });
+  const ids = users.map(({ id }) => id);
+  const shown = { store: selectedUsers, accountId, selection, view: list, ids };
+  const state = useSelectionState({ ...shown, listed: listed.data });
+  useSizeAnnounced(state.size, useUserListWords().selection);
+  return state;
 }

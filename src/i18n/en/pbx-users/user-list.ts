@@ -4,6 +4,7 @@ export const userList = {
   count: (count: number, formatted: string) =>
     plural('en', count, { one: `${formatted} user`, other: `${formatted} users` }),
   load: 'Load users from a file',
+  generateForTheRest: 'Generate conferences for those without one',
   keptByProvider: 'Your telephony provider keeps this list up to date.',
   search: {
     label: 'Search by name, extension or email',
@@ -39,6 +40,7 @@ export const userList = {
   selection: {
     label: 'Selection',
     hint: 'Select the users who are to get a conference.',
+    hintLeft: 'Select the users whose conferences are to go to somebody else, or to be deleted.',
     user: (name: string) => `Select ${name}`,
     page: 'Select all on this page',
     pageShort: 'All on this page',
@@ -50,6 +52,9 @@ export const userList = {
     clear: 'Clear',
     clearLong: 'Clear the selection',
     generate: 'Generate conferences',
+    reassign: 'Give their conferences to somebody else…',
+    delete: 'Delete their conferences…',
+    noConferences: 'None of the selected users has left a conference behind.',
   },
   found: (count: number, formatted: string) =>
     plural('en', count, { one: `${formatted} user found.`, other: `${formatted} users found.` }),

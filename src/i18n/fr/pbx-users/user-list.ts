@@ -5,6 +5,7 @@ export const userList: typeof english = {
   count: (count, formatted) =>
     plural('fr', count, { one: `${formatted} utilisateur`, other: `${formatted} utilisateurs` }),
   load: 'Charger des utilisateurs depuis un fichier',
+  generateForTheRest: 'Créer les conférences manquantes',
   keptByProvider: 'Votre fournisseur de téléphonie tient cette liste à jour.',
   search: {
     label: 'Chercher par nom, poste ou courriel',
@@ -40,6 +41,8 @@ export const userList: typeof english = {
   selection: {
     label: 'Sélection',
     hint: 'Sélectionnez les utilisateurs qui recevront une conférence.',
+    hintLeft:
+      'Sélectionnez les utilisateurs dont les conférences vont à une autre personne ou sont supprimées.',
     user: (name) => `Sélectionner ${name}`,
     page: 'Tout sélectionner sur cette page',
     pageShort: 'Toute la page',
@@ -55,6 +58,9 @@ export const userList: typeof english = {
     clear: 'Effacer',
     clearLong: 'Effacer la sélection',
     generate: 'Créer les conférences',
+    reassign: 'Confier leurs conférences à une autre personne…',
+    delete: 'Supprimer leurs conférences…',
+    noConferences: 'Aucun des utilisateurs sélectionnés n’a laissé de conférence.',
   },
   found: (count, formatted) =>
     plural('fr', count, {
