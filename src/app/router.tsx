@@ -6,7 +6,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { currentPerson, sessionKnown } from '../firebase/session.ts';
+import type { UsersLeftAlone } from '../components/selection/users-conferences.ts';
+import { leaveWhenSignedIn, signInFirst } from './doors.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/pbx-users/user-view.ts';
@@ -22,12 +23,6 @@ import { safeReturn } from './safe-return.ts';
 const loadDesk = () => import('./desk.ts');
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
-
-/** Signed-in people have no business at the doors. */
-async function leaveWhenSignedIn(to: string | undefined): Promise<void> {
-  await sessionKnown();
-  if (currentPerson() !== null) redirect({ href: to ?? '/', replace: true, throw: true });
-}
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -53,17 +48,7 @@ const resetPasswordRoute = createRoute({
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    await sessionKnown();
-    if (currentPerson() !== null) return;
-    const to = safeReturn(location.href);
-    redirect({
-      to: '/sign-in',
-      search: to === undefined ? {} : { to },
-      replace: true,
-      throw: true,
-    });
-  },
+  beforeLoad: ({ location }) => signInFirst(location.href),
 });
 
 const homeRoute = createRoute({
@@ -296,5 +281,15 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+  interface HistoryState {
+    /** From sign-in to password reset: kept out of the address, where it would stay in logs. */
+    email?: string;
+    /** What is searched for in a list of conferences, where that may be a code; likewise. */
+    searchedCode?: string;
+    /** From the users of the Cloud PBX to what is done to conferences: who of those selected is left alone. */
+    usersLeftAlone?: UsersLeftAlone;
+    /** To Edit: the address of the Cloud PBX comes into the form. */
+    toDirectoryAddress?: boolean;
   }
 }
