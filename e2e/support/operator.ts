@@ -10,6 +10,7 @@ import type { Suite } from './suite.ts';
 import { writeCalls } from './calls.ts';
 import { dateOrNothing, loadedConference, readConference } from './conference-documents.ts';
 import type { Operator } from './operator-interface.ts';
+import { playBridge } from './play-bridge.ts';
 import { DELIVERY_MS } from './patience.ts';
 import { unique } from './unique.ts';
 
@@ -232,6 +233,8 @@ export function connectOperator(suite: Suite): Operator {
     },
 
     addCalls: (accountId, calls) => writeCalls(database, accountId, calls),
+
+    ...playBridge(database),
 
     async loadAddress(accountId, conferenceId, email) {
       const pbxUserId = unique();

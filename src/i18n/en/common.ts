@@ -16,6 +16,12 @@ export const common = {
     conferencing: 'Conferencing',
     settings: 'Settings',
     pbxUsers: 'Cloud PBX users',
+    callsNow: 'Calls now',
+    running: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} call in progress`,
+        other: `${formatted} calls in progress`,
+      }),
     usage: 'Usage history',
     you: 'You',
     signOut: 'Sign out',

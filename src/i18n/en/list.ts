@@ -7,6 +7,7 @@ export const list = {
     clear: 'Clear the search',
     order: 'Best match first',
   },
+  running: 'Call in progress',
   status: {
     label: 'Status',
     all: 'All statuses',

@@ -17,6 +17,12 @@ export const common: typeof english = {
     conferencing: 'Conférences',
     settings: 'Paramètres',
     pbxUsers: 'Utilisateurs du PBX',
+    callsNow: 'Appels en cours',
+    running: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} appel en cours`,
+        other: `${formatted} appels en cours`,
+      }),
     usage: 'Historique d’utilisation',
     you: 'Vous',
     signOut: 'Se déconnecter',

@@ -8,6 +8,7 @@ export const list: typeof english = {
     clear: 'Effacer la recherche',
     order: 'Par pertinence',
   },
+  running: 'Appel en cours',
   status: {
     label: 'État',
     all: 'Tous les états',

@@ -32,6 +32,8 @@ import { InvitationSection } from '../invitation/invitation-section.tsx';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { EarlierCodeRow, ParticipantCode } from '../codes/participant-code.tsx';
 import { SendAgainFailed } from '../delivery/send-again-failed.tsx';
+import { RunningMark } from '../running/running-mark.tsx';
+import { useRunningCalls } from '../running/use-running-calls.ts';
 import { useSendAgain } from '../delivery/use-send-again.ts';
 
 const OutdatedNotices = late(
@@ -71,6 +73,7 @@ export function ConferenceView(props: {
   const { role } = useAccount();
   const { conference } = props;
   const sendAgain = useSendAgain();
+  const running = useRunningCalls();
   const now = useNow();
   const words = t.conferencePage;
   const isAdmin = role === 'admin';
@@ -83,7 +86,10 @@ export function ConferenceView(props: {
     <div className={classes.view}>
       <DeliveryFollowers conferences={[conference]} now={now} />
       <div className={classes.top}>
-        <ConferenceState conference={conference} now={now} />
+        <div className={classes.states}>
+          <ConferenceState conference={conference} now={now} />
+          <RunningMark callId={running.get(conference.id)} />
+        </div>
         {isAdmin && <ConferenceActions conference={conference} sendAgain={sendAgain} />}
       </div>
       <div className={classes.notices}>

@@ -14,6 +14,7 @@ import { ExpiryStatus } from './expiry-status.tsx';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { OldCodeNote } from '../codes/old-code-note.tsx';
 import { ParticipantCode } from '../codes/participant-code.tsx';
+import { RunningMark } from '../running/running-mark.tsx';
 import { RowMenu } from './row-menu.tsx';
 
 /** The list on a phone: the same facts, one card a conference. */
@@ -69,6 +70,7 @@ function Card(props: ConferenceListProps & { readonly conference: Conference }):
         )}
         <div className={classes.names}>
           <TagLink conference={conference} />
+          <RunningMark callId={props.running.get(conference.id)} />
           <span className={classes.admin}>
             <EmailAddress email={conference.adminEmail} />
           </span>

@@ -34,6 +34,7 @@ import { DeliveryFollowers } from '../delivery/delivery-followers.tsx';
 import { ConferenceListSkeleton, NoConferencesYet, NothingFound } from './list-states.tsx';
 import { SendAgainFailed } from '../delivery/send-again-failed.tsx';
 import { useListView } from '../use-list-view.ts';
+import { useRunningCalls } from '../running/use-running-calls.ts';
 import { usePaging } from './use-paging.ts';
 import { useSendAgain } from '../delivery/use-send-again.ts';
 
@@ -47,6 +48,7 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
   const { view } = useListView();
   const now = useNow();
   const sendAgain = useSendAgain();
+  const running = useRunningCalls();
   const list = useQuery(conferencesQuery(accountId, view, edition));
   const isFiltered = view.q !== undefined || view.status !== undefined;
   const selected = useQuery({
@@ -110,6 +112,7 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
         now={now}
         sendAgain={sendAgain}
         selection={canSelect ? selection : null}
+        running={running}
       />
       <footer className={classes.foot}>
         <span>{t.conferences.zoneNote(format.zone(account.timeZone))}</span>

@@ -17,6 +17,7 @@ import { ExpiryStatus } from './expiry-status.tsx';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { OldCodeNote } from '../codes/old-code-note.tsx';
 import { ParticipantCode } from '../codes/participant-code.tsx';
+import { RunningMark } from '../running/running-mark.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { useListView } from '../use-list-view.ts';
 import type { useSendAgain } from '../delivery/use-send-again.ts';
@@ -25,6 +26,8 @@ export interface ConferenceListProps {
   readonly conferences: readonly Conference[];
   readonly now: Date;
   readonly sendAgain: ReturnType<typeof useSendAgain>;
+  /** Calls that go on, by their conferences' ids. */
+  readonly running: ReadonlyMap<string, string>;
   /** Null for viewers, who can do nothing to what is selected. */
   readonly selection: SelectionState | null;
 }
@@ -95,6 +98,7 @@ function Row(
       )}
       <th scope="row" className={classes.tag}>
         <Names conference={conference} withAdmin={compact} />
+        <RunningMark callId={props.running.get(conference.id)} />
       </th>
       {!compact && (
         <td className={classes.admin}>

@@ -22,7 +22,7 @@ export function UsageBill(props: {
   const { t, format } = useI18n();
   const { account } = useAccount();
   const { choice } = useUsageView();
-  const { day, month, list, number, time } = useUsageFormat();
+  const { day, number, time } = useUsageFormat();
   const words = useUsageWords();
   const now = useNow();
   const { usage, totals, usages } = props;
@@ -64,7 +64,11 @@ export function UsageBill(props: {
         </dd>
       </dl>
       <h2>{words.bill.shares}</h2>
-      {usage.cut.length > 0 && <p>{words.months.cut(list(usage.cut.map(month)))}</p>}
+      {usage.isCut && (
+        <p>
+          {words.range.span(day(usage.whole.from), day(usage.whole.to))}. {words.months.cut}
+        </p>
+      )}
       <table className={classes.table}>
         <thead>
           <tr>
@@ -84,7 +88,7 @@ export function UsageBill(props: {
         </tbody>
         <tfoot>
           <Row sums={monthlySums(usages.map(({ months }) => months)).sums}>
-            {words.months.total}
+            {usage.isCut ? words.months.wholeTotal : words.months.total}
           </Row>
         </tfoot>
       </table>
