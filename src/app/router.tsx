@@ -6,7 +6,6 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import type { UsersLeftAlone } from '../components/selection/users-conferences.ts';
 import { leaveWhenSignedIn, signInFirst } from './doors.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
@@ -292,17 +291,5 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
-  }
-  interface HistoryState {
-    /** From sign-in to password reset: kept out of the address, where it would stay in logs. */
-    email?: string;
-    /** What is searched for in a list of conferences, where that may be a code; likewise. */
-    searchedCode?: string;
-    /** From the users of the Cloud PBX to what is done to conferences: who of those selected is left alone. */
-    usersLeftAlone?: UsersLeftAlone;
-    /** To Edit: the address of the Cloud PBX comes into the form. */
-    toDirectoryAddress?: boolean;
-    /** To Edit: from the conference's own panel, to which it leads back. */
-    isFromConference?: boolean;
   }
 }
