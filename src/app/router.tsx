@@ -6,7 +6,6 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import type { UsersLeftAlone } from '../components/selection/users-conferences.ts';
 import { currentPerson, sessionKnown } from '../firebase/session.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
@@ -15,6 +14,7 @@ import { manyActionOf, readManySearch } from '../features/conferences/many/actio
 import { readListView } from '../features/conferences/list-view.ts';
 import { readActivityView } from '../features/team/activity/activity-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
+import type {} from './history-state.ts';
 import { showKnownSearchOnly } from './known-search.ts';
 import { latePage } from './late-page.ts';
 import { safeReturn } from './safe-return.ts';
@@ -295,15 +295,5 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
-  }
-  interface HistoryState {
-    /** From sign-in to password reset: kept out of the address, where it would stay in logs. */
-    email?: string;
-    /** What is searched for in a list of conferences, where that may be a code; likewise. */
-    searchedCode?: string;
-    /** From the users of the Cloud PBX to what is done to conferences: who of those selected is left alone. */
-    usersLeftAlone?: UsersLeftAlone;
-    /** To Edit: the address of the Cloud PBX comes into the form. */
-    toDirectoryAddress?: boolean;
   }
 }
