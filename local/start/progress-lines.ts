@@ -7,9 +7,9 @@ interface Out {
 /** What goes on, told line by line. */
 export interface ProgressLines {
   /** Tells what goes on from now on. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** Nothing goes on any more that is to be told; ends the last line. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Back to the beginning of a terminal's line, which is cleared. */

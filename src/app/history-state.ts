@@ -1,7 +1,7 @@
 import type {} from '@tanstack/react-router';
 import type { UsersLeftAlone } from '../components/selection/users-conferences.ts';
 
-/* What goes along from page to page beside their addresses, and is gone with the tab. */
+/* What stands in the history beside an address. */
 declare module '@tanstack/react-router' {
   interface HistoryState {
     /** From sign-in to password reset: kept out of the address, where it would stay in logs. */
@@ -12,7 +12,5 @@ declare module '@tanstack/react-router' {
     usersLeftAlone?: UsersLeftAlone;
     /** To Edit: the address of the Cloud PBX comes into the form. */
     toDirectoryAddress?: boolean;
-    /** To Edit: from the conference's own panel, to which it leads back. */
-    isFromConference?: boolean;
   }
 }

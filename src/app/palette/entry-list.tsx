@@ -1,7 +1,6 @@
 import { useEffect, type JSX } from 'react';
 import {
   IconArrowRight,
-  IconCheck,
   IconLayoutGrid,
   IconPhoneCall,
   IconUsers,
@@ -10,7 +9,7 @@ import type { Entry, EntryKind, grouped } from './entries.ts';
 import classes from './palette.module.css';
 import { usePaletteWords } from './palette-words.ts';
 
-const ICONS: Readonly<Record<EntryKind, typeof IconCheck>> = {
+const ICONS: Readonly<Record<EntryKind, typeof IconUsers>> = {
   conference: IconPhoneCall,
   page: IconLayoutGrid,
   action: IconArrowRight,

@@ -5,6 +5,7 @@ import { isExpired } from '../../../domain/conference/conference.ts';
 import { formatCode } from '../../../domain/conference/access-code.ts';
 import { mayBeCode } from '../../../domain/list-keys.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
+import { useNow } from '../../components/dates/use-now.ts';
 import type { Membership } from '../../firebase/accounts.ts';
 import { signOut } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
@@ -107,7 +108,7 @@ export function useConferenceEntries(
   const words = usePaletteWords();
   const { accountId } = useAccount();
   const navigate = useNavigate();
-  const now = new Date();
+  const now = useNow();
   const isCode = mayBeCode(typed);
 
   if (found.length === 0) return [];

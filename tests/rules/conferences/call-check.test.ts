@@ -14,8 +14,10 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallCheck } from '../../../domain/bridge/call-check.ts';
 import { paths } from '../../../domain/paths.ts';
-import { askCallCheck } from '../../../src/features/conferences/api/ask-call-check.ts';
-import { NoAnswerError } from '../../../src/firebase/questions/ask-server.ts';
+import {
+  askCallCheck,
+  NoAnswerError,
+} from '../../../src/features/conferences/api/ask-call-check.ts';
 import {
   allowed,
   denied,

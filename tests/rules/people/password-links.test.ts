@@ -12,8 +12,10 @@ import {
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
-import { openPasswordLink } from '../../../src/features/sign-in/api/open-password-link.ts';
-import { NoAnswerError } from '../../../src/firebase/questions/ask-server.ts';
+import {
+  NoAnswerError,
+  openPasswordLink,
+} from '../../../src/features/sign-in/api/open-password-link.ts';
 import {
   allowed,
   denied,

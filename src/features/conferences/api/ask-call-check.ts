@@ -3,6 +3,8 @@ import type { CallCheck } from '../../../../domain/bridge/call-check.ts';
 import { askServer } from '../../../firebase/questions/ask-server.ts';
 import { collections, parseCallCheck } from '../../../firebase/collections.ts';
 
+export { NoAnswerError } from '../../../firebase/questions/ask-server.ts';
+
 /**
  * Asks the server whether a call to a conference would work, and waits for the answer (docs/bridge.md,
  * "Would a call work?"). Where somebody has just asked, another administrator or a first click, that

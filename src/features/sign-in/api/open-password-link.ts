@@ -9,6 +9,8 @@ import { withTimeout } from '../../../firebase/problem.ts';
 
 const PATIENCE_MS = 10_000;
 
+export { NoAnswerError } from '../../../firebase/questions/ask-server.ts';
+
 /** What a link to choose a password is good for. */
 export type OpenedLink =
   /** `code` is Firebase's, with which the password is set. */
