@@ -6,15 +6,15 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { currentPerson, sessionKnown } from '../firebase/session.ts';
+import { leaveWhenSignedIn, signInFirst } from './doors.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/pbx-users/user-view.ts';
+import { readCallsNowView } from '../features/calls-now/calls-now-view.ts';
 import { manyActionOf, readManySearch } from '../features/conferences/many/actions.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { readActivityView } from '../features/team/activity/activity-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
-import type {} from './history-state.ts';
 import { showKnownSearchOnly } from './known-search.ts';
 import { latePage } from './late-page.ts';
 import { safeReturn } from './safe-return.ts';
@@ -22,12 +22,6 @@ import { safeReturn } from './safe-return.ts';
 const loadDesk = () => import('./desk.ts');
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
-
-/** Signed-in people have no business at the doors. */
-async function leaveWhenSignedIn(to: string | undefined): Promise<void> {
-  await sessionKnown();
-  if (currentPerson() !== null) redirect({ href: to ?? '/', replace: true, throw: true });
-}
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -63,17 +57,7 @@ const choosePasswordRoute = createRoute({
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    await sessionKnown();
-    if (currentPerson() !== null) return;
-    const to = safeReturn(location.href);
-    redirect({
-      to: '/sign-in',
-      search: to === undefined ? {} : { to },
-      replace: true,
-      throw: true,
-    });
-  },
+  beforeLoad: ({ location }) => signInFirst(location.href),
 });
 
 const homeRoute = createRoute({
@@ -238,6 +222,17 @@ const usageRoute = createRoute({
   component: latePage(() => import('../features/usage/page/usage-page.tsx'), 'UsagePage'),
 });
 
+/** The calls that go on; one of them opens over the list, at an address of its own. */
+const callsNowRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/now',
+  validateSearch: readCallsNowView,
+  component: latePage(
+    () => import('../features/calls-now/page/calls-now-page.tsx'),
+    'CallsNowPage',
+  ),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/profile',
@@ -276,6 +271,7 @@ const routeTree = rootRoute.addChildren([
         runRoute,
         usersRoute.addChildren([userListRoute, loadUsersRoute, generateRoute]),
         usageRoute,
+        callsNowRoute,
       ]),
     ]),
   ]),
