@@ -13,6 +13,7 @@ import {
 } from 'react';
 import { EMAIL_MAX_LENGTH } from '../../../domain/conference/conference.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
+import { useEscape } from '../../components/dialogs/use-escape.ts';
 import { IconSearch } from '../../components/icons.ts';
 import type { Membership } from '../../firebase/accounts.ts';
 import { type Entry, grouped, matching, reached } from './entries.ts';
@@ -55,6 +56,7 @@ function OpenPalette({ memberships, onClose }: PaletteProps): JSX.Element {
   const groups = grouped([...found, ...matching(useFixedEntries(memberships), typed)]);
   const entries = groups.flatMap((group) => group.entries);
 
+  useEscape(true, () => onClose('back'));
   const list = useId();
   const [chosen, setChosen] = useState<string>();
   const active = entries.find(({ id }) => id === chosen) ?? entries[0];
@@ -79,9 +81,6 @@ function OpenPalette({ memberships, onClose }: PaletteProps): JSX.Element {
         if (event.nativeEvent.isComposing) return;
         enter.press(chosen !== undefined);
         break;
-      case 'Escape':
-        onClose('back');
-        break;
       default:
         return;
     }
@@ -92,6 +91,7 @@ function OpenPalette({ memberships, onClose }: PaletteProps): JSX.Element {
     <Modal.Root
       opened
       onClose={() => onClose('back')}
+      closeOnEscape={false}
       size="38rem"
       yOffset="12vh"
       zIndex={350}
@@ -103,8 +103,6 @@ function OpenPalette({ memberships, onClose }: PaletteProps): JSX.Element {
         <Modal.Body className={classes.body}>
           <TextInput
             data-autofocus
-            // Escape means this one alone, whatever stands below it.
-            data-mantine-stop-propagation
             classNames={{ input: classes.input ?? '' }}
             size="md"
             role="combobox"
