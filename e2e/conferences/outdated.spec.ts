@@ -10,7 +10,7 @@ import {
   saveAndSend,
   settingsPath,
 } from '../support/portal.ts';
-import { figure, phase, untilDone } from '../support/runs.ts';
+import { figure, phase, untilDone } from '../support/many/runs.ts';
 import { expect, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 

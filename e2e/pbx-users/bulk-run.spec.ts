@@ -12,7 +12,7 @@ import {
   phase,
   preview,
   untilDone,
-} from '../support/runs.ts';
+} from '../support/many/runs.ts';
 import { expect, type Office, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 import {
