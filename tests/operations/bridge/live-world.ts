@@ -6,7 +6,7 @@ import { paths } from '../../../domain/paths.ts';
 import type { LegGrant } from '../../../domain/usage/apply-event.ts';
 import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';
 import { LiveBridges } from '../../../functions/src/bridge/commands/announce-bridge.ts';
-import { bridgeKeyOf } from '../../../functions/src/bridge/commands/bridge-key.ts';
+import { bridgeKeyOf } from '../../../functions/src/bridge/door/bridge-key.ts';
 import { fetchCommands } from '../../../functions/src/bridge/commands/fetch-commands.ts';
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import { ACCOUNT, ADMIN, dependencies, NOW } from '../world.ts';
