@@ -323,7 +323,7 @@ export default defineConfig({
       },
     },
     {
-      files: ['public/**/*.js'],
+      files: ['src/outline/*.js'],
       env: { browser: true, node: false },
       // Runs as it is, before anything that could be compiled.
       rules: { 'no-var': 'off' },

@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { measureBulk } from './bulk/run.ts';
 import { measureBridge } from './bridge/run.ts';
 import { measurePortal } from './bundle/run.ts';
+import { measureCallsNow } from './calls-now/run.ts';
 import { measureCalls } from './calls/run.ts';
 import { measureFiles } from './files/run.ts';
 import { measureFirestore } from './firestore/run.ts';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   files: measureFiles,
   bridge: measureBridge,
   calls: measureCalls,
+  'calls-now': measureCallsNow,
   usage: measureUsage,
   bundle: measurePortal,
   page: measurePages,

@@ -69,6 +69,10 @@ export const paths = {
   alerts: 'alerts',
   /** That a budget of wrong codes was spent; the operator reads it. */
   alert: (id: string) => `alerts/${id}`,
+  /** What lets somebody choose their first password; who knows the token may read it. */
+  passwordLink: (token: string) => `passwordLinks/${token}`,
+  /** The newest wish to choose one, and the server's answer. */
+  passwordAsk: <T extends string>(token: T) => `passwordLinks/${token}/asks/newest` as const,
   mail: (id: string) => `mail/${id}`,
 } as const;
 

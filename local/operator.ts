@@ -6,7 +6,9 @@ import {
   type Role,
   type ServiceName,
 } from '../domain/account/account.ts';
+import { PASSWORD_LINK_DAYS } from '../domain/account/password-link.ts';
 import { addMember, describeDisplaced } from './operator/members/add-member.ts';
+import { makePasswordLink } from './operator/members/make-password-link.ts';
 import { addCallCommands } from './operator/calls/call-commands.ts';
 import { describeStray, listStrayNumbers } from './operator/calls/stray-numbers.ts';
 import { connect, type Operator } from './operator/connect.ts';
@@ -25,6 +27,7 @@ import { removeMember } from './operator/members/remove-member.ts';
 import { setDialInNumbers } from './operator/accounts/set-dial-in.ts';
 import { setServices } from './operator/accounts/set-services.ts';
 import { addZoneCommands } from './operator/zones/zone-commands.ts';
+import { counted } from './support/counted.ts';
 import { describeProblem, Problem } from './support/problem.ts';
 
 const SERVICES: readonly ServiceName[] = ['conferencing', 'pbx'];
@@ -129,14 +132,18 @@ program
   .command('member:add <accountId> <email>')
   .description('let a person in, or change their role')
   .addOption(new Option('--role <role>').choices(['admin', 'viewer']).makeOptionMandatory())
-  .action((id: string, email: string, { role }: { role: Role }) =>
+  .option('--portal <address>', 'where the portal is, such as https://confdesk.example')
+  .action((id: string, email: string, { role, portal }: { role: Role; portal?: string }) =>
     operate(async (operator) => {
-      const { member, isNewUser, displaced } = await addMember(operator, id, { email, role });
+      const { member, needsPassword, displaced } = await addMember(operator, id, { email, role });
       const is = `${member.email} is ${member.role} of "${id}" in ${operator.where}.`;
       const said = displaced === null ? is : `${is}\n${describeDisplaced(member.email, displaced)}`;
-      if (!isNewUser) return said;
-      const link = await operator.auth.generatePasswordResetLink(member.email);
-      return `${said}\nThey choose a password here; give this link to nobody else:\n${link}`;
+      if (!needsPassword) return said;
+      const link = await makePasswordLink(operator, member, new Date(), portal);
+      return (
+        `${said}\nThey choose a password here, within ${PASSWORD_LINK_DAYS} days; ` +
+        `give this link to nobody else:\n${link}`
+      );
     }),
   );
 
@@ -158,7 +165,7 @@ program
   .action(() =>
     operate(async (operator) => {
       const { found, changed } = await reindexConferences(operator);
-      return `${found} conferences in ${operator.where}; ${changed} brought up to date.`;
+      return `${counted(found, 'conference')} in ${operator.where}; ${changed} brought up to date.`;
     }),
   );
 

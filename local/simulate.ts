@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { BridgeRefusal } from '../bridges/client/index.ts';
 import { FULL_ACCOUNT } from './demo/seed.ts';
 import { connectToSuite } from './operator/connect.ts';
+import { counted } from './support/counted.ts';
 import { describeProblem, Problem } from './support/problem.ts';
 import { readRunning } from './suite/running-lock.ts';
 import { seededChance } from './simulate/chance.ts';
@@ -11,7 +12,7 @@ import { forgettingBridges } from './simulate/forgetting-bridges.ts';
 import { share, whole } from './simulate/options.ts';
 
 /** `npm run simulate`: plays phone bridges to what `npm start` runs. */
-const { account, calls, days, seed, wrong, live } = new Command('npm run simulate --')
+const options = new Command('npm run simulate --')
   .description(
     'Plays phone bridges: has codes resolved and tells what happens in calls, through the Bridge API\n' +
       'of what "npm start" runs on this machine, so that there is a usage history to look at.',
@@ -19,7 +20,7 @@ const { account, calls, days, seed, wrong, live } = new Command('npm run simulat
   .option('--calls <number>', 'how many calls', whole(1), 200)
   .option('--account <id>', 'whose conferences are called', FULL_ACCOUNT)
   .option('--days <number>', 'over how many days before today', whole(1, 390), 365)
-  .option('--seed <number>', 'the same seed gives the same calls', whole(0), Date.now() % 1_000_000)
+  .option('--seed <number>', 'the same seed gives the same calls (default: a new one)', whole(0))
   .option('--wrong <share>', 'how many codes are mistyped at first, 0 to 1', share, 0.03)
   .option(
     '--live <number>',
@@ -32,13 +33,14 @@ const { account, calls, days, seed, wrong, live } = new Command('npm run simulat
     account: string;
     calls: number;
     days: number;
-    seed: number;
+    seed?: number;
     wrong: number;
     live: number;
   }>();
+const { account, calls, days, seed = Date.now() % 1_000_000, wrong, live } = options;
 
 function show(done: number): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${calls} calls`);
+  if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${counted(calls, 'call')}`);
 }
 
 async function simulate(): Promise<void> {
@@ -66,15 +68,17 @@ async function simulate(): Promise<void> {
     // Of calls that go on the silence is worth an alert.
     const result = await (live > 0 ? play() : forgettingBridges(operator, play));
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-    console.log(
-      `${process.stdout.isTTY ? '\r' : ''}${result.calls} calls with ${result.callers} callers and ` +
-        `${result.minutes} billed minutes told in ${seconds} s (seed ${seed}); ` +
-        `${result.wrongCodes} wrong codes refused` +
-        (result.lockedOut > 0 ? `, ${result.lockedOut} callers did not get in` : ''),
-    );
+    const told = [
+      `${counted(result.calls, 'call')} with ${counted(result.callers, 'caller')}`,
+      `${counted(result.minutes, 'billed minute')} told in ${seconds} s (seed ${seed})`,
+    ].join(' and ');
+    const refused = `${counted(result.wrongCodes, 'wrong code')} refused`;
+    const out =
+      result.lockedOut > 0 ? `, ${counted(result.lockedOut, 'caller')} did not get in` : '';
+    console.log(`${process.stdout.isTTY ? '\r' : ''}${told}; ${refused}${out}`);
     if (result.going.length === 0) return;
     console.log(
-      `${result.going.length} calls go on: callers talk, and what administrators ask for is done. Ctrl-C ends the play; ` +
+      `${counted(result.going.length, 'call')} still going: callers talk, and what administrators ask for is done. Ctrl-C ends the play; ` +
         'the calls then end as those of a bridge that is not heard of any more.',
     );
     await playLive({

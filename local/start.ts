@@ -10,6 +10,7 @@ import { onAskedToEnd } from './support/signals.ts';
 import { type Confdesk, startConfdesk } from './start/start-confdesk.ts';
 import { INBOX_PORTS } from './start/start-ports.ts';
 import { canSignIn } from './start/can-sign-in.ts';
+import { progressLines } from './start/progress-lines.ts';
 import type { Stops } from './suite/start-suite.ts';
 import { USUAL_PORTS } from './suite/addresses.ts';
 
@@ -23,22 +24,21 @@ const options = new Command('npm start --')
   .parse()
   .opts<{ fresh: boolean; official: boolean }>();
 
-const startedAt = Date.now();
+const progress = progressLines(process.stdout, Date.now);
 const stops: Stops = [];
 let confdesk: Confdesk | undefined;
 let stoppingSince: number | undefined;
 
-/** Seconds since the start, then what is going on. */
+/** Tells what is going on. */
 function say(line: string): void {
   // Whoever has interrupted the start does not care what it still waits for.
-  if (stoppingSince !== undefined && confdesk === undefined) return;
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);
-  console.log(`${seconds} s  ${line}`);
+  if (stoppingSince === undefined || confdesk !== undefined) progress.say(line);
 }
 
 /** Ends everything, last started first. What one part throws does not keep the next from ending. */
 async function stop(exitCode: number): Promise<never> {
   stoppingSince = Date.now();
+  progress.end();
   const failures: unknown[] = [];
   for (const end of [save, ...stops.reverse(), releaseLock]) {
     await end().catch((error: unknown) => failures.push(error));
@@ -53,6 +53,7 @@ async function save(): Promise<void> {
 
 function onSignal(): void {
   if (stoppingSince === undefined) {
+    progress.end();
     console.log('\nSaving and stopping …');
     void stop(0);
   } else if (Date.now() - stoppingSince > SECOND_SIGNAL_AFTER_MS) {
@@ -66,6 +67,7 @@ async function showAddresses({ addresses }: Confdesk): Promise<void> {
   const isUsual = await canSignIn(addresses.authHost, manner);
   const password = isUsual ? DEMO_PASSWORD : '(you have changed it)';
   const [key] = await readBridgeKeys(addresses);
+  progress.end();
   console.log(`
   Confdesk is ready.
 
@@ -106,6 +108,7 @@ try {
   });
 } catch (error) {
   if (stoppingSince === undefined) {
+    progress.end();
     console.error(describeProblem(error));
     await stop(1);
   }

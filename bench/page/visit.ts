@@ -64,7 +64,7 @@ export async function visit(
     await page.locator(there).first().waitFor();
     await untilAtRest(page);
     const measured = measuredSchema.parse(
-      await page.evaluate(() => Reflect.get(window, 'measured')),
+      await page.evaluate((): unknown => Reflect.get(window, 'measured')),
     );
     return { ...measured, processor: await processorTime(session), ...traffic() };
   } finally {
@@ -99,7 +99,10 @@ async function processorTime(session: CDPSession): Promise<number> {
 async function untilAtRest(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(
-    (rest) => performance.now() - (Reflect.get(window, 'measured').lastTask as number) > rest,
+    (rest) => {
+      const { lastTask } = Reflect.get(window, 'measured') as { lastTask: number };
+      return performance.now() - lastTask > rest;
+    },
     REST_MS,
     { polling: 100 },
   );

@@ -3,6 +3,7 @@
  * change theirs to any that is free, so that a sign-in has an address says nothing about whose it is.
  * Functions and operator let people in by this one rule (docs/people.md, "Whose a sign-in is").
  */
+import type { PasswordStanding } from './password-link.ts';
 import { sha256 } from '../stable-id.ts';
 
 /**
@@ -61,8 +62,19 @@ function isGivenFor(uid: string, email: string): boolean {
 export function isTrustedFor(signIn: SignIn, email: string): boolean {
   if (signIn.email?.toLowerCase() !== email.toLowerCase()) return false;
   if (signIn.emailVerified) return true;
-  const hasAWayIn = signIn.providerData.length > 0 || signIn.passwordHash !== undefined;
-  return !hasAWayIn && isGivenFor(signIn.uid, email);
+  return !hasWayIn(signIn) && isGivenFor(signIn.uid, email);
+}
+
+/** Whether its owner can sign in with it, by a password or otherwise. */
+function hasWayIn({ providerData, passwordHash }: SignIn): boolean {
+  return providerData.length > 0 || passwordHash !== undefined;
+}
+
+/** How it stands with the password of a sign-in that was made for an address. */
+export function passwordStanding(signIn: SignIn | null, email: string): PasswordStanding {
+  const isTheirs = signIn?.email?.toLowerCase() === email.toLowerCase();
+  if (signIn === null || !isTheirs || signIn.disabled) return 'gone';
+  return hasWayIn(signIn) ? 'chosen' : 'none';
 }
 
 /** Why an address cannot be given to the person who is let in, although a sign-in has it. */

@@ -38,6 +38,8 @@ export interface EmailContent {
   readonly words: EmailWords;
   readonly tag: string;
   readonly isExpired: boolean;
+  /** There is a moment, and it lies ahead. */
+  readonly expires: boolean;
   readonly areCodesRenewed: boolean;
   /** What goes before everything else: that it has expired, how the codes stand to earlier ones. */
   readonly notices: readonly string[];
@@ -68,6 +70,7 @@ export function informationEmailContent(input: InformationEmailInput): EmailCont
     words,
     tag: oneLine(input.tag),
     isExpired: expired,
+    expires: input.expiresAt !== null && !expired,
     areCodesRenewed,
     notices: [
       ...(expired ? [`${expiry} ${words.expiry.revive}`] : []),

@@ -38,6 +38,10 @@ export interface EmailWords {
     readonly intro: string;
     readonly code: string;
     readonly tap: string;
+    /** On paper, where nothing can be touched, beside a QR code. */
+    readonly scan: (number: string) => string;
+    /** On a card that has no room for all numbers. */
+    readonly moreNumbers: (count: number) => string;
     readonly howTo: string;
   };
   readonly numbers: string;
@@ -96,6 +100,8 @@ const english: EmailWords = {
     intro: 'Everything they need, and nothing else.',
     code: 'Participant code',
     tap: 'On a mobile phone, tap a number: it dials and enters the code for you.',
+    scan: (number) => `Or scan this with a phone: it dials ${number} and enters the code for you.`,
+    moreNumbers: (count) => (count === 1 ? 'and one more number' : `and ${count} more numbers`),
     howTo: 'Dial one of the numbers and enter the participant code when asked.',
   },
   numbers: 'Dial-in numbers',
@@ -162,6 +168,9 @@ const french: EmailWords = {
     intro: 'Tout ce qu’il leur faut, et rien d’autre.',
     code: 'Code de participant',
     tap: 'Sur un cellulaire, touchez un numéro\u00a0: l’appel se fait et le code est saisi pour vous.',
+    scan: (number) =>
+      `Ou balayez ceci avec un téléphone\u00a0: il compose le ${number} et entre le code pour vous.`,
+    moreNumbers: (count) => (count === 1 ? 'et un autre numéro' : `et ${count} autres numéros`),
     howTo: 'Composez un des numéros et entrez le code de participant à la demande.',
   },
   numbers: 'Numéros d’accès',

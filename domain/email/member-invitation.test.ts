@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../account/account.ts';
 import { type MemberInvitationInput, renderMemberInvitation } from './member-invitation.ts';
-import { portalLink } from './portal-link.ts';
+import { passwordPage, portalLink } from './portal-link.ts';
+
+const TOKEN = 'abcdefghijABCDEFGHI0';
 
 function input(language: Language, over: Partial<MemberInvitationInput> = {}) {
   return {
@@ -11,6 +13,7 @@ function input(language: Language, over: Partial<MemberInvitationInput> = {}) {
     email: 'zoe@acme.example',
     invitedBy: 'ana@acme.example',
     portal: 'https://confdesk.example',
+    token: TOKEN,
     ...over,
   } satisfies MemberInvitationInput;
 }
@@ -42,7 +45,7 @@ const facts: Record<Language, readonly string[]> = {
     'ana@acme.example has made you an administrator of this account’s audio conferences.',
     'zoe@acme.example',
     'Open Confdesk',
-    'If you have never signed in to Confdesk, you have no password yet.',
+    'The link is for you alone; it works for 7 days, until you have chosen.',
     'Choose a password',
     'See the leader codes.',
   ],
@@ -51,7 +54,7 @@ const facts: Record<Language, readonly string[]> = {
     'ana@acme.example vous a nommé administrateur des conférences téléphoniques de ce compte.',
     'zoe@acme.example',
     'Ouvrir Confdesk',
-    'vous n’avez pas encore de mot de passe',
+    'il est valable 7\u00a0jours, jusqu’à ce que vous ayez choisi.',
     'Choisir un mot de passe',
     'Voir les codes d’animateur.',
   ],
@@ -82,10 +85,26 @@ describe.each(['en', 'fr'] as const)('the email to a new member in %s', (languag
     expect(renderMemberInvitation(other).subject).toBe(email.subject);
   });
 
-  it('leads to the portal and nowhere else, and says in no address who follows it', () => {
-    const pages = ['https://confdesk.example/', 'https://confdesk.example/reset-password'];
+  it('leads to a password first, then to the portal, and says in no address who follows it', () => {
+    const pages = [
+      `https://confdesk.example/choose-password#${TOKEN}`,
+      'https://confdesk.example/',
+    ];
     expect(hrefs(email.html)).toEqual(pages);
     expect(email.text.match(/https?:\S+/g)).toEqual(pages);
+  });
+
+  it('leads whoever has a password to the portal alone, and is no secret', () => {
+    const known = renderMemberInvitation(input(language, { token: null }));
+    expect(hrefs(known.html)).toEqual(['https://confdesk.example/']);
+    expect(known.text.match(/https?:\S+/g)).toEqual(['https://confdesk.example/']);
+    for (const form of [visible(known.html), known.text]) {
+      expect(form).toContain({ en: 'Open Confdesk', fr: 'Ouvrir Confdesk' }[language]);
+      expect(form).toContain(
+        { en: 'You have a password already.', fr: 'Vous avez déjà' }[language],
+      );
+      expect(form).not.toContain({ en: 'Choose a password', fr: 'Choisir un' }[language]);
+    }
   });
 
   it('names its language and loads nothing from anywhere', () => {
@@ -132,13 +151,20 @@ describe('a hostile account name or address', () => {
 });
 
 describe('portalLink', () => {
-  it.each([
-    ['https://confdesk.example', 'https://confdesk.example/reset-password'],
-    ['https://confdesk.example/', 'https://confdesk.example/reset-password'],
-    ['http://127.0.0.1:5000', 'http://127.0.0.1:5000/reset-password'],
-  ])('of %s is %s', (portal, link) => {
-    expect(portalLink(portal, '/reset-password')).toBe(link);
-  });
+  it.each(['https://confdesk.example', 'https://confdesk.example/', 'http://127.0.0.1:5000'])(
+    'of %s is within it',
+    (portal) => {
+      const link = `${portal.replace(/\/$/, '')}/choose-password#${TOKEN}`;
+      expect(portalLink(portal, passwordPage(TOKEN))).toBe(link);
+    },
+  );
+
+  it.each(['', 'short', `${TOKEN}x`, 'abcdefghij/BCDEFGHI0', `${TOKEN}\n`])(
+    'leads to no password with %j',
+    (token) => {
+      expect(() => passwordPage(token)).toThrow(RangeError);
+    },
+  );
 
   it.each([
     '',

@@ -3,7 +3,7 @@ import { oneLine } from './email-content.ts';
 import { html } from './html.ts';
 import { type MemberWords, memberWords } from './member-words.ts';
 import { ACCENT, pageStyle, QUIET, renderPage } from './email-page.ts';
-import { portalLink, type PortalLink } from './portal-link.ts';
+import { passwordPage, portalLink, type PortalLink } from './portal-link.ts';
 import { heading, isolate, joinLines } from './render-text.ts';
 import type { RenderedEmail } from './email-types.ts';
 
@@ -17,6 +17,8 @@ export interface MemberInvitationInput {
   readonly invitedBy: string;
   /** Address of the portal, as `portalLink` takes it. */
   readonly portal: string;
+  /** The secret of their link to choose a password (`passwordPage`); null for who has one. */
+  readonly token: string | null;
 }
 
 /** What the email says, in the order in which it says it, without form. */
@@ -26,16 +28,17 @@ interface Content {
   readonly added: string;
   readonly may: readonly string[];
   readonly open: PortalLink;
-  readonly choosePassword: PortalLink;
+  /** Null for who has a password. */
+  readonly choosePassword: PortalLink | null;
   readonly sentBy: string;
 }
 
 /**
  * The email that tells somebody that they are in an account now: subject, HTML and plain text from
- * one source, in the account's language. It is the same for somebody who has a password and somebody
- * who has none, and holds no secret: whoever reads it must still prove that the mailbox is theirs.
+ * one source, in the account's language. Whoever has no password yet chooses one behind its button,
+ * which proves that the mailbox is theirs; so the email is then a secret, as a reset's is.
  *
- * @throws RangeError where `portal` is no address of a portal.
+ * @throws RangeError where `portal` is no address of a portal, or `token` none that was drawn.
  */
 export function renderMemberInvitation(input: MemberInvitationInput): RenderedEmail {
   const { language } = input.account;
@@ -48,7 +51,8 @@ export function renderMemberInvitation(input: MemberInvitationInput): RenderedEm
     added: words.added[input.role](who),
     may: words.may[input.role],
     open: portalLink(input.portal, '/'),
-    choosePassword: portalLink(input.portal, '/reset-password'),
+    choosePassword:
+      input.token === null ? null : portalLink(input.portal, passwordPage(input.token)),
     sentBy: words.sentBy(isolate(account), who),
   };
   const { subject, preview } = words;
@@ -73,22 +77,33 @@ const style = {
 } as const;
 
 function card(content: Content, words: MemberWords) {
+  const { choosePassword, open } = content;
+  const { signIn, firstTime } = words;
   return html`<p class="quiet" style="${style.label}">${words.account}</p>
     <h1 style="${style.tag}"><bdi>${content.account}</bdi></h1>
     <p style="${style.added}">${content.added}</p>
     <section class="box leader" style="${style.leader}">
-      <h2 style="${style.boxHeading}">${words.signIn.heading}</h2>
-      <p class="quiet" style="${style.label}">${words.signIn.address}</p>
+      <h2 style="${style.boxHeading}">
+        ${choosePassword === null ? signIn.heading : firstTime.heading}
+      </h2>
+      <p class="quiet" style="${style.label}">${signIn.address}</p>
       <p style="${style.address}">${content.email}</p>
-      <a style="${style.button}" href="${content.open}">${words.signIn.button}</a>
-    </section>
-    <h2 style="${style.section}">${words.firstTime.heading}</h2>
-    <p style="${style.line}">${words.firstTime.text}</p>
-    <p style="${style.text}">
-      <a class="link" style="${style.link}" href="${content.choosePassword}"
-        >${words.firstTime.link}</a
+      <a style="${style.button}" href="${choosePassword ?? open}"
+        >${choosePassword === null ? signIn.button : firstTime.button}</a
       >
-    </p>
+      <p class="quiet" style="${style.hint}">
+        ${choosePassword === null ? signIn.forgotten : firstTime.once}
+      </p>
+    </section>
+    ${
+      choosePassword === null
+        ? ''
+        : html`<h2 style="${style.section}">${firstTime.later.heading}</h2>
+            <p style="${style.line}">${firstTime.later.text}</p>
+            <p style="${style.text}">
+              <a class="link" style="${style.link}" href="${open}">${signIn.button}</a>
+            </p>`
+    }
     <h2 style="${style.section}">${words.may.heading}</h2>
     <ul style="${style.list}">
       ${content.may.map((item) => html` <li style="${style.step}">${item}</li>`)}
@@ -98,19 +113,27 @@ function card(content: Content, words: MemberWords) {
 
 function text(content: Content, words: MemberWords): string {
   const { signIn, firstTime, may, colon } = words;
+  const { choosePassword, open, email } = content;
+  const address = `${signIn.address}${colon} ${email}`;
+  const openLine = `${signIn.button}${colon} ${open}`;
   return joinLines([
     words.account,
     isolate(content.account),
     '',
     content.added,
     '',
-    heading(signIn.heading),
-    `${signIn.address}${colon} ${content.email}`,
-    `${signIn.button}${colon} ${content.open}`,
-    '',
-    heading(firstTime.heading),
-    firstTime.text,
-    `${firstTime.link}${colon} ${content.choosePassword}`,
+    ...(choosePassword === null
+      ? [heading(signIn.heading), address, openLine, signIn.forgotten]
+      : [
+          heading(firstTime.heading),
+          address,
+          `${firstTime.button}${colon} ${choosePassword}`,
+          firstTime.once,
+          '',
+          heading(firstTime.later.heading),
+          firstTime.later.text,
+          openLine,
+        ]),
     '',
     heading(may.heading),
     ...content.may.map((item) => `- ${item}`),

@@ -1,3 +1,4 @@
+import { PASSWORD_LINK_DAYS } from '../account/password-link.ts';
 import type { Language, Role } from '../account/account.ts';
 
 /** The fixed words of the email to somebody who was let into an account, in one language. */
@@ -13,11 +14,14 @@ export interface MemberWords {
     readonly heading: string;
     readonly address: string;
     readonly button: string;
+    readonly forgotten: string;
   };
+  /** For who has no password yet. */
   readonly firstTime: {
     readonly heading: string;
-    readonly text: string;
-    readonly link: string;
+    readonly button: string;
+    readonly once: string;
+    readonly later: { readonly heading: string; readonly text: string };
   };
   readonly may: { readonly heading: string } & Readonly<Record<Role, readonly string[]>>;
   readonly unexpected: string;
@@ -37,11 +41,17 @@ const english: MemberWords = {
     heading: 'Signing in',
     address: 'Sign in with this address',
     button: 'Open Confdesk',
+    forgotten:
+      'You have a password already. If you have forgotten it, the sign-in page helps you on.',
   },
   firstTime: {
-    heading: 'The first time',
-    text: 'If you have never signed in to Confdesk, you have no password yet. Enter your address on the page below, and you get an email with a link to choose one.',
-    link: 'Choose a password',
+    heading: 'Your first visit',
+    button: 'Choose a password',
+    once: `Then you are signed in. The link is for you alone; it works for ${PASSWORD_LINK_DAYS} days, until you have chosen.`,
+    later: {
+      heading: 'From then on',
+      text: 'Sign in with your address and your password. If you have lost it, or the link has ended, choose “Forgot your password?” there.',
+    },
   },
   may: {
     heading: 'What you can do there',
@@ -75,11 +85,17 @@ const french: MemberWords = {
     heading: 'Connexion',
     address: 'Connectez-vous avec cette adresse',
     button: 'Ouvrir Confdesk',
+    forgotten:
+      'Vous avez déjà un mot de passe. Si vous l’avez oublié, la page de connexion vous aidera.',
   },
   firstTime: {
-    heading: 'La première fois',
-    text: 'Si vous ne vous êtes jamais connecté à Confdesk, vous n’avez pas encore de mot de passe. Saisissez votre adresse à la page ci-dessous\u00a0: vous recevrez par courriel un lien pour en choisir un.',
-    link: 'Choisir un mot de passe',
+    heading: 'Votre première visite',
+    button: 'Choisir un mot de passe',
+    once: `Vous serez alors connecté. Ce lien n’est destiné qu’à vous; il est valable ${PASSWORD_LINK_DAYS}\u00a0jours, jusqu’à ce que vous ayez choisi.`,
+    later: {
+      heading: 'Ensuite',
+      text: 'Connectez-vous avec votre adresse et votre mot de passe. Si vous l’avez perdu, ou si le lien n’est plus valable, choisissez-y «\u00a0Mot de passe oublié?\u00a0».',
+    },
   },
   may: {
     heading: 'Ce que vous pouvez y faire',

@@ -22,10 +22,9 @@ export function renderParticipantInvitation(input: InvitationInput): Participant
   const content = informationEmailContent({ ...input, leaderCode: null });
   const lines = participantLines(content);
   // Of one that has expired the lines begin with it.
-  const expires = input.expiresAt !== null && !content.isExpired;
   return {
-    html: invitationHtml(content, expires),
-    text: joinLines(expires ? [...lines, '', content.expiry] : lines),
+    html: invitationHtml(content),
+    text: joinLines(content.expires ? [...lines, '', content.expiry] : lines),
   };
 }
 
@@ -33,10 +32,8 @@ export function renderParticipantInvitation(input: InvitationInput): Participant
  * Few elements and hardly a style: it becomes part of an email that has a look of its own, light or
  * dark, and mail programs keep only the simplest of what is pasted.
  */
-function invitationHtml(
-  { words, tag, participants, expiry, language, isExpired }: EmailContent,
-  expires: boolean,
-): string {
+function invitationHtml(content: EmailContent): string {
+  const { words, tag, participants, expiry, language, isExpired, expires } = content;
   const oneTap = participants.numbers.some(({ link }) => link.includes(','));
   const numbers = participants.numbers.map(
     ({ number, about, link }) => html`<li><a href="${link}">${number}</a> <bdi>${about}</bdi></li>`,

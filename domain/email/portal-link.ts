@@ -3,8 +3,26 @@ declare const portalLinkBrand: unique symbol;
 /** An address within the portal made by `portalLink`; nothing else can become a button of an email. */
 export type PortalLink = string & { readonly [portalLinkBrand]: true };
 
-/** The pages that an email may lead to. None says who follows the link, or carries a secret. */
-export type LinkedPage = '/' | '/reset-password' | ConferencePage;
+/**
+ * The pages that an email may lead to. None says who follows the link, and only a `PasswordPage`
+ * carries a secret: behind the `#`, which browsers send to nobody.
+ */
+export type LinkedPage = '/' | ConferencePage | PasswordPage;
+
+declare const passwordPageBrand: unique symbol;
+
+/** The page of a link to choose a password, made by `passwordPage`. */
+export type PasswordPage = string & { readonly [passwordPageBrand]: true };
+
+/**
+ * The page on which who follows a link chooses their first password.
+ *
+ * @throws RangeError for a token that is none, so that no other text can get into a link.
+ */
+export function passwordPage(token: string): PasswordPage {
+  if (!/^[A-Za-z0-9]{20}$/.test(token)) throw new RangeError('expected a drawn token');
+  return `/choose-password#${token}` as PasswordPage;
+}
 
 declare const conferencePageBrand: unique symbol;
 

@@ -84,7 +84,7 @@ const facts: Record<Language, readonly string[]> = {
     'Canada, sans frais',
     'Couper les micros',
     'Couper son micro',
-    '12 décembre 2026 à 17 h 00 HNE (UTC−5)',
+    '12 décembre 2026 à 17\u00a0h\u00a000 HNE (UTC−5)',
     'Vos participants n’ont besoin que du code de participant.',
     'Acme Industries',
   ],
@@ -126,9 +126,9 @@ describe.each(['en', 'fr'] as const)('the information email in %s', (language) =
         'This conference expired on 1 November 2026 at 07:00 EST (UTC−5). Its codes admit no one now.',
       ],
       fr: [
-        'Fonctionne jusqu’au 12 décembre 2026 à 17 h 00 HNE (UTC−5). Composez le +1 514 555 0100 et entrez le code d’animateur qui est dans ce courriel.',
+        'Fonctionne jusqu’au 12 décembre 2026 à 17\u00a0h\u00a000 HNE (UTC−5). Composez le +1 514 555 0100 et entrez le code d’animateur qui est dans ce courriel.',
         'Nouveaux codes; l’ancien code d’animateur ne fonctionne plus. Fonctionne jusqu’au',
-        'Cette conférence a expiré le 1er novembre 2026 à 07 h 00 HNE (UTC−5). Ses codes ne donnent plus accès à personne.',
+        'Cette conférence a expiré le 1er novembre 2026 à 07\u00a0h\u00a000 HNE (UTC−5). Ses codes ne donnent plus accès à personne.',
       ],
     };
     const past = { expiresAt: new Date('2026-11-01T12:00:00Z') };
@@ -171,7 +171,7 @@ describe.each(['en', 'fr'] as const)('what %s says of earlier codes', (language)
   const until = new Date('2026-12-01T22:00:00Z');
   const moment = {
     en: '1 December 2026 at 17:00 EST (UTC−5)',
-    fr: '1er décembre 2026 à 17 h 00 HNE (UTC−5)',
+    fr: '1er décembre 2026 à 17\u00a0h\u00a000 HNE (UTC−5)',
   }[language];
   const earlier = { en: /earlier|new codes/i, fr: /nouveaux|ancien|précédent/i }[language];
   const both = (over: Partial<InformationEmailInput>) => {
@@ -222,7 +222,7 @@ describe.each(['en', 'fr'] as const)(
     const over = { expiresAt: at, now: new Date('2026-11-28T12:00:00Z') };
     const sentence = {
       en: 'This conference expired on 16 November 2026 at 17:00 EST (UTC−5). Its codes admit no one now.',
-      fr: 'Cette conférence a expiré le 16 novembre 2026 à 17 h 00 HNE (UTC−5). Ses codes ne donnent plus accès à personne.',
+      fr: 'Cette conférence a expiré le 16 novembre 2026 à 17\u00a0h\u00a000 HNE (UTC−5). Ses codes ne donnent plus accès à personne.',
     }[language];
     const future = { en: /expires on|after that|works until/i, fr: /expire le|ensuite|jusqu’au/i };
 

@@ -13,11 +13,15 @@ describe('reading a moment', () => {
       '12 December 2026 at 17:00 EST (UTC−5)',
     );
     expect(formatInstant(december, 'America/Toronto', 'fr')).toBe(
-      '12 décembre 2026 à 17 h 00 HNE (UTC−5)',
+      '12 décembre 2026 à 17\u00a0h\u00a000 HNE (UTC−5)',
     );
-    expect(formatInstant(july, 'America/Toronto', 'fr')).toBe('30 juin 2026 à 23 h 45 HAE (UTC−4)');
+    expect(formatInstant(july, 'America/Toronto', 'fr')).toBe(
+      '30 juin 2026 à 23\u00a0h\u00a045 HAE (UTC−4)',
+    );
     expect(formatInstant(july, 'Asia/Kolkata', 'en')).toBe('1 July 2026 at 09:15 (UTC+5:30)');
-    expect(formatInstant(july, 'Asia/Kolkata', 'fr')).toBe('1er juillet 2026 à 09 h 15 (UTC+5:30)');
+    expect(formatInstant(july, 'Asia/Kolkata', 'fr')).toBe(
+      '1er juillet 2026 à 09\u00a0h\u00a015 (UTC+5:30)',
+    );
   });
 
   it('tells the two halves of a doubled hour apart', () => {
@@ -32,7 +36,7 @@ describe('reading a moment', () => {
       '12 December 2026 at 00:05 EST (UTC−5)',
     );
     expect(formatInstant(midnight, 'America/Toronto', 'fr')).toBe(
-      '12 décembre 2026 à 00 h 05 HNE (UTC−5)',
+      '12 décembre 2026 à 00\u00a0h\u00a005 HNE (UTC−5)',
     );
   });
 

@@ -25,7 +25,10 @@ const monthNames = {
 function formatLocal(instant: Date, timeZone: string, language: Language): string {
   const [, hour, minute] = /T(..):(..)$/.exec(localDateTime(instant, timeZone)) ?? [];
   const day = formatDay(instant, timeZone, language);
-  return language === 'fr' ? `${day} à ${hour} h ${minute}` : `${day} at ${hour}:${minute}`;
+  // No line ends within the time.
+  return language === 'fr'
+    ? `${day} à ${hour}\u00a0h\u00a0${minute}`
+    : `${day} at ${hour}:${minute}`;
 }
 
 /** The day of a moment for reading: `12 December 2026`, `1er décembre 2026`. */

@@ -177,7 +177,7 @@ const MONTHS: readonly string[] = [
   'april apr avril avr abril abr aprile',
   'may mai mayo maggio mag maio mei',
   'june jun juin junio giugno giu junho juni',
-  'july jul juillet juil julio luglio lug julho juli',
+  'july jul juillet juill juil julio luglio lug julho juli',
   'august aug aout agosto ago augustus',
   'september sept sep septembre septiembre settembre set setembro',
   'october oct octobre oktober okt octubre ottobre ott outubro out',

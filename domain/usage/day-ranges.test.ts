@@ -13,6 +13,7 @@ import {
   RANGE_PRESETS,
   rangeProblem,
   standingOf,
+  wholeMonths,
 } from './day-ranges.ts';
 
 const TODAY = '2026-11-25';
@@ -85,6 +86,31 @@ describe('the months that a range cuts', () => {
     ['2026-12-01', '2026-12-05', []],
   ])('of %s to %s', (from, to, cut) => {
     expect(cutMonths({ from, to }, TODAY)).toEqual(cut);
+  });
+});
+
+describe('the whole months of a range', () => {
+  it.each([
+    ['2026-10-27', TODAY, '2026-10-01', TODAY],
+    ['2026-10-27', '2026-11-03', '2026-10-01', TODAY],
+    ['2026-09-02', '2026-10-05', '2026-09-01', '2026-10-31'],
+    ['2026-02-10', '2026-02-10', '2026-02-01', '2026-02-28'],
+    // Days that are yet to come were chosen.
+    ['2026-11-02', '2026-11-29', '2026-11-01', '2026-11-30'],
+    ['2026-12-05', '2027-01-02', '2026-12-01', '2027-01-31'],
+  ])('of %s to %s', (from, to, first, last) => {
+    expect(wholeMonths({ from, to }, TODAY)).toEqual({ from: first, to: last });
+  });
+
+  it('are cut by no range that is as they are', () => {
+    for (const preset of RANGE_PRESETS) {
+      const whole = wholeMonths(presetRange(preset, TODAY), TODAY);
+      expect(cutMonths(whole, TODAY)).toEqual([]);
+    }
+  });
+
+  it('end with the last month where no day is said to be today', () => {
+    expect(wholeMonths({ from: TODAY, to: TODAY }).to).toBe('2026-11-30');
   });
 });
 

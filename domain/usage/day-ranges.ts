@@ -96,6 +96,17 @@ export function cutMonths(range: DayRange, today: string): readonly string[] {
   });
 }
 
+/**
+ * All days of a range's months, of which sums by conference are.
+ *
+ * @param today where it is given, days that are yet to come are among them only if the range has some
+ */
+export function wholeMonths({ from, to }: DayRange, today?: string): DayRange {
+  const last = lastDayOf(to.slice(0, 7));
+  const ends = today !== undefined && to <= today && today < last;
+  return { from: `${from.slice(0, 7)}-01`, to: ends ? today : last };
+}
+
 export function addDays(day: string, days: number): string {
   return new Date(noon(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -14,7 +14,7 @@ import {
   leaveRun,
   phase,
   untilDone,
-} from '../support/runs.ts';
+} from '../support/many/runs.ts';
 import { expect, type Office, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 

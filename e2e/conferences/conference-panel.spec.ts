@@ -7,6 +7,7 @@ import {
   openConference,
   openConferences,
   saveAndSend,
+  settingsPath,
 } from '../support/portal.ts';
 import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
@@ -116,7 +117,31 @@ test('Edit leads to the form, and a link to a conference that is gone says so', 
   });
   const panel = await openConference(page, office, id);
   await panel.getByRole('link', { name: 'Edit' }).click();
-  await expect(conferenceForm(page).tag).toHaveValue('To edit');
+  const form = conferenceForm(page);
+  await expect(form.tag).toHaveValue('To edit');
+
+  await test.step('and back to where it began', async () => {
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await expect(panel.getByRole('heading', { name: 'Access codes' })).toBeVisible();
+    await panel.getByRole('link', { name: 'Edit' }).click();
+    await form.tag.fill('Edited');
+    await saveAndSend(page, form, adminEmail);
+    await done(page);
+    const edited = page.getByRole('dialog', { name: 'Edited' });
+    await expect(edited.getByRole('heading', { name: 'Access codes' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    // From its row it leads to the list.
+    await page.getByRole('button', { name: 'Actions for Edited' }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await saveAndSend(page, form, adminEmail);
+    await done(page);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(conferenceRow(page, 'Edited')).toBeVisible();
+  });
+
+  await page.goto(`${settingsPath(office.accountId)}/${id}/edit`);
+  await expect(form.tag).toHaveValue('Edited');
   await page.goto(page.url().replace(`${id}/edit`, unique()));
   await expect(page.getByText('There is no such conference')).toBeVisible();
 });

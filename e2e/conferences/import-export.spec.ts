@@ -223,7 +223,7 @@ test('an expiry for all holds where a row says none, and each email goes out', a
   await page.getByRole('checkbox', { name: 'Where the file says no expiry' }).uncheck();
   await generate(page).click();
   await expect(page.getByRole('alert')).toHaveText(/Choose the date and the time/);
-  await page.getByLabel('Expires on').click();
+  await page.getByRole('button', { name: 'Open the calendar' }).click();
   await page.getByRole('button', { name: 'Next month' }).click();
   await page.getByRole('button', { name: /^15 / }).click();
   await expect(preview(page).getByRole('row', { name: /^Board/ })).toContainText(

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Operator, StoredConference } from '../support/operator-interface.ts';
 import { openConferences } from '../support/portal.ts';
-import { preview } from '../support/runs.ts';
-import { bar, box } from '../support/selection.ts';
+import { preview } from '../support/many/runs.ts';
+import { bar, box } from '../support/many/selection.ts';
 import { expect, type Office } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 

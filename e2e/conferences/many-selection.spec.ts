@@ -3,7 +3,7 @@ import { saved } from '../support/files.ts';
 import { follow } from '../support/links.ts';
 import type { LoadedConference } from '../support/operator-interface.ts';
 import { fontsLoaded, openConferences, settingsPath } from '../support/portal.ts';
-import { bar, box, button, pageBox, position, told } from '../support/selection.ts';
+import { bar, box, button, pageBox, position, told } from '../support/many/selection.ts';
 import { expect, test } from '../support/test.ts';
 
 /** `Team 001` to `Team 120`, the first one newest; each third one's email has failed. */

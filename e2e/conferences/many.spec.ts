@@ -1,6 +1,6 @@
 import { chooseDay, conferenceForm, conferenceRow, openConferences } from '../support/portal.ts';
-import { allowWrites, bannerOf, figure, phase, preview, untilDone } from '../support/runs.ts';
-import { bar, button } from '../support/selection.ts';
+import { allowWrites, bannerOf, figure, phase, preview, untilDone } from '../support/many/runs.ts';
+import { bar, button } from '../support/many/selection.ts';
 import { expect, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 import { begin, choose, makeTeams, start } from './many-page.ts';

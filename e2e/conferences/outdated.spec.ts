@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test';
+import { saved } from '../support/files.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
 import {
   conferenceForm,
   conferenceRow,
+  heading,
   openConference,
   openConferences,
   saveAndSend,
   settingsPath,
 } from '../support/portal.ts';
-import { figure, untilDone } from '../support/runs.ts';
+import { figure, phase, untilDone } from '../support/many/runs.ts';
 import { expect, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 
@@ -51,7 +53,7 @@ test('emails with earlier numbers are found after the operator’s change, and s
   await expect(page).toHaveURL(/\/runs\/[A-Za-z0-9]{20}$/);
   await page.reload();
   await untilDone(page);
-  await expect(page.getByText('All 3 emails were sent again.')).toBeVisible();
+  await expect(page.getByText('3 emails were sent again. 1 was left alone.')).toBeVisible();
   await expect(figure(page, 'Begun')).toHaveText('3');
   await expect(page.getByText('saved by somebody meanwhile, which sent the email')).toBeVisible();
   for (const leader of leaders) {
@@ -59,11 +61,32 @@ test('emails with earlier numbers are found after the operator’s change, and s
     expect(newest!.text).toContain('Toronto');
   }
 
+  const run = page.url();
+  await test.step('its banner has gone, as its end was seen', async () => {
+    await page.getByRole('link', { name: 'Usage history' }).click();
+    await expect(heading(page, 'Usage history')).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'A run of conferences' })).toHaveCount(0);
+    await page.goBack();
+    await expect(phase(page, 'Done')).toBeVisible();
+  });
+
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(conferenceRow(page, 'Team 0')).toContainText('Sent');
   await expect(page.getByRole('table').getByText('Out of date')).toHaveCount(0);
   await page.goto(`/a/${accountId}/conferencing/send-again`);
   await expect(page.getByText('No email is out of date')).toBeVisible();
+
+  await test.step('this browser still knows who was left alone', async () => {
+    await page.goto(run);
+    await expect(heading(page, 'Emails sent again')).toBeVisible();
+    await expect(figure(page, 'Left alone')).toHaveText('1');
+    await expect(page.getByText('saved by somebody meanwhile, which sent the email')).toBeVisible();
+    await expect(page.getByText('kept only where it was made')).toHaveCount(0);
+    const download = () => page.getByRole('button', { name: 'Download the result (CSV)' }).click();
+    const { text } = await saved(page, download);
+    expect(text.match(/,left alone,/g)).toHaveLength(1);
+    expect(text.match(/,email sent,/g)).toHaveLength(3);
+  });
 });
 
 test.describe('with the Cloud PBX', () => {

@@ -29,7 +29,7 @@ test('Save without a change sends the same codes again', async ({
 
   const form = await openEdit(page, office, before.id);
   await expect(
-    page.getByText(`Saving sends the email again to ${input.adminEmail}.`),
+    page.getByText(`Saving sends the email again to ${input.adminEmail}, in English.`),
   ).toBeVisible();
   await saveAndSend(page, form, input.adminEmail);
 

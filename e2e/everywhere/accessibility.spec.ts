@@ -1,18 +1,24 @@
-import type { Page, ViewportSize } from '@playwright/test';
 import { inspect, violations } from '../support/axe.ts';
+import {
+  expectInPlace,
+  expectReachable,
+  inFrench,
+  NARROW,
+  WIDE,
+  ZOOMED,
+} from '../support/layout/in-place.ts';
+import { vanishedInForcedColors } from '../support/layout/vanished.ts';
 import { WALKS } from '../support/screens/screens.ts';
 import { unique } from '../support/operator.ts';
 import { expect, test } from '../support/test.ts';
 
 const softly = expect.configure({ soft: true });
 
-const WIDE = { width: 1280, height: 800 };
+const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
-/** A window of 1,280 pixels at 200 % has 640 for its page. */
-const ZOOMED = { width: 640, height: 400 };
 
 for (const [name, walk] of Object.entries(WALKS)) {
-  test(`every screen ${name} meets WCAG 2.2 AA, light and dark, and can be used at 390 pixels and 200 %`, async ({
+  test(`every screen ${name} meets WCAG 2.2 AA, light and dark and in forced colours, and keeps all in its place at any width and zoom, in English and French`, async ({
     page,
     office,
     operator,
@@ -21,29 +27,23 @@ for (const [name, walk] of Object.entries(WALKS)) {
     // Walked through on a phone, so that all that is pressed on the way can be pressed there.
     await page.setViewportSize(PHONE);
     const look = async (screen: string, reach?: () => Promise<void>) => {
-      await fits(page, screen, PHONE);
-      await fits(page, screen, ZOOMED);
-      await page.setViewportSize(WIDE);
+      await expectInPlace(page, screen, [...NARROW, ZOOMED]);
+      await inFrench(page, () => expectInPlace(page, `${screen}, in French`, NARROW.slice(0, 1)));
+      await expectReachable(page, screen);
+      await page.setViewportSize(DESK);
       await reach?.();
+      await expectInPlace(page, screen, WIDE);
+      await inFrench(page, () => expectInPlace(page, `${screen}, in French`, WIDE));
+      await page.setViewportSize(DESK);
       // Who asks for less motion (playwright.config.ts) gets none but of what is still coming.
       await softly.poll(() => page.evaluate(moving), { message: screen }).toEqual([]);
+      expect.soft(await vanishedInForcedColors(page), `${screen}, in forced colours`).toEqual([]);
       expect.soft(await violationsNow(screen)).toEqual([]);
       await page.setViewportSize(PHONE);
       await reach?.();
     };
     await walk({ page, office, operator, look });
   });
-}
-
-/** Nothing makes the page scroll sideways at a size. */
-async function fits(page: Page, screen: string, size: ViewportSize): Promise<void> {
-  await page.setViewportSize(size);
-  // What hangs from a button finds its new place a moment later.
-  await softly
-    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), {
-      message: `${screen}, ${size.width}`,
-    })
-    .toBeLessThanOrEqual(size.width);
 }
 
 /** What moves on the page by itself, or is on its way somewhere. */

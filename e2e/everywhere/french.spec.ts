@@ -75,6 +75,7 @@ test('a French browser has the portal in French, a French account its email, and
   await panel.getByRole('button', { name: 'Nouveaux codes' }).click();
   const question = page.getByRole('dialog', { name: 'Nouveaux codes pour' });
   await question.getByRole('checkbox').check();
+  await question.getByLabel('Jusqu’au').fill('');
   await question.getByRole('button', { name: 'Attribuer de nouveaux codes' }).click();
   await expect(question.getByRole('alert')).toBeVisible();
   await look('new codes');

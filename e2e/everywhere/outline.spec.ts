@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { violations } from '../support/axe.ts';
 import { heading, settingsPath, signInTo } from '../support/portal.ts';
+import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 
 /* What is there before the portal's scripts are, and what is asked for meanwhile. */
@@ -116,7 +117,11 @@ test('what a page begins with is asked for once, while its scripts load', async 
   office,
   operator,
 }) => {
-  await operator.addConference(office.accountId, office.admin, { tag: 'Asked early' });
+  await operator.addConference(office.accountId, office.admin, {
+    tag: 'Asked early',
+    adminEmail: `${unique()}@leaders.example`,
+    expiresAt: null,
+  });
   const letGo = await holdPortal(page);
   const asked: Request[] = [];
   page.on('request', (request) => {

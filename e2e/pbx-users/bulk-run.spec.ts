@@ -12,7 +12,7 @@ import {
   phase,
   preview,
   untilDone,
-} from '../support/runs.ts';
+} from '../support/many/runs.ts';
 import { expect, type Office, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
 import {
@@ -169,7 +169,7 @@ test('everybody selected gets a conference and its email, and running it again m
     const context = await browser.newContext();
     const theirs = await context.newPage();
     await signInTo(theirs, viewer, new URL(page.url()).pathname);
-    await expect(theirs.getByText('This run was made in another browser.')).toBeVisible();
+    await expect(theirs.getByText('kept only where it was made')).toBeVisible();
     await expect(figure(theirs, 'Emails sent')).toHaveText('1');
     await follow(theirs, `/a/${accountId}/conferencing/runs/${'x'.repeat(20)}`);
     await expect(heading(theirs, 'There is no such run')).toBeVisible();
@@ -224,6 +224,7 @@ test('a run outlives pauses, reloads, a dead network and closed windows, and mak
   await test.step('paused it stays, over a reload too, until it is continued', async () => {
     await button(page, 'Pause').click();
     await expect(phase(page, 'Paused')).toBeVisible();
+    await expect(page.getByText('What has been begun still gets its email.')).toBeVisible();
     await page.reload();
     await expect(phase(page, 'Paused')).toBeVisible();
     allow(1);

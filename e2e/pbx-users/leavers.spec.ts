@@ -1,6 +1,6 @@
 import { heading, signInTo } from '../support/portal.ts';
 import { begin, makeTeams } from '../conferences/many-page.ts';
-import { preview, untilDone } from '../support/runs.ts';
+import { preview, untilDone } from '../support/many/runs.ts';
 import { expect, test, type Office } from '../support/test.ts';
 import type { Operator } from '../support/operator-interface.ts';
 import { unique } from '../support/unique.ts';

@@ -4,7 +4,7 @@ import type { LoadedUser } from '../support/operator-interface.ts';
 import { heading, signInTo } from '../support/portal.ts';
 import { expect, type Office } from '../support/test.ts';
 
-export { bar, box, button, pageBox, position, told } from '../support/selection.ts';
+export { bar, box, button, pageBox, position, told } from '../support/many/selection.ts';
 
 // The Cloud PBX users as these tests find them, and users to be found.
 

@@ -1,4 +1,4 @@
-import { choosePassword, resetLink } from '../support/auth.ts';
+import { choosePage, resetLink } from '../support/auth.ts';
 import { heading, settingsPath, submitSignIn } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
 import { unique } from '../support/unique.ts';
@@ -57,8 +57,27 @@ test('a link asked for before signing in opens after it, and signing out closes 
 
   await test.step('a new one is set through the link in the mail, and signs in', async () => {
     const chosen = unique();
-    await choosePassword(request, await resetLink(request, suite, email), chosen);
+    const link = choosePage(await resetLink(request, suite, email));
+    await page.goto(link);
+    await expect(page.getByText(email)).toBeVisible();
+    const field = page.getByRole('textbox', { name: 'New password' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('short');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Choose a password of at least 8 characters.')).toBeVisible();
+    await expect(field).toBeFocused();
+    await field.fill(chosen);
+    await page.keyboard.press('Enter');
+    await expect(heading(page, 'Services')).toBeVisible();
+
+    await page.getByRole('button', { name: email }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await submitSignIn(page, email, chosen);
     await expect(heading(page, 'Services')).toBeVisible();
+
+    await page.goto(link);
+    await expect(heading(page, 'This link is no longer good')).toBeVisible();
+    await page.getByRole('link', { name: 'Send me a new link' }).click();
+    await expect(heading(page, 'Set a new password')).toBeVisible();
   });
 });

@@ -16,6 +16,8 @@ export interface LoadedLeg {
   /** Seconds after the call's start; `left` null: nobody told. */
   readonly joined: number;
   readonly left: number | null;
+  /** Whether they are muted, as it was told so many seconds after the call's start. */
+  readonly muted?: { readonly at: number; readonly is: boolean };
 }
 
 /** A call as bridges would have told of it. */
@@ -30,6 +32,10 @@ export interface LoadedCall {
   readonly failed?: readonly LegFailedReason[];
   /** Null: nobody has told that it has ended. */
   readonly endReason?: CallEndReason | null;
+  /** As `muted` of a leg, whether nobody else gets in. */
+  readonly locked?: { readonly at: number; readonly is: boolean };
+  /** On which bridge it is. */
+  readonly bridge?: string;
 }
 
 const DIALED = '+15145550100';
@@ -60,11 +66,13 @@ function toldOf(accountId: string, call: LoadedCall): readonly Told[] {
     legs,
     failed = [],
     endReason = 'lastCallerLeft',
+    locked,
+    bridge = BRIDGE,
   } = call;
   const start = startedAt.getTime();
   const grantOf = ({ role = 'participant', caller, joined }: LoadedLeg): LegGrant => ({
     ...{ accountId, conferenceId, role, tag, waitForLeader: true },
-    ...{ callerId: caller, dialedNumber: DIALED, bridge: BRIDGE },
+    ...{ callerId: caller, dialedNumber: DIALED, bridge },
     grantedAt: start + joined * 1000,
   });
   const common = (eventId: string, seconds: number) => ({
@@ -75,7 +83,12 @@ function toldOf(accountId: string, call: LoadedCall): readonly Told[] {
     const legId = `leg-${n}`;
     const grant = grantOf(leg);
     const joined: CallEvent = { type: 'leg.joined', legId, ...common(`j-${n}`, leg.joined) };
-    if (leg.left === null) return [{ grant, event: joined }];
+    const muted = leg.muted && {
+      ...({ type: leg.muted.is ? 'leg.muted' : 'leg.unmuted', legId } as const),
+      ...common(`m-${n}-${leg.muted.at}`, leg.muted.at),
+    };
+    if (leg.left === null)
+      return [joined, ...(muted ? [muted] : [])].map((event) => ({ grant, event }));
     const left = common(`l-${n}`, leg.left);
     return [
       { grant, event: joined },
@@ -95,7 +108,16 @@ function toldOf(accountId: string, call: LoadedCall): readonly Told[] {
     } as const;
     return { grant, event };
   });
-  const told: Told[] = [{ grant, event: started }, ...ofLegs, ...ofFailed];
+  const ofLock = locked && {
+    type: locked.is ? ('conference.locked' as const) : ('conference.unlocked' as const),
+    ...common(`lock-${locked.at}`, locked.at),
+  };
+  const told: Told[] = [
+    { grant, event: started },
+    ...ofLegs,
+    ...ofFailed,
+    ...(ofLock ? [{ grant, event: ofLock }] : []),
+  ];
   if (endReason === null) return told;
   const last = Math.max(...legs.map(({ joined, left }) => left ?? joined + 60));
   const ended = common('ended', last);

@@ -8,6 +8,7 @@ import type { ActivityEntry, ActivityKind } from '../../domain/account/activity.
 import type { ConferenceInput } from '../../domain/conference/conference.ts';
 import type { PbxUserEntry } from '../../domain/pbx-users/pbx-user.ts';
 import type { LoadedCall } from './calls.ts';
+import type { PlayedBridge } from './play-bridge.ts';
 
 export interface Person {
   readonly uid: string;
@@ -61,7 +62,7 @@ export interface LoggedEntry extends Partial<Pick<ActivityEntry, 'displaced'>> {
 }
 
 /** What the provider's staff does, past the rules: accounts, people, and a look at the data. */
-export interface Operator {
+export interface Operator extends PlayedBridge {
   /** A person who can sign in and is a member of nothing yet. */
   addPerson(): Promise<Person>;
   /** Lets the moment come at which an account's waiting emails are tried again. */
@@ -69,6 +70,15 @@ export interface Operator {
   /** Opens an account; what is not given is a small English one with conferencing. */
   openAccount(profile?: Partial<Account>): Promise<string>;
   addMember(accountId: string, person: Person, role: Role): Promise<void>;
+  /**
+   * Somebody who was let in as a viewer and has no password yet.
+   *
+   * @param linkEnds  until when their link to choose one is good; a day, unless it says otherwise
+   */
+  addNewcomer(
+    accountId: string,
+    linkEnds?: Date,
+  ): Promise<{ readonly email: string; readonly link: string }>;
   removeMember(accountId: string, person: Person): Promise<void>;
   switchService(accountId: string, service: ServiceName, on: boolean): Promise<void>;
   /**

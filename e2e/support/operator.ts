@@ -10,6 +10,7 @@ import type { Suite } from './suite.ts';
 import { writeCalls } from './calls.ts';
 import { dateOrNothing, loadedConference, readConference } from './conference-documents.ts';
 import type { Operator } from './operator-interface.ts';
+import { playBridge } from './play-bridge.ts';
 import { DELIVERY_MS } from './patience.ts';
 import { unique } from './unique.ts';
 
@@ -59,6 +60,16 @@ export function connectOperator(suite: Suite): Operator {
 
     async addMember(accountId, { uid, email }, role) {
       await database.doc(paths.member(accountId, uid)).set({ uid, email, role });
+    },
+
+    async addNewcomer(accountId, linkEnds = new Date(Date.now() + 86_400_000)) {
+      const email = `${unique()}@people.example`;
+      const { uid } = await auth.createUser({ email });
+      await database.doc(paths.member(accountId, uid)).set({ uid, email, role: 'viewer' });
+      const token = unique().slice(0, 20);
+      const expireAt = Timestamp.fromDate(linkEnds);
+      await database.doc(paths.passwordLink(token)).create({ uid, email, expireAt });
+      return { email, link: `/choose-password#${token}` };
     },
 
     async removeMember(accountId, { uid }) {
@@ -222,6 +233,8 @@ export function connectOperator(suite: Suite): Operator {
     },
 
     addCalls: (accountId, calls) => writeCalls(database, accountId, calls),
+
+    ...playBridge(database),
 
     async loadAddress(accountId, conferenceId, email) {
       const pbxUserId = unique();

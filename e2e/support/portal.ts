@@ -115,19 +115,15 @@ export function conferenceForm(page: Page): ConferenceForm {
   };
 }
 
-/** Chooses a day (its date in UTC) in the form's calendar, leafing forward as far as need be. */
+/** Types a day (its date in UTC) into the form's field, as ISO 8601 has it. */
 export async function chooseDay(page: Page, form: ConferenceForm, day: Date): Promise<void> {
-  const name = localFormat('en-GB', { dateStyle: 'long' })(day, 'UTC');
-  const button = page.getByRole('button', { name, exact: true });
-  const MOST_MONTHS = 30;
-  await form.date.click();
-  const next = page.getByRole('button', { name: 'Next month' });
-  await expect(next).toBeVisible();
-  for (let month = 0; month < MOST_MONTHS && (await button.count()) === 0; month += 1) {
-    await next.click();
-  }
-  await button.click();
+  await form.date.fill(day.toISOString().slice(0, 10));
+  // It is read once the field is left, and then written as the portal writes days.
+  await page.keyboard.press('Tab');
+  await expect(form.date).toHaveValue(localFormat('en-GB', FIELD)(day, 'UTC'));
 }
+
+const FIELD = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
 
 /** Until the portal's own typeface is there: what is measured before has the size of another one. */
 export async function fontsLoaded(page: Page): Promise<void> {

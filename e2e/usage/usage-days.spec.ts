@@ -96,7 +96,8 @@ test('days are chosen, and it says why they have no calls', async ({ page, offic
     await expect(total(page, 'Billed minutes')).toHaveText('80');
   });
 
-  const cut = months(page).getByText('Whole months are counted here');
+  const monthsHeading = months(page).getByRole('heading', { level: 2 });
+  const cut = months(page).getByText('Months are counted whole here');
 
   await test.step('typed days are shown, and their fields keep the focus', async () => {
     await from(page).fill('2026-03-01');
@@ -107,9 +108,21 @@ test('days are chosen, and it says why they have no calls', async ({ page, offic
     await expect(total(page, 'Calls')).toHaveText('2');
     await expect(total(page, 'Billed minutes')).toHaveText('40');
     await expect(calls(page).locator('tbody tr')).toHaveCount(2);
-    // March as a whole holds one more, and the page says so.
-    await expect(cut).toContainText('Mar 2026');
+    // March as a whole holds one more, and its heading says that it is meant.
+    await expect(cut).toBeVisible();
+    await expect(monthsHeading).toHaveText(/, 1.Mar.2026 – 31.Mar.2026$/);
     await expect(months(page).getByRole('row', { name: /Board/ })).toContainText('60');
+  });
+
+  await test.step('whole months are shown everywhere, and nothing differs any more', async () => {
+    await pressed(page, 'Show whole months everywhere');
+    await expect(page).toHaveURL(/from=2026-03-01&to=2026-03-31/);
+    await expect(monthsHeading).toBeFocused();
+    await expect(cut).toBeHidden();
+    await expect(total(page, 'Calls')).toHaveText('3');
+    await expect(total(page, 'Billed minutes')).toHaveText('60');
+    await page.goBack();
+    await expect(total(page, 'Calls')).toHaveText('2');
   });
 
   await test.step('what is half typed stays while something else is chosen, and gives way to other days', async () => {

@@ -63,7 +63,8 @@ const region = (page: Page, name: string) => page.getByRole('region', { name, ex
 export const totals = (page: Page): Locator => region(page, 'Totals');
 export const total = (page: Page, name: string): Locator =>
   totals(page).locator(`dt:text-is("${name}") + dd > :first-child`);
-export const months = (page: Page): Locator => region(page, 'By month and Tag');
+export const months = (page: Page): Locator =>
+  page.getByRole('region', { name: /^By month and Tag, / });
 export const calls = (page: Page): Locator => region(page, 'Calls');
 export const callRow = (page: Page, text: string): Locator =>
   calls(page).locator('tr').filter({ hasText: text });

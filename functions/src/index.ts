@@ -8,6 +8,7 @@ export { deliveryWritten } from './triggers/delivery-written.ts';
 export { invitationCreated } from './triggers/invitation-created.ts';
 export { leaderCodeRevealed } from './triggers/leader-code-revealed.ts';
 export { memberWritten } from './triggers/member-written.ts';
+export { passwordAsked } from './triggers/password-asked.ts';
 export { pbxUserWritten } from './triggers/pbx-user-written.ts';
 export { receiptsDue } from './triggers/receipts-due.ts';
 export { remindersDue } from './triggers/reminders-due.ts';

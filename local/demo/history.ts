@@ -14,6 +14,9 @@ const DAY_MS = 24 * 3_600_000;
 /** The conferences with a former Tag were renamed so many days ago. */
 const RENAMED_DAYS_AGO = 140;
 const YEAR_DAYS = 365;
+/** So many calls before that and since. */
+const EARLIER_CALLS = 80;
+const LATER_CALLS = 70;
 /** Drawn so that the demonstration looks the same each time. */
 const SEED = 20;
 
@@ -31,7 +34,8 @@ export async function seedHistory(
   await simulateForAccount(operator, suite, {
     ...told,
     runId: 'demo-1',
-    calls: 80,
+    calls: EARLIER_CALLS,
+    partOf: { before: 0, all: EARLIER_CALLS + LATER_CALLS },
     days: YEAR_DAYS - RENAMED_DAYS_AGO,
     before: new Date(now.getTime() - RENAMED_DAYS_AGO * DAY_MS),
     seed: SEED,
@@ -43,7 +47,8 @@ export async function seedHistory(
   await simulateForAccount(operator, suite, {
     ...told,
     runId: 'demo-2',
-    calls: 70,
+    calls: LATER_CALLS,
+    partOf: { before: EARLIER_CALLS, all: EARLIER_CALLS + LATER_CALLS },
     days: RENAMED_DAYS_AGO,
     seed: SEED + 1,
   });

@@ -11,6 +11,8 @@ export interface Operator {
   readonly db: Firestore;
   /** For messages: `demo-confdesk (local)`. */
   readonly where: string;
+  /** Address of the portal, as `portalLink` takes it; of a real project the one that Hosting gave it. */
+  readonly portalUrl: string;
   /** Closes all connections. */
   close(): Promise<void>;
 }
@@ -20,7 +22,7 @@ export interface Operator {
  * process can work either with one suite or with real projects.
  */
 export function connectToSuite(
-  suite: Pick<SuiteAddresses, 'projectId' | 'authHost' | 'firestoreHost'>,
+  suite: Pick<SuiteAddresses, 'projectId' | 'authHost' | 'firestoreHost' | 'portalUrl'>,
 ): Operator {
   process.env['FIREBASE_AUTH_EMULATOR_HOST'] = suite.authHost;
   process.env['FIRESTORE_EMULATOR_HOST'] = suite.firestoreHost;
@@ -31,6 +33,7 @@ export function connectToSuite(
     auth: getAuth(app),
     db: getFirestore(app),
     where: `${suite.projectId} (local)`,
+    portalUrl: suite.portalUrl,
     close: () => deleteApp(app),
   };
 }
@@ -42,6 +45,7 @@ export function connectToProject(projectId: string): Operator {
     auth: getAuth(app),
     db: getFirestore(app),
     where: projectId,
+    portalUrl: `https://${projectId}.web.app`,
     close: () => deleteApp(app),
   };
 }

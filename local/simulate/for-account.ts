@@ -29,6 +29,8 @@ export interface AccountSimulation extends Pick<SimulationOptions, 'onProgress' 
   readonly live?: number;
   /** How its wait for answers is told of, and ends when none come any more. */
   readonly manner?: WaitManner;
+  /** That it goes on where another one ended: its wait tells of both. */
+  readonly partOf?: { readonly before: number; readonly all: number };
   /** Which conferences are called; all that have codes, and let in, unless it says otherwise. */
   readonly among?: (conference: CallableConference) => boolean;
 }
@@ -81,6 +83,7 @@ export async function simulateForAccount(
     drawHistory({ ...wishes, calls: live * 10, runId: `${wishes.runId}-live` }),
   ).slice(0, live);
   const history = [...past, ...going.map((call) => movedTo(call, now, chance.unit()))];
+  const { before, all } = simulation.partOf ?? { before: 0, all: history.length };
   const { onProgress, signal, manner = { advice: 'what was told so far is kept' } } = simulation;
   const result = await whileMoving(manner, 'simulated calls', (moved, givenUp) =>
     simulateCalls({
@@ -90,7 +93,7 @@ export async function simulateForAccount(
       chance,
       until: now.getTime(),
       onProgress: (done) => {
-        moved({ count: done, of: history.length });
+        moved({ count: before + done, of: all });
         onProgress?.(done);
       },
       signal: signal === undefined ? givenUp : AbortSignal.any([signal, givenUp]),

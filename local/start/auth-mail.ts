@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { html } from '../../domain/email/html.ts';
 
@@ -30,30 +29,38 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes the email for a link, which leads back to the portal when it has done its work.
- *
- * The Auth emulator has no page on which to choose a password and takes it from the link, so the link
- * of a reset brings one that is drawn here and said in the email.
+ * Writes the email for a link, which leads back to the portal when it has done its work. The Auth emulator
+ * has no page on which to choose a password, so that of a reset leads to the portal's own.
  */
 export function authMail(code: AuthLink, portalUrl: string): AuthMail {
   const subject = SUBJECTS[code.requestType] ?? 'A link for Confdesk';
-  const link = new URL(code.oobLink);
-  if (!link.searchParams.has('continueUrl')) link.searchParams.set('continueUrl', portalUrl);
-  const lines = ['Follow this link, which works once:'];
-  if (code.requestType === 'PASSWORD_RESET') {
-    const password = randomBytes(6).toString('hex');
-    link.searchParams.set('newPassword', password);
-    lines[0] = `Follow this link, which works once. It sets the password of ${code.email} to ${password}; for another one, change the end of the link.`;
-  }
+  const link = hrefOf(code, portalUrl);
+  const intro = 'Follow this link, which works once:';
   const note =
-    'On this machine the Auth emulator stands for Firebase Authentication, whose own email leads to a page. If you did not ask for this, do nothing.';
+    'On this machine this stands for the email of Firebase Authentication. If you did not ask for it, do nothing.';
   return {
     from: 'Confdesk <no-reply@confdesk.example>',
     to: code.newEmail ?? code.email,
     subject,
-    text: [...lines, link.href, note].join('\n\n'),
-    html: html`<p>${lines}</p>
-      <p><a href="${link.href}">${subject}</a></p>
+    text: [intro, link, note].join('\n\n'),
+    html: html`<p>${intro}</p>
+      <p><a href="${link}">${subject}</a></p>
       <p>${note}</p>`.toString(),
   };
+}
+
+/**
+ * Whether the server has made this link for itself, to answer who follows a link of ours: nobody is sent
+ * it. Such a one leads on to the portal; what the portal asks for leads nowhere.
+ */
+export function isServersOwn({ requestType, oobLink }: AuthLink, portalUrl: string): boolean {
+  const leadsOn = new URL(oobLink).searchParams.get('continueUrl');
+  return requestType === 'PASSWORD_RESET' && leadsOn === portalUrl;
+}
+
+function hrefOf({ requestType, oobCode, oobLink }: AuthLink, portalUrl: string): string {
+  if (requestType === 'PASSWORD_RESET') return `${portalUrl}/choose-password#code=${oobCode}`;
+  const link = new URL(oobLink);
+  if (!link.searchParams.has('continueUrl')) link.searchParams.set('continueUrl', portalUrl);
+  return link.href;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { authLinkSchema, authMail } from './auth-mail.ts';
+import { authLinkSchema, authMail, isServersOwn } from './auth-mail.ts';
 
 export interface ForwardOptions {
   /** `127.0.0.1:port` of the Auth emulator. */
@@ -39,6 +39,7 @@ export function forwardAuthMail(options: ForwardOptions): () => Promise<void> {
     const { oobCodes } = answerSchema.parse(await response.json());
     for (const link of oobCodes) {
       if (signal.aborted || forwarded.has(link.oobCode)) continue;
+      if (isServersOwn(link, portalUrl)) continue;
       const isSent = await transport.sendMail(authMail(link, portalUrl)).then(
         () => true,
         () => false,

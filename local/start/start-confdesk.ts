@@ -8,6 +8,7 @@ import { untilEmailsAreFinal } from '../demo/until-sent.ts';
 import { type Inbox, startInbox } from '../suite/inbox.ts';
 import { connectToSuite } from '../operator/connect.ts';
 import { reindexConferences } from '../operator/reindex-conferences.ts';
+import { counted } from '../support/counted.ts';
 import { CONFDESK_DIR } from '../support/paths.ts';
 import { Problem } from '../support/problem.ts';
 import { publishRunning } from '../suite/running-lock.ts';
@@ -129,7 +130,8 @@ async function bringUpToDate(suite: Suite, say: (line: string) => void): Promise
   const operator = connectToSuite(suite.addresses);
   try {
     const { changed } = await reindexConferences(operator);
-    if (changed > 0) say(`Brought ${changed} conferences of an earlier version up to date`);
+    if (changed > 0)
+      say(`Brought ${counted(changed, 'conference')} of an earlier version up to date`);
   } finally {
     await operator.close();
   }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { counted } from './counted.ts';
 import { Problem } from './problem.ts';
 
 /** How far something is that is not there yet. Any change is a movement; what is absent is as before. */
@@ -172,6 +173,5 @@ class Patience {
 }
 
 function minutes(milliseconds: number): string {
-  const whole = Math.floor(milliseconds / MINUTE_MS);
-  return whole === 1 ? '1 minute' : `${whole} minutes`;
+  return counted(Math.floor(milliseconds / MINUTE_MS), 'minute');
 }

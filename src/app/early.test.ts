@@ -94,9 +94,10 @@ function answerTo(url: string, body: string): unknown {
 /** As the questions that are asked early; the answers are the server's. */
 async function early(changes: Partial<EarlyRequest['session']> = {}): Promise<Asked[]> {
   const questions: Asked[] = [];
-  const ask = async ({ url, body, headers }: Question): Promise<Response> => {
+  const ask = ({ url, body, headers }: Question): Promise<Response> => {
     questions.push({ url, body, authorization: headers['Authorization'] ?? null });
-    return new Response(JSON.stringify(answerTo(url.slice(origin.length), body)));
+    const answer = JSON.stringify(answerTo(url.slice(origin.length), body));
+    return Promise.resolve(new Response(answer));
   };
   const { port } = new URL(origin);
   await askEarly(

@@ -15,7 +15,7 @@ import { accountInPath } from './account-in-path.ts';
  */
 
 /** What the page will be written in, unless its account says otherwise. */
-const language = chosenLanguage() ?? browserLanguage(navigator.languages);
+const language = chosenLanguage() ?? browserLanguage(navigator.languages) ?? 'en';
 
 ask().catch(() => undefined);
 loadMessages(language).catch(() => undefined);
@@ -64,17 +64,14 @@ function whenIdle(work: () => void): void {
   else setTimeout(work, 200);
 }
 
-/** Until the styles that the page names are here, or cannot be had. */
+/** Until the styles that the page names are here, or cannot be had: then the page has loaded without them. */
 async function untilStyled(): Promise<void> {
   const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
   const pending = [...sheets].filter(({ sheet }) => sheet === null);
-  await Promise.all(
-    pending.map(
-      (sheet) =>
-        new Promise((resolve) => {
-          sheet.addEventListener('load', resolve);
-          sheet.addEventListener('error', resolve);
-        }),
-    ),
+  if (document.readyState === 'complete') return;
+  const loaded = new Promise((resolve) => addEventListener('load', resolve));
+  const styled = pending.map(
+    (sheet) => new Promise((done) => sheet.addEventListener('load', done)),
   );
+  await Promise.race([loaded, Promise.all(styled)]);
 }

@@ -37,6 +37,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     from: ['2026-03-01'],
     to: ['2026-03-01'],
   },
+  '/a/$accountId/conferencing/many/$action': { of: ['users'] },
   '/a/$accountId/conferencing/settings': {
     q: ['ana', '1234', 'é "x"'],
     status: ['active', 'expiring', 'expired', 'failed'],
@@ -99,7 +100,8 @@ function stateOf(address: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
-const at = (page: string, query: string) => `${page.replace('$accountId', 'acme')}?${query}`;
+const at = (page: string, query: string) =>
+  `${page.replace('$accountId', 'acme').replace('$action', 'delete')}?${query}`;
 
 describe('the state in an address', () => {
   it('is tried for every page that has one', () => {

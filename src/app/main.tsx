@@ -1,6 +1,8 @@
 import '../styles/mantine-base.css';
 import '../styles/tokens.css';
 import '../styles/global.css';
+import '../styles/forced-colors.css';
+import '../styles/print.css';
 import { startTransition, StrictMode } from 'react';
 import type { Language } from '../../domain/account/account.ts';
 import { loadMessages } from '../i18n/language.ts';

@@ -6,11 +6,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import type { UsersLeftAlone } from '../components/selection/users-conferences.ts';
-import { currentPerson, sessionKnown } from '../firebase/session.ts';
+import { leaveWhenSignedIn, signInFirst } from './doors.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/pbx-users/user-view.ts';
+import { readCallsNowView } from '../features/calls-now/calls-now-view.ts';
 import { manyActionOf, readManySearch } from '../features/conferences/many/actions.ts';
 import { readListView } from '../features/conferences/list-view.ts';
 import { readActivityView } from '../features/team/activity/activity-view.ts';
@@ -22,12 +22,6 @@ import { safeReturn } from './safe-return.ts';
 const loadDesk = () => import('./desk.ts');
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
-
-/** Signed-in people have no business at the doors. */
-async function leaveWhenSignedIn(to: string | undefined): Promise<void> {
-  await sessionKnown();
-  if (currentPerson() !== null) redirect({ href: to ?? '/', replace: true, throw: true });
-}
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -49,21 +43,21 @@ const resetPasswordRoute = createRoute({
   ),
 });
 
+/** Where emailed links lead, whoever is signed in here: who follows one becomes somebody else. */
+const choosePasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/choose-password',
+  component: latePage(
+    () => import('../features/sign-in/choose-password-page.tsx'),
+    'ChoosePasswordPage',
+  ),
+});
+
 /** Everything behind it needs a session; who has none is sent to sign in and comes back. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    await sessionKnown();
-    if (currentPerson() !== null) return;
-    const to = safeReturn(location.href);
-    redirect({
-      to: '/sign-in',
-      search: to === undefined ? {} : { to },
-      replace: true,
-      throw: true,
-    });
-  },
+  beforeLoad: ({ location }) => signInFirst(location.href),
 });
 
 const homeRoute = createRoute({
@@ -228,6 +222,17 @@ const usageRoute = createRoute({
   component: latePage(() => import('../features/usage/page/usage-page.tsx'), 'UsagePage'),
 });
 
+/** The calls that go on; one of them opens over the list, at an address of its own. */
+const callsNowRoute = createRoute({
+  getParentRoute: () => conferencingRoute,
+  path: '/now',
+  validateSearch: readCallsNowView,
+  component: latePage(
+    () => import('../features/calls-now/page/calls-now-page.tsx'),
+    'CallsNowPage',
+  ),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/profile',
@@ -244,6 +249,7 @@ const activityRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   resetPasswordRoute,
+  choosePasswordRoute,
   signedInRoute.addChildren([
     homeRoute,
     accountRoute.addChildren([
@@ -265,6 +271,7 @@ const routeTree = rootRoute.addChildren([
         runRoute,
         usersRoute.addChildren([userListRoute, loadUsersRoute, generateRoute]),
         usageRoute,
+        callsNowRoute,
       ]),
     ]),
   ]),
@@ -284,15 +291,5 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
-  }
-  interface HistoryState {
-    /** From sign-in to password reset: kept out of the address, where it would stay in logs. */
-    email?: string;
-    /** What is searched for in a list of conferences, where that may be a code; likewise. */
-    searchedCode?: string;
-    /** From the users of the Cloud PBX to what is done to conferences: who of those selected is left alone. */
-    usersLeftAlone?: UsersLeftAlone;
-    /** To Edit: the address of the Cloud PBX comes into the form. */
-    toDirectoryAddress?: boolean;
   }
 }

@@ -17,6 +17,7 @@ import {
   type Invitation,
   type Member,
 } from '../../domain/account/account.ts';
+import { type PasswordAnswer, passwordAnswerSchema } from '../../domain/account/password-link.ts';
 import { activityKindSchema, type ActivityEntry } from '../../domain/account/activity.ts';
 import { type CallCheck, callCheckSchema } from '../../domain/bridge/call-check.ts';
 import { chosenExpirySchema } from '../../domain/conference/chosen-expiry.ts';
@@ -53,6 +54,10 @@ export const collections = {
     doc(db, paths.conferenceCodes(a, c)),
   callCheck: (db: Firestore, a: string, c: string): DocumentReference =>
     doc(db, paths.callCheck(a, c)),
+  passwordLink: (db: Firestore, token: string): DocumentReference =>
+    doc(db, paths.passwordLink(token)),
+  passwordAsk: (db: Firestore, token: string): DocumentReference =>
+    doc(db, paths.passwordAsk(token)),
   pbxUsers: (db: Firestore, a: string): CollectionReference => collection(db, paths.pbxUsers(a)),
   pbxUser: (db: Firestore, a: string, u: string): DocumentReference => doc(db, paths.pbxUser(a, u)),
 };
@@ -131,6 +136,22 @@ export function parseLeaderCode(data: DocumentData | undefined): string | null {
 export function parseCallCheck(data: DocumentData | undefined): CallCheck | null {
   const answer: unknown = data?.['answer'];
   return answer === undefined ? null : callCheckSchema.parse(answer);
+}
+
+/**
+ * @returns the answer to whoever wants to choose a first password, or null while there is none.
+ * @throws ZodError where another version has answered.
+ */
+export function parsePasswordAnswer(data: DocumentData | undefined): PasswordAnswer | null {
+  const answer: unknown = data?.['answer'];
+  return answer === undefined ? null : passwordAnswerSchema.parse(answer);
+}
+
+const passwordLinkData = z.object({ email: z.string(), expireAt: moment });
+
+/** @returns whose a link to choose a password is and until when it is good; null where it is none. */
+export function parsePasswordLink(data: DocumentData | undefined) {
+  return passwordLinkData.safeParse(data).data ?? null;
 }
 
 const fromTo = <Value extends z.core.$ZodType>(value: Value) =>

@@ -27,6 +27,8 @@ export const usageCollections = {
   callers: (db: Firestore, a: string, call: string): DocumentReference =>
     doc(db, paths.callCallers(a, call)),
   legs: (db: Firestore, a: string): CollectionReference => collection(db, paths.legs(a)),
+  leg: (db: Firestore, a: string, call: string, leg: string): DocumentReference =>
+    doc(db, paths.leg(a, call, leg)),
   usage: (db: Firestore, a: string): CollectionReference => collection(db, paths.usage(a)),
 };
 

@@ -53,6 +53,8 @@ describe('the catalogues', () => {
   it('set French as it is set in Canada: no-break spaces at colons and guillemets, none before ; ! ?', () => {
     for (const [path, text] of leaves(inFrench)) {
       expect(text, path).not.toMatch(/[^\u00a0]:(?=\s|$)|[^\u00a0]»|«[^\u00a0]|\s[;!?]/u);
+      // No line ends within a time, or between a number and its sign.
+      expect(text, path).not.toMatch(/\d h\b|\bh \d|\d [%$]/u);
     }
   });
 
@@ -62,12 +64,14 @@ describe('the catalogues', () => {
     expect(same.map(([path]) => path).sort()).toEqual([
       'common.frame.navigation',
       'common.frame.services',
+      // Keys are called the same.
+      'common.palette.shortcut.mac',
+      'common.palette.shortcut.other',
       'common.productName',
       'conferences.columns.actions',
-      // Keys are called the same.
-      'list.search.shortcut.mac',
-      'list.search.shortcut.other',
       'manyBar.menu',
+      'palette.groups.action',
+      'palette.groups.page',
       'runs.run.minutes',
       'services.title',
       'usage.call.columns.minutes',
@@ -101,8 +105,8 @@ describe('browserLanguage', () => {
   it.each([
     [['fr-CA', 'en'], 'fr'],
     [['de', 'en-GB', 'fr'], 'en'],
-    [['de'], 'en'],
-    [[], 'en'],
+    [['de'], null],
+    [[], null],
   ])('of %j is %s', (wanted, language) => {
     expect(browserLanguage(wanted)).toBe(language);
   });

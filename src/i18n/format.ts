@@ -16,6 +16,8 @@ export interface Format {
   readonly time: (at: Date, timeZone: string) => string;
   /** `Saturday 12 December 2026` */
   readonly day: (at: Date, timeZone: string) => string;
+  /** Of a day, `YYYY-MM-DD`, as a field shows it: `Sat, 12 Dec 2026` */
+  readonly fieldDay: (day: string) => string;
   /** `12 Dec 2026` */
   readonly date: (at: Date, timeZone: string) => string;
   /** `17:00` on the day itself, `3 Nov, 17:00` in the same year, otherwise as `dateTime`. */
@@ -43,32 +45,40 @@ export function createFormat(language: Language): Format {
     localFormat(locale, { ...options, hourCycle: 'h23' });
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const day = { day: 'numeric', month: 'short' } as const;
-  const time = write(clock);
-  const thisYear = write({ ...day, ...clock });
-  const anyYear = write({ ...day, year: 'numeric', ...clock });
+  const fieldDay = write({ weekday: 'short', ...day, year: 'numeric' });
+  // A number stays with what it counts.
+  const inTime = (count: number, unit: 'day' | 'hour' | 'minute'): string =>
+    relative.format(count, unit).replace(/(?<=\d)\s/g, '\u00a0');
   // A line may end between the day and the time, nowhere else.
-  const dateTime = (date: Date, timeZone: string): string =>
-    anyYear(date, timeZone).replace(/(?<!,) /g, '\u00a0');
+  const whole =
+    (text: (at: Date, timeZone: string) => string) =>
+    (at: Date, timeZone: string): string =>
+      text(at, timeZone).replace(/(?<!,)\s/g, '\u00a0');
+  const time = whole(write(clock));
+  const date = whole(write({ ...day, year: 'numeric' }));
+  const thisYear = whole(write({ ...day, ...clock }));
+  const dateTime = whole(write({ ...day, year: 'numeric', ...clock }));
 
   return {
     number: (value) => numbers.format(value),
     dateTime,
     time,
     day: write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    date: write({ ...day, year: 'numeric' }),
-    recent: (date, now, timeZone) => {
-      const then = dayIn(date, timeZone);
+    fieldDay: (date) => fieldDay(new Date(`${date}T12:00Z`), 'UTC'),
+    date,
+    recent: (at, now, timeZone) => {
+      const then = dayIn(at, timeZone);
       const today = dayIn(now, timeZone);
-      if (then === today) return time(date, timeZone);
+      if (then === today) return time(at, timeZone);
       return then.slice(0, 4) === today.slice(0, 4)
-        ? thisYear(date, timeZone)
-        : dateTime(date, timeZone);
+        ? thisYear(at, timeZone)
+        : dateTime(at, timeZone);
     },
-    ahead: (date, now) => {
-      const left = date.getTime() - now.getTime();
-      if (left >= DAY) return relative.format(Math.floor(left / DAY), 'day');
-      if (left >= HOUR) return relative.format(Math.floor(left / HOUR), 'hour');
-      return relative.format(Math.max(1, Math.floor(left / 60_000)), 'minute');
+    ahead: (at, now) => {
+      const left = at.getTime() - now.getTime();
+      if (left >= DAY) return inTime(Math.floor(left / DAY), 'day');
+      if (left >= HOUR) return inTime(Math.floor(left / HOUR), 'hour');
+      return inTime(Math.max(1, Math.floor(left / 60_000)), 'minute');
     },
     zone: (timeZone, at) => {
       const name = zoneName(timeZone, language);

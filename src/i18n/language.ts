@@ -26,13 +26,13 @@ export function keepChosenLanguage(language: Language): void {
   }
 }
 
-/** The first of the browser's languages that the portal speaks, otherwise English. */
-export function browserLanguage(wanted: readonly string[]): Language {
+/** The first of the browser's languages that the portal speaks, or null. */
+export function browserLanguage(wanted: readonly string[]): Language | null {
   for (const tag of wanted) {
     const primary = tag.toLowerCase().split('-')[0];
     if (primary === 'en' || primary === 'fr') return primary;
   }
-  return 'en';
+  return null;
 }
 
 /** Loads a catalogue; each language is a file of its own that only its readers download. */

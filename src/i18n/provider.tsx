@@ -11,7 +11,13 @@ import {
 } from 'react';
 import type { Language } from '../../domain/account/account.ts';
 import { createFormat, type Format } from './format.ts';
-import { chosenLanguage, keepChosenLanguage, loadMessages, type Messages } from './language.ts';
+import {
+  browserLanguage,
+  chosenLanguage,
+  keepChosenLanguage,
+  loadMessages,
+  type Messages,
+} from './language.ts';
 
 interface I18n {
   readonly language: Language;
@@ -19,7 +25,10 @@ interface I18n {
   readonly format: Format;
   /** The person's own choice; kept for the next visit. */
   readonly choose: (language: Language) => void;
-  /** The account's language: used only while the person has chosen none. */
+  /**
+   * The account's language: used only while nobody knows the person's, by their choice or their browser. A page
+   * that somebody signed in on in French stays French.
+   */
   readonly propose: (language: Language) => void;
 }
 
@@ -56,7 +65,8 @@ export function I18nProvider(props: {
   // Both stay the same functions for good: whoever proposes does so in an effect.
   const propose = useCallback(
     (language: Language) => {
-      if (chosenLanguage() === null) void speak(language);
+      const own = chosenLanguage() ?? browserLanguage(navigator.languages);
+      if (own === null) void speak(language);
     },
     [speak],
   );

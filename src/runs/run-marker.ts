@@ -1,6 +1,7 @@
 /*
- * Which run of somebody in an account this browser remembers: enough to know whether the code that goes on
- * with it, and shows it, has to be downloaded; and how its other windows learn of another one.
+ * Which run of somebody in an account goes on in this browser, or has ended without their having seen it:
+ * enough to know whether the code that goes on with it, and shows it, has to be downloaded; and how its other
+ * windows learn of another one.
  */
 
 import { randomId } from '../../domain/random-id.ts';

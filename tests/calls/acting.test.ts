@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MUSIC_HZ } from '../../local/calls/asterisk/conf.ts';
 import { lineOf, openConference } from './conferences.ts';
 import { liveCall } from './live.ts';
+import { actInPortal } from './portal.ts';
 import { openTelephony, type Telephony } from './telephony.ts';
 
 /** What callers say, in hertz. */
@@ -103,6 +104,34 @@ describe('an administrator, in a call that goes on,', () => {
     expect(line.callers.filter(({ leftReason }) => leftReason === 'removed')).toMatchObject([
       { caller: asSeen.first },
     ]);
+  });
+
+  it('does so from the portal, and sees there what it comes to', async () => {
+    const { suite } = telephony;
+    const { conference, call, asSeen, leader, first, second } = await openCall('15');
+    const { accountId } = conference;
+    const admin = await suite.letIn(accountId, 'admin');
+    await actInPortal(suite, accountId, admin, call.callId, async (portal) => {
+      first.say(LOW);
+      await portal.sees('Talking');
+      await portal.press(`Mute: ${asSeen.first}`);
+      await portal.sees(`${asSeen.first} is muted.`);
+      second.say(HIGH);
+      await leader.hears(HIGH);
+      await second.press('*6');
+      await call.until('two who are muted', (_, legs) => {
+        return legs.filter(({ isMuted }) => isMuted).length === 2;
+      });
+
+      await portal.press('Lock');
+      await portal.sees('The conference is locked');
+      await portal.press(`Remove: ${asSeen.first}`, `Remove ${asSeen.first}?`);
+      expect(await first.ended).toBe('switch');
+      await portal.sees(`${asSeen.first} was removed.`);
+      await portal.press('End the conference', 'End the conference?');
+      expect(await Promise.all([leader.ended, second.ended])).toEqual(['switch', 'switch']);
+      await portal.sees('Nobody is in it any more.');
+    });
   });
 
   it('lets the waiting in without a leader, and those who come later', async () => {

@@ -29,6 +29,7 @@ const TRIGGERS: Record<
     accountWritten: { document: 'accounts/{accountId}', secrets: [] },
     memberWritten: { document: 'accounts/{accountId}/members/{uid}', secrets: [] },
     invitationCreated: { document: 'accounts/{accountId}/invitations/{invitationId}', secrets: [] },
+    passwordAsked: { document: 'passwordLinks/{token}/asks/newest', secrets: [] },
     pbxUserWritten: { document: 'accounts/{accountId}/pbxUsers/{pbxUserId}', secrets: [] },
     receiptsDue: { document: null, secrets: [] },
     remindersDue: { document: null, secrets: [] },

@@ -84,15 +84,15 @@ describe('inviting somebody in the running suite', () => {
     expect(mail?.subject).toBe('Vous avez maintenant accès à Confdesk');
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
     const { portalUrl } = suite.addresses;
-    for (const said of [
-      'Dubois & fils',
-      ana.email,
-      `${portalUrl}/`,
-      `${portalUrl}/reset-password`,
-    ]) {
+    for (const said of ['Dubois & fils', ana.email, `${portalUrl}/`]) {
       expect(mail?.text).toContain(said);
     }
-    expect(mail?.html).toContain(`href="${portalUrl}/reset-password"`);
+    const token = /\/choose-password#([A-Za-z0-9]{20})\s/.exec(mail?.text ?? '')?.[1] ?? '';
+    expect(mail?.html).toContain(`href="${portalUrl}/choose-password#${token}"`);
+    const link = await suite.db.doc(paths.passwordLink(token)).get();
+    expect(link.data()).toMatchObject({ uid: user.uid, email });
+    // Nobody sends a second one.
+    expect(await suite.inbox.count(email)).toBe(1);
 
     await emulator.settled();
     expect((await suite.db.collection(paths.invitations(accountId)).get()).size).toBe(0);
@@ -105,6 +105,36 @@ describe('inviting somebody in the running suite', () => {
         email: { state: 'sent', to: email },
       },
     ]);
+  });
+
+  it('answers who follows the link with a code that sets the password, until there is one', async () => {
+    const accountId = await suite.openAccount();
+    const ana = await suite.letIn(accountId, 'admin');
+    const email = address();
+    await invite(accountId, ana, email, 'viewer');
+    const [mail] = await suite.inbox.wait(email, 1);
+    const token = /\/choose-password#([A-Za-z0-9]{20})\s/.exec(mail?.text ?? '')?.[1] ?? '';
+    const question = suite.db.doc(paths.passwordAsk(token));
+    const ask = async (): Promise<DocumentData> => {
+      await question.set({ askedAt: FieldValue.serverTimestamp() });
+      return pollUntil('the answer', async () => {
+        const answer: unknown = (await question.get()).get('answer');
+        return answer === undefined ? null : answer;
+      });
+    };
+    const answer = await ask();
+    expect(answer).toMatchObject({ standing: 'none' });
+    expect(answer['code']).toMatch(/^[\w-]+$/);
+    const url = `http://${suite.addresses.authHost}/identitytoolkit.googleapis.com/v1/accounts:resetPassword?key=demo-key`;
+    const reset = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ oobCode: answer['code'] as string, newPassword: unique() }),
+    });
+    expect(reset.ok).toBe(true);
+    expect(await suite.auth.getUserByEmail(email)).toMatchObject({ emailVerified: true });
+    expect(await ask()).toEqual({ standing: 'chosen' });
+    expect(await suite.inbox.count(email)).toBe(1);
   });
 
   it('twice at once makes one sign-in and one member', async () => {

@@ -65,7 +65,7 @@ describe('a Save in the running suite', () => {
     await conference.save({ adminEmail: to, expiresAt: new Date('2036-12-12T22:00:00Z') });
     const [mail] = await suite.inbox.wait(to, 1);
     expect(mail?.subject).toMatch(/\u00a0: numéros et codes de votre conférence$/);
-    expect(mail?.text).toContain('12 décembre 2036 à 17 h 00 HNE (UTC−5)');
+    expect(mail?.text).toContain('12 décembre 2036 à 17\u00a0h\u00a000 HNE (UTC−5)');
     expect(mail?.html).toContain('lang="fr"');
   });
 

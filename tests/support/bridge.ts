@@ -4,8 +4,8 @@ import type { LocalAddresses } from '../../local/suite/addresses.ts';
 
 export type { BridgeClient } from '../../bridges/client/index.ts';
 
-/** The keys that a suite knows: two of one bridge, and one of another. */
-export type SuiteBridgeKey = 'local-1-a' | 'local-1-b' | 'local-2-a';
+/** The keys that a suite knows: two of one bridge, and one each of others. */
+export type SuiteBridgeKey = 'local-1-a' | 'local-1-b' | 'local-2-a' | 'live-1-a';
 
 /** A bridge of the running suite, which signs with one of its keys. */
 export async function openBridge(

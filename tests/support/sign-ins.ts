@@ -14,9 +14,15 @@ export interface TestAuthentication extends Authentication {
   /** The sign-in with this address. */
   withAddress(email: string): SignIn | undefined;
   uids(): string[];
+  generatePasswordResetLink(email: string, settings?: { readonly url: string }): Promise<string>;
+  /** How many codes were made, and what was said of the last one. */
+  resets(): number;
+  resetSettings(): object | undefined;
   /** Is called, once, right before the next call of this name is answered. */
-  before(name: keyof Authentication, happens: () => void | Promise<void>): void;
+  before(name: Answered, happens: () => void | Promise<void>): void;
 }
+
+type Answered = keyof Authentication | 'generatePasswordResetLink';
 
 const PASSWORD = [{ providerId: 'password' }];
 
@@ -28,8 +34,10 @@ class AuthError extends Error {
 
 export function testAuthentication(): TestAuthentication {
   const users = new Map<string, SignIn>();
-  const pending = new Map<keyof Authentication, () => void | Promise<void>>();
-  const called = async (name: keyof Authentication) => {
+  let resets = 0;
+  let resetSettings: object | undefined;
+  const pending = new Map<Answered, () => void | Promise<void>>();
+  const called = async (name: Answered) => {
     const happens = pending.get(name);
     pending.delete(name);
     await happens?.();
@@ -91,6 +99,15 @@ export function testAuthentication(): TestAuthentication {
     },
     withAddress,
     uids: () => [...users.keys()],
+    async generatePasswordResetLink(email, settings) {
+      await called('generatePasswordResetLink');
+      existing(withAddress(email));
+      resetSettings = settings;
+      const code = encodeURIComponent(`reset ${++resets} of ${email}`);
+      return `https://confdesk.example/__/auth/action?mode=resetPassword&oobCode=${code}`;
+    },
+    resets: () => resets,
+    resetSettings: () => resetSettings,
     before: (name, happens) => {
       pending.set(name, happens);
     },

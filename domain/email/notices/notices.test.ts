@@ -54,7 +54,7 @@ const facts: Record<'reminder' | 'receipt', Record<Language, readonly string[]>>
     ],
     fr: [
       'Board',
-      'Cette conférence expire le 12 décembre 2026 à 17 h 00 HNE (UTC−5).',
+      'Cette conférence expire le 12 décembre 2026 à 17\u00a0h\u00a000 HNE (UTC−5).',
       'Demandez à un administrateur du compte Acme Industries',
       'réservé aux administrateurs',
       'désactiver ces rappels',
@@ -72,7 +72,7 @@ const facts: Record<'reminder' | 'receipt', Record<Language, readonly string[]>>
     ],
     fr: [
       'Un appel a eu lieu avec votre code d’animateur.',
-      '1er décembre 2026 à 09 h 00 HNE (UTC−5)',
+      '1er décembre 2026 à 09\u00a0h\u00a000 HNE (UTC−5)',
       '1\u00a0heure 5\u00a0minutes',
       '5, dont 4 au plus à la fois',
       '+1 514 ••• ••34',

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { DELIVERY_MS } from '../patience.ts';
 import { heading, settingsPath, submitSignIn, turnTo } from '../portal.ts';
 import { unique } from '../unique.ts';
 import type { Visit } from './visit.ts';
@@ -16,8 +17,22 @@ export async function visitDoors({ page, office, operator, look }: Visit): Promi
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await expect(heading(page, 'Set a new password')).toBeVisible();
   await look('password reset');
-
   await page.goBack();
+
+  const [newcomer, late] = await Promise.all([
+    operator.addNewcomer(accountId),
+    operator.addNewcomer(accountId, new Date(0)),
+  ]);
+  await page.goto(newcomer.link);
+  const choosing = page.getByRole('textbox', { name: 'New password' });
+  await expect(choosing).toBeVisible({ timeout: DELIVERY_MS });
+  await page.getByRole('button', { name: 'Save and sign in' }).click();
+  await expect(page.getByText('Choose a password of at least 8 characters.')).toBeVisible();
+  await look('choosing a password');
+  await page.goto(late.link);
+  await expect(heading(page, 'This link is no longer good')).toBeVisible();
+  await look('a link that has ended');
+  await page.goto('/');
   await submitSignIn(page, admin.email, admin.password);
   await expect(heading(page, 'Services')).toBeVisible();
   await look('services');

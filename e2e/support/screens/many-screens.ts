@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { preview, untilDone } from '../runs.ts';
-import { bar, box, button, pageBox } from '../selection.ts';
+import { preview, untilDone } from '../many/runs.ts';
+import { bar, box, button, pageBox } from '../many/selection.ts';
 import { signInTo, turnTo } from '../portal.ts';
 import { unique } from '../unique.ts';
 import type { Visit } from './visit.ts';

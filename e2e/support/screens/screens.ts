@@ -1,3 +1,4 @@
+import { visitCallsNow } from './calls-now-screens.ts';
 import { visitConference, visitList } from './conference-screens.ts';
 import { visitDoors } from './door-screens.ts';
 import { visitFiles } from './file-screens.ts';
@@ -20,6 +21,7 @@ export const WALKS: Readonly<Record<string, (visit: Visit) => Promise<void>>> = 
   'of emails that are out of date': visitOutdated,
   'of what is done to many conferences at once': visitMany,
   'of loading, importing and exporting': visitFiles,
+  'of calls that go on': visitCallsNow,
   'of the usage history': visitUsage,
   'of the team and the activity': visitTeam,
   'of a viewer': visitAsViewer,

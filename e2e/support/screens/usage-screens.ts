@@ -15,7 +15,7 @@ export async function visitUsage({ page, office, operator, look }: Visit): Promi
   await signInTo(page, admin, path);
   const days = page.getByRole('combobox', { name: 'Days' });
   await days.selectOption('Last 12 months');
-  const months = page.getByRole('region', { name: 'By month and Tag' });
+  const months = page.getByRole('region', { name: /^By month and Tag/ });
   await expect(months.getByRole('img')).toBeVisible();
   await expect(page.getByRole('link', { name: /^Call of/ }).first()).toBeVisible();
   await months.getByRole('button', { name: 'Months of Board, ana' }).click();

@@ -1,6 +1,7 @@
 import { type DocumentReference, type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { type InvitationFailure, REMOVED, type Role } from '../../../domain/account/account.ts';
 import type { ActivityKind } from '../../../domain/account/activity.ts';
+import { passwordLinkEnd } from '../../../domain/account/password-link.ts';
 import { renderMemberInvitation } from '../../../domain/email/member-invitation.ts';
 import { memberEntryId, paths } from '../../../domain/paths.ts';
 import type { SettledSignIn } from '../../../domain/account/settle-sign-in.ts';
@@ -19,6 +20,8 @@ import type { SignIns } from './sign-ins.ts';
 export interface InvitationDependencies {
   readonly signIns: SignIns;
   readonly now: () => Date;
+  /** Draws the secret of a link; `randomId`. */
+  readonly draw: () => string;
   /** Address of the portal, as `portalLink` takes it. */
   readonly portal: string;
   readonly mailCollection: string;
@@ -33,8 +36,8 @@ const NOT_FOUND = 5;
 /**
  * Does what an administrator asked for with an invitation, in three steps: a transaction finds that
  * they may and writes it down; then the person's sign-in is found or made; then a transaction makes
- * them a member (or gives a member another role), queues their email, writes the activity log and
- * deletes the invitation. Safe to call any number of times, late and concurrently: where the
+ * them a member (or gives a member another role), queues their email, which lets choose a
+ * password whoever has none, writes the activity log and deletes the invitation. Safe to call any number of times, late and concurrently: where the
  * invitation is gone everything has been done.
  *
  * What cannot be done is told on the invitation: `refused` where who invited is no longer an
@@ -59,7 +62,12 @@ export async function fulfilInvitation(
 
   const settled = await settle(signIns, reference, permission);
   if (settled === 'gone') return 'gone';
-  const outcome = await letIn(db, dependencies, { accountId, reference, mail, settled });
+  const standing =
+    'uid' in settled ? await signIns.passwordStanding(settled.uid, permission.email) : 'gone';
+  const needsPassword = standing === 'none';
+  const outcome = await letIn(db, dependencies, {
+    ...{ accountId, reference, mail, settled, needsPassword },
+  });
   // Whoever has deleted the sign-in meanwhile did not find this membership.
   if (outcome === 'added' && 'uid' in settled && !(await signIns.isThere(settled.uid))) {
     await settleDeletedSignIn(db, { signIns, now }, { uid: settled.uid, disabled: false });
@@ -87,17 +95,19 @@ async function settle(
 /** The last step; it does not ask for the permission again. */
 async function letIn(
   db: Firestore,
-  { signIns, now, portal }: InvitationDependencies,
+  { signIns, now, draw, portal }: InvitationDependencies,
   {
     accountId,
     reference,
     mail,
     settled,
+    needsPassword,
   }: {
     readonly accountId: string;
     readonly reference: DocumentReference;
     readonly mail: DocumentReference;
     readonly settled: SettledSignIn;
+    readonly needsPassword: boolean;
   },
 ): Promise<InvitationOutcome> {
   return db.runTransaction(async (transaction): Promise<InvitationOutcome> => {
@@ -112,7 +122,7 @@ async function letIn(
     if (invitation === null || invitation.permitted === null) return fail('other');
     if ('refused' in settled)
       return fail(settled.refused === 'invalid' ? 'other' : settled.refused);
-    const { email, role, invitedBy, permitted, displaced } = invitation;
+    const { email, role, permitted, displaced } = invitation;
     const { uid } = settled;
 
     const [accountNow, memberNow] = await transaction.getAll(
@@ -139,22 +149,30 @@ async function letIn(
       email,
       role,
       changedAt: at,
-      changedBy: invitedBy,
+      changedBy: invitation.invitedBy,
       invitation: { mailId: mail.id, ...delivery },
     });
     transaction.create(db.doc(paths.activityEntry(accountId, activityId)), {
       kind: kindOf(before, role),
       at,
-      by: { uid: invitedBy, email: permitted.by },
+      by: { uid: invitation.invitedBy, email: permitted.by },
       conferenceId: null,
       tag: null,
       email: delivery,
       member: { email, role },
       displaced,
     });
+    const token = needsPassword ? draw() : null;
+    if (token !== null) {
+      transaction.create(db.doc(paths.passwordLink(token)), {
+        ...{ uid, email },
+        expireAt: Timestamp.fromDate(passwordLinkEnd(moment)),
+      });
+    }
+    const invitedBy = permitted.by;
     transaction.create(mail, {
       to: email,
-      message: renderMemberInvitation({ account, role, email, invitedBy: permitted.by, portal }),
+      message: renderMemberInvitation({ account, role, email, invitedBy, portal, token }),
       // RFC 3834: no out-of-office answers to an email that nobody wrote by hand.
       headers: { 'Auto-Submitted': 'auto-generated' },
       source: { accountId, activityId, memberUid: uid },

@@ -7,7 +7,8 @@ import {
   type SettleOptions,
   settleSignIn,
 } from '../../../domain/account/settle-sign-in.ts';
-import type { SignIn } from '../../../domain/account/sign-in-trust.ts';
+import type { PasswordStanding } from '../../../domain/account/password-link.ts';
+import { passwordStanding, type SignIn } from '../../../domain/account/sign-in-trust.ts';
 
 /** Who can sign in to the portal, as far as people's memberships need it. */
 export interface SignIns {
@@ -23,6 +24,13 @@ export interface SignIns {
   /** As `settle`, but a sign-in that has to be made gets this uid. */
   remake(uid: string, email: string): Promise<SettledSignIn>;
   isThere(uid: string): Promise<boolean>;
+  /** How it stands with the password of a sign-in that was made for this address. */
+  passwordStanding(uid: string, email: string): Promise<PasswordStanding>;
+  /**
+   * A code of Firebase with which the sign-in of an address gets a password, good for some hours.
+   * Nobody is sent it.
+   */
+  resetCode(email: string): Promise<string>;
   /** Of these people, 100 at most, those whose sign-in is there and not disabled. */
   ableToSignIn(uids: readonly string[]): Promise<ReadonlySet<string>>;
 }
@@ -32,15 +40,34 @@ interface ProjectAuthentication extends Authentication {
   getUsers(
     ids: { readonly uid: string }[],
   ): Promise<{ readonly users: readonly Pick<SignIn, 'uid' | 'disabled'>[] }>;
+  generatePasswordResetLink(email: string, settings?: { readonly url: string }): Promise<string>;
 }
 
-/** The sign-ins of a project. */
-export function signInsOf(auth: ProjectAuthentication, db: Firestore): SignIns {
+/**
+ * The sign-ins of a project.
+ *
+ * @param markResets  an address that stands in the links of reset codes, in which Firebase's own page
+ *   would lead on. Nobody follows them; the Auth emulator, which lists all links, shows by it whose they are.
+ */
+export function signInsOf(
+  auth: ProjectAuthentication,
+  db: Firestore,
+  markResets?: string,
+): SignIns {
   const options = { onFile: (uid: string) => addressesOnFile(db, uid), uuid: randomUUID };
   return {
     settle: (email, note) => settleSignIn(auth, email, { ...options, note }),
     remake: (uid, email) => settleSignIn(auth, email, { ...options, uid }),
     isThere: async (uid) => (await look(auth, uid)) !== null,
+    passwordStanding: async (uid, email) => passwordStanding(await look(auth, uid), email),
+    resetCode: async (email) => {
+      const settings = markResets === undefined ? undefined : { url: markResets };
+      const link = new URL(await auth.generatePasswordResetLink(email, settings));
+      const code = link.searchParams.get('oobCode');
+      // The link itself is a secret, and stays out of the message.
+      if (code === null) throw new Error('The link of a reset has no code.');
+      return code;
+    },
     ableToSignIn: async (uids) => {
       if (uids.length === 0) return new Set();
       const { users } = await auth.getUsers(uids.map((uid) => ({ uid })));

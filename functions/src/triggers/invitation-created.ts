@@ -1,6 +1,7 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import * as logger from 'firebase-functions/logger';
 import { paths } from '../../../domain/paths.ts';
+import { randomId } from '../../../domain/random-id.ts';
 import { authentication, firestore } from '../database.ts';
 import { fulfilInvitation } from '../people/fulfil-invitation.ts';
 import { mailCollection, portalUrl, region } from '../params.ts';
@@ -13,6 +14,7 @@ export const invitationCreated = onDocumentCreated(
     const dependencies = {
       signIns: signInsOf(authentication(), firestore()),
       now: () => new Date(),
+      draw: () => randomId(),
       portal: portalUrl.value(),
       mailCollection: mailCollection.value(),
     };

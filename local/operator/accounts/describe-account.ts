@@ -1,5 +1,6 @@
 import type { Account, StoredAccount } from '../../../domain/account/account.ts';
 import { DEFAULT_CALL_POLICY } from '../../../domain/account/call-policy.ts';
+import { counted } from '../../support/counted.ts';
 import type { ListedAccount, ListedMember } from './list-accounts.ts';
 import type { ChangedAccount } from './update-account.ts';
 
@@ -16,7 +17,7 @@ export function describeAccount(id: string, account: StoredAccount): string {
     `  ${describeZone(id, account)}, ${account.language}`,
     `  services: ${services.length === 0 ? 'none' : services.join(', ')}`,
     `  calls: ${describeCalls(account)}`,
-    `  menu: ${account.menu.length} options`,
+    `  menu: ${counted(account.menu.length, 'option')}`,
     `  dial-in numbers: ${numbers.length === 0 ? 'none' : ''}`.trimEnd(),
     ...numbers,
   ].join('\n');

@@ -7,6 +7,7 @@ import {
 } from '../../../domain/bridge/known-bridge.ts';
 import { isSilent, silenceOf } from '../../../domain/bridge/silent-bridge.ts';
 import { paths } from '../../../domain/paths.ts';
+import { counted } from '../../support/counted.ts';
 import type { Operator } from '../connect.ts';
 import { inUtc } from '../in-utc.ts';
 
@@ -64,8 +65,8 @@ export function describeBridge(bridge: ListedBridge, now: Date): string {
 function goingOn({ sessions, legs, isPartial, clockDifferenceMs, report }: ListedBridge): string {
   const waiting = report?.eventsWaiting;
   return [
-    `${count(sessions, 'call')} with ${count(legs, 'caller')}${isPartial ? ' in the part last told' : ''}`,
-    ...(waiting === undefined ? [] : [`${count(waiting, 'event')} waiting`]),
+    `${counted(sessions, 'call')} with ${counted(legs, 'caller')}${isPartial ? ' in the part last told' : ''}`,
+    ...(waiting === undefined ? [] : [`${counted(waiting, 'event')} waiting`]),
     `clock ${clock(clockDifferenceMs)}`,
   ].join(', ');
 }
@@ -81,14 +82,10 @@ function said({
     dialInNumbers === undefined ? 'whatever arrives' : dialInNumbers.join(' ') || 'none';
   return [
     `  ${software}${takesCalls === undefined ? '' : `, ${takesCalls}`}`,
-    ...(codeLength === undefined ? [] : [`  waits for ${count(codeLength, 'digit')}`]),
+    ...(codeLength === undefined ? [] : [`  waits for ${counted(codeLength, 'digit')}`]),
     `  numbers: ${numbers}`,
     `  menu: ${menuActions === undefined ? 'it does not say' : menuActions.join(' ') || 'nothing'}`,
   ];
-}
-
-function count(of: number, word: string): string {
-  return `${of} ${word}${of === 1 ? '' : 's'}`;
 }
 
 /** `0.3 s ahead`; a request takes its time, so that a little behind is none. */
@@ -107,7 +104,7 @@ const UNITS = [
 
 function duration(milliseconds: number): string {
   for (const [unit, long] of UNITS) {
-    if (milliseconds >= long) return count(Math.floor(milliseconds / long), unit);
+    if (milliseconds >= long) return counted(Math.floor(milliseconds / long), unit);
   }
   return '0 seconds';
 }

@@ -1,6 +1,7 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { paths } from '../../../domain/paths.ts';
+import { counted } from '../../support/counted.ts';
 import type { Operator } from '../connect.ts';
 
 const straySchema = z.object({
@@ -31,5 +32,5 @@ export async function listStrayNumbers(
 /** One of them in a line, for the terminal. */
 export function describeStray({ number, calls, lastAt }: StrayNumber): string {
   const when = lastAt.toISOString().replace('T', ' ').replace(/\..*/, ' UTC');
-  return `  ${number}  ${calls === 1 ? '1 call' : `${calls} calls`}, last ${when}`;
+  return `  ${number}  ${counted(calls, 'call')}, last ${when}`;
 }

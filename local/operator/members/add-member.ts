@@ -6,10 +6,12 @@ import {
   type Role,
   roleSchema,
 } from '../../../domain/account/account.ts';
+import { passwordStanding } from '../../../domain/account/sign-in-trust.ts';
 import { adminEmailSchema } from '../../../domain/conference/conference.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   type Displaced,
+  look,
   type SettledSignIn,
   settleSignIn,
 } from '../../../domain/account/settle-sign-in.ts';
@@ -24,12 +26,14 @@ export interface AddedMember {
   readonly isNewUser: boolean;
   /** What was done to another one's sign-in that had the address. */
   readonly displaced: Displaced | null;
+  /** That they can sign in only once they have chosen a password. */
+  readonly needsPassword: boolean;
 }
 
 /**
  * Lets a person into an account, or changes their role there. Finds or makes their sign-in, and deals
  * with whoever else has the address, as an invitation does (domain/account/settle-sign-in.ts); without a
- * password they choose one through a reset link.
+ * password they choose one through a link (`makePasswordLink`).
  *
  * @param password  of a sign-in that is made, for demonstration and test data only: the operator
  *   vouches for the address
@@ -66,7 +70,8 @@ export async function addMember(
     batch.set(entry.reference, displaced === null ? entry.data : { ...entry.data, displaced });
   }
   await batch.commit();
-  return { member, isNewUser: isNew, displaced };
+  const standing = passwordStanding(await look(operator.auth, uid), email);
+  return { member, isNewUser: isNew, displaced, needsPassword: standing === 'none' };
 }
 
 /** The addresses of all member documents with this uid, also of who was just taken out; newest first. */

@@ -4,6 +4,7 @@ import { ENCODING_NAMES } from '../../../domain/csv/encodings.ts';
 import type { RowProblem } from '../../../domain/csv/read-table.ts';
 import type { UserFinding } from '../../../domain/pbx-users/pbx-directory.ts';
 import { EXTENSION_MAX_LENGTH, USER_NAME_MAX_LENGTH } from '../../../domain/pbx-users/pbx-user.ts';
+import { counted } from '../../support/counted.ts';
 import type { SyncReport } from './sync-report.ts';
 
 /** Why a file is not read, for the operator. */
@@ -89,12 +90,24 @@ export function describeSync(report: SyncReport): string {
     `Read as ${ENCODING_NAMES[report.encoding]}: ${columns.join(', ')}.`,
     ...(report.isEncodingSure ? [] : [`It may be something else: ${OTHERWISE}`]),
     ...findings.map(describeFinding),
-    `${users} ${users === 1 ? 'user' : 'users'} in the file: ` +
+    `${counted(users, 'user')} in the file: ` +
       `${create} new, ${change} changed, ${back} back again, ${unchanged} as before. ` +
       `${left} marked as left.`,
     ...(report.off === 0 ? [] : [describeOff(report)]),
+    ...describeServicesOff(report),
     ...(report.isWhole ? [] : ['Nobody was marked as left, because some rows were not read.']),
   ].join('\n');
+}
+
+/** That nobody will see what was loaded, and what to do. */
+function describeServicesOff({ servicesOff, accountId }: SyncReport): string[] {
+  if (servicesOff.length === 0) return [];
+  const names = servicesOff.join(' and ');
+  const are = servicesOff.length === 1 ? 'is' : 'are';
+  return [
+    `Nobody sees them in the portal: ${names} ${are} off for "${accountId}". ` +
+      `Switch on with: account:services ${accountId} --on ${servicesOff.join(' ')}`,
+  ];
 }
 
 /** Where it is not sure. */
@@ -102,7 +115,7 @@ const OTHERWISE = 'look at the names, and say what it is with --encoding.';
 
 function describeOff({ off, findings }: SyncReport): string {
   const isTaken = findings.some(({ kind }) => kind === 'user.offTaken');
-  const who = off === 1 ? '1 person is' : `${off} people are`;
+  const who = counted(off, 'person is', 'people are');
   return isTaken
     ? `${who} off by what the file says, and taken as the others.`
     : `${who} off by what the file says, and left out; --include-off takes them as the others.`;

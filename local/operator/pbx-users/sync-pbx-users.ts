@@ -31,6 +31,9 @@ export interface SyncRequest {
 /** A directory is not cut in two, as who is in the other half would be marked as left. */
 export const MAX_SYNCED_ROWS = 100_000;
 
+/** The portal shows the users where both of these are on. */
+const USERS_NEED = ['conferencing', 'pbx'] as const;
+
 /** Fewer users than these may all change at once. */
 const FEW = 10;
 
@@ -91,6 +94,8 @@ export async function syncPbxUsers(
       left: plan.left.length,
       unchanged: plan.unchanged.length,
     },
+    accountId,
+    servicesOff: USERS_NEED.filter((service) => !account.services[service]),
     isWhole: options.markLeft,
   };
 }

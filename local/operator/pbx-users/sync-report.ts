@@ -1,3 +1,4 @@
+import type { ServiceName } from '../../../domain/account/account.ts';
 import type { Mapping, UserField } from '../../../domain/csv/columns.ts';
 import type { Encoding } from '../../../domain/csv/encodings.ts';
 import type { RowProblem } from '../../../domain/csv/read-table.ts';
@@ -16,6 +17,9 @@ export interface SyncReport {
   /** How many are off by what the file says. */
   readonly off: number;
   readonly counts: Readonly<Record<keyof DirectoryPlan<unknown, unknown>, number>>;
+  /** The services without which nobody sees the users in the portal, and which are off. */
+  readonly servicesOff: readonly ServiceName[];
+  readonly accountId: string;
   /** False where rows could not be read, so that nobody was marked as left. */
   readonly isWhole: boolean;
 }

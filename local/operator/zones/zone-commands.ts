@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { counted } from '../../support/counted.ts';
 import { describeChanged } from '../accounts/describe-account.ts';
 import { setZone } from '../accounts/set-zone.ts';
 import type { Operator } from '../connect.ts';
@@ -51,9 +52,10 @@ export function addZoneCommands(program: Command, operate: Operate): void {
           if (await mendExpiry(operator, each, email)) mended.push(`  ${describeMoved(each)}`);
         }
         const ends = email ? ', and the email of each goes out again' : '';
-        return [`${mended.length} expiries put right in ${operator.where}${ends}.`, ...mended].join(
-          '\n',
-        );
+        return [
+          `${counted(mended.length, 'expiry', 'expiries')} put right in ${operator.where}${ends}.`,
+          ...mended,
+        ].join('\n');
       }),
     );
 }

@@ -13,6 +13,7 @@ import { Wordmark } from '../../components/pages/wordmark.tsx';
 import { membershipsQuery, type Membership } from '../../firebase/accounts.ts';
 import type { SignedIn } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
+import { PaletteSlot } from '../palette/palette-slot.tsx';
 import classes from './frame.module.css';
 import { FrameProblem, FrameSkeleton } from './frame-states.tsx';
 import { hasEntered, noteEntered, rememberAccount } from './last-account.ts';
@@ -73,18 +74,18 @@ function Frame(props: {
   const account = useMemo(() => ({ ...current, uid: person.uid }), [current, person.uid]);
   return (
     <AccountContext value={account}>
-      <a href="#content" className={classes.skip}>
+      <a href="#content" className={classes.skip} data-no-print>
         {words.skipToContent}
       </a>
       <div className={classes.frame}>
-        <aside className={classes.side} aria-label={words.account}>
+        <aside className={classes.side} aria-label={words.account} data-no-print>
           <div className={classes.brand}>
             <Wordmark />
           </div>
           <Navigation memberships={memberships} />
         </aside>
         <div className={classes.right}>
-          <header className={classes.bar}>
+          <header className={classes.bar} data-no-print>
             <ActionIcon
               className={classes.burger}
               variant="subtle"
@@ -101,6 +102,7 @@ function Frame(props: {
               <Wordmark />
             </span>
             <span className={classes.spring} />
+            <PaletteSlot memberships={memberships} />
             <span className={classes.barPreferences}>
               <Preferences />
             </span>

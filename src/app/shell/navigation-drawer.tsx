@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core';
 import type { JSX } from 'react';
+import { useEscape } from '../../components/dialogs/use-escape.ts';
 import { Preferences } from '../../components/pages/preferences.tsx';
 import { Wordmark } from '../../components/pages/wordmark.tsx';
 import type { Membership } from '../../firebase/accounts.ts';
@@ -14,10 +15,12 @@ export function NavigationDrawer(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const { t } = useI18n();
+  useEscape(props.opened, props.onClose);
   return (
     <Drawer.Root
       opened={props.opened}
       onClose={props.onClose}
+      closeOnEscape={false}
       size="18rem"
       transitionProps={{ duration: 120 }}
     >

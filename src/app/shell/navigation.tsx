@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useId, type JSX, type ReactNode } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
@@ -8,11 +9,13 @@ import {
   IconChevronDown,
   IconHistory,
   IconLayoutGrid,
+  IconPhoneCall,
   IconSettings,
   IconUsers,
 } from '../../components/icons.ts';
 import { lateMenu } from '../../components/late/late-menu.tsx';
 import type { Membership } from '../../firebase/accounts.ts';
+import { runningCountQuery } from '../../firebase/running-calls.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './navigation.module.css';
 
@@ -65,6 +68,7 @@ export function Navigation(props: {
                 {words.pbxUsers}
               </Item>
             )}
+            <CallsNowItem {...chosen} />
             <Item
               to="/a/$accountId/conferencing/usage"
               params={{ accountId }}
@@ -105,6 +109,8 @@ function Item(props: {
   readonly params: { readonly accountId: string };
   readonly exact?: boolean;
   readonly icon: ReactNode;
+  /** Stands at the end of the line. */
+  readonly figure?: ReactNode;
   readonly onClick?: () => void;
   readonly children: string;
 }): JSX.Element {
@@ -118,7 +124,36 @@ function Item(props: {
     >
       {props.icon}
       {props.children}
+      {props.figure}
     </Link>
+  );
+}
+
+/** The calls that go on, and how many they are. */
+function CallsNowItem(props: { readonly onClick?: () => void }): JSX.Element {
+  const { t, format } = useI18n();
+  const { accountId } = useAccount();
+  const count = useQuery(runningCountQuery(accountId)).data ?? 0;
+  const words = t.common.frame;
+  return (
+    <Item
+      to="/a/$accountId/conferencing/now"
+      params={{ accountId }}
+      icon={<IconPhoneCall size={18} stroke={1.6} aria-hidden />}
+      figure={
+        count > 0 && (
+          <>
+            <span className={classes.figure} aria-hidden>
+              {format.number(count)}
+            </span>
+            <span className="visually-hidden">{words.running(count, format.number(count))}</span>
+          </>
+        )
+      }
+      {...props}
+    >
+      {words.callsNow}
+    </Item>
   );
 }
 

@@ -31,6 +31,8 @@ export function ActivityList(props: {
   readonly filter: ActivityFilter;
   /** Whether conferences are named: not where it is the log of one. */
   readonly withTag: boolean;
+  /** What became of the emails is told in full beside it. */
+  readonly emailsInShort?: boolean;
   /** Level of the days' headings; what stands above decides. */
   readonly heading?: 'h2' | 'h3' | 'h4';
 }): JSX.Element {
@@ -83,6 +85,7 @@ export function ActivityList(props: {
                 key={entry.id}
                 entry={entry}
                 withTag={withTag}
+                emailInShort={props.emailsInShort === true}
                 more={isRunKind(entry.kind) && entry.run !== null && whatRunDid(entry.run.id)}
               />
             ))}

@@ -21,7 +21,7 @@ import {
 import classes from './activity.module.css';
 import { ActivitySentence } from './activity-sentence.tsx';
 import { activityDetails } from './activity-texts.ts';
-import { EmailOutcome } from './email-outcome.tsx';
+import { EmailOutcome, EmailOutcomeInShort } from './email-outcome.tsx';
 
 const icons: Record<ActivityKind, typeof IconKey> = {
   generated: IconPlus,
@@ -59,6 +59,8 @@ const icons: Record<ActivityKind, typeof IconKey> = {
 export function ActivityRow(props: {
   readonly entry: ActivityEntry;
   readonly withTag: boolean;
+  /** Its email is told in full elsewhere on the screen. */
+  readonly emailInShort: boolean;
   /** Stands below what it tells. */
   readonly more?: ReactNode;
 }): JSX.Element {
@@ -81,7 +83,12 @@ export function ActivityRow(props: {
           </p>
         ))}
         {props.more}
-        {entry.email !== null && <EmailOutcome email={entry.email} />}
+        {entry.email !== null &&
+          (props.emailInShort ? (
+            <EmailOutcomeInShort email={entry.email} />
+          ) : (
+            <EmailOutcome email={entry.email} />
+          ))}
       </div>
       <time
         dateTime={entry.at.toISOString()}

@@ -4,6 +4,7 @@ import { isRunKind } from '../../../domain/account/activity-groups.ts';
 import type { ActivityEntry } from '../../../domain/account/activity.ts';
 import type { Messages } from '../../i18n/language.ts';
 import { useI18n } from '../../i18n/provider.tsx';
+import { EmailAddress } from '../texts/email-address.tsx';
 import { useAccount } from '../account/account-context.tsx';
 import { RunCount } from './run-entries.tsx';
 import { activitySentence } from './activity-texts.ts';
@@ -25,7 +26,11 @@ export function ActivitySentence(props: {
   const { entry, withTag } = props;
   const words = t.activity;
   const nodes: Record<string, ReactNode> = {
-    [WHO]: <b className={classes.name}>{entry.by?.email ?? words.provider}</b>,
+    [WHO]: (
+      <b className={classes.name}>
+        {entry.by === null ? words.provider : <EmailAddress email={entry.by.email} />}
+      </b>
+    ),
     [WHAT]: what(entry, withTag, words),
   };
   return (
@@ -41,7 +46,13 @@ export function ActivitySentence(props: {
 
 function what(entry: ActivityEntry, withTag: boolean, words: Messages['activity']): ReactNode {
   if (isRunKind(entry.kind)) return <RunCount entry={entry} kind={entry.kind} />;
-  if (entry.member !== null) return <b className={classes.name}>{entry.member.email}</b>;
+  if (entry.member !== null) {
+    return (
+      <b className={classes.name}>
+        <EmailAddress email={entry.member.email} />
+      </b>
+    );
+  }
   if (entry.conferenceId === null) return words.somebody;
   if (!withTag) return words.thisConference;
   if (entry.tag === null || entry.tag === '') return words.untitled;

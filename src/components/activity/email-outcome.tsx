@@ -2,18 +2,17 @@ import type { JSX } from 'react';
 import type { Delivery } from '../../../domain/conference/conference.ts';
 import { isReply, misfortuneOf } from '../../../domain/delivery/failures.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { useAccount } from '../account/account-context.tsx';
 import { IconCheck, IconClockPause, IconSend } from '../icons.ts';
 import { Status } from '../notices/status.tsx';
 import { MISFORTUNES } from '../notices/misfortunes.ts';
+import { RecentTime } from '../dates/recent-time.tsx';
 import { useNow } from '../dates/use-now.ts';
 import classes from './activity.module.css';
 import { useWaitingText } from './use-waiting-text.ts';
 
-/** What became of an email: sent to whom and when, still on its way, why it waits, or why it failed. */
+/** What became of an email: sent to whom and when, still on its way, why it waits, or why and when it failed. */
 export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
-  const { t, format } = useI18n();
-  const { account } = useAccount();
+  const { t } = useI18n();
   const now = useNow();
   const { email } = props;
   const words = t.activity.email;
@@ -25,7 +24,11 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
     return (
       <div className={classes.outcome}>
         <Status {...MISFORTUNES[misfortune]} word={words[misfortune]}>
-          {words.toBecause(email.to, reason)}
+          <>
+            {words.toBecause(email.to, reason)}
+            {' · '}
+            <RecentTime at={email.at} now={now} />
+          </>
         </Status>
         <ServerSaid email={email} />
       </div>
@@ -34,7 +37,7 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
   if (email.state === 'waiting') {
     return (
       <div className={classes.outcome}>
-        <Status tone="warn" icon={IconClockPause} word={words.waiting}>
+        <Status {...LOOKS.waiting} word={words.waiting}>
           {words.toBecause(email.to, waitingText(email, now))}
         </Status>
         <ServerSaid email={email} />
@@ -44,19 +47,13 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
   const isSent = email.state === 'sent';
   return (
     <div className={classes.outcome}>
-      <Status
-        tone={isSent ? 'good' : 'busy'}
-        icon={isSent ? IconCheck : IconSend}
-        word={isSent ? words.sent : words.queued}
-      >
+      <Status {...LOOKS[email.state]} word={words[email.state]}>
         <>
           {words.to(email.to)}
           {isSent && (
             <>
               {' · '}
-              <time dateTime={email.at.toISOString()} className="figures">
-                {format.recent(email.at, now, account.timeZone)}
-              </time>
+              <RecentTime at={email.at} now={now} />
             </>
           )}
         </>
@@ -64,6 +61,23 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
     </div>
   );
 }
+
+/** The same in two words, where the rest is told beside it. */
+export function EmailOutcomeInShort({ email }: { readonly email: Delivery }): JSX.Element {
+  const { t } = useI18n();
+  const words = t.activity.email;
+  if (email.state === 'failed') {
+    const misfortune = misfortuneOf(email);
+    return <Status {...MISFORTUNES[misfortune]} word={words[misfortune]} />;
+  }
+  return <Status {...LOOKS[email.state]} word={words[email.state]} />;
+}
+
+const LOOKS = {
+  sent: { tone: 'good', icon: IconCheck },
+  queued: { tone: 'busy', icon: IconSend },
+  waiting: { tone: 'warn', icon: IconClockPause },
+} as const;
 
 /** The mail server's own words, or in which words the connection to it broke. */
 function ServerSaid({ email: { detail } }: { readonly email: Delivery }): JSX.Element | null {

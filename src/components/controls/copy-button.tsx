@@ -8,7 +8,12 @@ import { IconCheck, IconCopy, IconX } from '../icons.ts';
 const FEEDBACK_MS = 1_600;
 
 /** Copies a text; says so with a tick and to screen readers. */
-export function CopyButton(props: { readonly text: string; readonly label: string }): JSX.Element {
+export function CopyButton(props: {
+  readonly text: string;
+  readonly label: string;
+  /** -1: no stop for Tab, in a row that the arrow keys go through (components/lists/move-in-row.ts). */
+  readonly tabIndex?: -1 | undefined;
+}): JSX.Element {
   const { copy, outcome } = useCopy();
   const Icon = outcome === 'copied' ? IconCheck : outcome === 'failed' ? IconX : IconCopy;
   return (
@@ -18,6 +23,7 @@ export function CopyButton(props: { readonly text: string; readonly label: strin
       size="md"
       aria-label={props.label}
       title={props.label}
+      tabIndex={props.tabIndex}
       onClick={() => void copy(props.text)}
     >
       <Icon size={16} stroke={1.7} aria-hidden />

@@ -1,15 +1,13 @@
 import './moment-fields.css';
-import { DatePickerInput, DatesProvider, type DayOfWeek } from '@mantine/dates';
-import { useId, useState, type JSX, type Ref } from 'react';
+import { useId, type JSX, type Ref } from 'react';
 import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
 import { dayIn, type LocalResolution } from '../../../domain/time/local-time.ts';
 import { formatInstant } from '../../../domain/time/moment.ts';
-import { weekStart } from '../../../domain/time/zone-countries.ts';
 import { useAccount } from '../account/account-context.tsx';
 import { useNow } from './use-now.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import 'dayjs/locale/fr-ca';
 import { onOwnClock } from './browser-zone.ts';
+import { DateField } from './date-field.tsx';
 import classes from './moment-fields.module.css';
 import { TimeField } from './time-field.tsx';
 import { checkTyped, type TypedMoment } from './typed-moment.ts';
@@ -22,7 +20,7 @@ export function MomentFields(props: {
   readonly value: TypedMoment;
   readonly onChange: (value: TypedMoment) => void;
   readonly onBlur?: () => void;
-  readonly dateRef?: Ref<HTMLButtonElement>;
+  readonly dateRef?: Ref<HTMLInputElement>;
   /** The last day that the calendar offers. */
   readonly latest?: Date;
   readonly labels: { readonly date: string; readonly time: string };
@@ -39,10 +37,6 @@ export function MomentFields(props: {
   const now = useNow();
   const id = useId();
   const today = dayIn(now, account.timeZone);
-  const [month, setMonth] = useState(today);
-  // A calendar opens at the day that is chosen; of one that has passed nothing there can be.
-  const opensToday =
-    value.date !== null && value.date < today ? { date: month, onDateChange: setMonth } : {};
   const check =
     value.date === null || value.time === '' ? null : checkTyped(value, account.timeZone, now);
   const elsewhere = check?.ok ? onOwnClock(check.instant, account.timeZone, language) : null;
@@ -56,37 +50,20 @@ export function MomentFields(props: {
         : props.error;
 
   return (
-    <DatesProvider
-      settings={{
-        locale: language === 'fr' ? 'fr-ca' : 'en',
-        firstDayOfWeek: weekStart(account.timeZone) as DayOfWeek,
-        // Red days would look like an error.
-        weekendDays: [],
-      }}
-    >
+    <>
       <div className={classes.dateRow}>
-        <DatePickerInput
-          {...(props.dateRef === undefined ? {} : { ref: props.dateRef })}
-          label={props.labels.date}
-          placeholder={words.chooseDate}
+        <DateField
           value={value.date}
-          onChange={(date) => onChange({ ...value, date, choice: null })}
-          {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
-          minDate={today}
-          // The month that it is there, and not on this machine's clock.
-          defaultDate={today}
-          {...opensToday}
-          {...(props.latest === undefined
-            ? {}
-            : { maxDate: dayIn(props.latest, account.timeZone) })}
-          valueFormat={language === 'fr' ? 'ddd D MMM YYYY' : 'ddd, D MMM YYYY'}
+          onChange={(date, time) =>
+            onChange({ ...value, date, time: time ?? value.time, choice: null })
+          }
+          onBlur={props.onBlur}
+          inputRef={props.dateRef}
+          label={props.labels.date}
           error={error !== undefined}
-          aria-describedby={`${id}-notes`}
-          // Mantine names the calendar's dialog after an element with this id.
-          id={`${id}-date`}
-          popoverProps={{ id: `${id}-date`, shadow: 'none', zIndex: 400, returnFocus: true }}
-          previousLabel={words.previousMonth}
-          nextLabel={words.nextMonth}
+          describedBy={`${id}-notes`}
+          today={today}
+          max={props.latest === undefined ? undefined : dayIn(props.latest, account.timeZone)}
         />
         <TimeField
           value={value.time}
@@ -123,7 +100,7 @@ export function MomentFields(props: {
         </p>
         {elsewhere !== null && <p className={classes.zone}>{words.elsewhere(elsewhere)}</p>}
       </div>
-    </DatesProvider>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState, type JSX } from 'react';
+import { describedBy } from '../controls/described-by.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { readTime } from './read-time.ts';
 
@@ -38,7 +39,7 @@ export function TimeField(props: {
       label={props.label}
       placeholder={format.time(new Date('1970-01-01T17:00Z'), 'UTC')}
       error={props.error}
-      aria-describedby={props.describedBy}
+      {...describedBy(props.describedBy)}
       autoComplete="off"
       className="figures"
     />

@@ -1,8 +1,9 @@
+import { isLocalDateTime } from '../../../domain/time/local-time.ts';
 import { checkExpiry, type ExpiryCheck } from '../../../domain/conference/expiry.ts';
 
 /** A date and time as typed: on the account's clock, not judged yet. */
 export interface TypedMoment {
-  /** `YYYY-MM-DD`, as the calendar gives it. */
+  /** `YYYY-MM-DD`; or what was typed, where that is no day. */
   readonly date: string | null;
   /** `HH:mm` */
   readonly time: string;
@@ -18,7 +19,15 @@ export function localOf(values: Pick<TypedMoment, 'date' | 'time'>): string {
   return `${values.date ?? ''}T${values.time}`;
 }
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isCalendarDay(text: string): boolean {
+  return isLocalDateTime(`${text}T12:00`);
+}
+
 /** Judges what was typed (`checkExpiry`). */
 export function checkTyped(value: TypedMoment, timeZone: string, now: Date): ExpiryCheck {
+  if (value.date !== null && !isCalendarDay(value.date)) {
+    return { ok: false, problem: 'expiry.unreadable', resolution: null };
+  }
   return checkExpiry(localOf(value), timeZone, now, value.choice ?? undefined);
 }

@@ -4,6 +4,7 @@ import { useEffect, type JSX, type ReactNode, type RefObject } from 'react';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './dialog.module.css';
 import { ignoreSecondClick } from './second-click.ts';
+import { useEscape } from './use-escape.ts';
 
 /**
  * A dialog in the middle. Mounted only while it is open. When it goes, the focus returns to what had
@@ -27,13 +28,16 @@ export function Dialog(props: {
     return () => returnFocus(before, returnTo);
   }, [returnTo]);
   useEffect(() => ignoreSecondClick, []);
+  const close = (): void => {
+    if (props.busy !== true) props.onClose();
+  };
+  useEscape(true, close);
 
   return (
     <Modal.Root
       opened
-      onClose={() => {
-        if (props.busy !== true) props.onClose();
-      }}
+      onClose={close}
+      closeOnEscape={false}
       size="30rem"
       centered
       zIndex={300}

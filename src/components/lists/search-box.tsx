@@ -2,15 +2,13 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type JSX } from 'react';
 import { EMAIL_MAX_LENGTH } from '../../../domain/conference/conference.ts';
 import { IconSearch, IconX } from '../icons.ts';
-import { useI18n } from '../../i18n/provider.tsx';
 import classes from './search-box.module.css';
 
 /** After the last key, so that a word is one question and not one for each letter. */
 const PAUSE_MS = 250;
 
 /**
- * Searches a list as one types. Escape empties it; Ctrl K (⌘K on a Mac) brings the focus here. Not a
- * single key: who speaks to the computer would press it without meaning to (WCAG 2.2, 2.1.4).
+ * Searches a list as one types. Escape empties it.
  *
  * @param props.q  what the address says; it changes when one goes back
  */
@@ -20,9 +18,7 @@ export function SearchBox(props: {
   readonly q: string;
   readonly onSearch: (typed: string) => void;
 }): JSX.Element {
-  const { t } = useI18n();
   const { words, q, onSearch } = props;
-  const { shortcut } = t.list.search;
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(q);
   const [known, setKnown] = useState({ q, sent: q });
@@ -47,7 +43,6 @@ export function SearchBox(props: {
     const timer = setTimeout(sendTyped, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  useShortcut(input);
 
   return (
     <form
@@ -63,7 +58,6 @@ export function SearchBox(props: {
         type="search"
         classNames={{ input: classes.input ?? '' }}
         aria-label={words.label}
-        aria-keyshortcuts={IS_MAC ? 'Meta+K' : 'Control+K'}
         placeholder={words.placeholder}
         maxLength={EMAIL_MAX_LENGTH}
         autoComplete="off"
@@ -77,13 +71,8 @@ export function SearchBox(props: {
         }}
         leftSection={<IconSearch size={16} stroke={1.8} aria-hidden />}
         rightSectionPointerEvents="all"
-        {...(typed === '' ? { rightSectionWidth: 64 } : {})}
         rightSection={
-          typed === '' ? (
-            <kbd className={classes.key} aria-hidden>
-              {IS_MAC ? shortcut.mac : shortcut.other}
-            </kbd>
-          ) : (
+          typed !== '' && (
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -99,24 +88,3 @@ export function SearchBox(props: {
     </form>
   );
 }
-
-/** Not while a panel or a question stands over the list. */
-function useShortcut(input: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      const { ctrlKey, metaKey } = event;
-      const isModified = IS_MAC ? metaKey && !ctrlKey : ctrlKey && !metaKey;
-      if (!isModified || event.altKey || event.shiftKey) return;
-      if (event.key.toLowerCase() !== 'k') return;
-      if (document.querySelector('[role="dialog"]') !== null) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [input]);
-}
-
-/** There Ctrl K is an editing key. */
-const IS_MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);

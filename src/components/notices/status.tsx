@@ -7,6 +7,8 @@ export function Status(props: {
   readonly tone: 'good' | 'busy' | 'warn' | 'bad' | 'quiet';
   readonly icon: typeof IconCheck;
   readonly word: string;
+  /** Beside the word; what else there is to say may have a line of its own. */
+  readonly when?: JSX.Element;
   readonly children?: JSX.Element | string;
 }): JSX.Element {
   const Icon = props.icon;
@@ -15,6 +17,7 @@ export function Status(props: {
       <Icon className={classes.icon} size={16} stroke={2} aria-hidden />
       <span className={classes.words}>
         <span className={classes.word}>{props.word}</span>
+        {props.when !== undefined && <span className={classes.more}>{props.when}</span>}
         {props.children !== undefined && <span className={classes.more}>{props.children}</span>}
       </span>
     </span>

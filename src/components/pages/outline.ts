@@ -22,6 +22,7 @@ export function removeOutline(): void {
   if (shown === null) return;
   begun = readBegun(shown);
   shown.remove();
+  for (const listener of listeners) listener();
   tellGone();
 }
 
@@ -63,12 +64,20 @@ export interface BegunSignIn {
 }
 
 let begun: BegunSignIn | null = null;
+const listeners = new Set<() => void>();
 
-/** @returns null where nothing was begun, or it was taken up already */
-export function takeBegunSignIn(): BegunSignIn | null {
-  const taken = begun;
-  begun = null;
-  return taken;
+/** Null where nothing was begun, or the outline is still there. Stable, as `useSyncExternalStore` needs it. */
+export function begunSignIn(): BegunSignIn | null {
+  return begun;
+}
+
+/** Calls back when the outline goes; forgets what was begun once nobody listens any more. */
+export function subscribeToBegunSignIn(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    begun = null;
+  };
 }
 
 /** At the last moment: until then somebody may be typing. */

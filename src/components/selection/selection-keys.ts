@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { escapeCloses } from '../dialogs/use-escape.ts';
 import type { SelectionState } from './use-selection-state.ts';
 
 /*
@@ -36,6 +37,8 @@ export function clearOnEscape(
   const { target, currentTarget } = event;
   if (event.key !== 'Escape' || event.defaultPrevented || selection.size === 0) return false;
   if (!(target instanceof Element) || !currentTarget.contains(target)) return false;
+  // The whole of a text that is cut off, for one.
+  if (escapeCloses()) return false;
   selection.clear();
   return target.closest('[role="group"]') !== null;
 }

@@ -8,7 +8,7 @@ import {
 } from 'firebase/firestore/lite';
 import type { MatchedConference } from '../../../domain/conference/import-places.ts';
 import { collections, parseConference } from '../../firebase/collections.ts';
-import { eachChunk } from '../../firebase/each-chunk.ts';
+import { eachChunk } from '../../firebase/questions/each-chunk.ts';
 
 /** Nobody deletes and imports the same conference more often within the month that it is kept. */
 const MOST_GENERATIONS = 20;

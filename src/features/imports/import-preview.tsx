@@ -5,6 +5,7 @@ import type { ImportPlace } from '../../../domain/conference/import-places.ts';
 import { Notice } from '../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { ProgressBar } from '../../components/notices/progress-bar.tsx';
+import { useAccount } from '../../components/account/account-context.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { ConferencesReading, CsvFacts } from '../../csv-files/reading/csv-calls.ts';
 import type { CsvReader } from '../../csv-files/reading/csv-reader.ts';
@@ -69,7 +70,8 @@ export function ImportPreview(props: PreviewProps): JSX.Element {
 function Ready(
   props: PreviewProps & { readonly placed: ReadonlyMap<number, ImportPlace> },
 ): JSX.Element {
-  const { format } = useI18n();
+  const { t, format } = useI18n();
+  const { account } = useAccount();
   const all = useImportWords();
   const words = all.preview;
   const csvWords = useCsvWords();
@@ -150,7 +152,8 @@ function Ready(
         {accepted.length > 0 ? (
           <>
             <p className={classes.sends}>
-              {words.sends(accepted.length, format.number(accepted.length))}
+              {words.sends(accepted.length, format.number(accepted.length))}{' '}
+              {words.languages(t.conferenceForm.language.written[account.language])}
             </p>
             <div className={classes.actions}>
               <Button loading={props.isBusy || isStarting} onClick={begin}>

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState, type FormEvent, type JSX } from 'react';
+import { bareAddress } from '../../../domain/conference/bare-address.ts';
 import { Notice } from '../../components/notices/notice.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { resetPassword, type ResetFailure } from './api/reset-password.ts';
@@ -64,7 +65,7 @@ function ResetForm(props: { readonly onSent: (email: string) => void }): JSX.Ele
           size="md"
           value={email}
           readOnly={busy}
-          onChange={(event) => setEmail(event.currentTarget.value)}
+          onChange={(event) => setEmail(bareAddress(event.currentTarget.value))}
           error={tried && problem !== null && words.errors[problem]}
         />
         <Button type="submit" size="md" fullWidth loading={busy}>

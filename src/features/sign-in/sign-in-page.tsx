@@ -1,9 +1,10 @@
 import './sign-in.css';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { useEffect, useLayoutEffect, useRef, useState, type JSX, type FormEvent } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type JSX, type FormEvent } from 'react';
+import { bareAddress } from '../../../domain/conference/bare-address.ts';
 import { Notice } from '../../components/notices/notice.tsx';
-import { takeBegunSignIn } from '../../components/pages/outline.ts';
+import { begunSignIn, subscribeToBegunSignIn } from '../../components/pages/outline.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { signIn, type SignInFailure } from './api/sign-in.ts';
 import { Door } from './door.tsx';
@@ -17,8 +18,12 @@ export function SignInPage(): JSX.Element {
   const words = t.signIn;
   const { to } = route.useSearch();
   const router = useRouter();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  // What was typed into the outline of this page, which has just gone.
+  const begun = useSyncExternalStore(subscribeToBegunSignIn, begunSignIn);
+  const [typedEmail, setEmail] = useState<string | null>(null);
+  const [typedPassword, setPassword] = useState<string | null>(null);
+  const email = typedEmail ?? begun?.email ?? '';
+  const password = typedPassword ?? begun?.password ?? '';
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SignInFailure | null>(null);
@@ -26,19 +31,10 @@ export function SignInPage(): JSX.Element {
   const passwordField = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
 
-  // What was typed into the outline of this page, which has just gone.
-  const [isAsked, setIsAsked] = useState(false);
-  useLayoutEffect(() => {
-    const begun = takeBegunSignIn();
-    if (begun === null) return;
-    setEmail(begun.email);
-    setPassword(begun.password);
-    setIsAsked(begun.asked);
-    if (begun.isInPassword) passwordField.current?.focus();
-  }, []);
   useEffect(() => {
-    if (isAsked) form.current?.requestSubmit();
-  }, [isAsked]);
+    if (begun?.isInPassword === true) passwordField.current?.focus();
+    if (begun?.asked === true) form.current?.requestSubmit();
+  }, [begun]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -77,7 +73,7 @@ export function SignInPage(): JSX.Element {
           size="md"
           value={email}
           readOnly={busy}
-          onChange={(event) => setEmail(event.currentTarget.value)}
+          onChange={(event) => setEmail(bareAddress(event.currentTarget.value))}
           error={tried && email.trim() === '' && words.errors.emailRequired}
         />
         <PasswordInput
@@ -90,6 +86,7 @@ export function SignInPage(): JSX.Element {
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={tried && password === '' && words.errors.passwordRequired}
           visibilityToggleButtonProps={{ 'aria-label': words.showPassword }}
+          visibilityToggleFocusable
         />
         <Button type="submit" size="md" fullWidth loading={busy}>
           {words.submit}

@@ -22,8 +22,6 @@ export interface UsageFormat {
   readonly clock: (at: number, beside: number) => string;
   /** `38 s`, `42 min 10 s`, `1 h 05 min 10 s` */
   readonly length: (seconds: number) => string;
-  /** `Sept 2026 and Nov 2026` */
-  readonly list: (names: readonly string[]) => string;
   /** `38 s`, `42 min`, `1,204 h 15 min`: for sums, of which seconds say nothing. */
   readonly time: (seconds: number) => string;
 }
@@ -41,7 +39,6 @@ export function usageFormat(format: Format, language: Language, timeZone: string
   const months = localFormat(locale, { month: 'short', year: 'numeric' });
   const shortMonths = localFormat(locale, { month: 'short' });
   const narrowMonths = localFormat(locale, { month: 'narrow' });
-  const lists = new Intl.ListFormat(locale);
   const within = (month: string) => new Date(`${month}-15T12:00:00Z`);
   const { number } = format;
   // A month's first day is the first in French, and only that one.
@@ -61,7 +58,6 @@ export function usageFormat(format: Format, language: Language, timeZone: string
       const isSameDay = dayIn(new Date(at), timeZone) === dayIn(new Date(beside), timeZone);
       return isSameDay ? clock(at) : moment(at);
     },
-    list: (names) => lists.format(names),
     length: (seconds) => lengthOf(seconds, number, true),
     time: (seconds) => lengthOf(seconds, number, false),
   };

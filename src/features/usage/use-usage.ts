@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import type { Sums } from '../../../domain/usage/contribution.ts';
-import { cutMonths, monthsOf } from '../../../domain/usage/day-ranges.ts';
+import {
+  cutMonths,
+  monthsOf,
+  wholeMonths,
+  type DayRange,
+} from '../../../domain/usage/day-ranges.ts';
 import {
   namesakes,
   newestTag,
@@ -36,9 +41,11 @@ export interface ConferenceName {
 export interface Usage {
   /** Of the days and the filter; undefined: not known yet. */
   readonly totals: Sums | undefined;
-  /** Months that have days in the range, and those of them that it cuts. */
+  /** Months that have days in the range. */
   readonly months: readonly string[];
-  readonly cut: readonly string[];
+  /** All their days, as far as they have been; whether the range leaves some of them out. */
+  readonly whole: DayRange;
+  readonly isCut: boolean;
   /** All conferences with calls in those months; undefined: not known yet. */
   readonly all: readonly ConferenceUsage[] | undefined;
   /** Those of them that the filter selects, with what it selects of them. */
@@ -87,30 +94,31 @@ export function useUsage(): Usage {
     [documents.data, range],
   );
 
-  const whole = useMemo(
+  const byId = useMemo(
     () => new Map(all?.map((usage) => [usage.conferenceId, usage] as const)),
     [all],
   );
   const nameOf = useCallback(
     (usage: ConferenceUsage): ConferenceName => {
       const { conferenceId } = usage;
-      const { tags, isNewestTagKnown } = whole.get(conferenceId) ?? usage;
+      const { tags, isNewestTagKnown } = byId.get(conferenceId) ?? usage;
       const [tag = '', ...others] = tags.map((each) => each.tag);
       const beside = alike.has(conferenceId)
         ? tellingApart(conferenceId, asked, facts, words)
         : null;
       return { tag, others, isNewest: isNewestTagKnown, beside };
     },
-    [whole, alike, asked, facts, words],
+    [byId, alike, asked, facts, words],
   );
   const nameOfChosen = (id: string): string => {
-    const usage = whole.get(id);
+    const usage = byId.get(id);
     return usage === undefined ? (facts?.get(id)?.tag ?? words.unknown) : newestTag(usage);
   };
   return {
     totals: filter === null ? totals : filtered.data,
     months,
-    cut: cutMonths(range, today),
+    whole: wholeMonths(range, today),
+    isCut: cutMonths(range, today).length > 0,
     all,
     selected,
     nameOf,

@@ -20,10 +20,10 @@ beforeEach(() => {
   asked = [];
   timers = [];
   let count = 0;
-  network = async () => new Response(`answer ${(count += 1)}`);
+  network = () => Promise.resolve(new Response(`answer ${(count += 1)}`));
   page = {
-    fetch: async (input) => {
-      asked.push(String(input));
+    fetch: (input) => {
+      asked.push(input as string);
       return network();
     },
     setTimeout: (work) => timers.push(work),
@@ -69,7 +69,7 @@ it.each<[string, RequestInit, string?]>([
 });
 
 it.each([
-  ['a refusal', async () => new Response('no', { status: 403 })],
+  ['a refusal', () => Promise.resolve(new Response('no', { status: 403 }))],
   ['a failure of the network', () => Promise.reject(new TypeError('Failed to fetch'))],
 ])('asks anew after %s', async (_, failing) => {
   const usual = network;

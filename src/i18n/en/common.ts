@@ -16,6 +16,12 @@ export const common = {
     conferencing: 'Conferencing',
     settings: 'Settings',
     pbxUsers: 'Cloud PBX users',
+    callsNow: 'Calls now',
+    running: (count: number, formatted: string) =>
+      plural('en', count, {
+        one: `${formatted} call in progress`,
+        other: `${formatted} calls in progress`,
+      }),
     usage: 'Usage history',
     you: 'You',
     signOut: 'Sign out',
@@ -26,6 +32,11 @@ export const common = {
       viewer: 'Until an administrator chooses another one, all times are in UTC.',
       choose: 'Choose a time zone',
     },
+  },
+  palette: {
+    open: 'Go to a conference, a page or an action',
+    goTo: 'Go to…',
+    shortcut: { mac: '⌘K', other: 'Ctrl K' },
   },
   actions: {
     retry: 'Try again',

@@ -12,7 +12,8 @@ const problems: Record<ConferenceProblem, string> = {
   'email.several': 'Enter exactly one address: the codes in this email are for one person.',
   'expiry.required': 'Choose the date and the time, or check “Never expires”.',
   'expiry.timeRequired': 'Choose the time as well, such as 17:00.',
-  'expiry.unreadable': 'There is no such day or time. Times are written like 17:00.',
+  'expiry.unreadable':
+    'There is no such day or time. Write them like 31 March 2027 or 2027-03-31, and 17:00.',
   'expiry.past': 'This moment has passed. Choose one in the future.',
   'expiry.skipped':
     'The clocks skip this time: it does not exist on that day. Choose an earlier or a later one.',
@@ -43,6 +44,7 @@ export const conferenceForm = {
     label: 'Language of the email',
     description: 'Of the invitation for participants too.',
     names: { en: 'English', fr: 'French' },
+    written: { en: 'in English', fr: 'in French' },
     choice: (name: string, isAccounts: boolean) => (isAccounts ? `${name} (the account’s)` : name),
   },
   expiry: {
@@ -50,7 +52,8 @@ export const conferenceForm = {
     neverDescription: 'Uncheck to choose the date and time at which its codes stop working.',
     date: 'Expires on',
     time: 'At',
-    chooseDate: 'Choose a date',
+    datePlaceholder: 'Day month year',
+    openCalendar: 'Open the calendar',
     inZone: (zone: string) => `In the account’s time zone: ${zone}`,
     elsewhere: (moment: string) => `On your own clock: ${moment}`,
     which: 'Which of the two?',
@@ -61,9 +64,9 @@ export const conferenceForm = {
   saveNew: 'Save and send email',
   saveEdit: 'Save and send email again',
   saving: 'Saving…',
-  sendsTo: (to: string) => `Saving sends the email again to ${to}.`,
-  givesCodesTo: (to: string) =>
-    `Saving gives the conference new codes and sends the email with them to ${to}.`,
+  sendsTo: (to: string, written: string) => `Saving sends the email again to ${to}, ${written}.`,
+  givesCodesTo: (to: string, written: string) =>
+    `Saving gives the conference new codes and sends the email with them to ${to}, ${written}.`,
   addressChanged: (previous: string) =>
     `${previous} has had this conference’s email and still knows the leader code.`,
   directory: {
@@ -96,6 +99,7 @@ export const conferenceForm = {
     title: 'The email as it will arrive',
     titleSaved: 'The information email',
     note: 'The codes are dots here; the email has the real ones.',
+    noteLeader: 'The leader code is dots here; the email has the real one.',
     subject: 'Subject',
     to: 'To',
     show: 'Show the email',
@@ -187,7 +191,6 @@ export const conferenceForm = {
     technically: 'In technical words:',
     slow: 'This is taking longer than usual. You can close this: the list will show what becomes of the email.',
     lost: 'The delivery cannot be checked right now. The conference is saved; the list will show what becomes of its email.',
-    sendAgain: 'Send again',
     copyInvitation: 'Copy invitation for participants',
     another: 'Generate another',
     edit: 'Edit conference',

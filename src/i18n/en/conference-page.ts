@@ -49,6 +49,10 @@ export const conferencePage = {
     worksUntil: 'works until',
     copyEarlierFor: (tag: string) => `Copy the earlier participant code of ${tag}`,
   },
+  numbers: {
+    title: 'Dial-in numbers',
+    all: (count: number) => `Show all ${count} numbers`,
+  },
   facts: {
     title: 'Details',
     generated: 'Generated on',
@@ -76,6 +80,8 @@ export const conferencePage = {
     text: 'Dial-in numbers with one-tap links and the participant code. Never the leader code.',
     copyText: 'Copy as plain text',
     show: 'Show on screen',
+    print: 'Print',
+    printCards: 'Print wallet cards',
   },
   screen: {
     expired: (moment: string) => `This conference expired on ${moment}. Its codes admit no one.`,

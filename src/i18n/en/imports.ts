@@ -176,6 +176,8 @@ export const imports = {
         one: `${total} information email goes out.`,
         other: `${total} information emails go out, at a pace that makes nobody else wait.`,
       }),
+    languages: (written: string) =>
+      `They are written in the language that a row asks for, otherwise ${written}, the account’s.`,
     start: (made: Counted, changed: Counted) =>
       changed.count === 0
         ? `Generate ${conferences(made.count, made.formatted)}`

@@ -5,9 +5,9 @@ export const list = {
     label: 'Search by Tag, email or code',
     placeholder: 'Tag, email or code…',
     clear: 'Clear the search',
-    shortcut: { mac: '⌘K', other: 'Ctrl K' },
     order: 'Best match first',
   },
+  running: 'Call in progress',
   status: {
     label: 'Status',
     all: 'All statuses',

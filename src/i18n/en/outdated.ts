@@ -48,7 +48,8 @@ export const outdated = {
         one: `${formatted} email is sent again`,
         other: `${formatted} emails are sent again`,
       }),
-    sentText: 'With the same codes, to each conference’s address. Each is sent once.',
+    sentText:
+      'With the same codes, to each conference’s address and in its language. Each is sent once.',
     none: 'No email would be sent',
     reasons: {
       numbers: (count: number, formatted: string) =>
@@ -109,7 +110,6 @@ export const outdated = {
     },
     /** Under the one before, for who may do it. */
     keep: (present: string) => `To keep ${present}, choose Edit and save without a change.`,
-    send: 'Send it again',
     move: 'Move to this address…',
   },
   knows: {

@@ -63,7 +63,8 @@ export const team = {
         'In the usage history, calls up to now keep the days they were counted on; their times are shown on the new clock.',
       language:
         'Emails from now on are written in this language, unless their conference has one of its own; those already sent stay as they are.',
-      portal: 'The portal follows it for everybody who has not chosen a language of their own.',
+      portal:
+        'The portal itself speaks to each person in the language of their own browser or choice.',
     },
     save: 'Save',
     saved: 'Profile saved.',
@@ -111,6 +112,10 @@ export const team = {
     title: 'Invite somebody',
     email: 'Email address',
     emailHint: 'They get an email with a link; whoever is new here chooses a password first.',
+    written: {
+      en: 'The invitation is written in English.',
+      fr: 'The invitation is written in French.',
+    },
     required: 'Enter the email address of the person.',
     invalid: 'This is not an email address that can be written to. Check it.',
     several: 'Enter one address at a time: each person gets an invitation of their own.',

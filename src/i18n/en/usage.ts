@@ -16,7 +16,7 @@ const endReasons: Readonly<Record<CallEndReason | 'unknown', string>> = {
   adminEnded: 'An administrator ended it',
   timeLimit: 'Time limit',
   bridgeStopped: 'The bridge stopped',
-  unknown: 'Not told',
+  unknown: 'No reason given',
 };
 
 const leftReasons: Readonly<Record<LegLeftReason | 'unknown', string>> = {
@@ -24,7 +24,7 @@ const leftReasons: Readonly<Record<LegLeftReason | 'unknown', string>> = {
   removed: 'Taken out',
   conferenceEnded: 'The call ended',
   lineLost: 'Line lost',
-  unknown: 'Not told',
+  unknown: 'No reason given',
 };
 
 export const usage = {
@@ -67,18 +67,19 @@ export const usage = {
     label: 'Totals',
     calls: 'Calls',
     callers: 'Callers',
-    time: 'Time',
+    time: 'Callers’ time',
     minutes: 'Billed minutes',
     timeHelp: 'of all callers together',
     minutesHelp: 'each caller rounded up to the minute',
     callersHelp: (average: string) => `${average} a call`,
   },
   months: {
-    title: 'By month and Tag',
-    cut: (months: string) =>
-      `Whole months are counted here, also their days that the totals above leave out (${months}).`,
+    title: (span: string) => `By month and Tag, ${span}`,
+    cut: 'Months are counted whole here, so these are more days than those of the totals above.',
+    showWhole: 'Show whole months everywhere',
     conference: 'Conference',
     total: 'All together',
+    wholeTotal: 'Whole months together',
     open: (name: string) => `Months of ${name}`,
     all: (count: number, formatted: string) =>
       plural('en', count, {
@@ -98,12 +99,12 @@ export const usage = {
     columns: {
       start: 'Start',
       tag: 'Tag',
-      duration: 'Duration',
+      duration: 'Call length',
       callers: 'Callers',
-      peak: 'At once',
-      time: 'Time',
-      minutes: 'Minutes',
-      end: 'End',
+      peak: 'Most at once',
+      time: 'Callers’ time',
+      minutes: 'Billed minutes',
+      end: 'How it ended',
     },
     open: (tag: string, start: string) => `Call of ${tag}, ${start}`,
     otherDay:
@@ -164,8 +165,8 @@ export const usage = {
       dialed: 'Dialled',
       joined: 'Joined',
       left: 'Left',
-      time: 'Time',
-      minutes: 'Minutes',
+      time: 'In the call',
+      minutes: 'Billed minutes',
       waited: 'Waited',
     },
     role: { leader: 'Leader', participant: 'Participant' },
@@ -176,9 +177,20 @@ export const usage = {
     more: 'Show more callers',
     shown: (shown: string, total: string) => `${shown} of ${total} callers are shown.`,
   },
+  /** As it is printed. */
+  bill: {
+    period: 'Period',
+    shares: 'By conference',
+    printed: (moment: string) => `Printed on ${moment}`,
+  },
   export: {
     label: 'Export',
-    menu: { calls: 'Calls (CSV)', legs: 'Callers of the calls (CSV)', months: 'By month (CSV)' },
+    menu: {
+      calls: 'Calls (CSV)',
+      legs: 'Callers of the calls (CSV)',
+      months: 'By month (CSV)',
+      print: 'Print as a bill',
+    },
     title: { calls: 'Exporting calls', legs: 'Exporting callers', months: 'Exporting months' },
     doneTitle: { calls: 'Calls exported', legs: 'Callers exported', months: 'Months exported' },
     file: { calls: 'calls', legs: 'callers', months: 'months' },

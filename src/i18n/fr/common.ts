@@ -17,6 +17,12 @@ export const common: typeof english = {
     conferencing: 'Conférences',
     settings: 'Paramètres',
     pbxUsers: 'Utilisateurs du PBX',
+    callsNow: 'Appels en cours',
+    running: (count, formatted) =>
+      plural('fr', count, {
+        one: `${formatted} appel en cours`,
+        other: `${formatted} appels en cours`,
+      }),
     usage: 'Historique d’utilisation',
     you: 'Vous',
     signOut: 'Se déconnecter',
@@ -28,6 +34,11 @@ export const common: typeof english = {
         'D’ici à ce qu’un administrateur en choisisse un autre, toutes les heures sont en UTC.',
       choose: 'Choisir un fuseau horaire',
     },
+  },
+  palette: {
+    open: 'Aller à une conférence, à une page ou à une action',
+    goTo: 'Aller à…',
+    shortcut: { mac: '⌘K', other: 'Ctrl K' },
   },
   actions: {
     retry: 'Réessayer',

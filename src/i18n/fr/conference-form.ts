@@ -15,7 +15,7 @@ const problems: Record<ConferenceProblem, string> = {
   'expiry.required': 'Choisissez la date et l’heure, ou cochez «\u00a0N’expire jamais\u00a0».',
   'expiry.timeRequired': 'Choisissez aussi l’heure, par exemple 17\u00a0h\u00a000.',
   'expiry.unreadable':
-    'Ce jour ou cette heure n’existe pas. Les heures s’écrivent comme 17\u00a0h\u00a000.',
+    'Ce jour ou cette heure n’existe pas. Écrivez-les comme 31\u00a0mars\u00a02027 ou 2027-03-31, et 17\u00a0h\u00a000.',
   'expiry.past': 'Ce moment est passé. Choisissez-en un à venir.',
   'expiry.skipped':
     'Cette heure est sautée au changement d’heure\u00a0: elle n’existe pas ce jour-là. Choisissez plus tôt ou plus tard.',
@@ -46,6 +46,7 @@ export const conferenceForm: typeof english = {
     label: 'Langue du courriel',
     description: 'Aussi celle de l’invitation pour les participants.',
     names: { en: 'Anglais', fr: 'Français' },
+    written: { en: 'en anglais', fr: 'en français' },
     choice: (name, isAccounts) => (isAccounts ? `${name} (celle du compte)` : name),
   },
   expiry: {
@@ -53,7 +54,8 @@ export const conferenceForm: typeof english = {
     neverDescription: 'Décochez pour choisir le moment où ses codes cessent de fonctionner.',
     date: 'Expire le',
     time: 'Heure',
-    chooseDate: 'Choisir une date',
+    datePlaceholder: 'Jour mois année',
+    openCalendar: 'Ouvrir le calendrier',
     inZone: (zone) => `Dans le fuseau du compte\u00a0: ${zone}`,
     elsewhere: (moment) => `À votre heure\u00a0: ${moment}`,
     which: 'Laquelle des deux?',
@@ -64,9 +66,9 @@ export const conferenceForm: typeof english = {
   saveNew: 'Enregistrer et envoyer',
   saveEdit: 'Enregistrer et renvoyer',
   saving: 'Enregistrement…',
-  sendsTo: (to) => `À l’enregistrement, le courriel est renvoyé à ${to}.`,
-  givesCodesTo: (to) =>
-    `À l’enregistrement, la conférence reçoit de nouveaux codes, envoyés par courriel à ${to}.`,
+  sendsTo: (to, written) => `À l’enregistrement, le courriel est renvoyé à ${to}, ${written}.`,
+  givesCodesTo: (to, written) =>
+    `À l’enregistrement, la conférence reçoit de nouveaux codes, envoyés par courriel à ${to}, ${written}.`,
   addressChanged: (previous) =>
     `${previous} a reçu le courriel de cette conférence et connaît encore le code d’animateur.`,
   directory: {
@@ -102,6 +104,8 @@ export const conferenceForm: typeof english = {
     title: 'Le courriel tel qu’il arrivera',
     titleSaved: 'Le courriel d’information',
     note: 'Les codes sont ici des points; le courriel contient les vrais.',
+    noteLeader:
+      'Le code d’animateur est remplacé ici par des points; le courriel contient le vrai.',
     subject: 'Objet',
     to: 'À',
     show: 'Voir le courriel',
@@ -195,7 +199,6 @@ export const conferenceForm: typeof english = {
     technically: 'En termes techniques\u00a0:',
     slow: 'C’est plus long que d’habitude. Vous pouvez fermer\u00a0: la liste montrera ce qu’il advient du courriel.',
     lost: 'L’envoi ne peut pas être suivi pour l’instant. La conférence est enregistrée; la liste montrera ce qu’il advient du courriel.',
-    sendAgain: 'Renvoyer',
     copyInvitation: 'Copier l’invitation',
     another: 'En créer une autre',
     edit: 'Modifier la conférence',

@@ -50,6 +50,10 @@ export const conferencePage: typeof english = {
     worksUntil: 'valide jusqu’au',
     copyEarlierFor: (tag) => `Copier l’ancien code de participant de ${tag}`,
   },
+  numbers: {
+    title: 'Numéros d’accès',
+    all: (count) => `Afficher les ${count} numéros`,
+  },
   facts: {
     title: 'Détails',
     generated: 'Créée le',
@@ -77,6 +81,8 @@ export const conferencePage: typeof english = {
     text: 'Les numéros d’accès, à composer d’un seul geste, et le code de participant. Jamais le code d’animateur.',
     copyText: 'Copier en texte seul',
     show: 'Afficher à l’écran',
+    print: 'Imprimer',
+    printCards: 'Imprimer des cartes',
   },
   screen: {
     expired: (moment) => `Cette conférence a expiré le ${moment}. Ses codes n’admettent personne.`,

@@ -199,6 +199,8 @@ export const imports: typeof english = {
         one: `${formatted} courriel d’information est envoyé.`,
         other: `${formatted} courriels d’information sont envoyés, à un rythme qui ne fait attendre personne d’autre.`,
       }),
+    languages: (written) =>
+      `Ils sont écrits dans la langue que demande la ligne, sinon ${written}, la langue du compte.`,
     start: (made, changed) =>
       changed.count === 0
         ? `Créer ${conferences(made.count, made.formatted)}`

@@ -6,9 +6,9 @@ export const list: typeof english = {
     label: 'Chercher par étiquette, courriel ou code',
     placeholder: 'Étiquette, courriel ou code…',
     clear: 'Effacer la recherche',
-    shortcut: { mac: '⌘K', other: 'Ctrl K' },
     order: 'Par pertinence',
   },
+  running: 'Appel en cours',
   status: {
     label: 'État',
     all: 'Tous les états',

@@ -48,7 +48,8 @@ export const outdated: typeof english = {
         one: `${formatted} courriel est renvoyé`,
         other: `${formatted} courriels sont renvoyés`,
       }),
-    sentText: 'Avec les mêmes codes, à l’adresse de chaque conférence. Chacun part une seule fois.',
+    sentText:
+      'Avec les mêmes codes, à l’adresse de chaque conférence et dans sa langue. Chacun part une seule fois.',
     none: 'Aucun courriel ne serait envoyé',
     reasons: {
       numbers: (count, formatted) =>
@@ -112,7 +113,6 @@ export const outdated: typeof english = {
     },
     keep: (present) =>
       `Pour garder ${present}, choisissez «\u00a0Modifier\u00a0» et enregistrez sans rien changer.`,
-    send: 'Le renvoyer',
     move: 'Passer à cette adresse…',
   },
   knows: {

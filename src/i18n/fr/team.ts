@@ -71,7 +71,7 @@ export const team: typeof english = {
         'Dans l’historique d’utilisation, les appels déjà faits gardent le jour où ils ont été comptés; leurs heures s’affichent à la nouvelle heure.',
       language:
         'Les courriels sont désormais rédigés dans cette langue, sauf si leur conférence a la sienne; ceux déjà envoyés ne changent pas.',
-      portal: 'Le portail la suit pour quiconque n’a pas choisi sa propre langue.',
+      portal: 'Le portail, lui, parle à chacun dans la langue de son navigateur ou de son choix.',
     },
     save: 'Enregistrer',
     saved: 'Profil enregistré.',
@@ -120,6 +120,10 @@ export const team: typeof english = {
     email: 'Adresse courriel',
     emailHint:
       'Cette personne reçoit un courriel avec un lien; si elle est nouvelle, elle choisit d’abord un mot de passe.',
+    written: {
+      en: 'L’invitation est écrite en anglais.',
+      fr: 'L’invitation est écrite en français.',
+    },
     required: 'Saisissez l’adresse courriel de la personne.',
     invalid: 'Il est impossible d’écrire à cette adresse. Vérifiez-la.',
     several:

@@ -1,4 +1,13 @@
-import { createStore, delMany, getMany, set, setMany, type UseStore } from 'idb-keyval';
+import {
+  createStore,
+  delMany,
+  get,
+  getMany,
+  set,
+  setMany,
+  update,
+  type UseStore,
+} from 'idb-keyval';
 import type { RunPlan, RunProgress } from './run-plan.ts';
 
 /** A run that this browser remembers. */
@@ -18,6 +27,9 @@ function store(): UseStore {
 /** A person's run in an account; the plan is written once, the progress again and again. */
 const planKey = (uid: string, accountId: string) => ['plan', uid, accountId];
 const progressKey = (uid: string, accountId: string) => ['progress', uid, accountId];
+/** Those before it, newest first: who was left alone is in no conference, so nobody else can tell. */
+const earlierKey = (uid: string, accountId: string) => ['earlier', uid, accountId];
+const EARLIER = 5;
 
 /** @returns null where there is none, or where the browser keeps nothing. */
 export async function readStoredRun(uid: string, accountId: string): Promise<StoredRun | null> {
@@ -49,6 +61,27 @@ export async function storeProgress(
   await set(progressKey(uid, accountId), progress, store());
 }
 
-export async function forgetRun({ uid, accountId }: RunPlan): Promise<void> {
+/** Makes room for another run: this one is among the earlier ones from now on. */
+export async function putRunAway(run: StoredRun): Promise<void> {
+  const { uid, accountId, runId } = run.plan;
+  await update<readonly StoredRun[]>(
+    earlierKey(uid, accountId),
+    (before = []) => [run, ...before.filter(({ plan }) => plan.runId !== runId)].slice(0, EARLIER),
+    store(),
+  );
   await delMany([planKey(uid, accountId), progressKey(uid, accountId)], store());
+}
+
+/** @returns null where this browser does not know the run, or keeps nothing */
+export async function readEarlierRun(
+  uid: string,
+  accountId: string,
+  runId: string,
+): Promise<StoredRun | null> {
+  try {
+    const all = await get<readonly StoredRun[]>(earlierKey(uid, accountId), store());
+    return all?.find(({ plan }) => plan.runId === runId) ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -6,7 +6,13 @@ import { browserWork } from './browser-work.ts';
 import { NOTHING_DONE, type RunItem, type RunKind, type RunPlan } from '../plan/run-plan.ts';
 import { randomId } from '../../../domain/random-id.ts';
 import { Run } from './run.ts';
-import { forgetRun, readStoredRun, storeRun, type StoredRun } from '../plan/run-store.ts';
+import {
+  putRunAway,
+  readEarlierRun,
+  readStoredRun,
+  storeRun,
+  type StoredRun,
+} from '../plan/run-store.ts';
 import { workerClock } from './worker-clock.ts';
 import type { Clock } from '../plan/run-work.ts';
 
@@ -103,6 +109,7 @@ export async function startRun(wish: RunWish): Promise<string> {
   }
   const plan: RunPlan = { ...wish, runId: randomId(), startedAt: new Date() };
   const stored: StoredRun = { plan, progress: NOTHING_DONE };
+  if (before !== null) await putRunAway(before);
   await storeRun(stored);
   setRunMarker(uid, accountId, plan.runId);
   if (!loading.has(keyOf(uid, accountId))) watch(uid, accountId);
@@ -164,15 +171,35 @@ export async function bringBack(deletion: {
 export async function endRun(run: Run): Promise<void> {
   await run.pause();
   const { uid, accountId } = run.plan;
-  await forgetRun(run.plan).catch(() => undefined);
+  await putRunAway(run.stored()).catch(() => undefined);
   setRunMarker(uid, accountId, null);
   writeGoing(null);
   show(keyOf(uid, accountId), NONE);
 }
 
-function adopt({ plan, progress }: StoredRun): Run {
+/** A run of this browser that made room for another one, or was ended; null where it is not kept. */
+export async function earlierRun(
+  uid: string,
+  accountId: string,
+  runId: string,
+): Promise<Run | null> {
+  const stored = await readEarlierRun(uid, accountId, runId);
+  return stored === null ? null : runOf(stored);
+}
+
+/** Its end was seen: nothing reminds of the run any more, until it is taken up again. */
+export function noteEndSeen({ plan: { uid, accountId } }: Run): void {
+  setRunMarker(uid, accountId, null);
+}
+
+function runOf({ plan, progress }: StoredRun): Run {
   clock ??= workerClock();
-  const run = new Run(plan, progress, browserWork(database, plan), clock);
+  return new Run(plan, progress, browserWork(database, plan), clock);
+}
+
+function adopt(stored: StoredRun): Run {
+  const { plan } = stored;
+  const run = runOf(stored);
   show(keyOf(plan.uid, plan.accountId), { run, isElsewhere: false });
   return run;
 }

@@ -7,6 +7,7 @@ import {
   type RunPlan,
   type RunProgress,
 } from '../plan/run-plan.ts';
+import type { StoredRun } from '../plan/run-store.ts';
 import type { RunState } from './run-state.ts';
 import type { Clock, RunLook, RunWork } from '../plan/run-work.ts';
 
@@ -69,6 +70,9 @@ export class Run {
   leftAlone(): ReadonlyMap<number, AloneReason> {
     return this.alone;
   }
+
+  /** As it is kept. */
+  stored = (): StoredRun => ({ plan: this.plan, progress: this.progress });
 
   /** Goes on from where it stands, until all is done or it is paused. Settles then. */
   go(): Promise<void> {

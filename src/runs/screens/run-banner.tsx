@@ -11,6 +11,7 @@ import type { Run } from '../run/run.ts';
 import { useCurrentRun, useRunState } from '../run/use-current-run.ts';
 import { RunWords, useRunWords, useWordsOfRun } from './run-words.ts';
 import { useBringBack } from './use-bring-back.ts';
+import { useFreshAfter } from './use-fresh-after.ts';
 import classes from './run.module.css';
 
 /**
@@ -46,9 +47,10 @@ function Banner(props: { readonly run: Run; readonly isElsewhere: boolean }): JS
     settled > 0 &&
     now.getTime() < undoneUntil;
   const isDone = phase === 'done';
+  useFreshAfter(isDone && !isElsewhere, false);
   const canGoOn = !isElsewhere && (phase === 'waiting' || phase === 'paused');
   return (
-    <aside className={classes.banner} aria-label={words.banner.label}>
+    <aside className={classes.banner} aria-label={words.banner.label} data-no-print>
       <p className={classes.bannerText}>
         <strong>{isDone ? words.run.ended[kind] : words.run.title[kind]}</strong>
         <span>{words.run.of(format.number(settled), format.number(total))}</span>

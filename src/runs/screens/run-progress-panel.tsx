@@ -6,7 +6,8 @@ import type { RunLook } from '../plan/run-work.ts';
 import { useWordsOfRun } from './run-words.ts';
 import classes from './run.module.css';
 
-export type ShownPhase = RunPhase | 'elsewhere';
+/** `ended`: by a person, before all was begun. */
+export type ShownPhase = RunPhase | 'elsewhere' | 'ended';
 
 /** How far a run is: one bar of what is made and what is sent, the figures, and what can be done. */
 export function RunProgressPanel(props: {

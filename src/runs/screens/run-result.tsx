@@ -54,7 +54,7 @@ export function RunResult(props: {
       >
         {words.result}
       </Button>
-      <span>{words.resultNote}</span>
+      <span>{props.run === null ? words.resultNoteOthers : words.resultNote}</span>
       {problem !== null && <ProblemNotice error={problem.error} onRetry={() => void download()} />}
     </div>
   );

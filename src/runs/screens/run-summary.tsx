@@ -7,17 +7,26 @@ import { openIn } from '../run/run-look.ts';
 import { useWordsOfRun } from './run-words.ts';
 
 /** What there is to say at the end. */
-export function RunSummary(props: { readonly kind: RunKind; readonly look: RunLook }): JSX.Element {
+export function RunSummary(props: {
+  readonly kind: RunKind;
+  readonly look: RunLook;
+  readonly alone: number;
+}): JSX.Element {
   const { format } = useI18n();
   const words = useWordsOfRun(props.kind).summary;
   const { made, failed, waiting } = props.look;
   const open = openIn(props.look);
-  if (made === 0) return <Notice tone="info" title={words.none} />;
+  const leftAlone = props.alone > 0 ? [words.alone(props.alone, format.number(props.alone))] : [];
+  if (made === 0) {
+    return <Notice tone="info" title={[words.none, ...leftAlone].join(' ')} />;
+  }
   if (failed + waiting + open === 0) {
-    return <Notice tone="good" title={words.allSent(made, format.number(made))} />;
+    const all = [words.allSent(made, format.number(made)), ...leftAlone];
+    return <Notice tone="good" title={all.join(' ')} />;
   }
   const sentences = [
     words.made(format.number(made)),
+    ...leftAlone,
     ...(failed > 0 ? [words.failed(format.number(failed))] : []),
     ...(waiting > 0 ? [words.waiting(format.number(waiting))] : []),
     ...(open > 0 ? [words.open(format.number(open))] : []),

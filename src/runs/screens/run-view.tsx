@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type JSX } from 'react';
+import { useCallback, useEffect, useState, type JSX } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { announce } from '../../components/notices/announcer.tsx';
 import { Question } from '../../components/dialogs/dialog.tsx';
@@ -9,11 +8,12 @@ import { IconPlayerPause, IconPlayerPlay } from '../../components/icons.ts';
 import { Notice } from '../../components/notices/notice.tsx';
 import { PageHeader } from '../../components/pages/page-header.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
-import { endRun, goOn } from '../run/current-run.ts';
+import { endRun, goOn, noteEndSeen } from '../run/current-run.ts';
 import { openIn } from '../run/run-look.ts';
 import type { Run } from '../run/run.ts';
 import { useRunState } from '../run/use-current-run.ts';
 import { useWordsOfRun } from './run-words.ts';
+import { useFreshAfter } from './use-fresh-after.ts';
 import { BringBack } from './bring-back.tsx';
 import { ItemsLeftAlone } from './items-left-alone.tsx';
 import { RunFailures } from './run-failures.tsx';
@@ -30,7 +30,6 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
   const { format } = useI18n();
   const { accountId } = useAccount();
   const words = useWordsOfRun(props.run.plan.kind);
-  const client = useQueryClient();
   const navigate = useNavigate();
   const { run, isElsewhere } = props;
   const state = useRunState(run);
@@ -52,11 +51,12 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
     return () => clearInterval(timer);
   }, [run, isIdle, isDone, isGoingOn]);
 
-  // What other pages show of the account is from before: its conferences, its users, their numbers.
-  useEffect(() => {
-    if (!isDone) return;
-    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === accountId });
-  }, [client, accountId, isDone]);
+  useFreshAfter(isDone, true);
+
+  useSeen(
+    isDone,
+    useCallback(() => noteEndSeen(run), [run]),
+  );
 
   const phaseWord = words.phase[phase];
   useEffect(() => announce(phaseWord), [phaseWord]);
@@ -125,7 +125,9 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
           {words.interruption[state.interruption.reason].text}
         </Notice>
       )}
-      {isDone && state.look !== null && <RunSummary kind={kind} look={state.look} />}
+      {isDone && state.look !== null && (
+        <RunSummary kind={kind} look={state.look} alone={state.alone} />
+      )}
       {kind === 'delete' && !isElsewhere && (
         <BringBack
           runId={runId}
@@ -162,4 +164,17 @@ export function RunView(props: { readonly run: Run; readonly isElsewhere: boolea
       )}
     </div>
   );
+}
+
+/** Calls `seen` once something is shown in a window that somebody can look at. */
+function useSeen(isShown: boolean, seen: () => void): void {
+  useEffect(() => {
+    if (!isShown) return;
+    const look = (): void => {
+      if (document.visibilityState === 'visible') seen();
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [isShown, seen]);
 }

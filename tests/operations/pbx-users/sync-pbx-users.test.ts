@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.stop());
-beforeEach(() => putAccount(world.db));
+beforeEach(() => putAccount(world.db, { services: { conferencing: true, pbx: true } }));
 afterEach(() => {
   world.failCommits();
   world.clear();
@@ -133,6 +133,28 @@ describe('a synchronisation', () => {
       expect((await directory().get()).size).toBe(2);
     },
   );
+});
+
+describe('an account without a service', () => {
+  it.each([
+    [{ conferencing: true, pbx: false }, 'pbx is off for "acme"', '--on pbx'],
+    [{ conferencing: false, pbx: true }, 'conferencing is off for "acme"', '--on conferencing'],
+    [
+      { conferencing: false, pbx: false },
+      'conferencing and pbx are off for "acme"',
+      '--on conferencing pbx',
+    ],
+  ])('is synchronised, and it is said that nobody sees that: %o', async (services, off, on) => {
+    await putAccount(world.db, { services });
+    const said = describeSync(await sync([ANA]));
+    expect(said).toContain(`Nobody sees them in the portal: ${off}`);
+    expect(said.endsWith(`account:services acme ${on}`)).toBe(true);
+    expect(await standings()).toEqual({ Ana: 'ready' });
+  });
+
+  it('is not spoken of where nothing is off', async () => {
+    expect(describeSync(await sync([ANA]))).not.toContain('Nobody sees');
+  });
 });
 
 describe('what is odd about a file', () => {

@@ -10,6 +10,9 @@ import { activityNow, addressOf, memberNow, putMember, signInsOfTest } from './p
 import { ACCOUNT, putAccount, startWorld, type World } from '../world.ts';
 
 const NOW = new Date('2026-11-23T12:00:00.250Z');
+/** The first one that is drawn in a test. */
+const TOKEN = 'abcdefghijABCDEFGHI0';
+let drawn = 0;
 
 let world: World;
 let signIns: ReturnType<typeof signInsOfTest>;
@@ -18,6 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(async () => {
+  drawn = 0;
   signIns = signInsOfTest(['ana', 'li', 'vic']);
   await putAccount(world.db);
   await putMember(world.db, 'ana', 'admin');
@@ -42,12 +46,15 @@ async function invite(letter: string, uid: string, role: string, over: DocumentD
   });
 }
 
+const link = () => world.db.doc(`passwordLinks/${TOKEN}`);
+
 /** Each call happens a second later than the one before. */
 let seconds = 0;
 function fulfil(letter: string, over: Partial<InvitationDependencies> = {}) {
   const dependencies = {
     signIns,
     now: () => NOW,
+    draw: () => `${TOKEN.slice(0, -1)}${drawn++}`,
     portal: 'https://confdesk.example/',
     mailCollection: 'mail',
     ...over,
@@ -68,9 +75,9 @@ const failure = async (letter: string): Promise<unknown> =>
   (await invitation(letter).get()).get('failure');
 
 describe('an invitation', () => {
-  it('makes a member, queues the email, tells the log and is gone, in five writes', async () => {
+  it('makes a member, queues the email, tells the log and is gone, in six writes', async () => {
     await invite('A', 'zoe', 'viewer');
-    expect(await world.writesDuring(async () => expect(await fulfil('A')).toBe('added'))).toBe(5);
+    expect(await world.writesDuring(async () => expect(await fulfil('A')).toBe('added'))).toBe(6);
     const at = Timestamp.fromDate(NOW);
     const email = { state: 'queued', to: addressOf('zoe'), at, failure: null, detail: null };
     expect(await memberNow(world.db, 'zoe')).toEqual({
@@ -103,10 +110,23 @@ describe('an invitation', () => {
     expect(mail).toHaveProperty('message.text', expect.stringContaining('Acme Industries'));
     expect(mail).toHaveProperty(
       'message.html',
-      expect.stringContaining('href="https://confdesk.example/reset-password"'),
+      expect.stringContaining(`href="https://confdesk.example/choose-password#${TOKEN}"`),
     );
+    expect((await link().get()).data()).toEqual({
+      uid: 'zoe',
+      email: addressOf('zoe'),
+      expireAt: Timestamp.fromDate(new Date('2026-11-30T12:00:00.250Z')),
+    });
     expect((await invitation('A').get()).exists).toBe(false);
     expect(signIns.made).toBe(1);
+  });
+
+  it('of somebody who has a password makes no link to choose one', async () => {
+    await invite('A', 'li', 'viewer');
+    expect(await fulfil('A')).toBe('added');
+    const [mail] = await mails();
+    expect(mail).toHaveProperty('message.html', expect.not.stringContaining('choose-password'));
+    expect((await link().get()).exists).toBe(false);
   });
 
   it('of an administrator whom an operator let in counts', async () => {

@@ -42,6 +42,8 @@ export interface KnownSignIns extends SignIns {
 /** Authentication for one test: whoever is `uid@acme.example` signs in as `uid`, and can. */
 export function signInsOfTest(known: readonly string[] = []): KnownSignIns {
   const uids = new Set(known);
+  // Whoever is made has none yet.
+  const withPassword = new Set(known);
   let made = 0;
   return {
     get made() {
@@ -56,6 +58,8 @@ export function signInsOfTest(known: readonly string[] = []): KnownSignIns {
     },
     remake: (uid) => Promise.resolve({ uid, isNew: true, displaced: null }),
     isThere: () => Promise.resolve(true),
+    passwordStanding: (uid) => Promise.resolve(withPassword.has(uid) ? 'chosen' : 'none'),
+    resetCode: () => Promise.reject(new Error('an invitation makes no code')),
     ableToSignIn: (asked) => Promise.resolve(new Set(asked)),
   };
 }

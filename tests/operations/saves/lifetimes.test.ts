@@ -6,10 +6,14 @@ import { accessCodeKey } from '../../../functions/src/codes/access-code-key.ts';
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';
 import { answerCallCheck } from '../../../functions/src/bridge/check/answer-call-check.ts';
+import { answerPasswordAsk } from '../../../functions/src/people/answer-password-ask.ts';
+import { fulfilInvitation } from '../../../functions/src/people/fulfil-invitation.ts';
+import { signInsOf } from '../../../functions/src/people/sign-ins.ts';
 import { isFresh } from '../../../functions/src/bridge/door/refuse-replay.ts';
 import { keepDialInNumbers } from '../../../functions/src/profile/keep-dial-in-numbers.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
+import { testAuthentication } from '../../support/sign-ins.ts';
 import { openBridge, UNKNOWN } from '../bridge/bridge-world.ts';
 import { Clock, handle, mailer, Smtp } from '../mail/mail-world.ts';
 import {
@@ -253,6 +257,33 @@ describe('a code', () => {
   });
 });
 
+const TOKEN = 'abcdefghijABCDEFGHI0';
+
+/** Somebody is invited, and follows the link to choose a password. */
+async function followPasswordLink(): Promise<void> {
+  const auth = testAuthentication();
+  const signIns = signInsOf(auth, world.db);
+  const invitation = { accountId: ACCOUNT, invitationId: 'I'.repeat(20) };
+  await world.db.doc(paths.invitation(ACCOUNT, invitation.invitationId)).create({
+    ...{ email: 'zoe@acme.example', role: 'viewer', invitedBy: ADMIN.uid },
+  });
+  const outside = {
+    ...{ signIns, now: () => NOW, draw: () => TOKEN },
+    ...{ portal: 'https://confdesk.example', mailCollection: 'invitationMail' },
+  };
+  expect(await fulfilInvitation(world.db, outside, invitation)).toBe('added');
+  await world.db.doc(paths.passwordAsk(TOKEN)).create({ askedAt: NOW });
+  expect(await answerPasswordAsk(world.db, { signIns, now: () => NOW }, TOKEN)).toBe('none');
+}
+
+describe('a link to choose a first password', () => {
+  it('is kept for seven days, and an answer of Firebase for one', async () => {
+    await followPasswordLink();
+    expectEnd(after(DAY), [paths.passwordAsk(TOKEN)]);
+    expectEnd(after(7 * DAY), [paths.passwordLink(TOKEN)]);
+  });
+});
+
 it('is known here of each kind of document that has an end', async () => {
   await call(NOW);
   await dialNobodys();
@@ -273,6 +304,7 @@ it('is known here of each kind of document that has an end', async () => {
     await handle(world.db, path, mailer(smtp, clock, TTL), clock.pause);
   }
   await checkCall();
+  await followPasswordLink();
   await save(world.db, saveId('B'), { deletedAt: NOW });
   await deleteConference(NOW);
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readChosen } from '../../../src/features/conferences/api/read-chosen.ts';
+import { readChosen } from '../../../src/features/conferences/api/whole-lists/read-chosen.ts';
 import { countSelectedExactly } from '../../../src/features/conferences/api/read-list.ts';
 import { selectionOf } from '../../../src/features/conferences/api/list-parts.ts';
 import type { ConferenceSelection } from '../../../src/features/conferences/selected-conferences.ts';

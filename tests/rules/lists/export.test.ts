@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
-import { readAllConferences } from '../../../src/features/conferences/api/export-conferences.ts';
+import { readAllConferences } from '../../../src/features/conferences/api/whole-lists/export-conferences.ts';
 import { selectionOf } from '../../../src/features/conferences/api/list-parts.ts';
 import {
   type EmbeddedRulesFirestore,

@@ -1,6 +1,7 @@
 import type { DocumentReference, Firestore, Timestamp } from 'firebase-admin/firestore';
 import { checkCall } from '../../../../domain/bridge/call-check.ts';
 import { paths } from '../../../../domain/paths.ts';
+import { notAsRead } from '../../stored/not-as-read.ts';
 import type { Holder } from '../../codes/code-documents.ts';
 import { type CodeManner, readCallFacts } from './read-call-facts.ts';
 
@@ -13,9 +14,6 @@ export type CallCheckOutcome = 'answered' | 'nothingAsked' | 'conferenceGone' | 
 
 /** So long an answer is kept. It is out of date long before. */
 const KEPT_MS = 86_400_000;
-
-/** gRPC's codes of a write whose document is not there, or not as it was read. */
-const NOT_AS_READ: readonly unknown[] = [5, 9];
 
 /**
  * Answers "would this call work?" beside the question (docs/bridge.md, "Would a call work?"). What codes
@@ -49,9 +47,7 @@ async function write(
     await question.update(fields, askedAt === undefined ? {} : { lastUpdateTime: askedAt });
     return 'answered';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && NOT_AS_READ.includes(error.code)) {
-      return 'askedAnew';
-    }
+    if (notAsRead(error)) return 'askedAnew';
     throw error;
   }
 }

@@ -2,58 +2,51 @@ import { ActionIcon } from '@mantine/core';
 import { useEffect, useState, type JSX } from 'react';
 import { formatCode } from '../../../../domain/conference/access-code.ts';
 import { isRenewing, type Conference } from '../../../../domain/conference/conference.ts';
-import { useAccount } from '../../../components/account/account-context.tsx';
-import { announce } from '../../../components/notices/announcer.tsx';
 import { useCopy } from '../../../components/controls/copy-button.tsx';
 import { IconCheck, IconCopy, IconEye, IconEyeOff, IconX } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isFinal } from '../api/delivery-timing.ts';
-import { revealLeaderCode } from '../api/reveal-leader-code.ts';
 import classes from './codes.module.css';
+import { useReveal } from './use-reveal.ts';
 
 /** A revealed code is hidden again after so long: somebody may pass by the screen. */
 const REVEALED_MS = 60_000;
 
 /** The leader code of a row: masked until asked for, copied without being shown. */
-export function LeaderCode(props: { readonly conference: Conference }): JSX.Element {
+export function LeaderCode(props: {
+  readonly conference: Conference;
+  /** In a row, whose buttons are reached with the arrow keys and not with Tab. */
+  readonly inRow?: boolean;
+}): JSX.Element {
   const { t } = useI18n();
   const { conference } = props;
   if (isRenewing(conference) && !isFinal(conference)) {
     return <span className={classes.waiting}>{t.conferences.codes.generating}</span>;
   }
   // New codes: what was revealed is no longer true, so begin anew.
-  return <LeaderCodeOfVersion key={conference.codesVersion} conference={conference} />;
+  return (
+    <LeaderCodeOfVersion
+      key={conference.codesVersion}
+      conference={conference}
+      tabIndex={props.inRow === true ? -1 : undefined}
+    />
+  );
 }
 
 function LeaderCodeOfVersion(props: {
   readonly conference: Pick<Conference, 'id' | 'tag' | 'codesVersion'>;
+  readonly tabIndex: -1 | undefined;
 }): JSX.Element {
   const { t } = useI18n();
-  const { accountId, uid } = useAccount();
   const words = t.conferences.codes;
   const { id, tag, codesVersion } = props.conference;
   const { copy, outcome } = useCopy();
   const [code, setCode] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const [failed, setFailed] = useState(false);
+  const { read, busy, failed, forgetFailure } = useReveal(id);
   useHiddenAgain(code !== null, setCode);
 
   if (codesVersion === 0) return <span className={classes.waiting}>–</span>;
 
-  const read = async (handOver: (code: string) => unknown): Promise<void> => {
-    setBusy(true);
-    try {
-      const found = await revealLeaderCode(accountId, id, uid);
-      if (found === null) announce(words.notYet);
-      else await handOver(found);
-    } catch {
-      announce(words.revealFailed);
-      setFailed(true);
-    } finally {
-      setBusy(false);
-    }
-  };
   const CopyIcon = outcome === 'copied' ? IconCheck : outcome === 'failed' ? IconX : IconCopy;
 
   return (
@@ -71,10 +64,11 @@ function LeaderCodeOfVersion(props: {
         color="gray"
         size="md"
         loading={busy}
+        tabIndex={props.tabIndex}
         aria-label={code === null ? words.revealFor(tag) : words.hideFor(tag)}
         title={code === null ? words.reveal : words.hide}
         onClick={() => {
-          setFailed(false);
+          forgetFailure();
           if (code === null) void read(setCode);
           else setCode(null);
         }}
@@ -90,6 +84,7 @@ function LeaderCodeOfVersion(props: {
         color="gray"
         size="md"
         disabled={busy}
+        tabIndex={props.tabIndex}
         aria-label={words.copyLeaderFor(tag)}
         title={words.copyLeader}
         onClick={() => void (code === null ? read(copy) : copy(code))}

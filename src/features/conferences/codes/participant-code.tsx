@@ -17,8 +17,17 @@ export function hasParticipantCode(conference: Conference): boolean {
   return conference.participantCode !== null && !(isRenewing(conference) && !isFinal(conference));
 }
 
+/** The participant code that the conference's emails have; null while there is none to give away. */
+export function givenParticipantCode(conference: Conference): string | null {
+  return hasParticipantCode(conference) ? conference.participantCode : null;
+}
+
 /** The participant code: grouped for reading, copied without the spaces. */
-export function ParticipantCode(props: { readonly conference: Conference }): JSX.Element {
+export function ParticipantCode(props: {
+  readonly conference: Conference;
+  /** In a row, whose buttons are reached with the arrow keys and not with Tab. */
+  readonly inRow?: boolean;
+}): JSX.Element {
   const { t } = useI18n();
   const { conference } = props;
   if (conference.participantCode === null || !hasParticipantCode(conference)) {
@@ -34,6 +43,7 @@ export function ParticipantCode(props: { readonly conference: Conference }): JSX
       <CopyButton
         text={conference.participantCode}
         label={t.conferences.codes.copyParticipantFor(conference.tag)}
+        tabIndex={props.inRow === true ? -1 : undefined}
       />
     </span>
   );

@@ -2,7 +2,13 @@ import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { IconCopyPlus, IconKey, IconPencil, IconSend, IconTrash } from '../../../components/icons.ts';
+import {
+  IconCopyPlus,
+  IconKey,
+  IconPencil,
+  IconSend,
+  IconTrash,
+} from '../../../components/icons.ts';
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { openDialog } from '../panel/dialogs.ts';
@@ -26,7 +32,7 @@ export function ConferenceActions(props: {
         to="/a/$accountId/conferencing/settings/$conferenceId/edit"
         params={{ accountId, conferenceId: conference.id }}
         search={true}
-        state={true}
+        state={(state) => ({ ...state, isFromConference: true })}
         resetScroll={false}
         leftSection={<IconPencil {...icon} />}
       >

@@ -20,16 +20,20 @@ import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { activityKey } from '../../../firebase/activity.ts';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ConferenceActions } from './conference-actions.tsx';
 import { ConferenceEmails } from '../delivery/conference-emails.tsx';
 import { ConferenceState } from './conference-state.tsx';
 import classes from './conference-view.module.css';
 import { DeliveryFollowers } from '../delivery/delivery-followers.tsx';
+import { DialInNumbers } from '../invitation/dial-in-numbers.tsx';
 import { InvitationSection } from '../invitation/invitation-section.tsx';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { EarlierCodeRow, ParticipantCode } from '../codes/participant-code.tsx';
 import { SendAgainFailed } from '../delivery/send-again-failed.tsx';
+import { RunningMark } from '../running/running-mark.tsx';
+import { useRunningCalls } from '../running/use-running-calls.ts';
 import { useSendAgain } from '../delivery/use-send-again.ts';
 
 const OutdatedNotices = late(
@@ -69,6 +73,7 @@ export function ConferenceView(props: {
   const { role } = useAccount();
   const { conference } = props;
   const sendAgain = useSendAgain();
+  const running = useRunningCalls();
   const now = useNow();
   const words = t.conferencePage;
   const isAdmin = role === 'admin';
@@ -81,7 +86,10 @@ export function ConferenceView(props: {
     <div className={classes.view}>
       <DeliveryFollowers conferences={[conference]} now={now} />
       <div className={classes.top}>
-        <ConferenceState conference={conference} now={now} />
+        <div className={classes.states}>
+          <ConferenceState conference={conference} now={now} />
+          <RunningMark callId={running.get(conference.id)} />
+        </div>
         {isAdmin && <ConferenceActions conference={conference} sendAgain={sendAgain} />}
       </div>
       <div className={classes.notices}>
@@ -100,7 +108,7 @@ export function ConferenceView(props: {
         {sendAgain.failure !== null && (
           <SendAgainFailed error={sendAgain.failure} onClose={sendAgain.dismiss} />
         )}
-        {hasNotices && <OutdatedNotices conference={conference} now={now} sendAgain={sendAgain} />}
+        {hasNotices && <OutdatedNotices conference={conference} now={now} />}
         {expiryState(conference, now) === 'expired' && (
           <Notice tone="warn">{isAdmin ? t.conferenceForm.expired : words.expiredForViewer}</Notice>
         )}
@@ -124,6 +132,7 @@ export function ConferenceView(props: {
               />
             )}
           </section>
+          <DialInNumbers />
           <InvitationSection conference={conference} />
           <section aria-labelledby="conference-facts">
             <h3 id="conference-facts">{words.facts.title}</h3>
@@ -132,11 +141,16 @@ export function ConferenceView(props: {
           <ConferenceUsage conferenceId={conference.id} createdAt={conference.createdAt} />
         </div>
         <div className={classes.side}>
-          <ConferenceEmails conference={conference} sendAgain={sendAgain} />
+          <ConferenceEmails conference={conference} />
           {isAdmin && (
             <section aria-labelledby="conference-activity">
               <h3 id="conference-activity">{t.activity.title}</h3>
-              <ActivityList filter={{ conference: conference.id }} withTag={false} heading="h4" />
+              <ActivityList
+                filter={{ conference: conference.id }}
+                withTag={false}
+                emailsInShort
+                heading="h4"
+              />
             </section>
           )}
         </div>
@@ -179,7 +193,9 @@ function Facts(props: { readonly conference: Conference; readonly now: Date }): 
   return (
     <dl className={classes.facts}>
       <dt>{t.conferences.columns.admin}</dt>
-      <dd>{adminEmail}</dd>
+      <dd>
+        <EmailAddress email={adminEmail} />
+      </dd>
       <dt>{t.conferenceForm.language.label}</dt>
       <dd>{t.conferenceForm.language.names[languageOf(conference, account)]}</dd>
       <dt>{t.conferences.columns.expires}</dt>

@@ -17,7 +17,7 @@ import classes from './deletion-toasts.module.css';
 export function DeletionToasts(props: { readonly deletions: readonly Deletion[] }): JSX.Element {
   const { t } = useI18n();
   return (
-    <section className={classes.toasts} aria-label={t.conferencePage.undo.region}>
+    <section className={classes.toasts} aria-label={t.conferencePage.undo.region} data-no-print>
       {props.deletions.map((deletion, index) => (
         <Toast
           key={`${deletion.conference.id}/${deletion.at}`}

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
@@ -14,33 +14,24 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import { isSlow } from '../api/delivery-timing.ts';
 import { savedHereAt } from '../api/follow-delivery.ts';
 import classes from './conference-emails.module.css';
-import type { useSendAgain } from './use-send-again.ts';
 
 /** What became of the newest email; for administrators, of the ones before it too. */
-export function ConferenceEmails(props: {
-  readonly conference: Conference;
-  readonly sendAgain: ReturnType<typeof useSendAgain>;
-}): JSX.Element {
+export function ConferenceEmails(props: { readonly conference: Conference }): JSX.Element {
   const { t } = useI18n();
   const { role } = useAccount();
   const { conference } = props;
   return (
     <section aria-labelledby="conference-emails">
       <h3 id="conference-emails">{t.conferences.columns.email}</h3>
-      <Newest {...props} />
+      <Newest conference={conference} />
       {role === 'admin' && <EarlierEmails conference={conference} />}
     </section>
   );
 }
 
-function Newest(props: {
-  readonly conference: Conference;
-  readonly sendAgain: ReturnType<typeof useSendAgain>;
-}): JSX.Element {
+function Newest({ conference }: { readonly conference: Conference }): JSX.Element {
   const { t } = useI18n();
-  const { role } = useAccount();
   const now = useNow();
-  const { conference, sendAgain } = props;
   const { email } = conference;
   const words = t.conferences;
   const state = deliveryState(conference);
@@ -59,20 +50,9 @@ function Newest(props: {
           {words.waitingHelp[actorWhileWaiting(email?.failure ?? 'other')]}
         </p>
       )}
-      {state === 'failed' && (
-        <>
-          <p className={classes.help}>{words.failureHelp[email?.failure ?? 'other']}</p>
-          {role === 'admin' && (
-            <Button
-              size="xs"
-              variant="default"
-              loading={sendAgain.isPending}
-              onClick={({ currentTarget }) => sendAgain.send(conference, currentTarget)}
-            >
-              {t.conferenceForm.story.sendAgain}
-            </Button>
-          )}
-        </>
+      {/* Of one without codes the notice above says what to do. */}
+      {state === 'failed' && conference.codesVersion > 0 && (
+        <p className={classes.help}>{words.failureHelp[email?.failure ?? 'other']}</p>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
 import { misfortuneOf } from '../../../../domain/delivery/failures.ts';
-import { useAccount } from '../../../components/account/account-context.tsx';
+import { RecentTime } from '../../../components/dates/recent-time.tsx';
 import { useWaitingText } from '../../../components/activity/use-waiting-text.ts';
 import {
   IconCheck,
@@ -21,8 +21,7 @@ export function DeliveryStatus(props: {
   readonly conference: Conference;
   readonly now: Date;
 }): JSX.Element {
-  const { t, format } = useI18n();
-  const { account } = useAccount();
+  const { t } = useI18n();
   const { conference, now } = props;
   const words = t.conferences;
   const state = deliveryState(conference);
@@ -32,16 +31,18 @@ export function DeliveryStatus(props: {
     const at = conference.email?.at ?? conference.savedAt;
     return (
       <Status tone="good" icon={IconCheck} word={words.delivery.sent}>
-        <time dateTime={at.toISOString()} className="figures">
-          {format.recent(at, now, account.timeZone)}
-        </time>
+        <RecentTime at={at} now={now} />
       </Status>
     );
   }
   if (state === 'failed' && conference.email !== null) {
     const misfortune = misfortuneOf(conference.email);
     return (
-      <Status {...MISFORTUNES[misfortune]} word={words.misfortune[misfortune]}>
+      <Status
+        {...MISFORTUNES[misfortune]}
+        word={words.misfortune[misfortune]}
+        when={<RecentTime at={conference.email.at} now={now} />}
+      >
         {words.failure[conference.email.failure ?? 'other']}
       </Status>
     );

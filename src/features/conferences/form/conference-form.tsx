@@ -1,8 +1,9 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, type ChangeEvent, type JSX, type KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
+import { bareAddress } from '../../../../domain/conference/bare-address.ts';
 import {
   deliveryState,
   isExpired,
@@ -14,6 +15,7 @@ import { LANGUAGES } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
+import { RecentTime } from '../../../components/dates/recent-time.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { sameTagQuery } from '../api/same-tag-query.ts';
@@ -70,13 +72,24 @@ export function ConferenceForm(props: {
     void state.submit();
   };
 
+  const takeBareAddress = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    const address = bareAddress(target.value);
+    if (address === target.value) return;
+    form.setValue('adminEmail', address, {
+      shouldDirty: true,
+      shouldValidate: form.formState.isSubmitted,
+    });
+  };
+
   return (
     <form onSubmit={state.submit} onKeyDown={saveOnCommandEnter} noValidate>
       <fieldset disabled={isSubmitting} className={`plain-fieldset ${classes.fields}`}>
         {props.note !== undefined && <Notice tone="info">{props.note}</Notice>}
         {state.restored && <Notice tone="info">{words.restored}</Notice>}
         {base !== null && isExpired(base, now) && <Notice tone="warn">{words.expired}</Notice>}
-        {base !== null && deliveryState(base) === 'failed' && <LastEmailFailed base={base} />}
+        {base !== null && deliveryState(base) === 'failed' && (
+          <LastEmailFailed base={base} now={now} />
+        )}
         <div>
           <TextInput
             {...form.register('tag')}
@@ -94,7 +107,7 @@ export function ConferenceForm(props: {
         </div>
         <div>
           <TextInput
-            {...form.register('adminEmail')}
+            {...form.register('adminEmail', { onChange: takeBareAddress })}
             label={words.email.label}
             description={words.email.description}
             error={sentence(errors.adminEmail?.message)}
@@ -160,6 +173,7 @@ export function ConferenceForm(props: {
               <p className={classes.sendsTo}>
                 {(state.renewal.given ? words.givesCodesTo : words.sendsTo)(
                   values.adminEmail.trim() || base.adminEmail,
+                  words.language.written[values.language],
                 )}
               </p>
             )}
@@ -174,12 +188,14 @@ export function ConferenceForm(props: {
 }
 
 /** Why the last Save's email did not go out, for whoever opens the conference to mend it. */
-function LastEmailFailed(props: { readonly base: Conference }): JSX.Element {
+function LastEmailFailed(props: { readonly base: Conference; readonly now: Date }): JSX.Element {
   const { t } = useI18n();
-  const failure = props.base.email?.failure ?? 'other';
+  const { email } = props.base;
+  const failure = email?.failure ?? 'other';
   return (
     <Notice tone="warn" title={t.conferenceForm.story.emailFailed(t.conferences.failure[failure])}>
-      {t.conferences.failureHelp[failure]}
+      {email !== null && <RecentTime at={email.at} now={props.now} />}
+      <p>{t.conferences.failureHelp[failure]}</p>
     </Notice>
   );
 }

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { languageOf } from '../../../../domain/language.ts';
+import { isLocalDateTime } from '../../../../domain/time/local-time.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
+import { localOf } from '../../../components/dates/typed-moment.ts';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { memberEmailQuery } from '../api/member-query.ts';
@@ -91,9 +93,12 @@ function useDifferences(state: ConferenceFormState, theirs: Conference): Differe
   const { columns, expiry } = t.conferences;
   const { names: languages } = t.conferenceForm.language;
   // The typed date is already on the account's clock: read as UTC it is written out unchanged.
+  const local = localOf(values);
   const mineExpires = values.neverExpires
     ? expiry.never
-    : format.dateTime(new Date(`${values.date ?? ''}T${values.time}Z`), 'UTC');
+    : isLocalDateTime(local)
+      ? format.dateTime(new Date(`${local}Z`), 'UTC')
+      : `${values.date ?? ''} ${values.time}`.trim();
   const theirsExpires =
     theirs.expiresAt === null ? expiry.never : format.dateTime(theirs.expiresAt, account.timeZone);
   return [

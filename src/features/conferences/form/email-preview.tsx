@@ -10,6 +10,8 @@ import classes from './email-preview.module.css';
 export interface PreviewedEmail {
   readonly tag: string;
   readonly adminEmail: string;
+  /** Null: dots, as there is none yet or new ones are to come. */
+  readonly participantCode: string | null;
   /** Null: never. Undefined: not known yet. */
   readonly expiresAt: Date | null | undefined;
   /** Null: the account's. */
@@ -17,14 +19,15 @@ export interface PreviewedEmail {
 }
 
 /**
- * The information email as it will arrive, in the conference's language, with dots for codes. Its
- * markup is shown in a frame that may run no script and follow no link.
+ * The information email as it will arrive, in the conference's language, with dots for the leader code:
+ * that is shown only where somebody asks to see it. The markup stands in a frame that may run no script
+ * and follow no link.
  */
 export function EmailPreview(props: PreviewedEmail): JSX.Element {
   const { t } = useI18n();
   const { account } = useAccount();
   const words = t.conferenceForm.preview;
-  const { tag, adminEmail, expiresAt } = props;
+  const { tag, adminEmail, participantCode, expiresAt } = props;
   const language = languageOf(props, account);
   const expiry = expiresAt?.getTime() ?? null;
   const now = useNow();
@@ -37,10 +40,10 @@ export function EmailPreview(props: PreviewedEmail): JSX.Element {
         now,
         tag: tag || '…',
         leaderCode: null,
-        participantCode: null,
+        participantCode,
         expiresAt: expiry === null ? null : new Date(expiry),
       }),
-    [account, language, tag, expiry, now],
+    [account, language, tag, participantCode, expiry, now],
   );
 
   return (
@@ -96,6 +99,8 @@ function MailFrame(props: { readonly html: string; readonly title: string }): JS
       title={props.title}
       sandbox="allow-same-origin"
       srcDoc={first}
+      // Nothing in it can be pressed, and all of it is as high as it is: no stop for the keyboard.
+      tabIndex={-1}
       className={classes.frame}
       style={{ height }}
     />

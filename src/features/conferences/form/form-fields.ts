@@ -9,7 +9,7 @@ export const fields = z.object({
   /** Of the email and of the invitation. */
   language: languageSchema,
   neverExpires: z.boolean(),
-  /** `YYYY-MM-DD`, as the calendar gives it. */
+  /** `YYYY-MM-DD`; or what was typed, where that is no day. */
   date: z.nullable(z.string()),
   /** `HH:mm` */
   time: z.string(),

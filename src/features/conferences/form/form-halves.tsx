@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
+import { givenParticipantCode } from '../codes/participant-code.tsx';
 import { ConferenceForm } from './conference-form.tsx';
 import { useConferenceForm, type FormSource } from './use-conference-form.ts';
 import { LeaveGuard } from '../panel/leave-guard.tsx';
@@ -17,7 +18,9 @@ export function FormHalves(props: {
 }): JSX.Element {
   const { t } = useI18n();
   const state = useConferenceForm(props.source, props.onSaved);
-  const email = usePreviewedEmail(state.values);
+  const { base, renewal } = state;
+  const code = base === null || renewal.given ? null : givenParticipantCode(base);
+  const email = usePreviewedEmail(state.values, code);
   return (
     <>
       <LeaveGuard dirty={state.dirty} onDiscard={state.discard} />

@@ -27,7 +27,7 @@ export function PreviewHalf(props: {
       <div className={classes.head}>
         <div>
           <h2 id="preview-title">{props.title}</h2>
-          <p>{words.note}</p>
+          <p>{props.email.participantCode === null ? words.note : words.noteLeader}</p>
         </div>
         {narrow && (
           <Button

@@ -6,11 +6,11 @@ import {
   type Conference,
 } from '../../../../domain/conference/conference.ts';
 import { actorWhileWaiting, isReply, misfortuneOf } from '../../../../domain/delivery/failures.ts';
-import { useAccount } from '../../../components/account/account-context.tsx';
 import { useWaitingText } from '../../../components/activity/use-waiting-text.ts';
 import { IconCheck, IconCopy } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
+import { RecentTime } from '../../../components/dates/recent-time.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isSlow } from '../api/delivery-timing.ts';
@@ -18,7 +18,12 @@ import { savedHereAt, useFollowedConference } from '../api/follow-delivery.ts';
 import { useCopyInvitation } from '../invitation/use-copy-invitation.ts';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { Halves, useClosePanel } from '../panel/panel.tsx';
-import { EarlierCodeRow, hasParticipantCode, ParticipantCode } from '../codes/participant-code.tsx';
+import {
+  EarlierCodeRow,
+  givenParticipantCode,
+  hasParticipantCode,
+  ParticipantCode,
+} from '../codes/participant-code.tsx';
 import { PreviewHalf } from './preview-half.tsx';
 import { StoryStep } from './story-step.tsx';
 import classes from './save-story.module.css';
@@ -74,7 +79,7 @@ export function SaveStory(props: {
             loading={sendAgain.isPending}
             onClick={({ currentTarget }) => sendAgain.send(conference, currentTarget)}
           >
-            {words.sendAgain}
+            {t.conferences.menu.sendAgain}
           </Button>
         )}
         <Button
@@ -103,7 +108,12 @@ export function SaveStory(props: {
   return (
     <Halves
       left={story}
-      right={<PreviewHalf title={t.conferenceForm.preview.titleSaved} email={conference} />}
+      right={
+        <PreviewHalf
+          title={t.conferenceForm.preview.titleSaved}
+          email={{ ...conference, participantCode: givenParticipantCode(conference) }}
+        />
+      }
     />
   );
 }
@@ -155,8 +165,7 @@ function Codes(props: { readonly conference: Conference }): JSX.Element {
 }
 
 function EmailStep(props: { readonly conference: Conference }): JSX.Element {
-  const { t, format } = useI18n();
-  const { account } = useAccount();
+  const { t } = useI18n();
   const { conference } = props;
   const { email, adminEmail } = conference;
   const words = t.conferenceForm.story;
@@ -170,9 +179,7 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
     case 'sent':
       return (
         <StoryStep state="done" title={words.emailSent(email?.to ?? adminEmail)}>
-          {email !== null && (
-            <span className="figures">{format.recent(email.at, now, account.timeZone)}</span>
-          )}
+          {email !== null && <RecentTime at={email.at} now={now} />}
         </StoryStep>
       );
     case 'waiting':
@@ -194,6 +201,7 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
           state={isUncertain ? 'uncertain' : 'failed'}
           title={title(t.conferences.failure[failure])}
         >
+          {email !== null && <RecentTime at={email.at} now={now} />}
           <p>{t.conferences.failureHelp[failure]}</p>
           <Detail detail={email?.detail ?? null} />
         </StoryStep>

@@ -4,15 +4,28 @@ import type { ConferenceFormValues } from './form-fields.ts';
 import { checkTyped } from '../../../components/dates/typed-moment.ts';
 import type { PreviewedEmail } from './email-preview.tsx';
 
-/** The email that saving these values would send. Typing comes first; it follows when there is time. */
-export function usePreviewedEmail(typed: ConferenceFormValues): PreviewedEmail {
+/**
+ * The email that saving these values would send. Typing comes first; it follows when there is time.
+ *
+ * @param participantCode  the one that the conference would still have then
+ */
+export function usePreviewedEmail(
+  typed: ConferenceFormValues,
+  participantCode: string | null,
+): PreviewedEmail {
   const { account } = useAccount();
   const values = useDeferredValue(typed);
   return useMemo(() => {
     const { tag, adminEmail, language } = values;
     const expiresAt = values.neverExpires ? null : momentOf(values, account.timeZone);
-    return { tag: tag.trim(), adminEmail: adminEmail.trim(), expiresAt, language };
-  }, [values, account.timeZone]);
+    return {
+      tag: tag.trim(),
+      adminEmail: adminEmail.trim(),
+      participantCode,
+      expiresAt,
+      language,
+    };
+  }, [values, participantCode, account.timeZone]);
 }
 
 /**

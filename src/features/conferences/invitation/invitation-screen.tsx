@@ -6,11 +6,12 @@ import type { DialInNumber } from '../../../../domain/account/account.ts';
 import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
 import { shownNumber, telephoneLink } from '../../../../domain/email/telephone.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useEscape } from '../../../components/dialogs/use-escape.ts';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { closeDialog } from '../panel/dialogs.ts';
 import classes from './invitation-screen.module.css';
-import { qrPath } from './qr-path.ts';
+import { QrCode } from './qr-code.tsx';
 
 /**
  * The invitation for a screen in the room: numbers and participant code to be read from afar, and a
@@ -29,23 +30,31 @@ export function InvitationScreen(props: {
   const words = t.conferencePage.screen;
   const dialled = dialInNumbers[chosen];
   const close = (): void => closeDialog();
+  useEscape(true, close);
 
   return (
     <Modal.Root
       opened
       onClose={close}
+      closeOnEscape={false}
       fullScreen
       zIndex={300}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
     >
-      <Modal.Content classNames={{ content: classes.content ?? '' }}>
+      <Modal.Content classNames={{ content: classes.content ?? '' }} data-print-panel="over">
         <Modal.Body className={classes.body}>
           <div className={classes.head}>
             <Modal.Title className={classes.title}>
               <bdi>{tag}</bdi>
             </Modal.Title>
-            <button type="button" className={classes.close} data-autofocus onClick={close}>
+            <button
+              type="button"
+              className={classes.close}
+              data-autofocus
+              data-no-print
+              onClick={close}
+            >
               {t.common.actions.close}
             </button>
           </div>
@@ -71,6 +80,7 @@ export function InvitationScreen(props: {
             {dialled !== undefined && participantCode !== null && (
               <div className={classes.scan}>
                 <QrCode
+                  className={classes.qr}
                   content={telephoneLink(dialled.number, participantCode)}
                   label={words.qrOf(shownNumber(dialled.number, account.shownNumbers))}
                 />
@@ -113,7 +123,7 @@ function NumberChoice(props: {
   const { account } = useAccount();
   const id = useId();
   return (
-    <div className={classes.choice}>
+    <div className={classes.choice} data-no-print>
       <label htmlFor={id}>{t.conferencePage.screen.qrDials}</label>
       <select
         id={id}
@@ -127,21 +137,5 @@ function NumberChoice(props: {
         ))}
       </select>
     </div>
-  );
-}
-
-function QrCode(props: { readonly content: string; readonly label: string }): JSX.Element {
-  const { size, d } = qrPath(props.content);
-  return (
-    <svg
-      role="img"
-      aria-label={props.label}
-      className={classes.qr}
-      viewBox={`0 0 ${size} ${size}`}
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={d} fill="#000" />
-    </svg>
   );
 }

@@ -1,12 +1,18 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
-import { IconCheck, IconCopy, IconQrcode } from '../../../components/icons.ts';
+import { IconCheck, IconCopy, IconPrinter, IconQrcode } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { openDialog } from '../panel/dialogs.ts';
+import { printPart } from '../../../components/print/print-part.tsx';
+import { openDialog, useAskedDialog } from '../panel/dialogs.ts';
+import { printInvitation } from './print/print-invitation.ts';
 import { useCopyInvitation } from './use-copy-invitation.ts';
 import classes from './invitation-section.module.css';
 import { hasParticipantCode } from '../codes/participant-code.tsx';
+
+const InvitationSheet = printPart(
+  async () => (await import('./print/invitation-sheet.tsx')).InvitationSheet,
+);
 
 /** What participants get: to paste into an email or a chat, or to be shown in the room. */
 export function InvitationSection(props: { readonly conference: Conference }): JSX.Element {
@@ -15,6 +21,8 @@ export function InvitationSection(props: { readonly conference: Conference }): J
   const formatted = useCopyInvitation();
   const plain = useCopyInvitation();
   const words = t.conferencePage.invitation;
+  // Shown on the screen, it is what is printed.
+  const asked = useAskedDialog();
   const ready = hasParticipantCode(conference);
   const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const;
 
@@ -57,7 +65,19 @@ export function InvitationSection(props: { readonly conference: Conference }): J
         >
           {words.show}
         </Button>
+        <Button
+          variant="default"
+          disabled={!ready}
+          leftSection={<IconPrinter {...icon} />}
+          onClick={() => printInvitation('page')}
+        >
+          {words.print}
+        </Button>
+        <Button variant="default" disabled={!ready} onClick={() => printInvitation('cards')}>
+          {words.printCards}
+        </Button>
       </div>
+      {ready && asked?.kind !== 'invitation' && <InvitationSheet conference={conference} />}
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { moveInRow } from '../../../components/lists/move-in-row.ts';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
 import { PageCheckbox, RowCheckbox } from '../../../components/selection/selection-checkbox.tsx';
 import { toggleOnSpace } from '../../../components/selection/selection-keys.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -12,6 +14,7 @@ import { ExpiryStatus } from './expiry-status.tsx';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { OldCodeNote } from '../codes/old-code-note.tsx';
 import { ParticipantCode } from '../codes/participant-code.tsx';
+import { RunningMark } from '../running/running-mark.tsx';
 import { RowMenu } from './row-menu.tsx';
 
 /** The list on a phone: the same facts, one card a conference. */
@@ -35,7 +38,7 @@ export function ConferenceCards(props: ConferenceListProps): JSX.Element {
           </span>
         </div>
       )}
-      <ul className={classes.list}>
+      <ul className={classes.list} onKeyDown={moveInRow}>
         {conferences.map((conference) => (
           <Card key={conference.id} {...props} conference={conference} />
         ))}
@@ -67,21 +70,24 @@ function Card(props: ConferenceListProps & { readonly conference: Conference }):
         )}
         <div className={classes.names}>
           <TagLink conference={conference} />
-          <span className={classes.admin}>{conference.adminEmail}</span>
+          <RunningMark callId={props.running.get(conference.id)} />
+          <span className={classes.admin}>
+            <EmailAddress email={conference.adminEmail} />
+          </span>
         </div>
         <RowMenu conference={conference} sendAgain={sendAgain} />
       </div>
       <dl className={classes.facts}>
         <dt>{columns.participantCode}</dt>
         <dd>
-          <ParticipantCode conference={conference} />
+          <ParticipantCode conference={conference} inRow />
           <OldCodeNote conference={conference} now={now} />
         </dd>
         {role === 'admin' && (
           <>
             <dt>{columns.leaderCode}</dt>
             <dd>
-              <LeaderCode conference={conference} />
+              <LeaderCode conference={conference} inRow />
             </dd>
           </>
         )}

@@ -34,6 +34,7 @@ import { DeliveryFollowers } from '../delivery/delivery-followers.tsx';
 import { ConferenceListSkeleton, NoConferencesYet, NothingFound } from './list-states.tsx';
 import { SendAgainFailed } from '../delivery/send-again-failed.tsx';
 import { useListView } from '../use-list-view.ts';
+import { useRunningCalls } from '../running/use-running-calls.ts';
 import { usePaging } from './use-paging.ts';
 import { useSendAgain } from '../delivery/use-send-again.ts';
 
@@ -47,6 +48,7 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
   const { view } = useListView();
   const now = useNow();
   const sendAgain = useSendAgain();
+  const running = useRunningCalls();
   const list = useQuery(conferencesQuery(accountId, view, edition));
   const isFiltered = view.q !== undefined || view.status !== undefined;
   const selected = useQuery({
@@ -110,6 +112,7 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
         now={now}
         sendAgain={sendAgain}
         selection={canSelect ? selection : null}
+        running={running}
       />
       <footer className={classes.foot}>
         <span>{t.conferences.zoneNote(format.zone(account.timeZone))}</span>
@@ -141,7 +144,7 @@ const CARD_HEIGHT = 220;
 
 /** Cards where a table would be cramped; a table with the admin under the Tag; all columns. */
 function Rows(props: ConferenceListProps): JSX.Element {
-  const table = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
+  const table = useMediaQuery('(min-width: 57rem)', false, { getInitialValueInEffect: false });
   const wide = useMediaQuery('(min-width: 86rem)', false, { getInitialValueInEffect: false });
   const { drawn, toCome } = useRowsInTurns(props.conferences);
   const rows = { ...props, conferences: drawn };

@@ -3,6 +3,9 @@ import type { JSX, MouseEvent } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconArrowDown, IconArrowUp } from '../../../components/icons.ts';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
+import { Line, WholeText } from '../../../components/texts/whole-text.tsx';
+import { moveInRow } from '../../../components/lists/move-in-row.ts';
 import { PageCheckbox, RowCheckbox } from '../../../components/selection/selection-checkbox.tsx';
 import { toggleOnSpace } from '../../../components/selection/selection-keys.ts';
 import type { SelectionState } from '../../../components/selection/use-selection-state.ts';
@@ -14,6 +17,7 @@ import { ExpiryStatus } from './expiry-status.tsx';
 import { LeaderCode } from '../codes/leader-code.tsx';
 import { OldCodeNote } from '../codes/old-code-note.tsx';
 import { ParticipantCode } from '../codes/participant-code.tsx';
+import { RunningMark } from '../running/running-mark.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { useListView } from '../use-list-view.ts';
 import type { useSendAgain } from '../delivery/use-send-again.ts';
@@ -22,6 +26,8 @@ export interface ConferenceListProps {
   readonly conferences: readonly Conference[];
   readonly now: Date;
   readonly sendAgain: ReturnType<typeof useSendAgain>;
+  /** Calls that go on, by their conferences' ids. */
+  readonly running: ReadonlyMap<string, string>;
   /** Null for viewers, who can do nothing to what is selected. */
   readonly selection: SelectionState | null;
 }
@@ -59,7 +65,7 @@ export function ConferenceTable(
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={moveInRow}>
           {conferences.map((conference) => (
             <Row key={conference.id} {...props} conference={conference} />
           ))}
@@ -91,24 +97,26 @@ function Row(
         </td>
       )}
       <th scope="row" className={classes.tag}>
-        <TagLink conference={conference} />
-        {compact && <Address className={classes.under} email={conference.adminEmail} />}
+        <Names conference={conference} withAdmin={compact} />
+        <RunningMark callId={props.running.get(conference.id)} />
       </th>
       {!compact && (
         <td className={classes.admin}>
-          <Address email={conference.adminEmail} />
+          <WholeText whole={<EmailAddress email={conference.adminEmail} />}>
+            <Line>{conference.adminEmail}</Line>
+          </WholeText>
         </td>
       )}
       <td>
-        <ParticipantCode conference={conference} />
+        <ParticipantCode conference={conference} inRow />
         <OldCodeNote conference={conference} now={now} />
       </td>
       {role === 'admin' && (
         <td>
-          <LeaderCode conference={conference} />
+          <LeaderCode conference={conference} inRow />
         </td>
       )}
-      <td className={classes.expiry}>
+      <td>
         <ExpiryStatus conference={conference} now={now} />
       </td>
       <td className={classes.email}>
@@ -149,15 +157,30 @@ function SortHead(props: {
   );
 }
 
-/** An address, cut off when it is very long; in full when pointed at. */
-function Address(props: {
-  readonly email: string;
-  readonly className?: string | undefined;
+/** The Tag, and where it has no column the admin under it. With the focus on the Tag both are whole. */
+function Names(props: {
+  readonly conference: Conference;
+  readonly withAdmin: boolean;
 }): JSX.Element {
+  const { tag, adminEmail } = props.conference;
   return (
-    <span className={`${classes.long} ${props.className ?? ''}`} title={props.email}>
-      {props.email}
-    </span>
+    <WholeText
+      whole={
+        <>
+          <bdi className={classes.name}>{tag}</bdi>
+          {props.withAdmin && (
+            <div className={classes.under}>
+              <EmailAddress email={adminEmail} />
+            </div>
+          )}
+        </>
+      }
+    >
+      <Line>
+        <TagLink conference={props.conference} />
+      </Line>
+      {props.withAdmin && <Line className={classes.under}>{adminEmail}</Line>}
+    </WholeText>
   );
 }
 
@@ -174,7 +197,6 @@ export function TagLink(props: { readonly conference: Conference }): JSX.Element
       state={true}
       resetScroll={false}
       className={classes.name}
-      title={tag}
       aria-label={t.conferences.open(tag)}
     >
       <bdi>{tag}</bdi>

@@ -25,8 +25,8 @@ export function ExpiryStatus(props: {
       className="figures"
     >
       {state === 'expired'
-        ? format.date(expiresAt, account.timeZone)
-        : format.dateTime(expiresAt, account.timeZone)}
+        ? unbroken(format.date(expiresAt, account.timeZone))
+        : unbroken(format.dateTime(expiresAt, account.timeZone))}
     </time>
   );
   if (state === 'expired') {
@@ -44,4 +44,12 @@ export function ExpiryStatus(props: {
     );
   }
   return when;
+}
+
+/** For a narrow column: a line ends between the day and the time, and nowhere else. */
+function unbroken(moment: string): string {
+  return moment
+    .split(', ')
+    .map((part) => part.replaceAll(' ', '\u00a0'))
+    .join(', ');
 }

@@ -19,6 +19,7 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import { openDialog } from '../panel/dialogs.ts';
 import { useCopyInvitation } from '../invitation/use-copy-invitation.ts';
 import { hasParticipantCode } from '../codes/participant-code.tsx';
+import { useReveal } from '../codes/use-reveal.ts';
 import type { useSendAgain } from '../delivery/use-send-again.ts';
 
 /** What a row's menu holds. Viewers copy; administrators act. */
@@ -32,6 +33,7 @@ export function RowMenuItems(props: {
   const { accountId, role } = useAccount();
   const navigate = useNavigate();
   const { copy } = useCopy();
+  const { read } = useReveal(props.conference.id);
   const { copyInvitation } = useCopyInvitation();
   const { conference, sendAgain, button } = props;
   const { participantCode, id } = conference;
@@ -101,6 +103,15 @@ export function RowMenuItems(props: {
       >
         {words.codes.copyParticipant}
       </Menu.Item>
+      {role === 'admin' && (
+        <Menu.Item
+          leftSection={<IconCopy {...icon} />}
+          disabled={conference.codesVersion === 0}
+          onClick={() => void read(copy)}
+        >
+          {words.codes.copyLeader}
+        </Menu.Item>
+      )}
       <Menu.Item
         leftSection={<IconMail {...icon} />}
         disabled={!hasCode}

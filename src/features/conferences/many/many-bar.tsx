@@ -44,7 +44,7 @@ export function ManyBar(props: ManyBarProps): JSX.Element {
 function Bar(props: ManyBarProps): JSX.Element {
   const { accountId } = useAccount();
   const words = useManyBarWords();
-  const isWide = useMediaQuery('(min-width: 54rem)', false, { getInitialValueInEffect: false });
+  const isWide = useMediaQuery('(min-width: 56rem)', false, { getInitialValueInEffect: false });
   const [isExporting, setExporting] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const { size } = props.selection;

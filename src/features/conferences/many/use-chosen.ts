@@ -6,7 +6,7 @@ import { useEdition } from '../../../components/account/use-edition.ts';
 import { useSelection } from '../../../components/selection/selection-store.ts';
 import { usersConferences } from '../../../components/selection/users-conferences.ts';
 import { database } from '../../../firebase/database.ts';
-import { readChosen } from '../api/read-chosen.ts';
+import { readChosen } from '../api/whole-lists/read-chosen.ts';
 import { selectedConferences, type ConferenceSelection } from '../selected-conferences.ts';
 import type { ManySearch } from './actions.ts';
 import { chosenOf, newestFirst, type ChosenConference } from './chosen.ts';

@@ -6,17 +6,18 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { useEdition } from '../../../components/account/use-edition.ts';
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
-import type { useSendAgain } from '../delivery/use-send-again.ts';
 import { openDialog } from '../panel/dialogs.ts';
 import { OutdatedWords, useOutdatedWords } from './outdated-words.ts';
 
 interface OutdatedNoticesProps {
   readonly conference: Conference;
   readonly now: Date;
-  readonly sendAgain: ReturnType<typeof useSendAgain>;
 }
 
-/** In a conference: why its leader's email is not true any more, and who else knows the leader code. */
+/**
+ * In a conference: why its leader's email is not true any more, and who else knows the leader code. To send it
+ * again there is a button above already.
+ */
 export function OutdatedNotices(props: OutdatedNoticesProps): JSX.Element {
   const { role } = useAccount();
   return (
@@ -27,7 +28,7 @@ export function OutdatedNotices(props: OutdatedNoticesProps): JSX.Element {
   );
 }
 
-function Outdated({ conference, now, sendAgain }: OutdatedNoticesProps): JSX.Element | null {
+function Outdated({ conference, now }: OutdatedNoticesProps): JSX.Element | null {
   const { accountId, role } = useAccount();
   const words = useOutdatedWords().panel;
   const reasons = shownAsOutdated(conference, useEdition(), now);
@@ -37,7 +38,7 @@ function Outdated({ conference, now, sendAgain }: OutdatedNoticesProps): JSX.Ele
     words.reasons[reason](
       reason === 'directory' ? (conference.directory?.email ?? '') : conference.adminEmail,
     );
-  const send = isElsewhere ? (
+  const move = (
     <LinkButton
       size="xs"
       variant="default"
@@ -45,22 +46,17 @@ function Outdated({ conference, now, sendAgain }: OutdatedNoticesProps): JSX.Ele
       params={{ accountId, conferenceId: conference.id }}
       search={true}
       resetScroll={false}
-      state={(state) => ({ ...state, toDirectoryAddress: true })}
+      state={(state) => ({ ...state, toDirectoryAddress: true, isFromConference: true })}
     >
       {words.move}
     </LinkButton>
-  ) : (
-    <Button
-      size="xs"
-      variant="default"
-      loading={sendAgain.isPending}
-      onClick={(event) => sendAgain.send(conference, event.currentTarget)}
-    >
-      {words.send}
-    </Button>
   );
   return (
-    <Notice tone="warn" title={words.title} {...(role === 'admin' ? { actions: send } : {})}>
+    <Notice
+      tone="warn"
+      title={words.title}
+      {...(isElsewhere && role === 'admin' ? { actions: move } : {})}
+    >
       {reasons.map((reason) => (
         <p key={reason}>{sentence(reason)}</p>
       ))}

@@ -11,7 +11,7 @@ import { PreviewReading, PreviewSkeleton } from '../../../components/preview/pre
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { readAllConferences } from '../api/export-conferences.ts';
+import { readAllConferences } from '../api/whole-lists/export-conferences.ts';
 import { selectionOf } from '../api/list-parts.ts';
 import { SendAgainWords, useSendAgainWords } from './outdated-words.ts';
 import { SendAgainForm } from './send-again-form.tsx';

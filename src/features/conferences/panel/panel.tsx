@@ -1,11 +1,12 @@
 import './panel.css';
 import { Drawer } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate, useParams, type HistoryState } from '@tanstack/react-router';
 import { useEffect, type JSX, type ReactNode } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useEscape } from '../../../components/dialogs/use-escape.ts';
 import { useTitle } from '../../../components/pages/use-title.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { useAskedDialog } from './dialogs.ts';
+import { closeDialog, useAskedDialog } from './dialogs.ts';
 import classes from './panel.module.css';
 
 /** What opens over the list at an address of its own. The list below stays as it is. */
@@ -18,20 +19,21 @@ export function Panel(props: {
   const { t } = useI18n();
   const close = useClosePanel();
   const asked = useAskedDialog();
+  // A dialog that was asked for and is still being downloaded is called off.
+  useEscape(true, asked === null ? close : closeDialog);
   useFocusBack(props.conferenceId);
   useTitle(props.title);
   return (
     <Drawer.Root
       opened
       onClose={close}
-      // Escape then means the dialog that stands over the panel.
-      closeOnEscape={asked === null}
+      closeOnEscape={false}
       position="right"
       size="62rem"
       transitionProps={{ duration: 0 }}
     >
       <Drawer.Overlay backgroundOpacity={0.35} />
-      <Drawer.Content classNames={{ content: classes.content ?? '' }}>
+      <Drawer.Content data-panel data-print-panel classNames={{ content: classes.content ?? '' }}>
         {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
         <div className={classes.header}>
           <Drawer.Title className={classes.title}>{props.title}</Drawer.Title>
@@ -62,19 +64,37 @@ function useFocusBack(conferenceId: string | undefined): void {
   }, [conferenceId]);
 }
 
-/** Back to the list, from which the panel was opened or to which its link belongs. */
+/**
+ * Back to where the panel was opened: the conference's own one for an Edit that began there, otherwise the
+ * list, to which its link belongs.
+ */
 export function useClosePanel(): () => void {
   const navigate = useNavigate();
   const { accountId } = useAccount();
+  const { conferenceId } = useParams({ strict: false });
+  const isFromConference = useLocation({ select: ({ state }) => state.isFromConference === true });
+  const place = {
+    search: true,
+    // The panel is left: whoever opens Edit again has not asked for the other address, and comes from elsewhere.
+    state: (state: HistoryState) => ({
+      ...state,
+      toDirectoryAddress: false,
+      isFromConference: false,
+    }),
+    resetScroll: false,
+  } as const;
   return () =>
-    void navigate({
-      to: '/a/$accountId/conferencing/settings',
-      params: { accountId },
-      search: true,
-      // Its panel is left: whoever opens Edit again has not asked for the other address.
-      state: (state) => ({ ...state, toDirectoryAddress: false }),
-      resetScroll: false,
-    });
+    void (isFromConference && conferenceId !== undefined
+      ? navigate({
+          to: '/a/$accountId/conferencing/settings/$conferenceId',
+          params: { accountId, conferenceId },
+          ...place,
+        })
+      : navigate({
+          to: '/a/$accountId/conferencing/settings',
+          params: { accountId },
+          ...place,
+        }));
 }
 
 /** The two halves: what one does at the left, what it results in at the right; on a phone below. */

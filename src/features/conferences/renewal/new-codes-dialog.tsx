@@ -7,6 +7,7 @@ import {
   type Conference,
   type ConferenceProblem,
 } from '../../../../domain/conference/conference.ts';
+import { languageOf } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { Dialog } from '../../../components/dialogs/dialog.tsx';
@@ -100,7 +101,8 @@ function Asked(props: { readonly conference: Conference }): JSX.Element {
         <li>{choice.keeps ? words.leaderStops : words.bothStop}</li>
         {isOverlapping(conference, now) && <li>{words.earlierStops}</li>}
         <li>
-          {words.emailGoes} <strong>{conference.adminEmail}</strong>
+          {words.emailGoes} <strong>{conference.adminEmail}</strong>,{' '}
+          {t.conferenceForm.language.written[languageOf(conference, account)]}
         </li>
         <li>{words.tellParticipants}</li>
       </ul>

@@ -1,6 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
 import { latestOverlapEnd } from '../../../../domain/conference/conference.ts';
+import { dayIn } from '../../../../domain/time/local-time.ts';
+import { addDays } from '../../../../domain/usage/day-ranges.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { late } from '../../../components/late/late.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -21,7 +24,10 @@ export function OverlapFields(props: {
   const { t } = useI18n();
   const { choice, choose, problem } = props;
   const words = t.conferenceForm.renewal;
+  const { account } = useAccount();
   const now = useNow();
+  /** Long enough for everybody who has the old invitation to meet once more and be told. */
+  const inAWeek = addDays(dayIn(now, account.timeZone), 7);
   const sentence = (found: OverlapProblem): string => {
     if (found === 'overlap.tooFar') return words.untilTooFar;
     return found === 'expiry.required' ? words.untilRequired : t.conferenceForm.problems[found];
@@ -30,7 +36,13 @@ export function OverlapFields(props: {
     <>
       <Checkbox
         checked={choice.keeps}
-        onChange={(event) => choose({ ...choice, keeps: event.target.checked })}
+        onChange={({ target }) =>
+          choose({
+            ...choice,
+            keeps: target.checked,
+            until: { ...choice.until, date: choice.until.date ?? inAWeek },
+          })
+        }
         label={words.keeps}
         description={words.keepsDescription}
       />

@@ -10,7 +10,7 @@ import {
 } from 'firebase/firestore/lite';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { collections, parsePbxUser } from '../../../firebase/collections.ts';
-import { eachChunk } from '../../../firebase/each-chunk.ts';
+import { eachChunk } from '../../../firebase/questions/each-chunk.ts';
 import type { UserSelection } from '../selected-users.ts';
 import { choiceOf, usersOf } from './users-choice.ts';
 

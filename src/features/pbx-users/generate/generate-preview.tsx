@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
+import { useAccount } from '../../../components/account/account-context.tsx';
 import { Examples, Names, Outcome, Preview } from '../../../components/preview/preview.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { PlannedUsers, SortedUsers } from './plan-users.ts';
@@ -11,7 +12,8 @@ export function GeneratePreview(props: {
   readonly users: SortedUsers;
   readonly planned: PlannedUsers | null;
 }): JSX.Element {
-  const { format } = useI18n();
+  const { t, format } = useI18n();
+  const { account } = useAccount();
   const words = useGenerateWords();
   const { users, planned } = props;
   const items = planned?.items ?? [];
@@ -29,7 +31,9 @@ export function GeneratePreview(props: {
             tone={count > 0 ? 'good' : 'bad'}
             title={count > 0 ? words.made(count, format.number(count)) : words.nothing}
           >
-            {count > 0 ? words.madeText : words.nothingText}
+            {count > 0
+              ? words.madeText(t.conferenceForm.language.written[account.language])
+              : words.nothingText}
           </Outcome>
           <Some tone="info" all={names(users.has)} title={words.has} />
           <Some

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Fragment, type JSX } from 'react';
+import type { JSX } from 'react';
 import { adminEmailSchema } from '../../../../domain/conference/conference.ts';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconAlertTriangle } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
+import { Line, WholeText } from '../../../components/texts/whole-text.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useUserListWords } from './user-list-words.ts';
 import classes from './user-facts.module.css';
@@ -20,9 +22,11 @@ export function UserName({ user }: Of): JSX.Element {
   const words = useUserListWords();
   return (
     <>
-      <span className={classes.name} title={user.name}>
-        <bdi>{user.name}</bdi>
-      </span>
+      <WholeText whole={<bdi className={classes.name}>{user.name}</bdi>}>
+        <Line most={2} className={classes.name}>
+          <bdi>{user.name}</bdi>
+        </Line>
+      </WholeText>
       {user.leftAt !== null && (
         <span className={classes.left}>
           {words.left(format.date(user.leftAt, account.timeZone))}
@@ -51,9 +55,11 @@ export function UserEmail({ user }: Of): JSX.Element {
     <>
       {problem !== null && <Status tone="warn" icon={IconAlertTriangle} word={words[problem]} />}
       {user.email !== '' ? (
-        <span className={classes.email} title={user.email}>
-          <bdi>{breakable(user.email)}</bdi>
-        </span>
+        <WholeText whole={<EmailAddress email={user.email} />}>
+          <Line most={2} className={classes.email}>
+            <EmailAddress email={user.email} />
+          </Line>
+        </WholeText>
       ) : (
         problem === null && <span className={classes.nothing}>{words['email.required']}</span>
       )}
@@ -76,16 +82,6 @@ export function UserConference({ user }: Of): JSX.Element {
       {words.open}
     </Link>
   );
-}
-
-/** An address that goes on in the next line behind its @, rather than anywhere. */
-function breakable(email: string): JSX.Element[] {
-  return email.split(/(?<=@)/u).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));
 }
 
 type EmailProblem = keyof ReturnType<typeof useUserListWords>['email'];

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type JSX } from 'react';
 import { roleSchema, type Role } from '../../../../domain/account/account.ts';
+import { bareAddress } from '../../../../domain/conference/bare-address.ts';
 import { adminEmailSchema } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
@@ -24,7 +25,7 @@ export function InviteForm(props: {
   readonly onDone: () => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const { accountId, uid } = useAccount();
+  const { accountId, account, uid } = useAccount();
   const own = usePerson()?.email.toLowerCase();
   const action = useTeamAction();
   const [typed, setTyped] = useState('');
@@ -71,7 +72,7 @@ export function InviteForm(props: {
           value={typed}
           error={problem === null ? undefined : words[problem]}
           onChange={(event) => {
-            setTyped(event.target.value);
+            setTyped(bareAddress(event.target.value));
             setProblem(null);
           }}
           required
@@ -98,6 +99,7 @@ export function InviteForm(props: {
           ))}
         </fieldset>
       </fieldset>
+      <p className={classes.soft}>{words.written[account.language]}</p>
       <div role="status" className={classes.formNote}>
         {note !== null && <Notice tone="info">{note}</Notice>}
       </div>

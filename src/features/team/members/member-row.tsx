@@ -7,6 +7,7 @@ import { IconDots, IconSend, IconUserCog, IconUserMinus } from '../../../compone
 import type { TeamMember } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
 import { randomId } from '../../../../domain/random-id.ts';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { changeRole } from '../api/change-role.ts';
 import { inviteMember } from '../api/invite-member.ts';
@@ -39,7 +40,9 @@ export function MemberRow(props: {
   return (
     <li className={classes.member}>
       <div className={classes.who}>
-        <span className={classes.address}>{member.email}</span>
+        <span className={classes.address}>
+          <EmailAddress email={member.email} />
+        </span>
         {isMe && <span className={classes.you}>{words.members.you}</span>}
         {member.invitation !== null && <InvitationState invitation={member.invitation} />}
       </div>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import {
   getDoc,
   getDocs,
@@ -12,7 +12,6 @@ import {
 import { database } from '../../../firebase/database.ts';
 import {
   parseCall,
-  parseCallers,
   parseLeg,
   usageCollections,
   type StoredCall,
@@ -94,19 +93,4 @@ async function readLegs(
     legs: docs.map((row) => parseLeg(row.data())),
     next: docs.length < LEGS_STEP ? null : (docs.at(-1) ?? null),
   };
-}
-
-/**
- * The whole numbers of a call's callers by leg, for accounts that have them shown; null where they
- * have been deleted, as they are after a time.
- */
-export function callersQuery(accountId: string, callId: string, isShown: boolean) {
-  return queryOptions({
-    queryKey: usageKeys.callers(accountId, callId),
-    queryFn: async (): Promise<ReadonlyMap<string, string> | null> => {
-      const snapshot = await getDoc(usageCollections.callers(database, accountId, callId));
-      return snapshot.exists() ? parseCallers(snapshot.data()) : null;
-    },
-    enabled: isShown,
-  });
 }

@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase/firestore/lite';
-import { addDays, addMonths, type DayRange } from '../../../../domain/usage/day-ranges.ts';
+import { wholeMonths } from '../../../../domain/usage/day-ranges.ts';
 import { withNewestTag, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { readCallsPage, type CallsRequest } from './calls-list.ts';
 import { FACTS_AT_ONCE, readConferenceFacts } from './read-conference-facts.ts';
@@ -39,11 +39,6 @@ export async function readNewestTags(
     const tagOf = new Map(tags);
     return (id) => tagOf.get(id);
   });
-}
-
-/** The first day of the first month to the last one of the last. */
-function wholeMonths({ from, to }: DayRange): DayRange {
-  return { from: `${from.slice(0, 7)}-01`, to: addDays(`${addMonths(to.slice(0, 7), 1)}-01`, -1) };
 }
 
 type TagOf = (conferenceId: string) => string | undefined;

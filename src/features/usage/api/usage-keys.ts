@@ -34,7 +34,6 @@ export const usageKeys = {
       { after: after ?? null, before: before ?? null },
     ] as const,
   call: (accountId: string, callId: string) => ['usage-call', accountId, callId] as const,
-  callers: (accountId: string, callId: string) => ['usage-callers', accountId, callId] as const,
   conferences: (accountId: string, ids: readonly string[]) =>
     ['usage-conferences', accountId, ids] as const,
 };

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import {
   useInfiniteQuery,
   useQuery,
@@ -6,17 +5,18 @@ import {
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Skeleton } from '@mantine/core';
-import { useEffect, type JSX } from 'react';
+import { Button } from '@mantine/core';
+import type { JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { CallDrawer, CallDrawerSkeleton } from '../../../components/calls/call-drawer.tsx';
 import { IconArrowRight } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
-import { useTitle } from '../../../components/pages/use-title.ts';
+import { callersQuery } from '../../../firebase/call-callers.ts';
 import type { StoredCall } from '../../../firebase/usage.ts';
 import { failedSentences } from '../../../i18n/failed-callers.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { callersQuery, callQuery, type CallWithLegs } from '../api/call-query.ts';
+import { callQuery, type CallWithLegs } from '../api/call-query.ts';
 import type { CallsPage } from '../api/calls-list.ts';
 import { conferenceFactsQuery } from '../api/conference-facts.ts';
 import { usageKeys } from '../api/usage-keys.ts';
@@ -42,8 +42,6 @@ export function CallPanel({ callId }: { readonly callId: string }): JSX.Element 
   const steps = useInfiniteQuery(callQuery(accountId, callId, known));
   const call = steps.data === undefined ? known : steps.data.call;
   const title = call === undefined ? t.common.loading : (call?.tag ?? words.missingTitle);
-  useFocusBack(callId);
-  useTitle(title);
   const { call: _closed, ...list } = view;
   const close = (): void =>
     void navigate({
@@ -53,33 +51,15 @@ export function CallPanel({ callId }: { readonly callId: string }): JSX.Element 
       resetScroll: false,
     });
   return (
-    <Drawer.Root
-      opened
-      onClose={close}
-      position="right"
-      size="56rem"
-      transitionProps={{ duration: 0 }}
-    >
-      <Drawer.Overlay backgroundOpacity={0.35} />
-      <Drawer.Content classNames={{ content: classes.content ?? '' }}>
-        {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
-        <div className={classes.header}>
-          <Drawer.Title className={classes.title}>
-            <bdi>{title}</bdi>
-          </Drawer.Title>
-          <Drawer.CloseButton aria-label={t.common.actions.close} />
-        </div>
-        <Drawer.Body className={classes.body}>
-          {call === null ? (
-            <p>{words.missing}</p>
-          ) : call !== undefined ? (
-            <Call call={call} steps={steps} />
-          ) : (
-            <Waiting steps={steps} />
-          )}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <CallDrawer callId={callId} title={title} size="56rem" onClose={close}>
+      {call === null ? (
+        <p>{words.missing}</p>
+      ) : call !== undefined ? (
+        <Call call={call} steps={steps} />
+      ) : (
+        <Waiting steps={steps} />
+      )}
+    </CallDrawer>
   );
 }
 
@@ -199,27 +179,8 @@ function Fact(props: {
 }
 
 function Waiting({ steps }: { readonly steps: Steps }): JSX.Element {
-  const { t } = useI18n();
   if (steps.isError) {
     return <ProblemNotice error={steps.error} onRetry={() => void steps.refetch()} />;
   }
-  return (
-    <div className={classes.skeleton} role="status" aria-label={t.common.loading}>
-      {Array.from({ length: 5 }, (_, row) => (
-        <Skeleton key={row} height={16} width={`${90 - row * 9}%`} />
-      ))}
-    </div>
-  );
-}
-
-/** When the panel goes, the focus returns to the call's row, from wherever it was opened. */
-function useFocusBack(callId: string): void {
-  useEffect(() => {
-    const opener = document.activeElement;
-    return () => {
-      const row = document.querySelector(`[data-call="${CSS.escape(callId)}"] a`);
-      const target = opener?.isConnected === true && opener.matches('a') ? opener : row;
-      if (target instanceof HTMLElement) target.focus({ preventScroll: true });
-    };
-  }, [callId]);
+  return <CallDrawerSkeleton />;
 }

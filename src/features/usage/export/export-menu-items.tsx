@@ -10,9 +10,14 @@ export function ExportMenuItems(props: {
   readonly words: ReturnType<typeof useUsageWords>['export'];
   readonly onChosen: (kind: ExportKind) => void;
 }): readonly JSX.Element[] {
-  return KINDS.map((kind) => (
-    <Menu.Item key={kind} onClick={() => props.onChosen(kind)}>
-      {props.words.menu[kind]}
-    </Menu.Item>
-  ));
+  return [
+    ...KINDS.map((kind) => (
+      <Menu.Item key={kind} onClick={() => props.onChosen(kind)}>
+        {props.words.menu[kind]}
+      </Menu.Item>
+    )),
+    <Menu.Item key="print" onClick={() => window.print()}>
+      {props.words.menu.print}
+    </Menu.Item>,
+  ];
 }

@@ -5,6 +5,7 @@ import {
   type DayRange,
   type RangeProblem,
 } from '../../../../domain/usage/day-ranges.ts';
+import { describedBy } from '../../../components/controls/described-by.ts';
 import { useUsageWords } from '../usage-words.ts';
 import classes from './usage-toolbar.module.css';
 
@@ -43,7 +44,7 @@ export function RangeFields(props: {
     type: 'date',
     className: classes.day ?? '',
     error: problem !== null,
-    ...(problem === null ? {} : { 'aria-describedby': errorId }),
+    ...describedBy(problem === null ? undefined : errorId),
   } as const;
   return (
     <form className={classes.days} onSubmit={submit} noValidate>

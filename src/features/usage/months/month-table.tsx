@@ -21,6 +21,8 @@ const MORE = 100;
 export function MonthTable(props: {
   readonly usages: readonly ConferenceUsage[];
   readonly nameOf: Usage['nameOf'];
+  /** What the sum of all is called. */
+  readonly total: string;
   readonly onMore: () => void;
 }): JSX.Element {
   const { usages, nameOf } = props;
@@ -45,7 +47,7 @@ export function MonthTable(props: {
         {usages.slice(0, shown).map((usage) => (
           <Conference key={usage.conferenceId} usage={usage} name={nameOf(usage)} isWide={isWide} />
         ))}
-        {usages.length > 1 && <Sum usages={usages} isWide={isWide} />}
+        {usages.length > 1 && <Sum usages={usages} name={props.total} isWide={isWide} />}
       </table>
       {usages.length > SHOWN && (
         <div className={classes.foot}>
@@ -134,9 +136,10 @@ function Conference(props: {
 
 function Sum(props: {
   readonly usages: readonly ConferenceUsage[];
+  readonly name: string;
   readonly isWide: boolean;
 }): JSX.Element {
-  const { usages, isWide } = props;
+  const { usages, name, isWide } = props;
   const t = useUsageWords();
   const { month } = useUsageFormat();
   const [opened, setOpened] = useState(false);
@@ -149,11 +152,11 @@ function Sum(props: {
             type="button"
             className={classes.opener}
             aria-expanded={opened}
-            aria-label={t.months.open(t.months.total)}
+            aria-label={t.months.open(name)}
             onClick={() => setOpened(!opened)}
           >
             <IconChevronRight className={classes.arrow} size={14} stroke={2} aria-hidden />
-            {t.months.total}
+            {name}
           </button>
           {!isWide && <Under sums={sums} />}
         </th>

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { late } from '../../../components/late/late.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
+import { printPart } from '../../../components/print/print-part.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { UsageWords } from '../usage-words.ts';
@@ -15,6 +16,8 @@ import { useCalls } from '../calls/use-calls.ts';
 import { useUsage } from '../use-usage.ts';
 import { useUsageView } from '../use-usage-view.ts';
 import classes from './usage-page.module.css';
+
+const UsageBill = printPart(async () => (await import('../bill/usage-bill.tsx')).UsageBill);
 
 const CallPanel = late(async () => (await import('../call/call-panel.tsx')).CallPanel, null);
 
@@ -71,6 +74,9 @@ function UsageHistory(): JSX.Element {
         )}
         <CallsSection heading={heading} calls={calls} filterName={usage.filterName} />
       </div>
+      {view.call === undefined && usage.totals !== undefined && usage.selected !== undefined && (
+        <UsageBill usage={usage} totals={usage.totals} usages={usage.selected} />
+      )}
       {view.call !== undefined && <CallPanel key={view.call} callId={view.call} />}
     </>
   );

@@ -86,7 +86,7 @@ export const many = {
         other: `${formatted} of the users have no conference`,
       }),
   },
-  meanwhile: 'Whatever somebody else saves or deletes meanwhile is left alone.',
+  meanwhile: 'Whatever somebody else saves or deletes meanwhile is left alone',
   skip: 'Leave them out',
   none: 'Nothing will be done',
   'send-again': {
@@ -132,8 +132,8 @@ export const many = {
     text: 'Each sends its email with both codes there.',
     knows: (count: number, formatted: string) =>
       plural('en', count, {
-        one: `Of ${formatted} somebody else has had the email, and still knows the leader code`,
-        other: `Of ${formatted} others have had the emails, and still know the leader codes`,
+        one: `Somebody else has had the email of ${formatted} conference and still knows its leader code.`,
+        other: `Others have had the emails of ${formatted} conferences and still know their leader codes.`,
       }),
     offer: (count: number, formatted: string) =>
       plural('en', count, {

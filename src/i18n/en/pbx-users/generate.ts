@@ -40,7 +40,8 @@ export const generate = {
   expiry: 'for all of these conferences',
   preview: 'What will happen',
   made: (count: number, formatted: string) => `${conferences(count, formatted)} will be made`,
-  madeText: 'Each gets its codes, and its admin the information email.',
+  madeText: (written: string) =>
+    `Each gets its codes, and its admin the information email, ${written}, the account’s language.`,
   nothing: 'No conference will be made',
   nothingText: 'None of the selected users can be given one.',
   has: (count: number, formatted: string) =>

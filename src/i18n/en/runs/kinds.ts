@@ -35,7 +35,7 @@ export const kinds = {
       allSent: (count: number, formatted: string) =>
         plural('en', count, {
           one: `${formatted} email was sent again.`,
-          other: `All ${formatted} emails were sent again.`,
+          other: `${formatted} emails were sent again.`,
         }),
       made: (formatted: string) => `Begun: ${formatted}.`,
       none: 'No email was sent again.',
@@ -87,6 +87,7 @@ export const kinds = {
     phase: { sending: 'Stopping the last codes' },
     hint: {
       sending: 'All is deleted. You can close this page: the last codes stop all the same.',
+      paused: 'Nothing more is deleted until you continue.',
     },
     summary: {
       allSent: (count: number, formatted: string) =>
@@ -117,6 +118,7 @@ export const kinds = {
     phase: { sending: 'Letting the last codes work' },
     hint: {
       sending: 'All is brought back. You can close this page: the last codes work all the same.',
+      paused: 'Nothing more is brought back until you continue.',
     },
     summary: {
       allSent: (count: number, formatted: string) =>

@@ -54,6 +54,7 @@ export const runs = {
       sending: 'Sending the last emails',
       done: 'Done',
       elsewhere: 'Running in another window',
+      ended: 'Ended before all was done',
     },
     hint: {
       waiting:
@@ -61,7 +62,8 @@ export const runs = {
       running: 'You can go on working here, or in another window. Closing this one pauses the run.',
       unanswered:
         'You may be offline, or the service may be away. Nothing is lost. It goes on by itself once there is an answer.',
-      paused: 'What was begun has been finished. Continue whenever you like.',
+      paused:
+        'Nothing more is begun. What has been begun still gets its email. Continue whenever you like.',
       sending: 'All is begun. You can close this page: the emails go out all the same.',
       elsewhere: 'Another window of this browser is at it. Here you see how far it is.',
     },
@@ -108,6 +110,11 @@ export const runs = {
           other: `${formatted} conferences were made and all emails sent.`,
         }),
       made: (formatted: string) => `Conferences made: ${formatted}.`,
+      alone: (count: number, formatted: string) =>
+        plural('en', count, {
+          one: `${formatted} was left alone.`,
+          other: `${formatted} were left alone.`,
+        }),
       failed: (formatted: string) => `Emails not sent: ${formatted}.`,
       waiting: (formatted: string) => `Emails waiting: ${formatted}.`,
       open: (formatted: string) => `Not heard of yet: ${formatted}.`,
@@ -117,7 +124,7 @@ export const runs = {
     },
     failed: {
       title: 'Emails that were not sent',
-      text: 'These conferences are there with their codes.',
+      text: 'These conferences are there all the same.',
       again: 'Try these again',
       uncertain: (reason: string) => `may have arrived: ${reason}`,
       columns: { tag: 'Tag', email: 'Email', reason: 'Reason' },
@@ -156,6 +163,7 @@ export const runs = {
     },
     result: 'Download the result (CSV)',
     resultNote: 'Without leader codes.',
+    resultNoteOthers: 'Without leader codes, and without those that were left alone.',
     csv: {
       name: 'Name',
       extension: 'Extension',
@@ -181,7 +189,8 @@ export const runs = {
       title: 'There is no such run',
       text: 'It may be of another account, its conferences may be gone for good, or the link is not complete.',
     },
-    others: 'This run was made in another browser. These are its figures so far.',
+    others:
+      'What this run was to do is kept only where it was made, and there for the last few runs. These are the figures of its conferences; who was left alone is not among them.',
     back: { users: 'Cloud PBX users', conferences: 'Conferences' },
   },
   /** Instead of those of `run`, for what is not made but there. */

@@ -88,7 +88,7 @@ export const many: typeof english = {
         other: `${formatted} des utilisateurs n’ont pas de conférence`,
       }),
   },
-  meanwhile: 'Ce qu’une autre personne enregistre ou supprime entre-temps n’est pas touché.',
+  meanwhile: 'Ce qu’une autre personne enregistre ou supprime entre-temps n’est pas touché',
   skip: 'Les laisser de côté',
   none: 'Rien ne sera fait',
   'send-again': {
@@ -137,8 +137,8 @@ export const many: typeof english = {
     text: 'Chacune y envoie son courriel avec les deux codes.',
     knows: (count, formatted) =>
       plural('fr', count, {
-        one: `Pour ${formatted}, une autre personne a reçu le courriel et connaît encore le code d’animateur`,
-        other: `Pour ${formatted}, d’autres personnes ont reçu les courriels et connaissent encore les codes d’animateur`,
+        one: `Une autre personne a reçu le courriel de ${formatted} conférence et connaît encore son code d’animateur.`,
+        other: `D’autres personnes ont reçu les courriels de ${formatted} conférences et connaissent encore leurs codes d’animateur.`,
       }),
     offer: (count, formatted) =>
       plural('fr', count, {

@@ -32,7 +32,8 @@ export const generate: typeof english = {
       one: `${formatted} conférence sera créée`,
       other: `${formatted} conférences seront créées`,
     }),
-  madeText: 'Chacune reçoit ses codes, et son responsable le courriel d’information.',
+  madeText: (written) =>
+    `Chacune reçoit ses codes, et son responsable le courriel d’information, ${written}, la langue du compte.`,
   nothing: 'Aucune conférence ne sera créée',
   nothingText: 'Aucun des utilisateurs choisis ne peut en recevoir une.',
   has: (count, formatted) =>

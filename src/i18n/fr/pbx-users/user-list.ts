@@ -58,7 +58,7 @@ export const userList: typeof english = {
     clear: 'Effacer',
     clearLong: 'Effacer la sélection',
     generate: 'Créer les conférences',
-    reassign: 'Confier leurs conférences à une autre personne…',
+    reassign: 'Confier leurs conférences à quelqu’un…',
     delete: 'Supprimer leurs conférences…',
     noConferences: 'Aucun des utilisateurs sélectionnés n’a laissé de conférence.',
   },

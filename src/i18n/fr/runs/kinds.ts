@@ -36,7 +36,7 @@ export const kinds: typeof english = {
       allSent: (count, formatted) =>
         plural('fr', count, {
           one: `${formatted} courriel a été renvoyé.`,
-          other: `Les ${formatted} courriels ont été renvoyés.`,
+          other: `${formatted} courriels ont été renvoyés.`,
         }),
       made: (formatted) => `Lancés\u00a0: ${formatted}.`,
       none: 'Aucun courriel n’a été renvoyé.',
@@ -89,6 +89,7 @@ export const kinds: typeof english = {
     hint: {
       sending:
         'Tout est supprimé. Vous pouvez fermer cette page\u00a0: les derniers codes s’arrêtent quand même.',
+      paused: 'Rien d’autre n’est supprimé tant que vous ne reprenez pas.',
     },
     summary: {
       allSent: (count, formatted) =>
@@ -120,6 +121,7 @@ export const kinds: typeof english = {
     hint: {
       sending:
         'Tout est rétabli. Vous pouvez fermer cette page\u00a0: les derniers codes se réactivent quand même.',
+      paused: 'Rien d’autre n’est rétabli tant que vous ne reprenez pas.',
     },
     summary: {
       allSent: (count, formatted) =>

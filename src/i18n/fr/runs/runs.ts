@@ -55,6 +55,7 @@ export const runs: typeof english = {
       sending: 'Envoi des derniers courriels',
       done: 'Terminée',
       elsewhere: 'En cours dans une autre fenêtre',
+      ended: 'Arrêtée avant la fin',
     },
     hint: {
       waiting:
@@ -63,7 +64,8 @@ export const runs: typeof english = {
         'Vous pouvez continuer à travailler ici ou dans une autre fenêtre. Fermer celle-ci met la série en pause.',
       unanswered:
         'Vous êtes peut-être hors ligne, ou le service est indisponible. Rien n’est perdu. Elle reprend d’elle-même dès qu’une réponse arrive.',
-      paused: 'Ce qui était commencé est terminé. Reprenez quand vous voulez.',
+      paused:
+        'Rien d’autre n’est commencé. Ce qui l’est déjà reçoit encore son courriel. Reprenez quand vous voulez.',
       sending:
         'Tout est lancé. Vous pouvez fermer cette page\u00a0: les courriels partent quand même.',
       elsewhere: 'Une autre fenêtre de ce navigateur s’en occupe. Vous voyez ici où elle en est.',
@@ -110,6 +112,11 @@ export const runs: typeof english = {
           other: `${formatted} conférences ont été créées et tous les courriels envoyés.`,
         }),
       made: (formatted) => `Conférences créées\u00a0: ${formatted}.`,
+      alone: (count, formatted) =>
+        plural('fr', count, {
+          one: `${formatted} a été laissée de côté.`,
+          other: `${formatted} ont été laissées de côté.`,
+        }),
       failed: (formatted) => `Courriels non envoyés\u00a0: ${formatted}.`,
       waiting: (formatted) => `Courriels en attente\u00a0: ${formatted}.`,
       open: (formatted) => `Sans nouvelles\u00a0: ${formatted}.`,
@@ -119,7 +126,7 @@ export const runs: typeof english = {
     },
     failed: {
       title: 'Courriels non envoyés',
-      text: 'Ces conférences existent et ont leurs codes.',
+      text: 'Ces conférences existent quand même.',
       again: 'Réessayer pour celles-ci',
       uncertain: (reason) => `peut-être arrivé\u00a0: ${reason}`,
       columns: { tag: 'Étiquette', email: 'Courriel', reason: 'Raison' },
@@ -156,6 +163,7 @@ export const runs: typeof english = {
     },
     result: 'Télécharger les résultats (CSV)',
     resultNote: 'Sans les codes d’animateur.',
+    resultNoteOthers: 'Sans les codes d’animateur ni ce qui a été laissé de côté.',
     csv: {
       name: 'Nom',
       extension: 'Poste',
@@ -181,7 +189,8 @@ export const runs: typeof english = {
       title: 'Cette série n’existe pas',
       text: 'Elle est peut-être d’un autre compte, ses conférences n’existent peut-être plus, ou le lien est incomplet.',
     },
-    others: 'Cette série a été faite dans un autre navigateur. Voici où elle en est.',
+    others:
+      'Ce que cette série devait faire n’est conservé que là où elle a été faite, et seulement pour les dernières séries. Voici les chiffres de ses conférences; ce qui a été laissé de côté n’y figure pas.',
     back: { users: 'Utilisateurs du PBX', conferences: 'Conférences' },
   },
   kinds,

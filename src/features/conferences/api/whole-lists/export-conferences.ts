@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase/firestore/lite';
-import type { Conference } from '../../../../domain/conference/conference.ts';
-import type { Cursor } from '../../../firebase/paged-list.ts';
-import { readPage, type CountRequest } from './read-list.ts';
+import type { Conference } from '../../../../../domain/conference/conference.ts';
+import type { Cursor } from '../../../../firebase/paged-list.ts';
+import { readPage, type CountRequest } from '../read-list.ts';
 
 /** Conferences a page: what comes of so many is taken apart without anybody noticing. */
 const READ_AT_ONCE = 300;

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import type { RunKind } from '../../domain/run-kind.ts';
-import type { StoredConference } from './operator-interface.ts';
-import { DELIVERY_MS } from './patience.ts';
-import { unique } from './unique.ts';
+import type { RunKind } from '../../../domain/run-kind.ts';
+import type { StoredConference } from '../operator-interface.ts';
+import { DELIVERY_MS } from '../patience.ts';
+import { unique } from '../unique.ts';
 
 /** What a page commits. */
 export const COMMIT = /documents:commit/;

@@ -1,10 +1,10 @@
 import { documentId, getDocs, query, where, type Firestore } from 'firebase/firestore/lite';
-import type { Conference } from '../../../../domain/conference/conference.ts';
-import { collections, parseConference } from '../../../firebase/collections.ts';
-import { eachChunk } from '../../../firebase/each-chunk.ts';
-import type { ConferenceSelection } from '../selected-conferences.ts';
+import type { Conference } from '../../../../../domain/conference/conference.ts';
+import { collections, parseConference } from '../../../../firebase/collections.ts';
+import { eachChunk } from '../../../../firebase/questions/each-chunk.ts';
+import type { ConferenceSelection } from '../../selected-conferences.ts';
 import { readAllConferences } from './export-conferences.ts';
-import { selectionOf } from './list-parts.ts';
+import { selectionOf } from '../list-parts.ts';
 
 /** Which conferences are read. */
 export interface ChosenRequest {

@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test';
+import { connectToSuite } from '../../local/operator/connect.ts';
+import { addMember } from '../../local/operator/members/add-member.ts';
+import { seededChance } from '../../local/simulate/chance.ts';
+import type { Suite } from '../../local/suite/start-suite.ts';
+import { ACCOUNT_ID } from '../save/account.ts';
+import { drawId } from '../save/client.ts';
+import { observeLongTasks } from '../bulk/browser.ts';
+import { makeConferences } from '../bridge/conferences.ts';
+import { type BridgeClient, openBridge } from '../../tests/support/bridge.ts';
+import { type Figure, median, milliseconds, percentile, ratio } from '../report.ts';
+import {
+  drawPassword,
+  launchBrowser,
+  readCounters,
+  resetCounters,
+  type Say,
+  withSmtp,
+  withSuite,
+} from '../suite.ts';
+import { CALLERS, seedRunningCalls, type SeededCall } from './seed.ts';
+
+const CALLS = 200;
+const EVENTS = 60;
+const WARM_UP = 5;
+/** What happens is on the screen after so many milliseconds. */
+const SEEN_MS = 2_000;
+/** How long the page is left alone to count what it reads. */
+const ALONE_MS = 60_000;
+const TASK_MS = 50;
+
+/** The page of calls that go on: how soon it shows what happens, what it reads, whether it stutters. */
+export async function measureCallsNow(): Promise<Figure[]> {
+  return withSmtp((smtp, say) => withSuite(smtp, say, (suite) => measureInSuite(suite, say)));
+}
+
+async function measureInSuite(suite: Suite, say: Say): Promise<Figure[]> {
+  const operator = connectToSuite(suite.addresses);
+  const browser = await launchBrowser(suite, say);
+  try {
+    const person = { email: 'admin@bench.example', password: drawPassword() };
+    const [conference] = await makeConferences(operator.db, 1);
+    if (conference === undefined) throw new Error('There is no conference');
+    await addMember(operator, ACCOUNT_ID, { ...person, role: 'admin' });
+    say(`Beginning ${CALLS} calls of ${CALLERS} callers`);
+    const calls = await seedRunningCalls(operator.db, ACCOUNT_ID, CALLS);
+    const page = await browser.newPage();
+    await page.addInitScript(observeLongTasks);
+    await page.goto(pageOf(suite));
+    await page.getByRole('textbox', { name: 'Email' }).fill(person.email);
+    await page.getByLabel('Password', { exact: true }).fill(person.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await untilShown(page, CALLS);
+    // What is measured begins with a page loaded anew, as it stands in the cache.
+    await page.reload();
+    await untilShown(page, CALLS);
+    say(`Telling ${EVENTS} events`);
+    const times = await timeToScreen(page, await openBridge(suite), conference.code);
+    const followed = await longestTask(page);
+    say('Leaving the page alone, with a call open and without');
+    const reads = await readsAlone(suite, page);
+    await open(page, calls[0]);
+    const readsOfCall = await readsAlone(suite, page);
+    return figures(times, [followed, await longestTask(page)], reads, readsOfCall);
+  } finally {
+    await browser.close();
+    await operator.close();
+  }
+}
+
+function figures(
+  times: readonly number[],
+  tasks: readonly number[],
+  reads: number,
+  readsOfCall: number,
+): Figure[] {
+  const slowest = percentile(times, 95);
+  const longest = Math.max(...tasks);
+  return [
+    {
+      name: 'From the bridge’s event to the page of calls that go on, median',
+      value: milliseconds(median(times)),
+      against: `of ${times.length}, beside ${CALLS} calls`,
+      aim: '',
+      met: null,
+    },
+    {
+      name: '– 95th percentile',
+      value: milliseconds(slowest),
+      against: `${ratio(slowest, SEEN_MS)} the aim`,
+      aim: `≤ ${SEEN_MS} ms`,
+      met: slowest <= SEEN_MS,
+    },
+    {
+      name: 'Document reads of an hour of that page, nothing happening',
+      value: `${reads} documents`,
+      against: `with a call open: ${readsOfCall}`,
+      aim: '',
+      met: null,
+    },
+    {
+      name: `Longest task of that page with ${CALLS} calls of ${CALLERS} callers`,
+      value: longest === 0 ? `none over ${TASK_MS} ms` : milliseconds(longest),
+      against: `${ratio(longest, TASK_MS)} the aim; loading, following, a call open`,
+      aim: `≤ ${TASK_MS} ms`,
+      met: longest <= TASK_MS,
+    },
+  ];
+}
+
+function pageOf(suite: Suite): string {
+  return new URL(`/a/${ACCOUNT_ID}/conferencing/now`, suite.addresses.portalUrl).href;
+}
+
+async function untilShown(page: Page, calls: number): Promise<void> {
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('main [data-call]').length === count,
+    calls,
+  );
+}
+
+async function open(page: Page, call: SeededCall | undefined): Promise<void> {
+  await page.locator(`[data-call="${call?.id ?? ''}"] a`).click();
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('[data-leg]').length === count,
+    CALLERS,
+  );
+}
+
+/** Callers of one conference join, one after the other, at moments that have nothing to do with the page's. */
+async function timeToScreen(page: Page, bridge: BridgeClient, code: string): Promise<number[]> {
+  const chance = seededChance(1);
+  const sessionId = drawId();
+  const times: number[] = [];
+  for (let n = 1; n <= WARM_UP + EVENTS; n += 1) {
+    const legId = drawId();
+    const answer = await bridge.resolve({
+      ...{ callId: legId, dialedNumber: '+15145550100', callerId: `+1514555${1000 + n}` },
+      ...{ digits: code, attempt: 1 },
+    });
+    if (answer.decision !== 'join') throw new Error('Nobody was let in');
+    await page.waitForTimeout(chance.whole(1_500));
+    const { legToken } = answer;
+    const begun = performance.now();
+    const at = new Date().toISOString();
+    const shown = page.waitForFunction(
+      (said) => document.querySelector('main [data-call]')?.textContent.includes(said) === true,
+      `${n} caller`,
+    );
+    await bridge.events([
+      { type: 'leg.joined', eventId: drawId(), at, sessionId, legId, legToken },
+    ]);
+    await shown;
+    if (n > WARM_UP) times.push(performance.now() - begun);
+  }
+  return times;
+}
+
+/** @returns what an hour of the page reads, by what it reads in a minute. */
+async function readsAlone(suite: Suite, page: Page): Promise<number> {
+  // What was read on the way here has come.
+  await page.waitForTimeout(5_000);
+  await resetCounters(suite.addresses);
+  await page.waitForTimeout(ALONE_MS);
+  const { documentReads } = await readCounters(suite.addresses);
+  return Math.round((documentReads * 3_600_000) / ALONE_MS);
+}
+
+function longestTask(page: Page): Promise<number> {
+  return page.evaluate(() => window.longestTaskMs);
+}

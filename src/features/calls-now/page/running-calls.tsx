@@ -1,0 +1,112 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { memo, type JSX, type MouseEvent } from 'react';
+import { useAccount } from '../../../components/account/account-context.tsx';
+import { useNow } from '../../../components/dates/use-now.ts';
+import {
+  IconClock,
+  IconHourglassEmpty,
+  IconKey,
+  IconLock,
+  IconPhoneOff,
+  IconUsers,
+} from '../../../components/icons.ts';
+import { Status } from '../../../components/notices/status.tsx';
+import { useI18n } from '../../../i18n/provider.tsx';
+import type { RunningCall } from '../api/live-documents.ts';
+import { useCallsNowWords } from '../calls-now-words.ts';
+import classes from './running-calls.module.css';
+
+/** The calls that go on, and for a moment those that have ended. */
+export function RunningCalls(props: { readonly calls: readonly RunningCall[] }): JSX.Element {
+  const words = useCallsNowWords();
+  const minute = Math.floor(useNow().getTime() / 60_000);
+  return (
+    <ul className={classes.list} aria-label={words.list}>
+      {props.calls.map((call) => (
+        <Row key={call.id} call={call} minute={minute} />
+      ))}
+    </ul>
+  );
+}
+
+/** Drawn anew only where its call has changed, or a minute has passed. */
+const Row = memo(function Row(props: {
+  readonly call: RunningCall;
+  /** Now, in whole minutes since 1970. */
+  readonly minute: number;
+}): JSX.Element {
+  const { format } = useI18n();
+  const { account, accountId } = useAccount();
+  const words = useCallsNowWords();
+  const { call, minute } = props;
+  const open = useOpenOnClick(call.id);
+  const { id, tag, startedAt, callers, waiting, isOver } = call;
+  const now = new Date(minute * 60_000);
+  const minutes = Math.max(0, minute - Math.floor(startedAt / 60_000));
+  const { number } = format;
+  return (
+    <li className={classes.row} data-call={id} data-over={isOver} {...open}>
+      <Link
+        to="/a/$accountId/conferencing/now"
+        params={{ accountId }}
+        search={{ call: id }}
+        resetScroll={false}
+        preload={false}
+        className={classes.open}
+        aria-label={words.open(tag)}
+      >
+        <bdi>{tag}</bdi>
+      </Link>
+      <span className={classes.since}>
+        <IconClock size={15} stroke={1.8} aria-hidden />
+        {words.since(format.recent(new Date(startedAt), now, account.timeZone))} ·{' '}
+        {words.lasts(Math.floor(minutes / 60), minutes % 60)}
+      </span>
+      {isOver ? (
+        <span className={classes.facts}>
+          <Status tone="quiet" icon={IconPhoneOff} word={words.over} />
+        </span>
+      ) : (
+        <span className={classes.facts}>
+          <span className={classes.callers}>
+            <IconUsers size={16} stroke={1.8} aria-hidden />
+            {words.callers(callers, number(callers))}
+          </span>
+          {call.leaders > 0 ? (
+            <Status tone="good" icon={IconKey} word={words.leader} />
+          ) : (
+            <Status tone="quiet" icon={IconKey} word={words.noLeader} />
+          )}
+          {waiting > 0 && (
+            <Status
+              tone="warn"
+              icon={IconHourglassEmpty}
+              word={words.waiting(waiting, number(waiting))}
+            />
+          )}
+          {call.isLocked === true && <Status tone="quiet" icon={IconLock} word={words.locked} />}
+        </span>
+      )}
+    </li>
+  );
+});
+
+/** For the mouse, the whole row opens the call; keyboard and screen reader have its link. */
+function useOpenOnClick(callId: string): {
+  readonly onClick: (event: MouseEvent<HTMLElement>) => void;
+} {
+  const { accountId } = useAccount();
+  const navigate = useNavigate();
+  return {
+    onClick: ({ target }) => {
+      if (!(target instanceof Element) || target.closest('a') !== null) return;
+      if (window.getSelection()?.isCollapsed === false) return;
+      void navigate({
+        to: '/a/$accountId/conferencing/now',
+        params: { accountId },
+        search: { call: callId },
+        resetScroll: false,
+      });
+    },
+  };
+}
