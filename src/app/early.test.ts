@@ -19,7 +19,7 @@ import { selectionOf } from '../features/conferences/api/list-parts.ts';
 import { FIRST_PAGE_QUERY } from '../features/conferences/api/first-page-query.ts';
 import { readPage } from '../features/conferences/api/read-list.ts';
 import { collections } from '../firebase/collections.ts';
-import { readMemberships } from '../firebase/read-memberships.ts';
+import { readMemberships } from '../firebase/accounts/read-memberships.ts';
 import { PAGE_SIZE } from '../firebase/paged-list.ts';
 import { askEarly, type EarlyRequest } from '../firebase/early/ask-early.ts';
 import type { Question } from '../firebase/early/early-answers.ts';

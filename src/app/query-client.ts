@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { MEMBERSHIPS } from '../firebase/memberships-key.ts';
+import { MEMBERSHIPS } from '../firebase/accounts/memberships-key.ts';
 import { problemOf } from '../firebase/problem.ts';
 
 /** One quiet second try for a service that did not answer; a refusal is not asked again. */

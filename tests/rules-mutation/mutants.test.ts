@@ -12,6 +12,7 @@ function rulesWith(condition: string, functions = ''): string {
 function conditionsInPlaceOf(condition: string): string[] {
   const [before = '', after = ''] = rulesWith('|').split('|');
   return mutantsOf(rulesWith(condition), { hasOnly: ['forged'], in: ['owner'] })
+    .filter(({ id }) => !id.endsWith('left out'))
     .map(({ rules }) => rules)
     .filter((rules) => rules.startsWith(before) && rules.endsWith(after))
     .map((rules) => rules.slice(before.length, rules.length - after.length));
@@ -30,7 +31,7 @@ describe('an allow', () => {
     const mutants = mutantsOf(rulesWith('id == "x"'));
     const body = (rules: string) => /\{id\} \{ (.*) \} \}$/.exec(rules)?.[1]?.trim();
     expect(mutants.map(({ rules }) => body(rules))).toEqual([
-      '',
+      'allow get, list: if false;',
       'allow list: if id == "x";',
       'allow get: if id == "x";',
       'allow get, list: if true;',

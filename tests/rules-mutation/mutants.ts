@@ -95,7 +95,10 @@ function* functionEdits(declaration: FunctionDeclaration, inside: Inside): Gener
 
 function* allowEdits(allow: AllowStatement, inside: ExpressionEdits): Generator<Edit> {
   const { start, end, methods, condition } = allow;
-  yield { start, end, replacement: '', change: 'left out' };
+  // It never holds, which is as good as leaving it out: a match with nothing in it does not compile.
+  const never = `allow ${methods.join(', ')}: if false;`;
+  // Of one that always holds, the edits of its condition say the same.
+  if (condition?.kind !== 'literal') yield { start, end, replacement: never, change: 'left out' };
   const head = { start, end: condition?.start ?? end };
   for (const left of methods.length < 2 ? [] : methods) {
     const others = methods.filter((method) => method !== left).join(', ');

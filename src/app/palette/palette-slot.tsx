@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type JSX } from 'react';
 import { IconSearch } from '../../components/icons.ts';
 import { late } from '../../components/late/late.tsx';
-import type { Membership } from '../../firebase/accounts.ts';
+import type { Membership } from '../../firebase/accounts/accounts.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './palette-slot.module.css';
 

@@ -15,7 +15,7 @@ import { EMAIL_MAX_LENGTH } from '../../../domain/conference/conference.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { useEscape } from '../../components/dialogs/use-escape.ts';
 import { IconSearch } from '../../components/icons.ts';
-import type { Membership } from '../../firebase/accounts.ts';
+import type { Membership } from '../../firebase/accounts/accounts.ts';
 import { type Entry, grouped, matching, reached } from './entries.ts';
 import { EntryList } from './entry-list.tsx';
 import classes from './palette.module.css';

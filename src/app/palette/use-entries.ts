@@ -6,7 +6,7 @@ import { formatCode } from '../../../domain/conference/access-code.ts';
 import { mayBeCode } from '../../../domain/list-keys.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { useNow } from '../../components/dates/use-now.ts';
-import type { Membership } from '../../firebase/accounts.ts';
+import type { Membership } from '../../firebase/accounts/accounts.ts';
 import { signOut } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { Entry } from './entries.ts';

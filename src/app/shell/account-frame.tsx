@@ -10,7 +10,7 @@ import { useInSteps } from '../../components/late/use-in-steps.ts';
 import { Preferences } from '../../components/pages/preferences.tsx';
 import { usePerson } from '../../components/account/use-person.ts';
 import { Wordmark } from '../../components/pages/wordmark.tsx';
-import { membershipsQuery, type Membership } from '../../firebase/accounts.ts';
+import { membershipsQuery, type Membership } from '../../firebase/accounts/accounts.ts';
 import type { SignedIn } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { PaletteSlot } from '../palette/palette-slot.tsx';

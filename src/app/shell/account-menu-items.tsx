@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { IconCheck } from '../../components/icons.ts';
-import type { Membership } from '../../firebase/accounts.ts';
+import type { Membership } from '../../firebase/accounts/accounts.ts';
 
 /** A person's accounts, each the way into it. */
 export function AccountMenuItems(props: {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { usePerson } from '../../components/account/use-person.ts';
-import { membershipsQuery } from '../../firebase/accounts.ts';
+import { membershipsQuery } from '../../firebase/accounts/accounts.ts';
 import type { SignedIn } from '../../firebase/session.ts';
 import { lastAccount } from './last-account.ts';
 import { NoMembershipPage } from './no-membership-page.tsx';

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useEscape } from '../../components/dialogs/use-escape.ts';
 import { Preferences } from '../../components/pages/preferences.tsx';
 import { Wordmark } from '../../components/pages/wordmark.tsx';
-import type { Membership } from '../../firebase/accounts.ts';
+import type { Membership } from '../../firebase/accounts/accounts.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './navigation-drawer.module.css';
 import { Navigation } from './navigation.tsx';

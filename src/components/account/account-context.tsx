@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Membership } from '../../firebase/accounts.ts';
+import type { Membership } from '../../firebase/accounts/accounts.ts';
 
 /** The account whose pages are shown, the person's role in it, and who that person is. */
 export interface CurrentAccount extends Membership {

@@ -3,7 +3,7 @@ import type { Role } from '../../../domain/account/account.ts';
 import type { CommandKind, CommandProblem } from '../../../domain/live-command.ts';
 import { plural } from '../plural.ts';
 import { conferences } from './counts.ts';
-import { failedCallers } from './failed-callers.ts';
+import { failedCallers } from './calls/failed-callers.ts';
 
 /** @param caller whom it was about, where that is not the call. */
 type Phrase = (who: string, what: string, caller: string) => string;

@@ -1,6 +1,6 @@
 import type { CallEndReason, LegLeftReason } from '../../../domain/bridge/bridge-event.ts';
 import { plural } from '../plural.ts';
-import { failedCallers } from './failed-callers.ts';
+import { failedCallers } from './calls/failed-callers.ts';
 
 const calls = (count: number, formatted: string) =>
   plural('en', count, { one: `${formatted} call`, other: `${formatted} calls` });

@@ -3,7 +3,7 @@ import type { Role } from '../../../domain/account/account.ts';
 import type { activity as english } from '../en/activity.ts';
 import { plural } from '../plural.ts';
 import { conferences } from './counts.ts';
-import { failedCallers } from './failed-callers.ts';
+import { failedCallers } from './calls/failed-callers.ts';
 
 const acts: (typeof english)['acts'] = {
   done: {

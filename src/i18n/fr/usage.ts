@@ -1,6 +1,6 @@
 import type { usage as english } from '../en/usage.ts';
 import { plural } from '../plural.ts';
-import { failedCallers } from './failed-callers.ts';
+import { failedCallers } from './calls/failed-callers.ts';
 
 const calls = (count: number, formatted: string) =>
   plural('fr', count, { one: `${formatted} appel`, other: `${formatted} appels` });

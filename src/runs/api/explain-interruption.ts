@@ -1,4 +1,4 @@
-import { explainDenial, readMemberships } from '../../firebase/accounts.ts';
+import { explainDenial, readMemberships } from '../../firebase/accounts/accounts.ts';
 import { database } from '../../firebase/database.ts';
 import { problemOf } from '../../firebase/problem.ts';
 import { sessionStillHolds } from '../../firebase/session.ts';

@@ -33,10 +33,10 @@ export function actSentence(
     case 'done':
       return words.done[kind](who);
     case 'refused':
-      return words.refused(kind, who, outcome.why);
+      return words.refused(words.notDone[kind](who), words.why[outcome.why ?? 'unknown']);
     case 'unanswered':
-      return words.unanswered(kind, who);
+      return words.unanswered(words.notDone[kind](who));
     case 'notAsked':
-      return words.notAsked[outcome.why](kind, who);
+      return words.notAsked[outcome.why](words.notDone[kind](who));
   }
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState, type JSX, type RefObject } from '
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { Question } from '../../../components/dialogs/dialog.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { callersQuery } from '../../../firebase/call-callers.ts';
+import { callersQuery } from '../../../firebase/calls/call-callers.ts';
 import type { Able } from '../acts/use-able.ts';
 import type { Acts } from '../acts/use-acts.ts';
 import type { PresentLeg, RunningCall } from '../api/live-documents.ts';

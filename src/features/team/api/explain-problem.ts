@@ -1,5 +1,5 @@
 import type { StoredAccount } from '../../../../domain/account/account.ts';
-import { explainDenial, readMemberships } from '../../../firebase/accounts.ts';
+import { explainDenial, readMemberships } from '../../../firebase/accounts/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { errorCode, problemOf, type Problem } from '../../../firebase/problem.ts';
 import { sessionStillHolds } from '../../../firebase/session.ts';

@@ -4,7 +4,7 @@ import type { Member } from '../../../../domain/account/account.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { Question } from '../../../components/dialogs/dialog.tsx';
-import { membershipsQuery } from '../../../firebase/accounts.ts';
+import { membershipsQuery } from '../../../firebase/accounts/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { changeRole } from '../api/change-role.ts';

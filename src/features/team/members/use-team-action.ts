@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { membershipsQuery } from '../../../firebase/accounts.ts';
+import { membershipsQuery } from '../../../firebase/accounts/accounts.ts';
 import { explainProblem, type TeamProblem } from '../api/explain-problem.ts';
 import { teamQuery } from '../api/team-query.ts';
 

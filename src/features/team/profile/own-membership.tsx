@@ -6,7 +6,7 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { Question } from '../../../components/dialogs/dialog.tsx';
 import { usePerson } from '../../../components/account/use-person.ts';
-import { membershipsQuery } from '../../../firebase/accounts.ts';
+import { membershipsQuery } from '../../../firebase/accounts/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { leaveAccount } from '../api/leave-account.ts';

@@ -7,7 +7,7 @@ import { isTimeZone } from '../../../../domain/time/zones.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
-import { membershipsQuery } from '../../../firebase/accounts.ts';
+import { membershipsQuery } from '../../../firebase/accounts/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { changeProfile, profileInput, type ProfileInput } from '../api/change-profile.ts';

@@ -1,11 +1,11 @@
-import type { CommandKind, CommandProblem } from '../../../domain/bridge/live-command.ts';
-import { plural } from '../plural.ts';
+import type { CommandKind, CommandProblem } from '../../../../domain/bridge/live-command.ts';
+import { plural } from '../../plural.ts';
 
 const callers = (count: number, formatted: string) =>
   plural('en', count, { one: `${formatted} caller`, other: `${formatted} callers` });
 
 /** As a sentence begins. */
-const begin = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+const begin = (words: string) => String(words).replace(/^./u, (first) => first.toUpperCase());
 
 const allParticipants = 'all participants';
 
@@ -34,7 +34,7 @@ const done: Readonly<Record<CommandKind, (who: string) => string>> = {
   end: () => 'The conference was ended.',
 };
 
-const notDone: Readonly<Record<CommandKind, (who: string) => string>> = {
+const notDoneOf: Readonly<Record<CommandKind, (who: string) => string>> = {
   mute: (who) => `${begin(who)} was not muted`,
   unmute: (who) => `${begin(who)} was not unmuted`,
   remove: (who) => `${begin(who)} was not removed`,
@@ -133,17 +133,19 @@ export const callsNow = {
     told: 'What was asked',
     asking,
     done,
-    refused: (kind: CommandKind, who: string, problem: CommandProblem | null) =>
-      `${notDone[kind](who)}: ${why[problem ?? 'unknown']}`,
-    unanswered: (kind: CommandKind, who: string) =>
-      `${notDone[kind](who)}, as far as is known: the phone bridge has not answered within ten seconds, and will not do it later. Try again.`,
+    notDone: notDoneOf,
+    why,
+    /** `notDone` and `why` are sentences of the above. */
+    refused: (notDone: string, why: string) => `${notDone}: ${why}`,
+    unanswered: (notDone: string) =>
+      `${notDone}, as far as is known: the phone bridge has not answered within ten seconds, and will not do it later. Try again.`,
     notAsked: {
-      away: (kind: CommandKind, who: string) =>
-        `${notDone[kind](who)}: the phone bridge takes no instructions now. Try again in a minute.`,
-      denied: (kind: CommandKind, who: string) =>
-        `${notDone[kind](who)}: you are no longer an administrator of this account.`,
-      unavailable: (kind: CommandKind, who: string) =>
-        `${notDone[kind](who)}, as far as is known: there was no answer. You may be offline, or the service may be away. Look whether it was done before you try again.`,
+      away: (notDone: string) =>
+        `${notDone}: the phone bridge takes no instructions now. Try again in a minute.`,
+      denied: (notDone: string) =>
+        `${notDone}: you are no longer an administrator of this account.`,
+      unavailable: (notDone: string) =>
+        `${notDone}, as far as is known: there was no answer. You may be offline, or the service may be away. Look whether it was done before you try again.`,
     },
     dismiss: 'Take this away',
     questions: {

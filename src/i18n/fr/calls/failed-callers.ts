@@ -1,5 +1,5 @@
-import type { FailedWords } from '../failed-callers.ts';
-import { plural } from '../plural.ts';
+import type { FailedWords } from '../../failed-callers.ts';
+import { plural } from '../../plural.ts';
 
 const couldNot = (why: string) => (count: number, formatted: string) =>
   plural('fr', count, {

@@ -4,8 +4,8 @@ import {
   storedAccountSchema,
   type Role,
   type StoredAccount,
-} from '../../domain/account/account.ts';
-import { collections } from './collections.ts';
+} from '../../../domain/account/account.ts';
+import { collections } from '../collections.ts';
 
 /** An account that the signed-in person belongs to, and as what. */
 export interface Membership {

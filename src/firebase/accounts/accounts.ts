@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ServiceName } from '../../domain/account/account.ts';
-import { database } from './database.ts';
+import type { ServiceName } from '../../../domain/account/account.ts';
+import { database } from '../database.ts';
 import { MEMBERSHIPS } from './memberships-key.ts';
 import { readMemberships, type Membership } from './read-memberships.ts';
 

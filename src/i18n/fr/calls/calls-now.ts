@@ -1,6 +1,6 @@
-import type { CommandKind, CommandProblem } from '../../../domain/bridge/live-command.ts';
-import type { callsNow as english } from '../en/calls-now.ts';
-import { plural } from '../plural.ts';
+import type { CommandKind, CommandProblem } from '../../../../domain/bridge/live-command.ts';
+import type { callsNow as english } from '../../en/calls/calls-now.ts';
+import { plural } from '../../plural.ts';
 
 const callers = (count: number, formatted: string) =>
   plural('fr', count, { one: `${formatted} appelant`, other: `${formatted} appelants` });
@@ -29,7 +29,7 @@ const done: (typeof english)['acts']['done'] = {
   end: () => 'La conférence est terminée.',
 };
 
-const notDone: Readonly<Record<CommandKind, (who: string) => string>> = {
+const notDoneOf: Readonly<Record<CommandKind, (who: string) => string>> = {
   mute: (who) => `Micro non coupé (${who})`,
   unmute: (who) => `Micro non rétabli (${who})`,
   remove: (who) => `Non retiré (${who})`,
@@ -123,16 +123,17 @@ export const callsNow: typeof english = {
     told: 'Ce qui a été demandé',
     asking,
     done,
-    refused: (kind, who, problem) => `${notDone[kind](who)}\u00a0: ${why[problem ?? 'unknown']}`,
-    unanswered: (kind, who) =>
-      `${notDone[kind](who)}, à notre connaissance\u00a0: le pont téléphonique n’a pas répondu en dix secondes, et ne le fera plus. Réessayez.`,
+    notDone: notDoneOf,
+    why,
+    refused: (notDone, why) => `${notDone}\u00a0: ${why}`,
+    unanswered: (notDone) =>
+      `${notDone}, à notre connaissance\u00a0: le pont téléphonique n’a pas répondu en dix secondes, et ne le fera plus. Réessayez.`,
     notAsked: {
-      away: (kind, who) =>
-        `${notDone[kind](who)}\u00a0: le pont téléphonique ne prend pas d’instructions en ce moment. Réessayez dans une minute.`,
-      denied: (kind, who) =>
-        `${notDone[kind](who)}\u00a0: vous n’êtes plus administrateur de ce compte.`,
-      unavailable: (kind, who) =>
-        `${notDone[kind](who)}, à notre connaissance\u00a0: il n’y a pas eu de réponse. Vous êtes peut-être hors ligne, ou le service est absent. Vérifiez si cela a été fait avant de réessayer.`,
+      away: (notDone) =>
+        `${notDone}\u00a0: le pont téléphonique ne prend pas d’instructions en ce moment. Réessayez dans une minute.`,
+      denied: (notDone) => `${notDone}\u00a0: vous n’êtes plus administrateur de ce compte.`,
+      unavailable: (notDone) =>
+        `${notDone}, à notre connaissance\u00a0: il n’y a pas eu de réponse. Vous êtes peut-être hors ligne, ou le service est absent. Vérifiez si cela a été fait avant de réessayer.`,
     },
     dismiss: 'Retirer ce message',
     questions: {
