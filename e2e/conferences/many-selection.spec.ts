@@ -30,6 +30,7 @@ test('conferences are selected by box, by range, by page and by keyboard, some o
 
   await test.step('by box and by range, without anything moving', async () => {
     await fontsLoaded(page);
+    await expect(tags(page)).toHaveCount(50);
     const before = await page.getByRole('table').boundingBox();
     await box(page, 'Team 003').check();
     await expect(bar(page)).toContainText('1 selected');
