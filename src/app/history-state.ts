@@ -12,5 +12,7 @@ declare module '@tanstack/react-router' {
     usersLeftAlone?: UsersLeftAlone;
     /** To Edit: the address of the Cloud PBX comes into the form. */
     toDirectoryAddress?: boolean;
+    /** To Edit: it began at the conference, and leads back there. */
+    isFromConference?: boolean;
   }
 }

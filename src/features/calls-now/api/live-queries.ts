@@ -13,7 +13,7 @@ import { readPresentLegs, readRunningCalls } from './running-calls.ts';
 
 /**
  * After so long the next look, while the page is to be seen; a tab in the background asks nothing. What a
- * bridge tells is so on the screen within two seconds, for 2,400 readings an hour where nothing happens.
+ * bridge tells is so on the screen within two seconds, for 2,400 looks an hour, of two readings each.
  */
 export const LOOK_MS = 1_500;
 /** What a bridge can do seldom changes. */
