@@ -5,7 +5,7 @@ const callers = (count: number, formatted: string) =>
   plural('en', count, { one: `${formatted} caller`, other: `${formatted} callers` });
 
 /** As a sentence begins. */
-const begin = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+const begin = (words: string) => `${words}`.replace(/^./u, (first) => first.toUpperCase());
 
 const allParticipants = 'all participants';
 
@@ -133,17 +133,18 @@ export const callsNow = {
     told: 'What was asked',
     asking,
     done,
-    refused: (kind: CommandKind, who: string, problem: CommandProblem | null) =>
-      `${notDone[kind](who)}: ${why[problem ?? 'unknown']}`,
-    unanswered: (kind: CommandKind, who: string) =>
-      `${notDone[kind](who)}, as far as is known: the phone bridge has not answered within ten seconds, and will not do it later. Try again.`,
+    notDone,
+    why,
+    /** What was not done, and why. */
+    refused: (what: string, reason: string) => `${what}: ${reason}`,
+    unanswered: (what: string) =>
+      `${what}, as far as is known: the phone bridge has not answered within ten seconds, and will not do it later. Try again.`,
     notAsked: {
-      away: (kind: CommandKind, who: string) =>
-        `${notDone[kind](who)}: the phone bridge takes no instructions now. Try again in a minute.`,
-      denied: (kind: CommandKind, who: string) =>
-        `${notDone[kind](who)}: you are no longer an administrator of this account.`,
-      unavailable: (kind: CommandKind, who: string) =>
-        `${notDone[kind](who)}, as far as is known: there was no answer. You may be offline, or the service may be away. Look whether it was done before you try again.`,
+      away: (what: string) =>
+        `${what}: the phone bridge takes no instructions now. Try again in a minute.`,
+      denied: (what: string) => `${what}: you are no longer an administrator of this account.`,
+      unavailable: (what: string) =>
+        `${what}, as far as is known: there was no answer. You may be offline, or the service may be away. Look whether it was done before you try again.`,
     },
     dismiss: 'Take this away',
     questions: {

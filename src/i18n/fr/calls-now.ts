@@ -123,16 +123,17 @@ export const callsNow: typeof english = {
     told: 'Ce qui a été demandé',
     asking,
     done,
-    refused: (kind, who, problem) => `${notDone[kind](who)}\u00a0: ${why[problem ?? 'unknown']}`,
-    unanswered: (kind, who) =>
-      `${notDone[kind](who)}, à notre connaissance\u00a0: le pont téléphonique n’a pas répondu en dix secondes, et ne le fera plus. Réessayez.`,
+    notDone,
+    why,
+    refused: (what, reason) => `${what}\u00a0: ${reason}`,
+    unanswered: (what) =>
+      `${what}, à notre connaissance\u00a0: le pont téléphonique n’a pas répondu en dix secondes, et ne le fera plus. Réessayez.`,
     notAsked: {
-      away: (kind, who) =>
-        `${notDone[kind](who)}\u00a0: le pont téléphonique ne prend pas d’instructions en ce moment. Réessayez dans une minute.`,
-      denied: (kind, who) =>
-        `${notDone[kind](who)}\u00a0: vous n’êtes plus administrateur de ce compte.`,
-      unavailable: (kind, who) =>
-        `${notDone[kind](who)}, à notre connaissance\u00a0: il n’y a pas eu de réponse. Vous êtes peut-être hors ligne, ou le service est absent. Vérifiez si cela a été fait avant de réessayer.`,
+      away: (what) =>
+        `${what}\u00a0: le pont téléphonique ne prend pas d’instructions en ce moment. Réessayez dans une minute.`,
+      denied: (what) => `${what}\u00a0: vous n’êtes plus administrateur de ce compte.`,
+      unavailable: (what) =>
+        `${what}, à notre connaissance\u00a0: il n’y a pas eu de réponse. Vous êtes peut-être hors ligne, ou le service est absent. Vérifiez si cela a été fait avant de réessayer.`,
     },
     dismiss: 'Retirer ce message',
     questions: {
