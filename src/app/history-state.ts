@@ -12,7 +12,7 @@ declare module '@tanstack/react-router' {
     usersLeftAlone?: UsersLeftAlone;
     /** To Edit: the address of the Cloud PBX comes into the form. */
     toDirectoryAddress?: boolean;
-    /** To Edit: it began at the conference, and leads back there. */
+    /** To Edit: from the conference's own panel, to which it leads back. */
     isFromConference?: boolean;
   }
 }

@@ -51,6 +51,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     after: [ID],
     before: [ID],
   },
+  '/a/$accountId/conferencing/now': { call: [ID] },
   '/a/$accountId/conferencing/usage': {
     conference: [ID],
     tag: ['Sales', '2026', 'true'],

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { leaveWhenSignedIn, signInFirst } from './doors.ts';
+import type {} from './history-state.ts';
 import { ErrorPage } from './errors/error-page.tsx';
 import { NotFoundPage } from './errors/not-found-page.tsx';
 import { readUserView } from '../features/pbx-users/user-view.ts';

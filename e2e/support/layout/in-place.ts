@@ -2,7 +2,6 @@ import { expect, type Page, type ViewportSize } from '@playwright/test';
 import { misplaced } from './misplaced.ts';
 import { unreachable } from './unreachable.ts';
 
-const softly = expect.configure({ soft: true, timeout: 4000 });
 
 /**
  * The narrowest at which each arrangement of a page is shown, from a phone held upright on: the widths of the

@@ -15,7 +15,7 @@ import {
 } from '../../components/icons.ts';
 import { lateMenu } from '../../components/late/late-menu.tsx';
 import type { Membership } from '../../firebase/accounts.ts';
-import { runningCountQuery } from '../../firebase/running-calls.ts';
+import { runningCountQuery } from '../../firebase/calls/running-calls.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './navigation.module.css';
 

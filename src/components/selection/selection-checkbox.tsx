@@ -20,12 +20,11 @@ export function RowCheckbox(props: {
 
 /** Stands for all rows of the page. */
 export function PageCheckbox(props: {
-  /** How many there are. */
-  readonly rows: number;
   readonly label: string;
   readonly selection: SelectionState;
 }): JSX.Element {
-  const { rows, label, selection } = props;
+  const { label, selection } = props;
+  const { rows } = selection;
   const { size } = selection.on;
   return (
     <SelectionCheckbox

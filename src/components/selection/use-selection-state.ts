@@ -12,6 +12,8 @@ export interface SelectionState {
   readonly isAll: boolean;
   /** None of those has been taken out. */
   readonly isEverything: boolean;
+  /** Rows on this page, whether or not all of them are drawn yet. */
+  readonly rows: number;
   /** The selected ones among the rows. */
   readonly on: ReadonlySet<string>;
   /** @param range  from the row that was last toggled to this one */
@@ -62,6 +64,7 @@ export function useSelectionState<View>(shown: {
     size: sizeOf(selection, listed),
     isAll,
     isEverything: isAll && selection.except.length === 0,
+    rows: ids.length,
     on: selectedAmong(selection, ids),
     toggle: (id, on, range) => {
       const from = range && anchor.current !== null ? ids.indexOf(anchor.current) : -1;

@@ -12,6 +12,7 @@ import {
   fetchAll,
   joined,
   KEY,
+  MOMENT,
   record,
   token,
   WaitedClock,
@@ -58,7 +59,7 @@ describe('a bridge that asks', () => {
   });
 
   it('gets them in the order in which they were asked for', async () => {
-    const now = Date.now();
+    const now = MOMENT.getTime();
     await ask(db, callId, 'unlock', { askedAt: new Date(now - 1000) });
     await ask(db, callId, 'lock', { askedAt: new Date(now - 2000) });
     const { commands } = await fetchAll(db);
@@ -135,7 +136,7 @@ describe('a bridge that asks', () => {
 
 describe('a command', () => {
   it('is void after ten seconds', async () => {
-    const before = new Date(Date.now() - COMMAND_VALID_MS);
+    const before = new Date(MOMENT.getTime() - COMMAND_VALID_MS);
     const id = await ask(db, callId, 'lock', { askedAt: before });
     expect((await fetchAll(db)).commands).toEqual([]);
     expect((await stored(id))['state']).toBe('asked');

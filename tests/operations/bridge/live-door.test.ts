@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Firestore } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { followCommands, openBridgeClient } from '../../../bridges/client/index.ts';
+import {
+  type Clock,
+  followCommands,
+  openBridgeClient,
+  realClock,
+} from '../../../bridges/client/index.ts';
 import { paths } from '../../../domain/paths.ts';
 import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';
 import { LiveBridges } from '../../../functions/src/bridge/commands/announce-bridge.ts';
@@ -24,6 +29,8 @@ let world: World;
 let db: Firestore;
 let server: FunctionServer;
 let callId: string;
+/** For commands no time passes here, however busy the machine is: none is void. */
+let moment: Date;
 /** Told when a question of a bridge is given up by it. */
 let onGone: () => void = () => undefined;
 let onAsked: () => void = () => undefined;
@@ -45,13 +52,14 @@ beforeAll(async () => {
     resolve: () => Promise.reject(new Error('Nobody dials')),
     recordEvents: (bridge, body) => recordEvents(db, { pepper, now }, bridge, body),
     fetchCommands: (bridge, request, gone) =>
-      fetchCommands(db, { pepper, now, wait, liveBridges }, bridge, request, gone),
+      fetchCommands(db, { pepper, now: () => moment, wait, liveBridges }, bridge, request, gone),
     log: () => undefined,
   };
   server = await serveFunction((request, response) => answerHttp(api, request, response));
 });
 beforeEach(async () => {
   world.clear();
+  moment = new Date();
   onGone = () => undefined;
   onAsked = () => undefined;
   await putAccount(db);
@@ -82,8 +90,14 @@ function playBridge() {
   };
   const room = new LiveRoom({ call, tokens: new Map([['l-1', token()]]) }, Date.now());
   const kinds: string[] = [];
+  const clock: Clock = {
+    now: () => moment.getTime(),
+    // An answer is waited for as long as it takes, and a failed question is sent again at once.
+    wait: (milliseconds, signal) => realClock.wait(milliseconds < 30_000 ? 0 : 3_600_000, signal),
+  };
   const following = followCommands({
-    client,
+    client: { commands: (request, signal) => client.commands(request, signal), now: clock.now },
+    clock,
     outbox: { add: async (events) => void (await client.events(events)) },
     can: () => ['mute', 'lock', 'end'],
     carryOut: async (command) => {
@@ -109,10 +123,12 @@ const stateOf = async (id: string) => {
 
 it('a command is fetched, done and told, and what it did is seen', async () => {
   const { kinds } = playBridge();
-  expect(await stateOf(await ask(db, callId, 'mute', { legId: 'l-1' }))).toBe('done');
+  expect(await stateOf(await ask(db, callId, 'mute', { legId: 'l-1', askedAt: moment }))).toBe(
+    'done',
+  );
   const leg = await db.doc(paths.leg(ACCOUNT, callId, 'l-1')).get();
   expect(leg.get('isMuted')).toBe(true);
-  expect(await stateOf(await ask(db, callId, 'end'))).toBe('done');
+  expect(await stateOf(await ask(db, callId, 'end', { askedAt: moment }))).toBe('done');
   const call = await db.doc(paths.call(ACCOUNT, callId)).get();
   expect(call.data()).toMatchObject({ endReason: 'adminEnded', live: null });
   expect(kinds).toEqual(['mute', 'end']);
@@ -121,7 +137,8 @@ it('a command is fetched, done and told, and what it did is seen', async () => {
 it('two processes of one bridge do each command once', async () => {
   const bridges = [playBridge(), playBridge()];
   const ids = [];
-  for (let count = 0; count < 6; count += 1) ids.push(await ask(db, callId, 'lock'));
+  for (let count = 0; count < 6; count += 1)
+    ids.push(await ask(db, callId, 'lock', { askedAt: moment }));
   expect(await Promise.all(ids.map(stateOf))).toEqual(ids.map(() => 'done'));
   expect(bridges.flatMap(({ kinds }) => kinds)).toHaveLength(6);
 });
@@ -136,7 +153,7 @@ it('a bridge that gives up its question leaves the next command to its next ques
   await isAsked;
   giveUp.abort(new Error('The adapter ends'));
   await gone;
-  const id = await ask(db, callId, 'lock');
+  const id = await ask(db, callId, 'lock', { askedAt: moment });
   const commands = await client.commands({ can: ['lock'], waitMs: 0 });
   expect(commands).toMatchObject([{ commandId: id, kind: 'lock', legId: null }]);
 });

@@ -6,7 +6,7 @@ import { paths } from '../../../domain/paths.ts';
 import type { LegGrant } from '../../../domain/usage/apply-event.ts';
 import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';
 import { LiveBridges } from '../../../functions/src/bridge/commands/announce-bridge.ts';
-import { bridgeKeyOf } from '../../../functions/src/bridge/commands/bridge-key.ts';
+import { bridgeKeyOf } from '../../../functions/src/bridge/door/bridge-key.ts';
 import { fetchCommands } from '../../../functions/src/bridge/commands/fetch-commands.ts';
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import { ACCOUNT, ADMIN, dependencies, NOW } from '../world.ts';
@@ -64,9 +64,12 @@ export async function record(
   return answer;
 }
 
+/** When commands are asked for, and bridges begin to ask. */
+export const MOMENT = new Date(NOW.getTime() + 3_600_000);
+
 /** A clock that goes on where somebody waits. */
 export class WaitedClock {
-  readonly #begin = Date.now();
+  readonly #begin = MOMENT.getTime();
   #waited = 0;
   /** Done instead of each wait. */
   onWait: () => Promise<unknown> | undefined = () => undefined;
@@ -107,7 +110,7 @@ export function fetchAll(
 
 let ids = 0;
 
-/** What the portal writes, of now; the rules see to what it may be. @returns its id. */
+/** What the portal writes, at MOMENT; the rules see to what it may be. @returns its id. */
 export async function ask(
   db: Firestore,
   callId: string,
@@ -119,7 +122,7 @@ export async function ask(
   await db.doc(paths.command(ACCOUNT, callId, id)).create({
     kind,
     legId: over.legId ?? null,
-    askedAt: Timestamp.fromDate(over.askedAt ?? new Date()),
+    askedAt: Timestamp.fromDate(over.askedAt ?? MOMENT),
     askedBy: over.askedBy ?? ADMIN.uid,
     bridge: KEY,
     state: 'asked',

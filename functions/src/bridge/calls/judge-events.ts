@@ -10,7 +10,7 @@ import {
 import { stableId } from '../../../../domain/stable-id.ts';
 import type { LegGrant } from '../../../../domain/usage/apply-event.ts';
 import { keptUntil } from '../../../../domain/usage/calendar.ts';
-import { bridgeKeyOf } from '../commands/bridge-key.ts';
+import { bridgeKeyOf } from '../door/bridge-key.ts';
 import { openGrant } from '../door/leg-token.ts';
 import { wantedOf } from '../door/wanted.ts';
 import { wrongFields } from '../door/wrong-fields.ts';

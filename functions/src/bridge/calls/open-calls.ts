@@ -1,4 +1,4 @@
-import { type DocumentSnapshot, type QuerySnapshot, Timestamp } from 'firebase-admin/firestore';
+import { type QuerySnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 
 const openCallSchema = z.object({
@@ -17,9 +17,4 @@ export type OpenCall = z.infer<typeof openCallSchema>;
 /** The calls that a query of `openCalls` (written by update-call.ts) has found. */
 export function parseOpenCalls(snapshot: QuerySnapshot): readonly OpenCall[] {
   return snapshot.docs.map((document) => openCallSchema.parse(document.data()));
-}
-
-/** @returns null where the call does not go on. */
-export function readOpenCall(snapshot: DocumentSnapshot | undefined): OpenCall | null {
-  return openCallSchema.safeParse(snapshot?.data()).data ?? null;
 }

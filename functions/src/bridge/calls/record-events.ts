@@ -10,7 +10,7 @@ import {
 import { bridgeIdSchema } from '../../../../domain/bridge/resolve.ts';
 import { paths } from '../../../../domain/paths.ts';
 import { type Clocks, keepBridge } from '../bridges/known-bridges.ts';
-import { bridgeKeyOf } from '../commands/bridge-key.ts';
+import { bridgeKeyOf } from '../door/bridge-key.ts';
 import { settleCommand } from '../commands/settle-command.ts';
 import { describeFailure } from '../door/describe-failure.ts';
 import { inParallel } from '../../in-parallel.ts';

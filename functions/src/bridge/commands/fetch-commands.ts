@@ -8,7 +8,7 @@ import {
 } from '../../../../domain/bridge/commands-request.ts';
 import { COMMAND_VALID_MS } from '../../../../domain/bridge/live-command.ts';
 import type { LiveBridges } from './announce-bridge.ts';
-import { bridgeKeyOf } from './bridge-key.ts';
+import { bridgeKeyOf } from '../door/bridge-key.ts';
 import { type AskingBridge, takeCommand } from './take-command.ts';
 
 /** So often it is looked whether there is something to do, in milliseconds; an empty look costs one read. */

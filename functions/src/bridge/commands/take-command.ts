@@ -13,7 +13,6 @@ import {
 import { commandEntryId, paths } from '../../../../domain/paths.ts';
 import { activityEntry, memberReference } from '../../stored/activity-entry.ts';
 import { actorOf } from '../../stored/actor.ts';
-import { readOpenCall } from '../calls/open-calls.ts';
 import {
   type CommandPlace,
   placeOfCommand,
@@ -102,10 +101,9 @@ async function readAbout(
   );
   const leg = legId === null ? undefined : more[0];
   const memberNow = member === null ? undefined : more.at(-1);
-  const openCall = readOpenCall(open);
   return {
-    sessionId: openCall?.sessionId ?? null,
-    bridge: openCall?.bridge ?? null,
+    sessionId: textOrNull(open?.get('sessionId')),
+    bridge: textOrNull(open?.get('bridge')),
     isCallerThere: leg?.get('leftAt') === null,
     caller: textOrNull(leg?.get('caller')),
     conferenceId: textOrNull(call?.get('conferenceId')),

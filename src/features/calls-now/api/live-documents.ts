@@ -5,7 +5,7 @@ import {
   parseWatchedCall,
   parseWatchedLeg,
   type WatchedLeg,
-} from '../../../firebase/live-calls.ts';
+} from '../../../firebase/calls/live-calls.ts';
 import type { Row } from './feed.ts';
 
 /** A call, as the page of calls that go on shows it; nobody is there in one that is over. */

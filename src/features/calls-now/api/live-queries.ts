@@ -1,7 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getDoc } from 'firebase/firestore/lite';
 import { database } from '../../../firebase/database.ts';
-import { liveCollections, parseLiveBridge, parseTalking } from '../../../firebase/live-calls.ts';
+import {
+  liveCollections,
+  parseLiveBridge,
+  parseTalking,
+} from '../../../firebase/calls/live-calls.ts';
 import type { Feed } from './feed.ts';
 import {
   toAbleBridge,

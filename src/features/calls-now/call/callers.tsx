@@ -5,7 +5,7 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { Question } from '../../../components/dialogs/dialog.tsx';
 import { useRowsInTurns } from '../../../components/lists/use-rows-in-turns.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
-import { callersQuery } from '../../../firebase/call-callers.ts';
+import { callersQuery } from '../../../firebase/calls/call-callers.ts';
 import type { Able } from '../acts/use-able.ts';
 import type { Acts } from '../acts/use-acts.ts';
 import type { PresentLeg, RunningCall } from '../api/live-documents.ts';

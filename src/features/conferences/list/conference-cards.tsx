@@ -25,14 +25,10 @@ export function ConferenceCards(props: ConferenceListProps): JSX.Element {
     <>
       {selection !== null && (
         <div className={classes.page}>
-          <PageCheckbox
-            rows={conferences.length}
-            label={t.list.select.page}
-            selection={selection}
-          />
+          <PageCheckbox label={t.list.select.page} selection={selection} />
           <span
             aria-hidden
-            onClick={() => selection.togglePage(selection.on.size !== conferences.length)}
+            onClick={() => selection.togglePage(selection.on.size !== selection.rows)}
           >
             {t.list.select.pageShort}
           </span>

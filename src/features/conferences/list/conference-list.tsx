@@ -128,7 +128,7 @@ export function ConferenceList(props: { readonly total: number | undefined }): J
       {canSelect && selection.hasBeenUsed && (
         <ManyBar
           selection={selection}
-          rows={conferences.length}
+          rows={selection.rows}
           count={count}
           isFiltered={isFiltered}
           onCleared={toBoxes}

@@ -47,11 +47,7 @@ export function ConferenceTable(
           <tr>
             {selection !== null && (
               <td className={classes.check}>
-                <PageCheckbox
-                  rows={conferences.length}
-                  label={t.list.select.page}
-                  selection={selection}
-                />
+                <PageCheckbox label={t.list.select.page} selection={selection} />
               </td>
             )}
             <SortHead by="tag">{columns.tag}</SortHead>

@@ -16,10 +16,10 @@ export function UserCards(props: UserRowsProps): JSX.Element {
     <>
       {selection !== null && (
         <div className={classes.page}>
-          <PageCheckbox rows={users.length} selection={selection} label={words.page} />
+          <PageCheckbox selection={selection} label={words.page} />
           <span
             aria-hidden
-            onClick={() => selection.togglePage(selection.on.size !== users.length)}
+            onClick={() => selection.togglePage(selection.on.size !== selection.rows)}
           >
             {words.pageShort}
           </span>

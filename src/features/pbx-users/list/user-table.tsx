@@ -27,11 +27,7 @@ export function UserTable(
           <tr>
             {selection !== null && (
               <td className={classes.check}>
-                <PageCheckbox
-                  rows={users.length}
-                  selection={selection}
-                  label={words.selection.page}
-                />
+                <PageCheckbox selection={selection} label={words.selection.page} />
               </td>
             )}
             <th scope="col">{words.columns.name}</th>

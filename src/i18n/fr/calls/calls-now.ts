@@ -1,6 +1,6 @@
-import type { CommandKind, CommandProblem } from '../../../domain/bridge/live-command.ts';
-import type { callsNow as english } from '../en/calls-now.ts';
-import { plural } from '../plural.ts';
+import type { CommandKind, CommandProblem } from '../../../../domain/bridge/live-command.ts';
+import type { callsNow as english } from '../../en/calls/calls-now.ts';
+import { plural } from '../../plural.ts';
 
 const callers = (count: number, formatted: string) =>
   plural('fr', count, { one: `${formatted} appelant`, other: `${formatted} appelants` });

@@ -14,9 +14,9 @@ import {
   commandStateSchema,
   type LiveBridge,
   type LiveCommand,
-} from '../../domain/bridge/live-command.ts';
-import { paths } from '../../domain/paths.ts';
-import type { LiveCall } from '../../domain/usage/live-call.ts';
+} from '../../../domain/bridge/live-command.ts';
+import { paths } from '../../../domain/paths.ts';
+import type { LiveCall } from '../../../domain/usage/live-call.ts';
 import { parseCall, parseLeg, type StoredCall, type StoredLeg } from './usage.ts';
 
 /*

@@ -8,8 +8,8 @@ import {
   where,
   type Query,
 } from 'firebase/firestore/lite';
-import { paths } from '../../domain/paths.ts';
-import { database } from './database.ts';
+import { paths } from '../../../domain/paths.ts';
+import { database } from '../database.ts';
 
 /*
  * What every page of an account knows of calls that go on: how many, and which conferences' they are.

@@ -1,5 +1,5 @@
-import type { CommandKind, CommandProblem } from '../../../domain/bridge/live-command.ts';
-import { plural } from '../plural.ts';
+import type { CommandKind, CommandProblem } from '../../../../domain/bridge/live-command.ts';
+import { plural } from '../../plural.ts';
 
 const callers = (count: number, formatted: string) =>
   plural('en', count, { one: `${formatted} caller`, other: `${formatted} callers` });

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getDoc } from 'firebase/firestore/lite';
-import { database } from './database.ts';
+import { database } from '../database.ts';
 import { parseCallers, usageCollections } from './usage.ts';
 
 /**
