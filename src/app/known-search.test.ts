@@ -38,7 +38,6 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     to: ['2026-03-01'],
   },
   '/a/$accountId/conferencing/many/$action': { of: ['users'] },
-  '/a/$accountId/conferencing/now': { call: [ID] },
   '/a/$accountId/conferencing/settings': {
     q: ['ana', '1234', 'é "x"'],
     status: ['active', 'expiring', 'expired', 'failed'],
@@ -52,6 +51,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     after: [ID],
     before: [ID],
   },
+  '/a/$accountId/conferencing/now': { call: [ID] },
   '/a/$accountId/conferencing/usage': {
     conference: [ID],
     tag: ['Sales', '2026', 'true'],

@@ -16,6 +16,8 @@ import { manyActionOf, readManySearch } from '../features/conferences/many/actio
 import { readListView } from '../features/conferences/list-view.ts';
 import { readActivityView } from '../features/team/activity/activity-view.ts';
 import { readUsageView } from '../features/usage/usage-view.ts';
+// Where the router is, its history's type is.
+import type {} from './history-state.ts';
 import { showKnownSearchOnly } from './known-search.ts';
 import { latePage } from './late-page.ts';
 import { safeReturn } from './safe-return.ts';

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getDoc } from 'firebase/firestore/lite';
 import { database } from '../database.ts';
-import { parseCallers, usageCollections } from '../usage.ts';
+import { parseCallers, usageCollections } from './usage.ts';
 
 /**
  * The whole numbers of a call's callers by leg, for accounts that have them shown; null where they

@@ -17,7 +17,7 @@ import {
 } from '../../../domain/bridge/live-command.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { LiveCall } from '../../../domain/usage/live-call.ts';
-import { parseCall, parseLeg, type StoredCall, type StoredLeg } from '../usage.ts';
+import { parseCall, parseLeg, type StoredCall, type StoredLeg } from './usage.ts';
 
 /*
  * Calls that are going on, and what administrators have done in them: apart from usage.ts because the

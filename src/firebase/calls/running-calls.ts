@@ -16,7 +16,7 @@ import { database } from '../database.ts';
  * Apart from usage.ts, whose schemas only its own pages download.
  */
 
-/** Counted anew after so long, on a page that is looked at: 240 readings an hour. */
+/** Counted anew after so long, on a page that is looked at: 240 times an hour, for two readings each. */
 const COUNT_MS = 15_000;
 /** Whose they are is read anew after so long, and when there are more or fewer. */
 const CONFERENCES_MS = 60_000;

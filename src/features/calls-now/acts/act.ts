@@ -27,16 +27,17 @@ export function actSentence(
   { kind, who, outcome }: Act,
   words: ReturnType<typeof useCallsNowWords>['acts'],
 ): string {
+  const what = words.notDone[kind](who);
   switch (outcome.is) {
     case 'asking':
       return words.asking[kind](who);
     case 'done':
       return words.done[kind](who);
     case 'refused':
-      return words.refused(words.notDone[kind](who), words.why[outcome.why ?? 'unknown']);
+      return words.refused(what, words.why[outcome.why ?? 'unknown']);
     case 'unanswered':
-      return words.unanswered(words.notDone[kind](who));
+      return words.unanswered(what);
     case 'notAsked':
-      return words.notAsked[outcome.why](words.notDone[kind](who));
+      return words.notAsked[outcome.why](what);
   }
 }

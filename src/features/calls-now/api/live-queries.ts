@@ -1,7 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getDoc } from 'firebase/firestore/lite';
 import { database } from '../../../firebase/database.ts';
-import { liveCollections, parseLiveBridge, parseTalking } from '../../../firebase/calls/live-calls.ts';
+import {
+  liveCollections,
+  parseLiveBridge,
+  parseTalking,
+} from '../../../firebase/calls/live-calls.ts';
 import type { Feed } from './feed.ts';
 import {
   toAbleBridge,
@@ -13,7 +17,7 @@ import { readPresentLegs, readRunningCalls } from './running-calls.ts';
 
 /**
  * After so long the next look, while the page is to be seen; a tab in the background asks nothing. What a
- * bridge tells is so on the screen within two seconds, for 2,400 readings an hour where nothing happens.
+ * bridge tells is so on the screen within two seconds, for 2,400 looks an hour, of two readings each.
  */
 export const LOOK_MS = 1_500;
 /** What a bridge can do seldom changes. */

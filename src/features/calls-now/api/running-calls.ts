@@ -8,7 +8,7 @@ import {
   type Query,
   type QueryConstraint,
 } from 'firebase/firestore/lite';
-import { usageCollections } from '../../../firebase/usage.ts';
+import { usageCollections } from '../../../firebase/calls/usage.ts';
 import { beginFeed, canFollow, followFeed, followsAfter, type Feed, type Row } from './feed.ts';
 import {
   toPresentLeg,

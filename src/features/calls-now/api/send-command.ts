@@ -16,7 +16,7 @@ import { collections } from '../../../firebase/collections.ts';
 import { createOnce } from '../../../firebase/create-once.ts';
 import { liveCollections, parseCommand } from '../../../firebase/calls/live-calls.ts';
 import { problemOf, withTimeout } from '../../../firebase/problem.ts';
-import { usageCollections } from '../../../firebase/usage.ts';
+import { usageCollections } from '../../../firebase/calls/usage.ts';
 import { toPresentLeg, toRunningCall, type RunningCall } from './live-documents.ts';
 
 /** Looks for an answer after this long each, in milliseconds. */

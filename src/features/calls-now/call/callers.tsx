@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type JSX, type RefObject } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { Question } from '../../../components/dialogs/dialog.tsx';
+import { useRowsInTurns } from '../../../components/lists/use-rows-in-turns.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { callersQuery } from '../../../firebase/calls/call-callers.ts';
 import type { Able } from '../acts/use-able.ts';
@@ -36,6 +37,7 @@ export function Callers(props: {
   const numbers = useNumbers(call.id, legs.length);
   const talking = useQuery(talkingQuery(accountId, call.id)).data ?? NOBODY;
   const heading = useFocusWhereRowsGo(legs);
+  const { drawn } = useRowsInTurns(legs.slice(0, shown));
   const rest = legs.length - shown;
   return (
     <section className={classes.section} aria-labelledby="callers-now">
@@ -43,7 +45,7 @@ export function Callers(props: {
         {words.leg.title}
       </h3>
       <ul className={classes.list}>
-        {legs.slice(0, shown).map((leg) => (
+        {drawn.map((leg) => (
           <CallerRow
             key={leg.id}
             leg={leg}

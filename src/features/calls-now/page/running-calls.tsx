@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { memo, type JSX, type MouseEvent } from 'react';
+import { memo, useDeferredValue, type JSX, type MouseEvent } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import {
@@ -10,22 +10,31 @@ import {
   IconPhoneOff,
   IconUsers,
 } from '../../../components/icons.ts';
+import { useRowsInTurns } from '../../../components/lists/use-rows-in-turns.ts';
 import { Status } from '../../../components/notices/status.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { RunningCall } from '../api/live-documents.ts';
 import { useCallsNowWords } from '../calls-now-words.ts';
 import classes from './running-calls.module.css';
 
+/** In pixels, of those that are still to be drawn. */
+const ROW_HEIGHT = 54;
+
 /** The calls that go on, and for a moment those that have ended. */
 export function RunningCalls(props: { readonly calls: readonly RunningCall[] }): JSX.Element {
   const words = useCallsNowWords();
-  const minute = Math.floor(useNow().getTime() / 60_000);
+  // Hundreds of rows that tell another minute are drawn between other things.
+  const minute = useDeferredValue(Math.floor(useNow().getTime() / 60_000));
+  const { drawn, toCome } = useRowsInTurns(props.calls);
   return (
-    <ul className={classes.list} aria-label={words.list}>
-      {props.calls.map((call) => (
-        <Row key={call.id} call={call} minute={minute} />
-      ))}
-    </ul>
+    <>
+      <ul className={classes.list} aria-label={words.list}>
+        {drawn.map((call) => (
+          <Row key={call.id} call={call} minute={minute} />
+        ))}
+      </ul>
+      {toCome > 0 && <div style={{ height: toCome * ROW_HEIGHT }} />}
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ import {
 } from 'firebase/firestore/lite';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
 import { database } from '../../../firebase/database.ts';
-import { parseCall, type StoredCall, usageCollections } from '../../../firebase/usage.ts';
+import { parseCall, type StoredCall, usageCollections } from '../../../firebase/calls/usage.ts';
 
 /** What a conference was used for. */
 export interface ConferenceUsage {

@@ -1,5 +1,9 @@
 import type { Account } from '../../../../domain/account/account.ts';
-import { isExpired, TAG_MAX_LENGTH, type Conference } from '../../../../domain/conference/conference.ts';
+import {
+  isExpired,
+  TAG_MAX_LENGTH,
+  type Conference,
+} from '../../../../domain/conference/conference.ts';
 import type { ConferenceFormValues } from '../form/form-fields.ts';
 import { valuesOf } from '../form/form-values.ts';
 

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { runningConferencesQuery, runningCountQuery } from '../../../firebase/calls/running-calls.ts';
+import {
+  runningConferencesQuery,
+  runningCountQuery,
+} from '../../../firebase/calls/running-calls.ts';
 
 /** The calls that go on, by their conferences' ids; none where nobody knows yet. */
 export function useRunningCalls(): ReadonlyMap<string, string> {

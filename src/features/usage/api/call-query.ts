@@ -16,7 +16,7 @@ import {
   usageCollections,
   type StoredCall,
   type StoredLeg,
-} from '../../../firebase/usage.ts';
+} from '../../../firebase/calls/usage.ts';
 import { usageKeys } from './usage-keys.ts';
 
 /** Legs a step: more than nearly all calls have, few enough to draw. */

@@ -28,7 +28,7 @@ import {
   usageCollections,
   type StoredCall,
   type StoredLeg,
-} from '../../../firebase/usage.ts';
+} from '../../../firebase/calls/usage.ts';
 import type { CallsChoice } from './usage-keys.ts';
 
 /** Calls a page. Fewer than in other lists: the sums above them are read as well. */

@@ -3,7 +3,7 @@ import { getDoc, type DocumentSnapshot } from 'firebase/firestore/lite';
 import { COUNTED_AT_MOST } from '../../../firebase/counted.ts';
 import { database } from '../../../firebase/database.ts';
 import type { Cursor } from '../../../firebase/paged-list.ts';
-import { usageCollections } from '../../../firebase/usage.ts';
+import { usageCollections } from '../../../firebase/calls/usage.ts';
 import { countCallsBefore, readCallsPage, readTotals, type CallsPage } from './calls-list.ts';
 import { REFRESH_MS, usageKeys, type CallsChoice, type CallsPlace } from './usage-keys.ts';
 

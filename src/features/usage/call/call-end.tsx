@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { IconClock, IconPhoneCall } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
-import type { StoredCall } from '../../../firebase/usage.ts';
+import type { StoredCall } from '../../../firebase/calls/usage.ts';
 import { useUsageWords } from '../usage-words.ts';
 import classes from './call-end.module.css';
 

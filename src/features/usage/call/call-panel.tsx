@@ -13,7 +13,7 @@ import { IconArrowRight } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { callersQuery } from '../../../firebase/calls/call-callers.ts';
-import type { StoredCall } from '../../../firebase/usage.ts';
+import type { StoredCall } from '../../../firebase/calls/usage.ts';
 import { failedSentences } from '../../../i18n/failed-callers.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { callQuery, type CallWithLegs } from '../api/call-query.ts';

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, type JSX, type RefObject } from 'react';
 import { formatPhoneNumber, shownNumber } from '../../../../domain/email/telephone.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconKey } from '../../../components/icons.ts';
-import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
+import type { StoredCall, StoredLeg } from '../../../firebase/calls/usage.ts';
 import { useUsageWords } from '../usage-words.ts';
 import { Estimated } from './call-end.tsx';
 import classes from './call-panel.module.css';

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { IconKey } from '../../../components/icons.ts';
-import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
+import type { StoredCall, StoredLeg } from '../../../firebase/calls/usage.ts';
 import { drawnLegs, timeTicks } from '../../../../domain/usage/timeline.ts';
 import { waitsOf } from '../../../../domain/usage/waits.ts';
 import { useUsageWords } from '../usage-words.ts';

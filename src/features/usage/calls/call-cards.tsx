@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { StoredCall } from '../../../firebase/usage.ts';
+import type { StoredCall } from '../../../firebase/calls/usage.ts';
 import { useUsageWords } from '../usage-words.ts';
 import { CallEnd } from '../call/call-end.tsx';
 import { CallLink, useOpenOnClick, type CallListProps } from './call-table.tsx';

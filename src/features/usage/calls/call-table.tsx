@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { JSX, MouseEvent } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import type { StoredCall } from '../../../firebase/usage.ts';
+import type { StoredCall } from '../../../firebase/calls/usage.ts';
 import { useUsageWords } from '../usage-words.ts';
 import { CallEnd } from '../call/call-end.tsx';
 import classes from './calls-section.module.css';

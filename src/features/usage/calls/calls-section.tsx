@@ -8,7 +8,7 @@ import { Notice } from '../../../components/notices/notice.tsx';
 import { Pager } from '../../../components/lists/pager.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
-import type { StoredCall } from '../../../firebase/usage.ts';
+import type { StoredCall } from '../../../firebase/calls/usage.ts';
 import { useUsageWords } from '../usage-words.ts';
 import { CallCards } from './call-cards.tsx';
 import { CallTable } from './call-table.tsx';

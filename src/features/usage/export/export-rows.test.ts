@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../../../domain/csv/write-csv.ts';
 import type { ConferenceUsage } from '../../../../domain/usage/totals.ts';
-import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
+import type { StoredCall, StoredLeg } from '../../../firebase/calls/usage.ts';
 import { usage as english } from '../../../i18n/en/usage.ts';
 import { usage as french } from '../../../i18n/fr/usage.ts';
 import { callTable, legTable, monthRows } from './export-rows.ts';

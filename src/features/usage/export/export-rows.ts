@@ -3,7 +3,7 @@ import { shownNumber } from '../../../../domain/email/telephone.ts';
 import { sheetTime } from '../../../../domain/time/local-time.ts';
 import { newestTag, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { inZone } from '../../../components/export/in-zone.ts';
-import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
+import type { StoredCall, StoredLeg } from '../../../firebase/calls/usage.ts';
 import type { useUsageWords } from '../usage-words.ts';
 
 /** What can be exported of a selection. */

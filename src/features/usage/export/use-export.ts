@@ -5,7 +5,7 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { useCsvExport } from '../../../components/export/use-csv-export.ts';
 import { filePart } from '../../../components/export/save-csv.ts';
 import { database } from '../../../firebase/database.ts';
-import type { StoredCall, StoredLeg } from '../../../firebase/usage.ts';
+import type { StoredCall, StoredLeg } from '../../../firebase/calls/usage.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { countCalls, countLegs, readAllCalls, readAllLegs } from '../api/calls-list.ts';
 import { readAdmins } from '../api/read-conference-facts.ts';

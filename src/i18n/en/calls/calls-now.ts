@@ -5,7 +5,7 @@ const callers = (count: number, formatted: string) =>
   plural('en', count, { one: `${formatted} caller`, other: `${formatted} callers` });
 
 /** As a sentence begins. */
-const begin = (words: string) => String(words).replace(/^./u, (first) => first.toUpperCase());
+const begin = (words: string) => `${words}`.replace(/^./u, (first) => first.toUpperCase());
 
 const allParticipants = 'all participants';
 
@@ -34,7 +34,7 @@ const done: Readonly<Record<CommandKind, (who: string) => string>> = {
   end: () => 'The conference was ended.',
 };
 
-const notDoneOf: Readonly<Record<CommandKind, (who: string) => string>> = {
+const notDone: Readonly<Record<CommandKind, (who: string) => string>> = {
   mute: (who) => `${begin(who)} was not muted`,
   unmute: (who) => `${begin(who)} was not unmuted`,
   remove: (who) => `${begin(who)} was not removed`,
@@ -133,19 +133,18 @@ export const callsNow = {
     told: 'What was asked',
     asking,
     done,
-    notDone: notDoneOf,
+    notDone,
     why,
-    /** `notDone` and `why` are sentences of the above. */
-    refused: (notDone: string, why: string) => `${notDone}: ${why}`,
-    unanswered: (notDone: string) =>
-      `${notDone}, as far as is known: the phone bridge has not answered within ten seconds, and will not do it later. Try again.`,
+    /** What was not done, and why. */
+    refused: (what: string, reason: string) => `${what}: ${reason}`,
+    unanswered: (what: string) =>
+      `${what}, as far as is known: the phone bridge has not answered within ten seconds, and will not do it later. Try again.`,
     notAsked: {
-      away: (notDone: string) =>
-        `${notDone}: the phone bridge takes no instructions now. Try again in a minute.`,
-      denied: (notDone: string) =>
-        `${notDone}: you are no longer an administrator of this account.`,
-      unavailable: (notDone: string) =>
-        `${notDone}, as far as is known: there was no answer. You may be offline, or the service may be away. Look whether it was done before you try again.`,
+      away: (what: string) =>
+        `${what}: the phone bridge takes no instructions now. Try again in a minute.`,
+      denied: (what: string) => `${what}: you are no longer an administrator of this account.`,
+      unavailable: (what: string) =>
+        `${what}, as far as is known: there was no answer. You may be offline, or the service may be away. Look whether it was done before you try again.`,
     },
     dismiss: 'Take this away',
     questions: {

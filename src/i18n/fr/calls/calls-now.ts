@@ -29,7 +29,7 @@ const done: (typeof english)['acts']['done'] = {
   end: () => 'La conférence est terminée.',
 };
 
-const notDoneOf: Readonly<Record<CommandKind, (who: string) => string>> = {
+const notDone: Readonly<Record<CommandKind, (who: string) => string>> = {
   mute: (who) => `Micro non coupé (${who})`,
   unmute: (who) => `Micro non rétabli (${who})`,
   remove: (who) => `Non retiré (${who})`,
@@ -123,17 +123,17 @@ export const callsNow: typeof english = {
     told: 'Ce qui a été demandé',
     asking,
     done,
-    notDone: notDoneOf,
+    notDone,
     why,
-    refused: (notDone, why) => `${notDone}\u00a0: ${why}`,
-    unanswered: (notDone) =>
-      `${notDone}, à notre connaissance\u00a0: le pont téléphonique n’a pas répondu en dix secondes, et ne le fera plus. Réessayez.`,
+    refused: (what, reason) => `${what}\u00a0: ${reason}`,
+    unanswered: (what) =>
+      `${what}, à notre connaissance\u00a0: le pont téléphonique n’a pas répondu en dix secondes, et ne le fera plus. Réessayez.`,
     notAsked: {
-      away: (notDone) =>
-        `${notDone}\u00a0: le pont téléphonique ne prend pas d’instructions en ce moment. Réessayez dans une minute.`,
-      denied: (notDone) => `${notDone}\u00a0: vous n’êtes plus administrateur de ce compte.`,
-      unavailable: (notDone) =>
-        `${notDone}, à notre connaissance\u00a0: il n’y a pas eu de réponse. Vous êtes peut-être hors ligne, ou le service est absent. Vérifiez si cela a été fait avant de réessayer.`,
+      away: (what) =>
+        `${what}\u00a0: le pont téléphonique ne prend pas d’instructions en ce moment. Réessayez dans une minute.`,
+      denied: (what) => `${what}\u00a0: vous n’êtes plus administrateur de ce compte.`,
+      unavailable: (what) =>
+        `${what}, à notre connaissance\u00a0: il n’y a pas eu de réponse. Vous êtes peut-être hors ligne, ou le service est absent. Vérifiez si cela a été fait avant de réessayer.`,
     },
     dismiss: 'Retirer ce message',
     questions: {

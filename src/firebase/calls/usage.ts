@@ -8,12 +8,12 @@ import {
   type Firestore,
 } from 'firebase/firestore/lite';
 import * as z from 'zod/mini';
-import { callEndReasonSchema, legLeftReasonSchema } from '../../domain/bridge/bridge-event.ts';
-import { callRoleSchema } from '../../domain/bridge/resolve.ts';
-import { failedCountsSchema } from '../../domain/leg-failed.ts';
-import { paths } from '../../domain/paths.ts';
-import type { CallView, LegView } from '../../domain/usage/call-view.ts';
-import type { UsageMonth } from '../../domain/usage/contribution.ts';
+import { callEndReasonSchema, legLeftReasonSchema } from '../../../domain/bridge/bridge-event.ts';
+import { callRoleSchema } from '../../../domain/bridge/resolve.ts';
+import { failedCountsSchema } from '../../../domain/leg-failed.ts';
+import { paths } from '../../../domain/paths.ts';
+import type { CallView, LegView } from '../../../domain/usage/call-view.ts';
+import type { UsageMonth } from '../../../domain/usage/contribution.ts';
 
 /*
  * The usage history's part of the typed map, apart from collections.ts because only its pages download
