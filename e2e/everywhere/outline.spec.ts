@@ -138,6 +138,20 @@ test('what a page begins with is asked for once, while its scripts load', async 
   expect(questions).toHaveLength(4);
 });
 
+test('a link that looks like a button keeps its words, whichever styles come first', async ({
+  page,
+  office,
+}) => {
+  await signInTo(page, office.admin, settingsPath(office.accountId));
+  const button = page.getByRole('link', { name: 'Generate New Conference' });
+  await expect(button).toBeVisible();
+  const { words, ground } = await button.evaluate((element) => {
+    const { color, backgroundColor } = getComputedStyle(element);
+    return { words: color, ground: backgroundColor };
+  });
+  expect(words).not.toBe(ground);
+});
+
 test('whoever signs out leaves nothing that the next visit begins with', async ({
   page,
   office,
