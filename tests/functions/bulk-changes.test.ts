@@ -78,7 +78,7 @@ async function countCodes(accountId: string, working: boolean): Promise<number> 
 async function told(accountId: string): Promise<Record<string, number>> {
   const { docs } = await suite.db.collection(paths.activity(accountId)).get();
   const counts: Record<string, number> = {};
-  for (const entry of docs.filter((each) => each.get('run') !== null)) {
+  for (const entry of docs.filter((each) => (each.get('run') ?? null) !== null)) {
     const kind = String(entry.get('kind'));
     counts[kind] = (counts[kind] ?? 0) + 1;
   }

@@ -4,6 +4,7 @@ import { mailId, paths } from '../../../domain/paths.ts';
 import type { LegGrant } from '../../../domain/usage/apply-event.ts';
 import { accessCodeKey } from '../../../functions/src/codes/access-code-key.ts';
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
+import { keepTalking } from '../../../functions/src/bridge/calls/keep-talking.ts';
 import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';
 import { answerCallCheck } from '../../../functions/src/bridge/check/answer-call-check.ts';
 import { answerPasswordAsk } from '../../../functions/src/people/answer-password-ask.ts';
@@ -15,6 +16,7 @@ import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
 import { testAuthentication } from '../../support/sign-ins.ts';
 import { openBridge, UNKNOWN } from '../bridge/bridge-world.ts';
+import { ask } from '../bridge/live-world.ts';
 import { Clock, handle, mailer, Smtp } from '../mail/mail-world.ts';
 import {
   ACCOUNT,
@@ -284,8 +286,23 @@ describe('a link to choose a first password', () => {
   });
 });
 
+/** Somebody talks in a call that goes on. @returns the call's id */
+async function talk(): Promise<string> {
+  await call(NOW, false);
+  const callId = (await world.db.collection(paths.calls(ACCOUNT)).get()).docs[0]?.id ?? '';
+  await keepTalking(world.db, { accountId: ACCOUNT, callId }, NOW.getTime(), ['leg']);
+  return callId;
+}
+
+describe('a call that goes on', () => {
+  it('has who talks kept for a day', async () => {
+    const callId = await talk();
+    expectEnd(after(DAY), [paths.talking(ACCOUNT, callId)]);
+  });
+});
+
 it('is known here of each kind of document that has an end', async () => {
-  await call(NOW);
+  await ask(world.db, await talk(), 'lock');
   await dialNobodys();
   await openBridge(world.db, { wrongPerCaller: 1 }).resolve({ digits: UNKNOWN });
   await isFresh(world.db, { bridge: 'montreal-1', signature: 'ab12', signedAt: NOW });
