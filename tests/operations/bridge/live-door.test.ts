@@ -35,6 +35,8 @@ let moment: Date;
 let onGone: () => void = () => undefined;
 let onAsked: () => void = () => undefined;
 const stops: (() => Promise<unknown>)[] = [];
+/** Of questions, also of those that nobody waits for any more. */
+const answers: Promise<unknown>[] = [];
 
 beforeAll(async () => {
   world = await startWorld();
@@ -51,8 +53,12 @@ beforeAll(async () => {
     isFresh: (signed) => isFresh(db, signed),
     resolve: () => Promise.reject(new Error('Nobody dials')),
     recordEvents: (bridge, body) => recordEvents(db, { pepper, now }, bridge, body),
-    fetchCommands: (bridge, request, gone) =>
-      fetchCommands(db, { pepper, now: () => moment, wait, liveBridges }, bridge, request, gone),
+    fetchCommands: (bridge, request, gone) => {
+      const outside = { pepper, now: () => moment, wait, liveBridges };
+      const answer = fetchCommands(db, outside, bridge, request, gone);
+      answers.push(answer);
+      return answer;
+    },
     log: () => undefined,
   };
   server = await serveFunction((request, response) => answerHttp(api, request, response));
@@ -72,6 +78,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await server.close();
+  await Promise.allSettled(answers);
   await world.stop();
 });
 
