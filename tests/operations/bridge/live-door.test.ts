@@ -103,7 +103,10 @@ function playBridge() {
     wait: (milliseconds, signal) => realClock.wait(milliseconds < 30_000 ? 0 : 3_600_000, signal),
   };
   const following = followCommands({
-    client: { commands: (request, signal) => client.commands(request, signal), now: () => clock.now() },
+    client: {
+      commands: (request, signal) => client.commands(request, signal),
+      now: () => clock.now(),
+    },
     clock,
     outbox: { add: async (events) => void (await client.events(events)) },
     can: () => ['mute', 'lock', 'end'],
