@@ -1,3 +1,4 @@
+import { RUN_UNDO_ACCEPTED_MS } from '../../../domain/conference/conference.ts';
 import type { Revival } from '../../components/expired/revival.ts';
 import { database } from '../../firebase/database.ts';
 import { setRunMarker, watchOtherWindows } from '../run-marker.ts';
@@ -187,9 +188,10 @@ export async function earlierRun(
   return stored === null ? null : runOf(stored);
 }
 
-/** Its end was seen: nothing reminds of the run any more, until it is taken up again. */
-export function noteEndSeen({ plan: { uid, accountId } }: Run): void {
-  setRunMarker(uid, accountId, null);
+/** Its end was seen: nothing reminds of the run any more, unless it is a deletion that can be undone. */
+export function noteEndSeen({ plan: { uid, accountId, kind, startedAt } }: Run): void {
+  const isFinal = Date.now() >= startedAt.getTime() + RUN_UNDO_ACCEPTED_MS;
+  if (kind !== 'delete' || isFinal) setRunMarker(uid, accountId, null);
 }
 
 function runOf({ plan, progress }: StoredRun): Run {
