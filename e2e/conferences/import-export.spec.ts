@@ -109,7 +109,7 @@ test('a list of several hundred is exported whole, in its order', async ({
 });
 
 test.describe('in French', () => {
-  test.use({ profile: { language: 'fr' } });
+  test.use({ locale: 'fr-CA', profile: { language: 'fr' } });
 
   test('the export has semicolons, and comes back as what is there, or changes it', async ({
     page,
