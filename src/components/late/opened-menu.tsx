@@ -1,5 +1,6 @@
 import { Menu, type MenuProps } from '@mantine/core';
 import { useEffect, useRef, useState, type JSX, type ReactElement, type ReactNode } from 'react';
+import { useEscape } from '../dialogs/use-escape.ts';
 
 export interface OpenedMenuProps {
   readonly position: NonNullable<MenuProps['position']>;
@@ -14,6 +15,8 @@ export function OpenedMenu(props: OpenedMenuProps): JSX.Element {
   const { button, children, ...rest } = props;
   const [opened, setOpened] = useState(false);
   const place = useRef<HTMLSpanElement>(null);
+  // Mantine's menu hears the key only once it has the focus, which comes a moment after it was opened.
+  useEscape(opened, () => setOpened(false));
 
   // The button is a new element: it has to have the focus, so that the menu can give it back.
   useEffect(() => {
