@@ -6,6 +6,7 @@ import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { Dialog } from '../../../components/dialogs/dialog.tsx';
+import { SentenceWithAddress } from '../../../components/texts/sentence-with-address.tsx';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { conferenceQuery } from '../api/conference-query.ts';
@@ -58,7 +59,12 @@ export function DeleteDialog(props: { readonly conference: Conference }): JSX.El
         <li>{words.codesStop}</li>
         <li>{words.codesReserved}</li>
         <li>{words.callsStay}</li>
-        <li>{words.leaderNotTold(conference.adminEmail)}</li>
+        <li>
+          <SentenceWithAddress
+            sentence={words.leaderNotTold(conference.adminEmail)}
+            email={conference.adminEmail}
+          />
+        </li>
       </ul>
       <p>{words.undo}</p>
     </Dialog>
