@@ -201,7 +201,9 @@ function hiddenFocus(): string | null {
   const { left, top, width, height } = focused.getBoundingClientRect();
   const isSeen = [top + 1, top + height - 1].every((y) => {
     const seen = document.elementFromPoint(left + Math.min(width / 2, 8), y);
-    return seen !== null && (focused.contains(seen) || seen.contains(focused));
+    // The whole of a text that is cut off stands over it, in its own cell.
+    const own = focused.closest('th, td') ?? focused;
+    return seen !== null && (own.contains(seen) || seen.contains(focused));
   });
   return isSeen ? null : (focused.getAttribute('aria-label') ?? focused.textContent);
 }

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useId, type JSX, type ReactNode } from 'react';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '../icons.ts';
+import { EmailAddress } from '../texts/email-address.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './preview.module.css';
 
@@ -121,7 +122,9 @@ export function Examples<Item>(props: {
                   <bdi>{name}</bdi>
                 </th>
                 {cells.map((cell, index) => (
-                  <td key={columns[index + 1]}>{cell}</td>
+                  <td key={columns[index + 1]}>
+                    {cell.includes('@') ? <EmailAddress email={cell} /> : cell}
+                  </td>
                 ))}
               </tr>
             );
