@@ -29,6 +29,8 @@ test('a French browser has the portal in French, a French account its email, and
 
   await page.goto(`${settingsPath(office.accountId)}/new`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  // What is painted before the page has the words of both languages in it.
+  await expect(page.locator('#outline')).toHaveCount(0);
   await look('sign-in');
   await page.getByRole('textbox', { name: 'Courriel' }).fill(office.admin.email);
   await page.getByLabel('Mot de passe', { exact: true }).fill(office.admin.password);

@@ -122,7 +122,7 @@ export function Examples<Item>(props: {
                   <bdi>{name}</bdi>
                 </th>
                 {cells.map((cell, index) => (
-                  <td key={columns[index + 1]}>
+                  <td key={columns[index + 1]} data-address={cell.includes('@') || undefined}>
                     {cell.includes('@') ? <EmailAddress email={cell} /> : cell}
                   </td>
                 ))}

@@ -86,7 +86,9 @@ export function ShownConferences(props: {
             <tr key={entry.row}>
               <th scope="row">{entry.tag}</th>
               <td>{entry.adminEmail}</td>
-              <td className={`figures ${classes.soft}`}>{expiryOf(entry, place)}</td>
+              <td className={`figures ${classes.soft} ${classes.dated}`}>
+                {expiryOf(entry, place)}
+              </td>
               {saysLanguage && (
                 <td className={`${classes.soft} ${classes.whole}`}>
                   {languages[languageOf(entry, account)]}
