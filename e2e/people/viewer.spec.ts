@@ -72,7 +72,11 @@ test('a viewer sees what is there, and neither leader codes nor a way to change 
   });
 
   await test.step('no form, by link neither', async () => {
-    for (const form of [`${settings}/${id}/edit`, `${settings}/${id}/duplicate`, `${settings}/new`]) {
+    for (const form of [
+      `${settings}/${id}/edit`,
+      `${settings}/${id}/duplicate`,
+      `${settings}/new`,
+    ]) {
       await follow(page, settings);
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await follow(page, form);

@@ -29,7 +29,8 @@ export function unreachable(): string[] {
       continue;
     if (hits.some((hit) => hit?.closest('label')?.contains(control) === true)) continue;
     // An open menu goes when something else is wanted.
-    if (hits.some((hit) => hit?.closest('[role="menu"], [role="listbox"]') != null)) continue;
+    if (hits.some((hit) => (hit?.closest('[role="menu"], [role="listbox"]') ?? null) !== null))
+      continue;
     const label = control.getAttribute('aria-label') ?? control.textContent.trim();
     found.push(
       `<${control.localName}> ${label} lies under ${hits[0]?.outerHTML.slice(0, 120) ?? 'nothing: it is off the screen'}`,

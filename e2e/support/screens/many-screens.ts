@@ -57,7 +57,9 @@ export async function visitMany({ page, office, operator, look }: Visit): Promis
   await expect(page.getByText('This is not an email address')).toBeVisible();
   await to.fill('new@acme.example');
   await page.getByRole('radio', { name: 'Leave them out' }).check();
-  await expect(page.getByRole('checkbox', { name: /^Give 52 conferences new codes/ })).toBeVisible();
+  await expect(
+    page.getByRole('checkbox', { name: /^Give 52 conferences new codes/ }),
+  ).toBeVisible();
   for (const who of await page.getByText('Show which').all()) await who.click();
   await look('reassigning with new codes');
 
