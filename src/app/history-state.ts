@@ -12,6 +12,8 @@ declare module '@tanstack/react-router' {
     usersLeftAlone?: UsersLeftAlone;
     /** To Edit: the address of the Cloud PBX comes into the form. */
     toDirectoryAddress?: boolean;
+    /** To the preview of what is generated: for all users of the Cloud PBX who have no conference. */
+    isForTheRest?: boolean;
     /** To Edit: from the conference's own panel, to which it leads back. */
     isFromConference?: boolean;
   }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
@@ -11,9 +12,10 @@ import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useSelection } from '../../../components/selection/selection-store.ts';
+import { allOf } from '../../../components/selection/selection.ts';
 import { readSelectedUsers } from '../api/read-selected-users.ts';
 import { sortUsers } from './plan-users.ts';
-import { selectedUsers, viewOf } from '../selected-users.ts';
+import { selectedUsers, type UserSelection, viewOf } from '../selected-users.ts';
 import { GenerateWords, useGenerateWords } from './generate-words.ts';
 import { GenerateForm } from './generate-form.tsx';
 
@@ -29,7 +31,7 @@ export function GeneratePage(): JSX.Element {
 function Generate(): JSX.Element {
   const { accountId, role } = useAccount();
   const words = useGenerateWords();
-  const selection = useSelection(selectedUsers, accountId);
+  const selection = useMeant(accountId);
   if (role !== 'admin') return <Message title={words.title}>{words.viewer}</Message>;
   if (selection.kind === 'some' && selection.ids.length === 0) {
     return <Message title={words.nobody.title}>{words.nobody.text}</Message>;
@@ -44,17 +46,25 @@ function Generate(): JSX.Element {
         {words.back}
       </BackLink>
       <PageHeader title={words.title} />
-      <SelectedUsers />
+      <SelectedUsers selection={selection} />
     </>
   );
 }
 
-/** Reads those who are selected, once: what the preview shows is what is made. */
-function SelectedUsers(): JSX.Element {
+const THE_REST: UserSelection = allOf({ show: 'without' });
+
+/** Who is meant: those who are selected in the list, or all who have no conference. */
+function useMeant(accountId: string): UserSelection {
+  const selection = useSelection(selectedUsers, accountId);
+  const isForTheRest = useLocation({ select: ({ state }) => state.isForTheRest === true });
+  return isForTheRest ? THE_REST : selection;
+}
+
+/** Reads those who are meant, once: what the preview shows is what is made. */
+function SelectedUsers({ selection }: { readonly selection: UserSelection }): JSX.Element {
   const { format } = useI18n();
   const { accountId } = useAccount();
   const words = useGenerateWords();
-  const selection = useSelection(selectedUsers, accountId);
   const [read, setRead] = useState(0);
   const users = useQuery({
     queryKey: ['pbx-selected-users', accountId, selection],
