@@ -121,7 +121,10 @@ describe('rules', () => {
     const mine = doc(world.lite('ada'), 'owned/o');
     await setDoc(mine, { owner: 'ada', at: serverTimestamp() });
     await expect(
-      setDoc(doc(world.lite('ada'), 'owned/p'), { owner: 'ada', at: Timestamp.fromMillis(1_700_000_000_000) }),
+      setDoc(doc(world.lite('ada'), 'owned/p'), {
+        owner: 'ada',
+        at: Timestamp.fromMillis(1_700_000_000_000),
+      }),
     ).rejects.toMatchObject(denied);
     expect((await getDoc(mine)).get('owner')).toBe('ada');
     await expect(getDoc(doc(world.lite('bob'), 'owned/o'))).rejects.toMatchObject(denied);
