@@ -1,4 +1,4 @@
-import { contains, equal, isAmong, setOf } from '../values/compare.ts';
+import { contains, isAmong, isUnchanged, setOf } from '../values/compare.ts';
 import { stringOf } from '../values/convert.ts';
 import { method, methodTable, wrongType, type Method } from '../values/method.ts';
 import { Failure } from '../values/outcome.ts';
@@ -126,6 +126,6 @@ function removed({ after, before }: MapDiff): string[] {
 function common({ after, before }: MapDiff, same: boolean): string[] {
   return [...after].flatMap(([key, value]) => {
     const old = before.get(key);
-    return old !== undefined && equal(value, old) === same ? [key] : [];
+    return old !== undefined && isUnchanged(value, old) === same ? [key] : [];
   });
 }

@@ -57,6 +57,8 @@ test.each([
     '{"a": 1, "b": 1, "c": 1}.diff({"b": 2, "c": 1, "d": 1}).affectedKeys() == ["a", "b", "d"].toSet()',
   ],
   ['{}.diff({}).affectedKeys().hasOnly(["a"])'],
+  ['{"a": [1]}.diff({"a": [1.0]}).affectedKeys().size() == 0'],
+  ['{"a": [[1]]}.diff({"a": [[2]]}).affectedKeys().size() == 1'],
   // timestamp
   [`${sunday}.date() == timestamp.date(2026, 11, 22)`],
   [`${sunday}.day() == 22 && ${sunday}.month() == 11 && ${sunday}.year() == 2026`],

@@ -25,12 +25,20 @@ export function equal(left: Value, right: Value): boolean {
   return isSame(left, right);
 }
 
-/** Equal and, where they are numbers, of one type. */
-function isSame(left: Value, right: Value): boolean {
+/** As a map's `diff` compares: an int may be a float inside of lists and maps, too. */
+export function isUnchanged(left: Value, right: Value): boolean {
+  if (isNumber(left) && isNumber(right)) return equal(left, right);
+  return isSame(left, right, isUnchanged);
+}
+
+type Compare = (left: Value, right: Value) => boolean;
+
+/** Equal and, where they are numbers, of one type. @param inside  compares what stands in lists and maps */
+function isSame(left: Value, right: Value, inside: Compare = isSame): boolean {
   if (typeof left !== 'object' || left === null) return left === right;
   if (typeof right !== 'object' || right === null) return false;
-  if (isMap(left)) return isMap(right) && equalMaps(left, right);
-  if (isList(left)) return isList(right) && equalLists(left, right);
+  if (isMap(left)) return isMap(right) && equalMaps(left, right, inside);
+  if (isList(left)) return isList(right) && equalLists(left, right, inside);
   if (left instanceof RulesSet) return right instanceof RulesSet && equalSets(left, right);
   if (left instanceof Uint8Array) {
     return right instanceof Uint8Array && compareBytes(left, right) === 0;
@@ -52,21 +60,21 @@ function isSame(left: Value, right: Value): boolean {
   return path !== null && other !== null && equalPaths(path, other);
 }
 
-function equalMaps(left: ValueMap, right: ValueMap): boolean {
+function equalMaps(left: ValueMap, right: ValueMap, inside: Compare): boolean {
   if (left.size !== right.size) return false;
   for (const [key, value] of left) {
     const other = right.get(key);
-    if (other === undefined || !isSame(value, other)) return false;
+    if (other === undefined || !inside(value, other)) return false;
   }
   return true;
 }
 
-function equalLists(left: readonly Value[], right: readonly Value[]): boolean {
+function equalLists(left: readonly Value[], right: readonly Value[], inside: Compare): boolean {
   return (
     left.length === right.length &&
     left.every((item, index) => {
       const other = right[index];
-      return other !== undefined && isSame(item, other);
+      return other !== undefined && inside(item, other);
     })
   );
 }
