@@ -53,6 +53,7 @@ async function openRun(
   await expect(bannerOf(page)).toContainText('Interrupted');
   await bannerOf(page).getByRole('link', { name: 'Open' }).click();
   await expect(phase(page, 'Interrupted')).toBeVisible();
+  await expect(page).toHaveURL(/\/runs\//);
 }
 
 /** How many of the conferences admit callers by both codes. */

@@ -168,10 +168,10 @@ test('a row opens its conference, at an address of its own', async ({ page, offi
   await openConferences(page, office);
   await page.getByRole('link', { name: 'Open By link' }).click();
   await expect(page.getByRole('dialog', { name: 'By link' })).toBeVisible();
-  expect(new URL(page.url()).pathname.endsWith(`/${conference.id}`)).toBe(true);
+  await expect(page).toHaveURL(new RegExp(`/${conference.id}$`));
   await page.getByRole('dialog').getByRole('link', { name: 'Edit' }).click();
   await expect(conferenceForm(page).tag).toHaveValue('By link');
-  expect(new URL(page.url()).pathname.endsWith(`/${conference.id}/edit`)).toBe(true);
+  await expect(page).toHaveURL(new RegExp(`/${conference.id}/edit$`));
 });
 
 test('closing a conference returns the focus to its row and leaves the list where it was', async ({

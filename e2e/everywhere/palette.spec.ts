@@ -38,7 +38,7 @@ test('from everywhere to a conference by Tag, address or code, to pages, actions
     await type(page, 'boar');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: 'Board' })).toBeVisible();
-    expect(path(page)).toBe(`${settingsPath(office.accountId)}/${board}`);
+    await expect.poll(() => path(page)).toBe(`${settingsPath(office.accountId)}/${board}`);
     await expect(field(page)).toHaveCount(0);
   });
 

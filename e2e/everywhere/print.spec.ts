@@ -69,7 +69,7 @@ test('a conference prints as the participants’ invitation and nothing else', a
     .toBe(1);
 
   const sheet = page.locator('[data-print-sheet]');
-  expect(await parts(page)).toEqual(['sheet']);
+  await expect.poll(() => parts(page)).toEqual(['sheet']);
   await expect(sheet.getByRole('heading', { name: 'On the wall' })).toBeVisible();
   await expect(sheet).toContainText(emailedCode(participantCode!));
   await expect(sheet).toContainText('+1 514 555 0100');
@@ -106,7 +106,7 @@ test('wallet cards have the size of one, on one sheet, and the conference’s la
     })
     .toBe(8);
   await show(page, 'print');
-  expect(await parts(page)).toEqual(['sheet']);
+  await expect.poll(() => parts(page)).toEqual(['sheet']);
   await fontsLoaded(page);
   const cards = page.getByRole('article');
   await expect(cards.first()).toContainText('Code de participant');
@@ -135,7 +135,7 @@ test('of an expired conference it is said on paper, too', async ({ page, office,
       return readable(page);
     })
     .toContain('This conference expired on');
-  expect(await parts(page)).toEqual(['sheet']);
+  await expect.poll(() => parts(page)).toEqual(['sheet']);
 });
 
 test('what is shown on the screen prints without its buttons', async ({
@@ -189,7 +189,7 @@ test('usage prints as a bill: whose, of which days, what it comes to, and each o
       return sheet.count();
     })
     .toBe(1);
-  expect(await parts(page)).toEqual(['sheet']);
+  await expect.poll(() => parts(page)).toEqual(['sheet']);
   await expect(sheet.getByRole('heading', { level: 1 })).toHaveText('Acme Printing');
   await expect(sheet).toContainText('1 Feb 2026 – 31 Mar 2026');
   await expect(sheet.locator('dt:text-is("Billed minutes") + dd')).toContainText(/^60,/);

@@ -43,11 +43,11 @@ test('Services leads to what is on the Profile of each account, and nothing else
 
   await test.step('in another account it is the other’s, and so are the pages behind it', async () => {
     await switchAccount(/Acme Inc\./, /Zenith Ltd\./);
-    expect(page.url()).toContain(zenith);
+    await expect(page).toHaveURL(new RegExp(zenith));
     await expect(others).toHaveCount(0);
     await service(/Conferencing/).click();
     await expect(heading(page, 'Conferences')).toBeVisible();
-    expect(page.url()).toContain(zenith);
+    await expect(page).toHaveURL(new RegExp(zenith));
     await page.goBack();
     // Who has left is not counted.
     await expect(service(/Cloud PBX/)).toContainText('2 users');

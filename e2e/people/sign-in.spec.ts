@@ -30,7 +30,7 @@ test('a link asked for before signing in opens after it, and signing out closes 
   await test.step('the right one leads to where the link did, and is not asked for again', async () => {
     await submitSignIn(page, email, password);
     await expect(heading(page, 'Conferences')).toBeVisible();
-    expect(new URL(page.url()).pathname).toBe(asked);
+    await expect(page).toHaveURL(({ pathname }) => pathname === asked);
     await page.reload();
     await expect(heading(page, 'Conferences')).toBeVisible();
   });

@@ -135,6 +135,6 @@ test('a viewer sees what is there, and neither leader codes nor a way to change 
     await page.getByRole('button', { name: 'Leave', exact: true }).click();
     // On to the account that is left.
     await expect(heading(page, 'Services')).toBeVisible();
-    expect(page.url()).toContain(empty);
+    await expect(page).toHaveURL(new RegExp(empty));
   });
 });

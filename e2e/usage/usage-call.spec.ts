@@ -232,7 +232,9 @@ async function expectFrenchTable(page: Page, panel: Locator): Promise<void> {
   const first = table.locator('tbody tr').first();
   await expect(first).toContainText('23:20:13');
   await expect(first).toContainText(/1er.sept..2026, 00:33:33/);
-  await expect(panel.locator('dt:text-is("Durée") + dd')).toHaveText(/^1.h.15.min.00.s$/);
+  await expect(panel.locator('dt:text-is("Durée de l’appel") + dd')).toHaveText(
+    /^1.h.15.min.00.s$/,
+  );
   const track = panel.getByRole('img', { name: /^Barres/ });
   await fontsLoaded(page);
   const endOf = (what: Locator) =>

@@ -45,6 +45,7 @@ export async function visitUsage({ page, office, operator, look }: Visit): Promi
   await page.getByRole('menuitem', { name: 'By month (CSV)' }).click();
   await expect(page.getByRole('dialog', { name: 'Months exported' })).toBeVisible();
   await look('exported months');
+  await page.keyboard.press('Escape');
   await turnTo(page, `${path}?call=${unique()}`);
   await expect(page.getByRole('dialog', { name: 'There is no such call' })).toBeVisible();
   await look('no such call');

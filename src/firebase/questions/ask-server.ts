@@ -45,7 +45,8 @@ export async function askServer<Answer>(
   throw new NoAnswerError();
 }
 
-function sleep(milliseconds: number): Promise<void> {
+/** Waits for so many milliseconds. */
+export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });

@@ -163,13 +163,28 @@ describe('the portal', () => {
       if (pauses === after) await answer(fields);
     };
   }
-  const open = (of = token, pause = server(2)) =>
-    openPasswordLink(visitor(), of, new Date(now), pause);
+  /** Codes with which a password was chosen. */
+  const used = new Set<string>();
+  const isGood = (code: string) => Promise.resolve(!used.has(code));
+  const open = (of = token, pause: (milliseconds: number) => Promise<void> = server(2)) =>
+    openPasswordLink(visitor(), of, new Date(now), isGood, pause);
 
   it('opens a link, and a second one at the same time', async () => {
     const opened = { state: 'open', email: ZOE, code: CODE.code };
     expect(await open()).toEqual(opened);
     expect(await open(token, server(0))).toEqual(opened);
+  });
+
+  it('says that a password was chosen, however soon after that', async () => {
+    await open();
+    used.add(CODE.code);
+    // What was answered is too fresh to ask again at once.
+    const patient = async (milliseconds: number) => {
+      now += milliseconds;
+      const { answer: last } = (await getDoc(at(visitor(), path()))).data() ?? {};
+      if (last === undefined) await answer({ standing: 'chosen' });
+    };
+    expect(await open(token, patient)).toEqual({ state: 'chosen', email: ZOE });
   });
 
   it.each(['chosen', 'gone'])('says of a link that its person is %s', async (standing) => {

@@ -27,3 +27,12 @@ export async function openResetLink(code: string): Promise<OpenedLink> {
     throw error;
   }
 }
+
+/**
+ * Whether a code still lets a password be set.
+ *
+ * @throws FirebaseError when Authentication cannot be asked.
+ */
+export async function isGoodCode(code: string): Promise<boolean> {
+  return (await openResetLink(code)).state === 'open';
+}

@@ -4,7 +4,7 @@ import { problemOf } from '../../../firebase/problem.ts';
 import { NoAnswerError } from '../../../firebase/questions/ask-server.ts';
 import type { LinkSecret } from '../link-secret.ts';
 import { openPasswordLink, type OpenedLink } from './open-password-link.ts';
-import { openResetLink } from './open-reset-link.ts';
+import { isGoodCode, openResetLink } from './open-reset-link.ts';
 
 /** What a link is good for. It is asked once: each question is work for the server. */
 export function openedLinkQuery(secret: LinkSecret | null) {
@@ -15,7 +15,7 @@ export function openedLinkQuery(secret: LinkSecret | null) {
       if (secret === null) return Promise.resolve({ state: 'ended', email: null });
       return secret.kind === 'code'
         ? openResetLink(secret.code)
-        : openPasswordLink(database, secret.token, new Date());
+        : openPasswordLink(database, secret.token, new Date(), isGoodCode);
     },
     // The question stands there still: its answer is waited for again, a minute more.
     retry: (failures, error) =>
