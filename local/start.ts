@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { DEMO_ADMIN, DEMO_PASSWORD, DEMO_VIEWER } from './demo/accounts.ts';
-import { CONFDESK_DIR } from './support/paths.ts';
 import { describeProblem, Problem } from './support/problem.ts';
 import { readBridgeKeys } from './suite/bridge-keys.ts';
-import { BRIDGE_KEYS_FILE } from './suite/data-folder.ts';
+import { BRIDGE_KEYS_FILE, dataFolderOf } from './suite/data-folder.ts';
 import { releaseLock, takeLock } from './suite/running-lock.ts';
 import { onAskedToEnd } from './support/signals.ts';
 import { type Confdesk, startConfdesk } from './start/start-confdesk.ts';
@@ -20,10 +19,15 @@ const SECOND_SIGNAL_AFTER_MS = 1000;
 const options = new Command('npm start --')
   .description('Starts the portal with everything behind it on this machine.')
   .option('--fresh', 'forget what earlier runs have kept', false)
-  .option('--official', "run Google's Firestore emulator, which needs Java 21", false)
+  .option(
+    '--official',
+    "run Google's Firestore emulator of this machine, with data of its own",
+    false,
+  )
   .parse()
   .opts<{ fresh: boolean; official: boolean }>();
 
+const dataFolder = dataFolderOf({ kind: options.official ? 'official' : 'embedded' });
 const progress = progressLines(process.stdout, Date.now);
 const stops: Stops = [];
 let confdesk: Confdesk | undefined;
@@ -74,18 +78,18 @@ async function showAddresses({ addresses }: Confdesk): Promise<void> {
   Portal    ${addresses.portalUrl}
   Inbox     ${addresses.inboxUrl}
   Bridges   ${addresses.bridgeUrl}
-            key ${key?.id ?? ''}; its secret stands in ${path.join(CONFDESK_DIR, 'data', BRIDGE_KEYS_FILE)}
+            key ${key?.id ?? ''}; its secret stands in ${path.join(dataFolder, BRIDGE_KEYS_FILE)}
 
   Sign in   ${DEMO_ADMIN}   (administrator)
             ${DEMO_VIEWER}   (viewer)
   Password  ${password}
 
   These exist on this machine only. Ctrl-C stops everything and keeps what was entered;
-  "npm start -- --fresh" starts over.
+  "npm ${options.official ? 'run start:official' : 'start'} -- --fresh" starts over.
 `);
 }
 
-const other = await takeLock();
+const other = await takeLock(dataFolder);
 if (other !== null) {
   console.error(
     other.addresses === null

@@ -1,22 +1,24 @@
 /**
- * The same tests on the official emulator: with FIRESTORE_OFFICIAL=1, where one is on this machine
- * (firebase-tools keeps its downloads in ~/.cache/firebase/emulators) and a Java 21 to run it.
+ * The same tests on the official emulator: with FIRESTORE_OFFICIAL=1, where this machine has one
+ * (../official/find-official.ts).
  */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { homedir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import {
+  findOfficial,
+  officialArguments,
+  type OfficialProgram,
+} from '../official/find-official.ts';
 
-const OLDEST_JAVA = 21;
-const START_MS = 60_000;
-const PAUSE_MS = 100;
+/** A busy machine takes a Java of a gigabyte and a half a minute; what hangs never listens. */
+const START_MS = 300_000;
+const PAUSE_MS = 50;
 
 export interface OfficialEmulator {
   readonly port: number;
+  readonly pid: number;
   close(): Promise<void>;
 }
 
@@ -30,62 +32,59 @@ export interface OfficialOptions {
  * asked for and is not to be had; and in silence where it was not asked for.
  */
 export async function startOfficial(options: OfficialOptions): Promise<OfficialEmulator | null> {
-  if (process.env['FIRESTORE_OFFICIAL'] !== '1') return null;
-  const jar = await findJar();
-  if (jar === null) return skipAloud('no cloud-firestore-emulator-*.jar was found');
-  if (!(await hasJava())) return skipAloud(`no Java ${OLDEST_JAVA} was found`);
+  if ((process.env['FIRESTORE_OFFICIAL'] ?? '') === '') return null;
+  const found = await findOfficial();
+  if ('missing' in found) {
+    process.stderr.write(`${found.missing} These tests run on the embedded one.\n`);
+    return null;
+  }
+  return launchOfficial(found, options);
+}
+
+/**
+ * Starts this program on a free port of 127.0.0.1, in memory only, and waits until it listens. It ends
+ * with `close`.
+ *
+ * @throws Error with what it printed when it ends before that
+ */
+export async function launchOfficial(
+  program: OfficialProgram,
+  { projectId, rulesFile }: OfficialOptions,
+): Promise<OfficialEmulator> {
   const port = await findFreePort();
-  const { projectId, rulesFile } = options;
   const child = spawn(
-    'java',
+    program.java,
     [
-      ...['-jar', jar, '--host', '127.0.0.1', '--port', String(port), '--project_id', projectId],
+      ...officialArguments(program),
+      ...['--host', '127.0.0.1', '--port', String(port), '--project_id', projectId],
       ...(rulesFile === undefined ? [] : ['--rules', rulesFile]),
     ],
-    { stdio: 'ignore' },
+    { stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  let printed = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    printed = `${printed}${text}`.slice(-2000);
+  });
   const ended = once(child, 'exit');
   const deadline = Date.now() + START_MS;
   while (!(await accepts(port))) {
-    if (child.exitCode !== null) throw new Error('The official Firestore emulator has ended.');
-    if (Date.now() > deadline) throw new Error('The official Firestore emulator does not listen.');
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`The official Firestore emulator has ended:\n${printed}`);
+    }
+    if (Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error('The official Firestore emulator does not listen.');
+    }
     await sleep(PAUSE_MS);
   }
   return {
     port,
+    pid: child.pid ?? 0,
     close: async () => {
       child.kill('SIGTERM');
       await ended;
     },
   };
-}
-
-function skipAloud(why: string): null {
-  process.stderr.write(`FIRESTORE_OFFICIAL=1, but ${why}: these tests run on the embedded one.\n`);
-  return null;
-}
-
-/** `FIRESTORE_OFFICIAL_JAR`, or the newest that firebase-tools has downloaded. */
-async function findJar(): Promise<string | null> {
-  const named = process.env['FIRESTORE_OFFICIAL_JAR'];
-  if (named !== undefined) return named;
-  const folder = path.join(homedir(), '.cache', 'firebase', 'emulators');
-  const names = await readdir(folder).catch(() => []);
-  const newest = names
-    .filter((name) => /^cloud-firestore-emulator-v.*\.jar$/.test(name))
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-    .at(-1);
-  return newest === undefined ? null : path.join(folder, newest);
-}
-
-async function hasJava(): Promise<boolean> {
-  try {
-    // It writes its version to stderr.
-    const { stderr } = await promisify(execFile)('java', ['-version']);
-    return Number(/version "(\d+)/.exec(stderr)?.[1] ?? 0) >= OLDEST_JAVA;
-  } catch {
-    return false;
-  }
 }
 
 async function findFreePort(): Promise<number> {

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { buildWhatIsOld } from '../build/build.ts';
-import { openDataFolder } from '../suite/data-folder.ts';
+import { dataFolderOf, openDataFolder } from '../suite/data-folder.ts';
+import { type FirestoreChoice, officialFirestore } from '../suite/firestore.ts';
 import { seedHistory } from '../demo/history.ts';
 import { forgettingBridges } from '../simulate/forgetting-bridges.ts';
 import { FULL_ACCOUNT, seedDemo } from '../demo/seed.ts';
@@ -9,7 +9,6 @@ import { type Inbox, startInbox } from '../suite/inbox.ts';
 import { connectToSuite } from '../operator/connect.ts';
 import { reindexConferences } from '../operator/reindex-conferences.ts';
 import { counted } from '../support/counted.ts';
-import { CONFDESK_DIR } from '../support/paths.ts';
 import { Problem } from '../support/problem.ts';
 import { publishRunning } from '../suite/running-lock.ts';
 import { startSuite, type Stops, type Suite } from '../suite/start-suite.ts';
@@ -24,7 +23,7 @@ const PROJECT_ID = 'demo-confdesk';
 export interface StartOptions {
   /** Forgets what earlier runs have kept. */
   readonly fresh: boolean;
-  /** Runs the official Firestore emulator (Java 21) instead of the embedded one. */
+  /** Runs the official Firestore emulator of this machine in place of the embedded one. */
   readonly official: boolean;
   /** Told what is being waited for. */
   readonly say: (line: string) => void;
@@ -47,9 +46,13 @@ export interface Confdesk {
  */
 export async function startConfdesk(options: StartOptions, stops: Stops): Promise<Confdesk> {
   const { say } = options;
+  const firestore: FirestoreChoice = options.official
+    ? await officialFirestore()
+    : { kind: 'embedded' };
   await checkPorts();
   await buildWhatIsOld(say);
-  const data = await openDataFolder(path.join(CONFDESK_DIR, 'data'), options.fresh);
+  const dataFolder = dataFolderOf(firestore);
+  const data = await openDataFolder(dataFolder, options.fresh);
 
   say('Starting the inbox');
   const inbox = await startInbox(INBOX_PORTS, data.mailDir);
@@ -64,7 +67,7 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
       smtpPort: inbox.smtpPort,
       accessCodePepper: data.accessCodePepper,
       bridgeKeys: data.bridgeKeys,
-      firestore: { kind: options.official ? 'official' : 'embedded' },
+      firestore,
       say,
       ...(data.importFrom === null ? {} : { importFrom: data.importFrom }),
     },
@@ -86,7 +89,7 @@ export async function startConfdesk(options: StartOptions, stops: Stops): Promis
     inboxUrl: inbox.url,
     smtpPort: inbox.smtpPort,
   };
-  await publishRunning({ pid: process.pid, addresses });
+  await publishRunning({ pid: process.pid, addresses, dataFolder });
   return { addresses, suite, save: () => data.save((folder) => suite.exportTo(folder)) };
 }
 

@@ -2,10 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { CONFDESK_DIR } from '../support/paths.ts';
 import { drawBridgeKeys } from './bridge-keys.ts';
+import type { FirestoreChoice } from './firestore.ts';
 
 /** In which file of the folder the keys of the bridges are. */
 export const BRIDGE_KEYS_FILE = 'bridge-keys';
+
+/**
+ * Where `npm start` keeps its data. Each kind of Firestore has a folder of its own, since neither reads
+ * what the other has exported.
+ */
+export function dataFolderOf({ kind }: Pick<FirestoreChoice, 'kind'>): string {
+  return path.join(CONFDESK_DIR, kind === 'embedded' ? 'data' : 'data-official');
+}
 
 /**
  * What `npm start` keeps between runs: users and documents (an export of the suite), the inbox's

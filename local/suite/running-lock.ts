@@ -11,6 +11,8 @@ const runningSchema = z.object({
   pid: z.int(),
   /** Null while it starts. */
   addresses: localAddressesSchema.nullable(),
+  /** Where it keeps its data, and its secrets. */
+  dataFolder: z.string(),
 });
 export type Running = z.infer<typeof runningSchema>;
 
@@ -48,9 +50,9 @@ function isAlive(pid: number): boolean {
  *
  * @returns null, or who has it
  */
-export async function takeLock(): Promise<Running | null> {
+export async function takeLock(dataFolder: string): Promise<Running | null> {
   await mkdir(CONFDESK_DIR, { recursive: true });
-  const mine: Running = { pid: process.pid, addresses: null };
+  const mine: Running = { pid: process.pid, addresses: null, dataFolder };
   for (;;) {
     try {
       await writeFile(FILE, JSON.stringify(mine), { flag: 'wx' });

@@ -32,8 +32,9 @@ export async function runScheduled(suite: FunctionsPlace, name: string): Promise
 
 /**
  * Runs the scheduled functions at the full minutes at which they are due, as Cloud Scheduler does; none
- * while it still runs. The emulators have nothing that does it: without a Pub/Sub emulator, which needs
- * Java, firebase-tools only answers for them over HTTP.
+ * while it still runs. The emulators have nothing that does it: firebase-tools 15.34.2 answers for them
+ * over HTTP only. With a Pub/Sub emulator beside it, it makes a topic for each, but what is published
+ * there ends in "Unsupported trigger signature: http".
  *
  * @param run what runs a function by its name
  * @returns what ends it

@@ -72,12 +72,25 @@ export function compileCountryTable(
   ].join('\n');
 }
 
-/** A regular expression for exactly these names, in the form of firestore.rules. */
-export function compileNamePattern(names: readonly string[]): string {
+/** Security rules take no regular expression of more than 4,096 characters; the official emulator says so. */
+const LONGEST_PATTERN = 4000;
+
+/** Regular expressions for exactly these names, each for some of them, in the form of firestore.rules. */
+export function compileNamePatterns(names: readonly string[]): readonly string[] {
   const areas = new Map<string, string[]>();
   for (const name of [...names].sort()) {
     const [, area = '', rest = ''] = /^([^/]+\/)?(.*)$/.exec(name) ?? [];
     areas.set(area, [...(areas.get(area) ?? []), rest.replaceAll('+', '[+]')]);
   }
-  return `^(?:${[...areas].map(([area, rests]) => `${area}(?:${rests.join('|')})`).join('|')})$`;
+  const parts: string[] = [];
+  for (const [area, rests] of areas) {
+    const alternative = `${area}(?:${rests.join('|')})`;
+    const last = parts.at(-1);
+    if (last === undefined || last.length + alternative.length > LONGEST_PATTERN) {
+      parts.push(alternative);
+    } else {
+      parts[parts.length - 1] = `${last}|${alternative}`;
+    }
+  }
+  return parts.map((alternatives) => `^(?:${alternatives})$`);
 }

@@ -5,8 +5,8 @@ import { fromRoot } from '../support/paths.ts';
 import { describeProblem, Problem } from '../support/problem.ts';
 import { changedNames, type Release } from './changed-names.ts';
 import { compileRules } from './compile-rules.ts';
-import { compileCountryTable, compileNamePattern, compileZoneTable } from './compile-tables.ts';
-import { replaceNamePattern } from './name-pattern.ts';
+import { compileCountryTable, compileNamePatterns, compileZoneTable } from './compile-tables.ts';
+import { replaceNamePatterns } from './name-pattern.ts';
 import { readZoneinfo, writeRecorded, zoneinfoVersion } from './recorded-changes.ts';
 import { readSource, readWeekStarts, sourceVersion } from './source.ts';
 
@@ -32,8 +32,8 @@ async function update(folder: string): Promise<string> {
   const texts = new Map(source.map((zone) => [zone.name, compileRules(zone)]));
   const changed = changedNames(rulesTexts(), texts, YEARS);
   const rulesFile = fromRoot('firestore.rules');
-  const pattern = compileNamePattern([...texts.keys()]);
-  const rules = replaceNamePattern(await readFile(rulesFile, 'utf8'), pattern);
+  const patterns = compileNamePatterns([...texts.keys()]);
+  const rules = replaceNamePatterns(await readFile(rulesFile, 'utf8'), patterns);
   const releasesFile = fromRoot('local', 'zones', 'releases.json');
   const releases = JSON.parse(await readFile(releasesFile, 'utf8')) as readonly Release[];
 

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { CONFDESK_DIR } from '../../support/paths.ts';
 import { readBridgeKeys } from '../../suite/bridge-keys.ts';
 import { BRIDGE_KEYS_FILE } from '../../suite/data-folder.ts';
 import { readRunning } from '../../suite/running-lock.ts';
@@ -11,8 +10,9 @@ import { Problem } from '../../support/problem.ts';
  * @throws Problem when nothing runs here
  */
 export async function describeBridgeKeys(): Promise<string> {
-  const addresses = (await readRunning())?.addresses ?? null;
-  if (addresses === null) {
+  const running = await readRunning();
+  const addresses = running?.addresses ?? null;
+  if (running === null || addresses === null) {
     throw new Problem(
       'Confdesk does not run on this machine. Start it with "npm start". In a real project the keys are the secret BRIDGE_KEYS.',
     );
@@ -21,6 +21,6 @@ export async function describeBridgeKeys(): Promise<string> {
   return [
     `Bridge API  ${addresses.bridgeUrl}`,
     ...keys.map(({ id, bridge }) => `Key id      ${id}  (of the bridge ${bridge})`),
-    `Secrets     ${path.join(CONFDESK_DIR, 'data', BRIDGE_KEYS_FILE)}`,
+    `Secrets     ${path.join(running.dataFolder, BRIDGE_KEYS_FILE)}`,
   ].join('\n');
 }
