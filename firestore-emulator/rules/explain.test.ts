@@ -29,7 +29,7 @@ test('each allow that was tried, with its reason', () => {
   expect(explainDenial(rules.decide(update), update)).toBe(
     [
       'Denied: update accounts/a1/conferences/c1, signed in.',
-      '  line 8, match /accounts/{account}/conferences/{conference}: error at 5:14: Null value error.',
+      '  line 8, match /accounts/{account}/conferences/{conference}: error at 5:14: There is no such document.',
       '  line 9, match /accounts/{account}/conferences/{conference}: false at 11:12: `request.resource.data.tag.size() <= 60` is false.',
     ].join('\n'),
   );

@@ -16,7 +16,7 @@ test.each([
   ['resource == null'],
   [`get(${users}/bob).data.role == "admin"`],
   [`get(${users}/bob).id == "bob"`],
-  [`get(${users}/eve) == null`],
+  [`get(${users}/eve) == null || !exists(${users}/eve)`],
   [`exists(${users}/bob) && !exists(${users}/eve)`],
   [`get(path("/databases/(default)/documents/users/bob")).data.role == "admin"`],
 ])('%s', (condition) => {
@@ -24,7 +24,9 @@ test.each([
 });
 
 test.each([
-  [`get(${users}/eve).data.role == "admin"`, 'error: Null value error.'],
+  [`get(${users}/eve) == null`, 'error: There is no such document.'],
+  [`getAfter(${users}/eve) == null`, 'error: There is no such document.'],
+  [`get(${users}/eve).data.role == "admin"`, 'error: There is no such document.'],
   [`get(${users}).data.role == "admin"`, 'error: This path names a collection, not a document.'],
   [
     'get(/users/bob) != null',

@@ -41,7 +41,7 @@ export function request(changes: Partial<RulesRequest> = {}): RulesRequest {
     auth: { uid: 'ann', token: { email: 'ann@example.com', email_verified: true } },
     time: { seconds: 1_790_000_000, nanos: 5_000_000 },
     resource: null,
-    newResource: null,
+    ...(['create', 'update', 'delete'].includes(changes.method ?? 'get') && { newResource: null }),
     read: () => null,
     readAfter: () => null,
     budget: { reads: 0, limit: 10, seen: new Set() },

@@ -35,8 +35,11 @@ export interface RulesRequest {
   readonly time: { readonly seconds: number; readonly nanos: number };
   /** The document as it stands; null where there is none. */
   readonly resource: RulesDocument | null;
-  /** For writes: the document as it would be. */
-  readonly newResource: RulesDocument | null;
+  /**
+   * For what is part of a commit: the document as it would be. Absent elsewhere, where rules have no
+   * `request.resource`.
+   */
+  readonly newResource?: RulesDocument | null;
   /** `get()` and `exists()` read here; null where there is no such document. */
   readonly read: (path: string) => RulesDocument | null;
   /** `getAfter()` and `existsAfter()` read here. */

@@ -2,7 +2,7 @@
 import type { Authorizer } from '../api/context.ts';
 import type { Denials } from './denials.ts';
 import type { Actor, DataView, PendingWrite } from '../engine/values/types.ts';
-import type { RulesState } from './rules-state.ts';
+import { describeErrors, type Rules } from './rules-state.ts';
 import type { RulesListRequest, RulesMethod, RulesRequest } from '../rules/types.ts';
 import { describeQuery } from './query-constraints.ts';
 import { FirestoreError } from '../engine/values/error.ts';
@@ -15,7 +15,8 @@ type Budget = RulesRequest['budget'];
 type Question = Omit<RulesRequest, 'budget'> | Omit<RulesListRequest, 'budget'>;
 
 export interface AuthorizerOptions {
-  readonly rules: RulesState;
+  /** The rules in force now. */
+  readonly rules: () => Rules;
   readonly denials: Denials;
   readonly log: (line: string) => void;
   /** Milliseconds since 1970. */
@@ -35,7 +36,6 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
           method: 'get',
           path,
           resource: document,
-          newResource: null,
         });
       };
     },
@@ -53,14 +53,13 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
       if (isOutside(actor)) return undefined;
       return (writes, time, before, after) => {
         const budgets = new Budgets(extent);
-        for (const write of writes) {
-          const method = methodOf(write);
+        for (const [path, method] of methodsOf(writes, before, after)) {
           ask(actor, budgets, {
             ...circumstances(actor, time, before, after),
             method,
-            path: write.path,
-            resource: write.before,
-            newResource: method === 'get' ? null : write.after,
+            path,
+            resource: before.get(path),
+            newResource: after.get(path),
           });
         }
       };
@@ -73,16 +72,16 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
   };
 
   function isOutside(actor: Actor): boolean {
-    return actor.kind === 'owner' || rules.rules === 'allow everything';
+    return actor.kind === 'owner' || rules() === 'allow everything';
   }
 
-  /** Throws PERMISSION_DENIED, after saying in the log why. */
+  /** Throws PERMISSION_DENIED, after saying in the log why; INVALID_ARGUMENT where the rules do not compile. */
   function ask(actor: Actor, budgets: Budgets, question: Question): void {
-    const current = rules.rules;
+    const current = rules();
     if (isOutside(actor) || current === 'allow everything') return;
     const { method, path } = question;
-    if (current === 'deny everything') {
-      throw refuse(actor, method, path, 'Denied: the rules do not compile.');
+    if ('broken' in current) {
+      throw new FirestoreError('INVALID_ARGUMENT', describeErrors(current.broken));
     }
     const request = { ...question, budget: budgets.take() };
     const decision = 'query' in request ? current.decideList(request) : current.decide(request);
@@ -135,9 +134,26 @@ function authOf(actor: Actor): RulesRequest['auth'] {
   return actor.kind === 'user' ? { uid: actor.uid, token: actor.token } : null;
 }
 
-/** A transaction's check that a document is as it was read needs no more than the read did. */
-function methodOf(write: PendingWrite): RulesMethod {
-  return write.kind === 'verify' ? 'get' : write.kind;
+/**
+ * What a commit does to each of its documents, however many writes that takes: the rules are asked once
+ * for each, about what there was before the commit and what there is after it.
+ */
+function methodsOf(
+  writes: readonly PendingWrite[],
+  before: DataView,
+  after: DataView,
+): ReadonlyMap<string, RulesMethod> {
+  const methods = new Map<string, RulesMethod>();
+  for (const { kind, path, demands } of writes) {
+    // A transaction's check that a document is as it was read needs no more than the read did.
+    if (kind === 'verify') methods.set(path, methods.get(path) ?? 'get');
+    else if (after.get(path) === null) methods.set(path, 'delete');
+    else if ((methods.get(path) ?? 'get') === 'get') {
+      // What the first of them demands counts, also where it is not so.
+      methods.set(path, (demands ?? before.get(path) !== null) ? 'update' : 'create');
+    }
+  }
+  return methods;
 }
 
 function fromMillis(millis: number): Timestamp {

@@ -9,7 +9,8 @@ import { createEngine } from '../engine/engine.ts';
 import { deleteExpired, ttlPolicies } from './time-to-live.ts';
 
 export interface DatabasesOptions {
-  readonly authorizer: Authorizer;
+  /** Who decides for a project's databases. */
+  readonly authorizerOf: (project: string) => Authorizer;
   readonly faults: CommitFaults;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -33,7 +34,7 @@ export class Databases {
     const name = databaseName(database);
     const known = this.#contexts.get(name);
     if (known) return known;
-    const { authorizer, faults, clock, onCommit } = this.options;
+    const { authorizerOf, faults, clock, onCommit } = this.options;
     const folder = this.#openFolder(database);
     const engine = createEngine({
       clock,
@@ -46,6 +47,7 @@ export class Databases {
     engine.onCommit((commit) => {
       onCommit(database, commit);
     });
+    const authorizer = authorizerOf(database.project);
     const context = { database, engine, authorizer, faults, newId: drawDocumentId };
     this.#contexts.set(name, context);
     return context;

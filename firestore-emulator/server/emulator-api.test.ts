@@ -26,8 +26,9 @@ service cloud.firestore {
   }
 }`;
 
-const put = (content: string) =>
+const put = (content: string, more: object = {}) =>
   world.emulator('PUT', ':securityRules', {
+    ...more,
     rules: { files: [{ name: 'firestore.rules', content }] },
   });
 
@@ -44,19 +45,40 @@ describe('rules', () => {
 
   test('invalid ones are answered with where and why, and the old ones stay', async () => {
     world = await startWorld({ rulesSource: rulesFor('request.auth != null') });
-    expect(await put(rulesFor('request.auth !=')).then((answer) => answer)).toMatchObject({
-      issues: [{ severity: 'ERROR', sourcePosition: { line: 5 } }],
+    expect(await put(rulesFor('request.auth !='))).toMatchObject({
+      error: {
+        code: 400,
+        status: 'INVALID_ARGUMENT',
+        message: expect.stringMatching(/^Error compiling rules:\nL5:\d+ Expected /) as string,
+      },
     });
     expect((await read('ada')).exists()).toBe(false);
     await expect(read(null)).rejects.toMatchObject({ code: 'permission-denied' });
   });
 
-  test('invalid ones at the start deny everything, and say so', async () => {
+  test('invalid ones of a file that is watched are taken, and whoever asks is told', async () => {
+    world = await startWorld({ rulesSource: rulesFor('true') });
+    expect(await put(rulesFor('request.auth !='), { ignore_errors: true })).toMatchObject({
+      issues: [{ severity: 'ERROR', sourcePosition: { line: 5 } }],
+    });
+    await expect(read('ada')).rejects.toThrow(/Error compiling rules/);
+    await world.admin.doc('a/b').get();
+  });
+
+  test('invalid ones at the start are told to whoever asks, and in the log', async () => {
     world = await startWorld({ rulesSource: rulesFor('request.auth !=') });
-    await expect(read('ada')).rejects.toMatchObject({ code: 'permission-denied' });
+    await expect(read('ada')).rejects.toThrow(/Error compiling rules/);
     expect(world.log.join('\n')).toMatch(/rules\.error rules:5:\d+/);
     await put(rulesFor('true'));
     expect((await read(null)).exists()).toBe(false);
+  });
+
+  test('those of one project are not for another', async () => {
+    world = await startWorld({ rulesSource: rulesFor('true') });
+    await put(rulesFor('false'));
+    await expect(read('ada')).rejects.toMatchObject({ code: 'permission-denied' });
+    const other = world.documents.replace(projectId, 'demo-other');
+    expect((await fetch(`${other}/a/b`)).status).toBe(404);
   });
 
   test('a body that is no rules file is refused', async () => {

@@ -6,7 +6,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Databases } from './databases.ts';
 import type { Denials } from './denials.ts';
 import type { Engine } from '../engine/values/types.ts';
-import type { RulesState } from './rules-state.ts';
 import type { Delivery } from '../triggers/delivery.ts';
 import type { FaultSwitch } from '../triggers/faults.ts';
 import type { TriggerRegistry } from '../triggers/registry.ts';
@@ -20,6 +19,7 @@ import { toMicros } from '../engine/values/time.ts';
 import { readJsonBody } from '../protocol-rest/body.ts';
 import { sendError, sendJson } from '../protocol-rest/respond.ts';
 import { logIssues } from './rules-log.ts';
+import { describeErrors, type RulesState } from './rules-state.ts';
 import { exportDatabase } from './transfer.ts';
 import { readFaults } from '../triggers/faults.ts';
 import { readBackgroundTrigger, readEventarcTrigger } from '../triggers/registry.ts';
@@ -56,7 +56,7 @@ const routes: readonly (readonly [string, string, Answer])[] = [
   ['POST', '/databases/*/documents:deleteExpired', deleteExpired],
   ['GET', ':counters', getCounters],
   ['POST', ':resetCounters', resetCounters],
-  ['GET', ':ruleCoverage', ({ parts }) => ({ clauses: parts.rules.coverage() })],
+  ['GET', ':ruleCoverage', getCoverage],
   ['GET', ':denials', ({ parts }) => ({ denials: parts.denials.all })],
   ['GET', ':faults', ({ parts }) => parts.faults.current],
   ['PUT', ':faults', putFaults],
@@ -100,15 +100,26 @@ function findAnswer(method: string, below: string): { answer: Answer; rest: read
   throw new FirestoreError('NOT_FOUND', 'The emulator has nothing at this address.');
 }
 
-/** `{rules: {files: [{name, content}]}}`, answered with the issues that the compiler found. */
-async function putRules({ parts, body }: Call) {
-  const { rules } = (await body()) as { rules?: { files?: { content?: unknown }[] } };
+/**
+ * `{rules: {files: [{name, content}]}, ignore_errors}`, answered with the issues that the compiler found.
+ * Rules that do not compile are refused, and those in force stay; with `ignore_errors`, which firebase-tools
+ * sends as it watches the file, they are taken, and each request is answered with what is wrong.
+ */
+async function putRules({ parts, project, body }: Call) {
+  const { rules, ignore_errors: ignoresErrors } = (await body()) as {
+    rules?: { files?: { content?: unknown }[] };
+    ignore_errors?: unknown;
+  };
   const content = rules?.files?.[0]?.content;
   if (typeof content !== 'string') {
     throw new FirestoreError('INVALID_ARGUMENT', 'rules.files[0].content is not a text.');
   }
-  const issues = parts.rules.replace(content);
+  const evenBroken = ignoresErrors === true;
+  const issues = parts.rules.replace(project, content, evenBroken);
   logIssues(issues, 'security.rules', parts.log);
+  if (!evenBroken && issues.some(({ severity }) => severity === 'ERROR')) {
+    throw new FirestoreError('INVALID_ARGUMENT', describeErrors(issues));
+  }
   return {
     issues: issues.map(({ severity, description, line, column }) => ({
       severity,
@@ -116,6 +127,11 @@ async function putRules({ parts, body }: Call) {
       sourcePosition: { line, column },
     })),
   };
+}
+
+/** How often each clause of the project's rules was what. */
+function getCoverage({ parts, project }: Call) {
+  return { clauses: parts.rules.coverage(project) };
 }
 
 async function addEventarcTrigger({ parts, project, parameters, body }: Call) {

@@ -39,7 +39,10 @@ export interface ServerOptions {
   /** 0, which is also the default, takes a free one. */
   readonly port?: number;
   readonly projectId: string;
-  /** Security rules, as text or as a file. Without either everybody may do everything. */
+  /**
+   * Security rules, as text or as a file, for every project until it gets its own. Without either everybody
+   * may do everything.
+   */
   readonly rulesSource?: string;
   readonly rulesFile?: string;
   /** firestore.indexes.json, parsed or as a file. Without either no composite index is asked for. */
@@ -87,8 +90,8 @@ export interface RunningServer {
 
 /**
  * Resolves when the port accepts connections. Throws an Error with one sentence if the port is
- * taken, or a file cannot be read; rules with errors are logged, and deny everything until they are
- * replaced.
+ * taken, or a file cannot be read; rules with errors are logged, and every request is answered with them
+ * until they are replaced.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', port = 0, log = () => undefined, clock = Date.now } = options;
@@ -104,7 +107,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
   });
   const databases = new Databases({
-    authorizer: createAuthorizer({ rules, denials, log, clock }),
+    authorizerOf: (project) =>
+      createAuthorizer({ rules: () => rules.of(project), denials, log, clock }),
     faults: {
       before: () => {
         faults.beforeCommit();
@@ -143,7 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       faults,
       delivery,
       deleteExpired: (at) => databases.deleteExpired(database, at),
-      ruleCoverage: () => rules.coverage(),
+      ruleCoverage: () => rules.coverage(options.projectId),
       close: async () => {
         delivery.close();
         sender?.close();
@@ -171,7 +175,7 @@ async function loadRules(
   const { rulesFile, rulesSource } = options;
   const source = rulesSource ?? (rulesFile && (await readText(rulesFile, 'rules')));
   if (source === undefined) log('rules.none every request is allowed');
-  else logIssues(rules.replace(source), rulesFile ?? 'rules', log);
+  else logIssues(rules.begin(source), rulesFile ?? 'rules', log);
 }
 
 async function readIndexes(file: string | undefined): Promise<IndexDefinitions | undefined> {

@@ -10,7 +10,7 @@ service cloud.firestore {
       allow write: if true;
     }
     match /make/{id} {
-      allow create: if resource == null && request.resource.data.n == 1;
+      allow create: if request.resource.data.n == 1;
     }
     match /change/{id} {
       allow update: if true;

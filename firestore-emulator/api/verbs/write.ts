@@ -37,8 +37,12 @@ export function commit(context: Context, request: CommitRequest): CommitResponse
   };
 }
 
-/** Each write on its own: the answer has a result and a status for each, in their order. */
+/**
+ * Each write on its own: the answer has a result and a status for each, in their order. For
+ * administrators only.
+ */
 export function batchWrite(context: Context, request: BatchWriteRequest): BatchWriteResponse {
+  context.authorizer.administer(context.actor, 'batchWrite');
   const writes = (request.writes ?? []).map((write) => readWrite(context.database, write));
   if (new Set(writes.map((write) => write.path)).size < writes.length) {
     throw new FirestoreError('INVALID_ARGUMENT', 'A batch cannot write one document twice.');

@@ -161,6 +161,8 @@ export interface PendingWrite {
   readonly before: Document | null;
   /** With transforms applied; null for a delete. */
   readonly after: Document | null;
+  /** Whether its precondition wants a document there (true) or none (false); null: it has none. */
+  readonly demands: boolean | null;
 }
 
 /**

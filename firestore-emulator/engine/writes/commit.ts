@@ -100,6 +100,7 @@ export function stageCommit(
       path: write.path,
       before: current,
       after: entry.after,
+      demands: demandOf(write),
     });
   }
   settle(staged);
@@ -129,9 +130,13 @@ export function stageCommit(
  */
 function kindOf(write: Write, current: Document | null): PendingWrite['kind'] {
   if (write.kind !== 'update') return write.kind;
-  const { precondition } = write;
-  const demanded = precondition?.kind === 'updateTime' || precondition?.exists === true;
-  return current === null && !demanded ? 'create' : 'update';
+  return current === null && demandOf(write) !== true ? 'create' : 'update';
+}
+
+/** Whether a document has to be there (true) or must not be (false), where that is demanded. */
+function demandOf({ precondition }: Write): boolean | null {
+  if (precondition === undefined) return null;
+  return precondition.kind === 'updateTime' || precondition.exists;
 }
 
 /** The server time of transforms is documented to have the precision of milliseconds. */

@@ -16,7 +16,8 @@ export const plainFunctions: ReadonlyMap<string, (value: Value) => Value | Failu
 ]);
 
 /**
- * `get` is null where there is no document.
+ * `get` and `getAfter` are errors where there is no document, which the reference leaves open and the
+ * official emulator decides so.
  * Source: https://firebase.google.com/docs/reference/rules/rules.firestore
  */
 export const databaseFunctions: ReadonlyMap<string, (run: Run, path: Value) => Value | Failure> =
@@ -31,7 +32,8 @@ function readResource(run: Run, path: Value, after: boolean): Value | Failure {
   const relative = documentPath(path);
   if (relative instanceof Failure) return relative;
   const found = run.readDocument(relative, after);
-  return found instanceof Failure || found === null ? found : resourceOf(found);
+  if (found === null) return new Failure('There is no such document.');
+  return found instanceof Failure ? found : resourceOf(found);
 }
 
 function isThere(run: Run, path: Value, after: boolean): boolean | Failure {

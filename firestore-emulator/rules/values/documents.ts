@@ -18,7 +18,7 @@ export function resourceOf({ path, fields }: RulesDocument): ValueMap {
 }
 
 /**
- * `request`. `resource` is there for writes only (null for a delete), `query` for lists only.
+ * `request`. `resource` is there in commits only (null for a delete), `query` for lists only.
  * Source: https://firebase.google.com/docs/reference/rules/rules.firestore.Request
  */
 export function requestOf(request: RulesRequest | RulesListRequest): ValueMap {
@@ -28,16 +28,12 @@ export function requestOf(request: RulesRequest | RulesListRequest): ValueMap {
     ['path', fullPath(request.path)],
     ['time', request.time],
   ]);
-  if ('newResource' in request && isWrite(request.method)) {
-    const { newResource } = request;
+  const newResource = 'newResource' in request ? request.newResource : undefined;
+  if (newResource !== undefined) {
     members.set('resource', newResource === null ? null : resourceOf(newResource));
   }
   if ('query' in request) members.set('query', queryOf(request.query));
   return members;
-}
-
-function isWrite(method: RulesRequest['method']): boolean {
-  return method === 'create' || method === 'update' || method === 'delete';
 }
 
 function authOf(auth: RulesRequest['auth']): Value {
