@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { portalSettings, withPortalSettings } from '../../local/suite/portal-settings.ts';
 import type { SuiteAddresses } from '../../local/suite/addresses.ts';
+import { startPackedFirestore } from './packed-firestore.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -40,11 +41,15 @@ interface File {
 /**
  * Serves built portals as Hosting does: its rewrite, its headers (those of the suite's own
  * firebase.json), compressed, with ETags. Everything is compressed beforehand, so that serving costs
- * next to nothing.
+ * next to nothing. Their Firestore is the suite's, compressed as well.
  */
 export async function startSite(suite: SuiteAddresses): Promise<Site> {
-  const text = await readFile(path.join(suite.runDir, 'firebase.json'), 'utf8');
+  const firestore = await startPackedFirestore(suite.firestoreHost);
+  const text = (await readFile(path.join(suite.runDir, 'firebase.json'), 'utf8'))
+    // Where its Content-Security-Policy lets the portal ask.
+    .replaceAll(suite.firestoreHost, firestore.host);
   const rules = z.object({ hosting: z.object({ headers: rulesSchema }) }).parse(JSON.parse(text));
+  const settings = portalSettings({ ...suite, firestoreHost: firestore.host });
   let files: ReadonlyMap<string, File> = new Map();
   const server = createServer((request, response) => {
     answer(files, request, response);
@@ -53,13 +58,14 @@ export async function startSite(suite: SuiteAddresses): Promise<Site> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     show: async (dist) => {
-      files = await readFiles(dist, rules.hosting.headers, portalSettings(suite));
+      files = await readFiles(dist, rules.hosting.headers, settings);
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await firestore.stop();
+    },
   };
 }
 

@@ -110,6 +110,7 @@ async function early(changes: Partial<EarlyRequest['session']> = {}): Promise<As
       },
       session: {
         uid: 'jane',
+        email: 'jane@acme.example',
         accessToken: 'first',
         refreshToken: 'kept',
         expiresAt: NOW.getTime() + HOUR,

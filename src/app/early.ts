@@ -25,7 +25,7 @@ start().catch(showFailedOutline);
 async function ask(): Promise<void> {
   const configuration = readConfiguration();
   const session = await readStoredSession(window, configuration.apiKey);
-  showOutline(session !== null, location.pathname);
+  showOutline(session, location.pathname);
   if (session === null) return;
   // Every page of the signed-in begins with the account's frame, which is in it.
   // First what it needs, so that it is run first, and alone.

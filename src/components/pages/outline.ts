@@ -26,10 +26,12 @@ export function removeOutline(): void {
   tellGone();
 }
 
-/** Once it is known whether somebody is signed in; the page began with what was true last time. */
-export function showOutline(isSignedIn: boolean, pathname: string): void {
-  const isPlain = /^\/(reset|choose)-password/.test(pathname);
-  show(isPlain ? 'plain' : isSignedIn ? 'frame' : 'door');
+/** Once it is known who is signed in; the page began with what was true last time. */
+export function showOutline(person: { readonly email: string | null } | null, path: string): void {
+  const isPlain = /^\/(reset|choose)-password/.test(path);
+  show(isPlain ? 'plain' : person === null ? 'door' : 'frame');
+  const place = outline()?.querySelector('.person');
+  if (place) place.textContent = person?.email ?? '';
 }
 
 /** The portal itself could not be loaded; it has nothing else to say so with. */

@@ -1,6 +1,8 @@
 /** What Firebase Auth has kept of a session, as far as it is needed to ask in its name. */
 export interface StoredSession {
   readonly uid: string;
+  /** Null for who has none. */
+  readonly email: string | null;
   readonly accessToken: string;
   readonly refreshToken: string;
   /** Milliseconds since 1970. */
@@ -67,8 +69,9 @@ function readValue(database: IDBDatabase, key: string): Promise<unknown> {
 
 function sessionOf(user: unknown): StoredSession | null {
   const tokens = field(user, 'stsTokenManager');
-  const [uid, accessToken, refreshToken, expiresAt] = [
+  const [uid, email, accessToken, refreshToken, expiresAt] = [
     field(user, 'uid'),
+    field(user, 'email'),
     field(tokens, 'accessToken'),
     field(tokens, 'refreshToken'),
     field(tokens, 'expirationTime'),
@@ -78,7 +81,9 @@ function sessionOf(user: unknown): StoredSession | null {
     typeof accessToken === 'string' &&
     typeof refreshToken === 'string' &&
     typeof expiresAt === 'number';
-  return isWhole ? { uid, accessToken, refreshToken, expiresAt } : null;
+  if (!isWhole) return null;
+  const known = typeof email === 'string' ? email : null;
+  return { uid, email: known, accessToken, refreshToken, expiresAt };
 }
 
 /** A field of what may be no object. */
