@@ -6,14 +6,15 @@ import type { SelectionState } from './use-selection-state.ts';
 export function RowCheckbox(props: {
   readonly id: string;
   readonly label: string;
-  readonly selection: SelectionState;
+  readonly isOn: boolean;
+  readonly toggle: SelectionState['toggle'];
 }): JSX.Element {
-  const { id, label, selection } = props;
+  const { id, label, isOn, toggle } = props;
   return (
     <SelectionCheckbox
       label={label}
-      checked={selection.on.has(id)}
-      onChange={(checked, range) => selection.toggle(id, checked, range)}
+      checked={isOn}
+      onChange={(checked, range) => toggle(id, checked, range)}
     />
   );
 }

@@ -10,16 +10,19 @@ import type { SelectionState } from './use-selection-state.ts';
 /**
  * Space on a row's link, where it does nothing by itself, selects the row or takes it out; with Shift, all
  * from the one toggled before.
+ *
+ * @param isOn  whether the row is selected
+ * @param toggle  null where nobody can select
  */
-export function toggleOnSpace(selection: SelectionState | null, id: string) {
-  if (selection === null) return {};
+export function toggleOnSpace(id: string, isOn: boolean, toggle: SelectionState['toggle'] | null) {
+  if (toggle === null) return {};
   return {
     onKeyDown: (event: KeyboardEvent<HTMLElement>): void => {
       const { target, currentTarget, key } = event;
       if (key !== ' ' || !(target instanceof Element) || !currentTarget.contains(target)) return;
       if (target.closest('button, input') !== null) return;
       event.preventDefault();
-      selection.toggle(id, !selection.on.has(id), event.shiftKey);
+      toggle(id, !isOn, event.shiftKey);
     },
   };
 }

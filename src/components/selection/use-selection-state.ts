@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { useStableCallback } from '../lists/use-stable-callback.ts';
 import { announce } from '../notices/announcer.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useSelection, type SelectionStore } from './selection-store.ts';
@@ -16,7 +17,11 @@ export interface SelectionState {
   readonly rows: number;
   /** The selected ones among the rows. */
   readonly on: ReadonlySet<string>;
-  /** @param range  from the row that was last toggled to this one */
+  /**
+   * Always the same function.
+   *
+   * @param range  from the row that was last toggled to this one
+   */
   readonly toggle: (id: string, on: boolean, range: boolean) => void;
   readonly togglePage: (on: boolean) => void;
   readonly selectAll: () => void;
@@ -60,19 +65,20 @@ export function useSelectionState<View>(shown: {
   const isAll = selection.kind === 'all';
   const change = (changed: readonly string[], on: boolean) =>
     store.set(accountId, withRows(selection, changed, on));
+  const toggle = useStableCallback((id: string, on: boolean, range: boolean) => {
+    const from = range && anchor.current !== null ? ids.indexOf(anchor.current) : -1;
+    const to = ids.indexOf(id);
+    anchor.current = id;
+    if (from < 0) change([id], on);
+    else change(ids.slice(Math.min(from, to), Math.max(from, to) + 1), on);
+  });
   return {
     size: sizeOf(selection, listed),
     isAll,
     isEverything: isAll && selection.except.length === 0,
     rows: ids.length,
     on: selectedAmong(selection, ids),
-    toggle: (id, on, range) => {
-      const from = range && anchor.current !== null ? ids.indexOf(anchor.current) : -1;
-      const to = ids.indexOf(id);
-      anchor.current = id;
-      if (from < 0) change([id], on);
-      else change(ids.slice(Math.min(from, to), Math.max(from, to) + 1), on);
-    },
+    toggle,
     togglePage: (on) => change(ids, on),
     selectAll: () => store.set(accountId, allOf(view)),
     clear: () => store.clear(accountId),

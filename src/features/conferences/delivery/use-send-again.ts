@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { useStableCallback } from '../../../components/lists/use-stable-callback.ts';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { randomId } from '../../../../domain/random-id.ts';
@@ -12,7 +13,7 @@ import { useSaveConference } from '../api/use-save-conference.ts';
 
 /**
  * A Save with unchanged content: the email goes out again to the address now on file. Of a conference
- * that has expired it asks first.
+ * that has expired it asks first. What is answered is the same until something of it changes.
  */
 export function useSendAgain() {
   const { t } = useI18n();
@@ -22,7 +23,7 @@ export function useSendAgain() {
   const [failure, setFailure] = useState<unknown>(null);
 
   /** @param opener  what the focus goes back to when a question was answered */
-  const send = (conference: Conference, opener: HTMLElement | null): void => {
+  const send = useStableCallback((conference: Conference, opener: HTMLElement | null): void => {
     setFailure(null);
     if (isExpired(conference, new Date())) {
       openDialog('sendExpired', conference, opener);
@@ -48,6 +49,11 @@ export function useSendAgain() {
         },
       },
     );
-  };
-  return { send, isPending: save.isPending, failure, dismiss: () => setFailure(null) };
+  });
+  const dismiss = useCallback(() => setFailure(null), []);
+  const { isPending } = save;
+  return useMemo(
+    () => ({ send, isPending, failure, dismiss }),
+    [send, isPending, failure, dismiss],
+  );
 }

@@ -1,5 +1,4 @@
-import type { JSX } from 'react';
-import type { Conference } from '../../../../domain/conference/conference.ts';
+import { memo, type JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { moveInRow } from '../../../components/lists/move-in-row.ts';
 import { EmailAddress } from '../../../components/texts/email-address.tsx';
@@ -7,7 +6,7 @@ import { PageCheckbox, RowCheckbox } from '../../../components/selection/selecti
 import { toggleOnSpace } from '../../../components/selection/selection-keys.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-cards.module.css';
-import { TagLink, useOpenOnClick, type ConferenceListProps } from './conference-table.tsx';
+import { TagLink, useOpenOnClick } from './conference-table.tsx';
 import { DeliveryStatus } from '../delivery/delivery-status.tsx';
 import { OutdatedMark } from '../outdated/outdated-mark.tsx';
 import { ExpiryStatus } from './expiry-status.tsx';
@@ -16,6 +15,7 @@ import { OldCodeNote } from '../codes/old-code-note.tsx';
 import { ParticipantCode } from '../codes/participant-code.tsx';
 import { RunningMark } from '../running/running-mark.tsx';
 import { RowMenu } from './row-menu.tsx';
+import { rowProps, type ConferenceListProps, type ConferenceRowProps } from './row-props.ts';
 
 /** The list on a phone: the same facts, one card a conference. */
 export function ConferenceCards(props: ConferenceListProps): JSX.Element {
@@ -36,37 +36,37 @@ export function ConferenceCards(props: ConferenceListProps): JSX.Element {
       )}
       <ul className={classes.list} onKeyDown={moveInRow}>
         {conferences.map((conference) => (
-          <Card key={conference.id} {...props} conference={conference} />
+          <Card key={conference.id} {...rowProps(props, conference)} />
         ))}
       </ul>
     </>
   );
 }
 
-function Card(props: ConferenceListProps & { readonly conference: Conference }): JSX.Element {
+const Card = memo(function Card(props: ConferenceRowProps): JSX.Element {
   const { t } = useI18n();
   const { role } = useAccount();
-  const { conference, now, sendAgain, selection } = props;
+  const { conference, now, sendAgain, isOn, toggle } = props;
   const { id, tag } = conference;
   const { columns } = t.conferences;
   const open = useOpenOnClick(id);
   return (
     <li
       data-conference={id}
-      data-selected={selection?.on.has(id) ?? false}
+      data-selected={isOn}
       className={classes.card}
       {...open}
-      {...toggleOnSpace(selection, id)}
+      {...toggleOnSpace(id, isOn, toggle)}
     >
       <div className={classes.head}>
-        {selection !== null && (
+        {toggle !== null && (
           <div className={classes.check} data-check>
-            <RowCheckbox id={id} label={t.list.select.one(tag)} selection={selection} />
+            <RowCheckbox id={id} label={t.list.select.one(tag)} isOn={isOn} toggle={toggle} />
           </div>
         )}
         <div className={classes.names}>
           <TagLink conference={conference} />
-          <RunningMark callId={props.running.get(conference.id)} />
+          <RunningMark callId={props.callId} />
           <span className={classes.admin}>
             <EmailAddress email={conference.adminEmail} />
           </span>
@@ -99,4 +99,4 @@ function Card(props: ConferenceListProps & { readonly conference: Conference }):
       </dl>
     </li>
   );
-}
+});

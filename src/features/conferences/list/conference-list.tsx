@@ -29,7 +29,8 @@ import {
 } from '../api/conferences-query.ts';
 import { isSameList, listOf, selectedConferences } from '../selected-conferences.ts';
 import { ConferenceCards } from './conference-cards.tsx';
-import { ConferenceTable, type ConferenceListProps } from './conference-table.tsx';
+import { ConferenceTable } from './conference-table.tsx';
+import type { ConferenceListProps } from './row-props.ts';
 import { DeliveryFollowers } from '../delivery/delivery-followers.tsx';
 import { ConferenceListSkeleton, NoConferencesYet, NothingFound } from './list-states.tsx';
 import { SendAgainFailed } from '../delivery/send-again-failed.tsx';

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { JSX, MouseEvent } from 'react';
+import { memo, type JSX, type MouseEvent } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconArrowDown, IconArrowUp } from '../../../components/icons.ts';
@@ -8,7 +8,6 @@ import { Line, WholeText } from '../../../components/texts/whole-text.tsx';
 import { moveInRow } from '../../../components/lists/move-in-row.ts';
 import { PageCheckbox, RowCheckbox } from '../../../components/selection/selection-checkbox.tsx';
 import { toggleOnSpace } from '../../../components/selection/selection-keys.ts';
-import type { SelectionState } from '../../../components/selection/use-selection-state.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './conference-table.module.css';
 import { DeliveryStatus } from '../delivery/delivery-status.tsx';
@@ -20,17 +19,7 @@ import { ParticipantCode } from '../codes/participant-code.tsx';
 import { RunningMark } from '../running/running-mark.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { useListView } from '../use-list-view.ts';
-import type { useSendAgain } from '../delivery/use-send-again.ts';
-
-export interface ConferenceListProps {
-  readonly conferences: readonly Conference[];
-  readonly now: Date;
-  readonly sendAgain: ReturnType<typeof useSendAgain>;
-  /** Calls that go on, by their conferences' ids. */
-  readonly running: ReadonlyMap<string, string>;
-  /** Null for viewers, who can do nothing to what is selected. */
-  readonly selection: SelectionState | null;
-}
+import { rowProps, type ConferenceListProps, type ConferenceRowProps } from './row-props.ts';
 
 /** The list on a wide screen. `compact`: the admin stands under the Tag, for want of a column. */
 export function ConferenceTable(
@@ -63,7 +52,7 @@ export function ConferenceTable(
         </thead>
         <tbody onKeyDown={moveInRow}>
           {conferences.map((conference) => (
-            <Row key={conference.id} {...props} conference={conference} />
+            <Row key={conference.id} {...rowProps(props, conference)} compact={props.compact} />
           ))}
         </tbody>
       </table>
@@ -71,30 +60,30 @@ export function ConferenceTable(
   );
 }
 
-function Row(
-  props: ConferenceListProps & { readonly compact: boolean; readonly conference: Conference },
+const Row = memo(function Row(
+  props: ConferenceRowProps & { readonly compact: boolean },
 ): JSX.Element {
   const { t } = useI18n();
   const { role } = useAccount();
-  const { conference, now, compact, sendAgain, selection } = props;
+  const { conference, now, compact, sendAgain, isOn, toggle } = props;
   const { id, tag } = conference;
   const open = useOpenOnClick(id);
   return (
     <tr
       data-conference={id}
-      data-selected={selection?.on.has(id) ?? false}
+      data-selected={isOn}
       className={classes.row}
       {...open}
-      {...toggleOnSpace(selection, id)}
+      {...toggleOnSpace(id, isOn, toggle)}
     >
-      {selection !== null && (
+      {toggle !== null && (
         <td className={classes.check} data-check>
-          <RowCheckbox id={id} label={t.list.select.one(tag)} selection={selection} />
+          <RowCheckbox id={id} label={t.list.select.one(tag)} isOn={isOn} toggle={toggle} />
         </td>
       )}
       <th scope="row" className={classes.tag}>
         <Names conference={conference} withAdmin={compact} />
-        <RunningMark callId={props.running.get(conference.id)} />
+        <RunningMark callId={props.callId} />
       </th>
       {!compact && (
         <td className={classes.admin}>
@@ -124,7 +113,7 @@ function Row(
       </td>
     </tr>
   );
-}
+});
 
 /** A column that the list can be sorted by: the heading is the button, up first, then down. */
 function SortHead(props: {

@@ -93,5 +93,12 @@ export function UserCheckbox(props: {
 }): JSX.Element {
   const words = useUserListWords().selection;
   const { user, selection } = props;
-  return <RowCheckbox id={user.id} label={words.user(user.name)} selection={selection} />;
+  return (
+    <RowCheckbox
+      id={user.id}
+      label={words.user(user.name)}
+      isOn={selection.on.has(user.id)}
+      toggle={selection.toggle}
+    />
+  );
 }
