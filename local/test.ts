@@ -2,14 +2,17 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Argument, Command } from 'commander';
 import { CONFDESK_DIR } from './support/paths.ts';
-import { describeProblem } from './support/problem.ts';
+import { describeProblem, Problem } from './support/problem.ts';
 import { onAskedToEnd } from './support/signals.ts';
+import { type FirestoreChoice, officialFirestore } from './suite/firestore.ts';
 import type { Stops } from './suite/start-suite.ts';
 import { findChromium } from './test/chromium.ts';
+import { withOfficialRules } from './test/on-official.ts';
 import { brokenOutcome, describeCounts, linesOfNotRun, type Outcome } from './test/outcome.ts';
 import {
   BROWSER_PARTS,
   type Part,
+  OFFICIAL_PARTS,
   type PartContext,
   PARTS,
   runPart,
@@ -18,17 +21,26 @@ import {
 import { stopTools } from './test/run-tool.ts';
 import { startTestSuite } from './test/test-suite.ts';
 
-const asked = new Command('npm test --')
+const command = new Command('npm test --')
   .description('Runs all tests, or the parts named, and ends with one line of what passed.')
   .addArgument(new Argument('[parts...]').choices(PARTS))
-  .parse().args;
-const parts = PARTS.filter((part) => asked.length === 0 || asked.includes(part));
+  .option('--official', "run what needs a Firestore on Google's emulator of this machine", false)
+  .parse();
+const asked = command.args;
+const { official } = command.opts<{ official: boolean }>();
+const parts = PARTS.filter((part) => (asked.length === 0 ? isUsual(part) : asked.includes(part)));
 
-const runDir = path.join(CONFDESK_DIR, `run-test-${process.pid}`);
+const runName = `run-test-${process.pid}`;
+const runDir = path.join(CONFDESK_DIR, runName);
 const reportDir = path.join(CONFDESK_DIR, `reports-${process.pid}`);
 const stops: Stops = [];
 const total = { passed: 0, failed: 0, skipped: 0 };
 let interrupted = false;
+
+/** Whether a part runs unless others are named; on the official emulator no phone calls do. */
+function isUsual(part: Part): boolean {
+  return !official || (OFFICIAL_PARTS.includes(part) && part !== 'calls');
+}
 
 /** Counts a part's outcome and says it; what failed is shown in full. */
 function report(name: string, startedAt: number, outcome: Outcome): void {
@@ -67,9 +79,11 @@ async function prepareSuite(): Promise<PartContext | null> {
       say(`The browser is ${browser}`);
       env['CHROMIUM_PATH'] = browser;
     }
-    env['CONFDESK_SUITE'] = JSON.stringify(await startTestSuite(stops, say));
+    const suite = await startTestSuite(stops, say, { firestore, name: runName });
+    env['CONFDESK_SUITE'] = JSON.stringify(suite);
+    if (official) env['FIRESTORE_OFFICIAL'] = suite.firestoreHost;
     console.log(`  The suite runs (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
-    return { reportDir, env };
+    return { reportDir, env, stops };
   } catch (error) {
     const unrun = parts.filter((part) => SUITE_PARTS.includes(part)).join(' and ');
     const output = `${describeProblem(error)}\n\nNot run: ${unrun}`;
@@ -97,6 +111,25 @@ async function cleanUp(): Promise<void> {
   if (total.failed === 0 || interrupted) await rm(runDir, { recursive: true, force: true });
 }
 
+/** The parts without the suite; those with a Firestore share one official emulator where that was asked for. */
+async function runLaneAlone(): Promise<void> {
+  const context: PartContext = { reportDir, env: {}, stops };
+  const lane = ['lint', 'types', 'unit', 'rules', 'deploy', 'official'] as const;
+  if (firestore.kind === 'embedded' || !parts.includes('rules')) return runLane(lane, context);
+  await withOfficialRules(firestore.program, context, (env) => runLane(lane, { ...context, env }));
+}
+
+async function chooseFirestore(): Promise<FirestoreChoice> {
+  if (!official) return { kind: 'embedded' };
+  const others = asked.filter((part) => !OFFICIAL_PARTS.some((one) => one === part));
+  if (others.length > 0) throw new Problem(`Not on the official emulator: ${others.join(', ')}.`);
+  return officialFirestore();
+}
+
+const firestore = await chooseFirestore().catch((error: unknown) => {
+  console.error(describeProblem(error));
+  process.exit(1);
+});
 onAskedToEnd(() => {
   if (interrupted) return;
   interrupted = true;
@@ -105,9 +138,8 @@ onAskedToEnd(() => {
 });
 
 await mkdir(reportDir, { recursive: true });
-const alone: PartContext = { reportDir, env: {} };
 // What needs no suite runs while the suite starts and waits for its own: two cores are never idle.
-await Promise.all([runLane(['lint', 'types', 'unit', 'rules', 'deploy'], alone), runSuiteLane()]);
+await Promise.all([runLaneAlone(), runSuiteLane()]);
 if (!interrupted) {
   await cleanUp();
   console.log(`\n${describeCounts(total)}`);

@@ -1,9 +1,11 @@
 /**
- * The same tests on the official emulator: with FIRESTORE_OFFICIAL=1, where this machine has one
- * (../official/find-official.ts).
+ * The same tests on the official emulator, where this machine has one (../official/find-official.ts): with
+ * FIRESTORE_OFFICIAL=1 each file starts its own, with FIRESTORE_OFFICIAL=127.0.0.1:PORT all share the one there.
  */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -22,9 +24,62 @@ export interface OfficialEmulator {
   close(): Promise<void>;
 }
 
+/** One that was opened: its own, or a project of its own in one that is shared. */
+export interface OpenedOfficial {
+  readonly port: number;
+  readonly projectId: string;
+  close(): Promise<void>;
+}
+
 export interface OfficialOptions {
   readonly projectId: string;
   readonly rulesFile?: string;
+}
+
+/** Whether tests are to run on the official emulator. */
+export function isOfficialWanted(): boolean {
+  return (process.env['FIRESTORE_OFFICIAL'] ?? '') !== '';
+}
+
+/**
+ * As `startOfficial`, or a project with a drawn name in the emulator that the tests share, which is emptied
+ * by `close`. A Java that starts for each file takes most of the time otherwise.
+ *
+ * @throws Error with the emulator's answer when the rules do not compile
+ */
+export async function openOfficial(options: OfficialOptions): Promise<OpenedOfficial | null> {
+  const shared = /^127\.0\.0\.1:(\d+)$/.exec(process.env['FIRESTORE_OFFICIAL'] ?? '')?.[1];
+  if (shared === undefined) {
+    const own = await startOfficial(options);
+    return own === null ? null : { ...own, projectId: options.projectId };
+  }
+  const port = Number(shared);
+  const projectId = `${options.projectId}-${randomBytes(5).toString('hex')}`;
+  if (options.rulesFile !== undefined) await putRules(port, projectId, options.rulesFile);
+  return { port, projectId, close: () => clearOfficial({ port, projectId }) };
+}
+
+async function putRules(port: number, projectId: string, file: string): Promise<void> {
+  const rules = { files: [{ name: 'firestore.rules', content: await readFile(file, 'utf8') }] };
+  const response = await fetch(
+    `http://127.0.0.1:${port}/emulator/v1/projects/${projectId}:securityRules`,
+    {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ rules }),
+    },
+  );
+  if (!response.ok) throw new Error(`The rules were refused: ${await response.text()}`);
+}
+
+/** Removes every document of the project. */
+export async function clearOfficial(
+  official: Pick<OpenedOfficial, 'port' | 'projectId'>,
+): Promise<void> {
+  const { port, projectId } = official;
+  const below = `emulator/v1/projects/${projectId}/databases/(default)/documents`;
+  const response = await fetch(`http://127.0.0.1:${port}/${below}`, { method: 'DELETE' });
+  if (!response.ok) throw new Error(`It was not emptied: ${await response.text()}`);
 }
 
 /**
@@ -32,7 +87,7 @@ export interface OfficialOptions {
  * asked for and is not to be had; and in silence where it was not asked for.
  */
 export async function startOfficial(options: OfficialOptions): Promise<OfficialEmulator | null> {
-  if ((process.env['FIRESTORE_OFFICIAL'] ?? '') === '') return null;
+  if (!isOfficialWanted()) return null;
   const found = await findOfficial();
   if ('missing' in found) {
     process.stderr.write(`${found.missing} These tests run on the embedded one.\n`);
@@ -82,6 +137,7 @@ export async function launchOfficial(
     pid: child.pid ?? 0,
     close: async () => {
       child.kill('SIGTERM');
+      // Settled already when it is closed twice.
       await ended;
     },
   };

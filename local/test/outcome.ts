@@ -29,6 +29,16 @@ export interface Outcome extends Counts {
   readonly output: string;
 }
 
+/** Both together. */
+export function addOutcomes(one: Outcome, other: Outcome): Outcome {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+    output: `${one.output}\n${other.output}`,
+  };
+}
+
 /** A tool that is right or wrong as a whole counts as one. */
 export function oneOutcome({ exitCode, output }: ToolResult): Outcome {
   return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0, output } : brokenOutcome(output);

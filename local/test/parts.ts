@@ -1,12 +1,21 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { findOfficial } from '@confdesk/firestore-emulator/official/find';
 import { fetchPrograms } from '../calls/packages/fetch.ts';
 import { connectToSuite } from '../operator/connect.ts';
 import { fromRoot } from '../support/paths.ts';
 import { localAddressesSchema } from '../suite/addresses.ts';
+import type { Stops } from '../suite/start-suite.ts';
 import { browserHome } from './chromium.ts';
 import { findInLogs, secretsOf } from './find-in-logs.ts';
 import {
+  OFFICIAL_RULES,
+  OFFICIAL_SAVE,
+  withOfficialRules,
+  withOfficialSuite,
+} from './on-official.ts';
+import {
+  addOutcomes,
   brokenOutcome,
   notRunOutcome,
   oneOutcome,
@@ -23,6 +32,7 @@ export const PARTS = [
   'unit',
   'rules',
   'deploy',
+  'official',
   'suite',
   'calls',
   'e2e',
@@ -36,11 +46,16 @@ export const SUITE_PARTS: readonly Part[] = ['suite', 'calls', 'e2e', 'logs'];
 /** Those that look at the portal with a browser. */
 export const BROWSER_PARTS: readonly Part[] = ['calls', 'e2e'];
 
+/** Those that `npm run test:official` runs on the official Firestore emulator; `calls` only when named. */
+export const OFFICIAL_PARTS: readonly Part[] = ['rules', 'suite', 'calls', 'e2e', 'logs'];
+
 export interface PartContext {
   /** Where the tools' reports go. */
   readonly reportDir: string;
   /** Environment for tests that need the suite. */
   readonly env: Readonly<Record<string, string>>;
+  /** Gets what ends each thing that a part starts and does not end itself when it is interrupted. */
+  readonly stops: Stops;
 }
 
 /** Runs one part to its end. */
@@ -55,6 +70,8 @@ export async function runPart(part: Part, context: PartContext): Promise<Outcome
     case 'deploy':
     case 'suite':
       return runVitest(part, context);
+    case 'official':
+      return runOfficial(context);
     case 'calls':
       return runCalls(context);
     case 'e2e':
@@ -62,6 +79,23 @@ export async function runPart(part: Part, context: PartContext): Promise<Outcome
     case 'logs':
       return searchLogs(context);
   }
+}
+
+/**
+ * Some of the rules tests, and a whole Save, on the official Firestore emulator, where this machine has one:
+ * what is a mistake of ours in both the tests and the embedded one shows there. All of it is
+ * `npm run test:official`.
+ */
+async function runOfficial(context: PartContext): Promise<Outcome> {
+  const program = await findOfficial();
+  if ('missing' in program) return notRunOutcome('official', program.missing);
+  const rules = await withOfficialRules(program, context, (env) =>
+    runVitest('rules', { ...context, env }, OFFICIAL_RULES),
+  );
+  const save = await withOfficialSuite(program, context, (env) =>
+    runVitest('suite', { ...context, env }, OFFICIAL_SAVE),
+  );
+  return addOutcomes(rules, save);
 }
 
 /** Real phone calls, where the machine can have a switch. */
@@ -93,15 +127,23 @@ async function searchLogs({ env }: PartContext): Promise<Outcome> {
   }
 }
 
-async function runVitest(project: string, { reportDir, env }: PartContext): Promise<Outcome> {
-  const report = path.join(reportDir, `${project}.json`);
+/** @param filters  which files and tests, as Vitest's command line takes them; none for all */
+async function runVitest(
+  project: string,
+  { reportDir, env }: PartContext,
+  filters: readonly string[] = [],
+): Promise<Outcome> {
+  const report = path.join(reportDir, `${project}-${filters.length}.json`);
   await rm(report, { force: true });
   const reporters = ['default', 'json', fromRoot('local', 'test', 'not-run-reporter.ts')];
   const options = [
     ...reporters.map((reporter) => `--reporter=${reporter}`),
     `--outputFile.json=${report}`,
   ];
-  const result = await runTool([...TOOLS.vitest, '--project', project, ...options], env);
+  const result = await runTool(
+    [...TOOLS.vitest, '--project', project, ...filters, ...options],
+    env,
+  );
   return vitestOutcome(report, result);
 }
 

@@ -3,9 +3,24 @@ import { drawPepper } from '../suite/data-folder.ts';
 import { startInbox } from '../suite/inbox.ts';
 import { startMoodySmtp } from './moody-smtp.ts';
 import { findFreePorts } from '../support/ports.ts';
+import type { FirestoreChoice } from '../suite/firestore.ts';
 import { startSuite, type Stops } from '../suite/start-suite.ts';
 import { type LocalAddresses, SUITE_PORT_COUNT, suitePortsFrom } from '../suite/addresses.ts';
 import { drawBridgeKeys } from '../suite/bridge-keys.ts';
+
+let building: Promise<void> | undefined;
+
+/** Two suites of a run may start at a time, and none may find the other's build half done. */
+function buildOnce(say: (line: string) => void): Promise<void> {
+  return (building ??= buildWhatIsOld(say));
+}
+
+/** Which suite is started. */
+export interface TestSuite {
+  readonly firestore: FirestoreChoice;
+  /** Names its folder below `.confdesk/`. */
+  readonly name: string;
+}
 
 /**
  * Starts a suite for tests: free ports, no data, mail in memory, so that it can run beside
@@ -16,8 +31,9 @@ import { drawBridgeKeys } from '../suite/bridge-keys.ts';
 export async function startTestSuite(
   stops: Stops,
   say: (line: string) => void,
+  { firestore, name }: TestSuite,
 ): Promise<LocalAddresses> {
-  await buildWhatIsOld(say);
+  await buildOnce(say);
   const [web = 0, inboxSmtp = 0, smtp = 0, ...free] = await findFreePorts(3 + SUITE_PORT_COUNT);
   const inbox = await startInbox({ web, smtp: inboxSmtp });
   stops.push(() => inbox.stop());
@@ -25,13 +41,13 @@ export async function startTestSuite(
   stops.push(() => moody.stop());
   const suite = await startSuite(
     {
-      name: `run-test-${process.pid}`,
+      name,
       projectId: 'demo-confdesk-test',
       ports: suitePortsFrom(free),
       smtpPort: smtp,
       accessCodePepper: drawPepper(),
       bridgeKeys: drawBridgeKeys(),
-      firestore: { kind: 'embedded' },
+      firestore,
       say,
     },
     stops,

@@ -7,14 +7,23 @@ import {
   Timestamp,
 } from 'firebase-admin/firestore';
 import type { Save, SaveDependencies } from '../../functions/src/saves/save-types.ts';
+import {
+  clearOfficial,
+  type OpenedOfficial,
+  openOfficial,
+} from '@confdesk/firestore-emulator/official';
 import { hasTimedOut } from '@confdesk/firestore-emulator/time-outs';
 import { type RunningServer, startServer } from '@confdesk/firestore-emulator';
+import { onlyEmbedded } from '../support/official.ts';
 
 type Faults = RunningServer['faults']['current'];
 
 const PROJECT = 'demo-operations';
 
-/** An embedded Firestore in this process with nothing behind it, and the Admin SDK to talk to it. */
+/**
+ * An embedded Firestore in this process with nothing behind it, and the Admin SDK to talk to it. On the
+ * official emulator a test is left out as soon as it asks for what only the embedded one can do.
+ */
 export interface World {
   readonly db: Firestore;
   /** Documents written (created, changed or deleted) while `work` ran. */
@@ -25,29 +34,28 @@ export interface World {
   failCommits(commits?: Partial<Faults['commits']>, seed?: number): void;
   /** Deletes what has expired by a moment, as TTL policies do. @returns the paths of that, sorted. */
   deleteExpired(at: Date): readonly string[];
-  clear(): void;
+  clear(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
  * Starts one on a free port, with the indexes and TTL policies that are deployed, and without rules:
- * functions are outside the rules anyway.
+ * functions are outside the rules anyway. `FIRESTORE_OFFICIAL` takes the official emulator, where there is one.
  */
 export async function startWorld(): Promise<World> {
+  const official = await openOfficial({ projectId: PROJECT });
+  if (official !== null) {
+    const clear = () => clearOfficial(official);
+    return { ...connect(official), ...ours(), clear };
+  }
   const server = await startServer({ projectId: PROJECT, indexesFile: 'firestore.indexes.json' });
-  // The only way to tell the Admin SDK that it talks to an emulator and needs no credentials.
-  process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
-  // Google's libraries otherwise ask 169.254.169.254 whether they run in Google's cloud.
-  process.env['METADATA_SERVER_DETECTION'] = 'none';
-  const app = initializeApp({ projectId: PROJECT }, `world-${server.port}`);
-  const db = getFirestore(app);
-  const noFaults = server.faults.current;
   const written = () => {
     const { documentWrites, documentDeletes } = server.engine.counters;
     return documentWrites + documentDeletes;
   };
+  const noFaults = server.faults.current;
   return {
-    db,
+    ...connect({ port: server.port, projectId: PROJECT, close: () => server.close() }),
     async writesDuring(work) {
       const before = written();
       await work();
@@ -64,7 +72,43 @@ export async function startWorld(): Promise<World> {
     deleteExpired: (at) => server.deleteExpired(at.getTime()),
     clear: () => {
       server.engine.clear();
+      return Promise.resolve();
     },
+  };
+}
+
+/** What the official emulator cannot do. */
+function ours(): Omit<World, 'db' | 'stop' | 'clear'> {
+  const count = (): Promise<number> => {
+    onlyEmbedded('the embedded Firestore alone counts reads and writes');
+    return Promise.resolve(0);
+  };
+  return {
+    writesDuring: count,
+    readsDuring: count,
+    failCommits: (commits) => {
+      if (commits !== undefined) onlyEmbedded('the embedded Firestore alone fails on demand');
+    },
+    deleteExpired: () => {
+      onlyEmbedded('the embedded Firestore alone follows TTL policies');
+      return [];
+    },
+  };
+}
+
+/** The Admin SDK on an emulator. */
+function connect(server: OpenedOfficial): Pick<World, 'db' | 'stop'> {
+  // The only way to tell the Admin SDK that it talks to an emulator and needs no credentials.
+  process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
+  // Google's libraries otherwise ask 169.254.169.254 whether they run in Google's cloud.
+  process.env['METADATA_SERVER_DETECTION'] = 'none';
+  const app = initializeApp(
+    { projectId: server.projectId },
+    `world-${server.projectId}-${server.port}`,
+  );
+  const db = getFirestore(app);
+  return {
+    db,
     async stop() {
       // A test that hangs is still at work in it; it ends with the process.
       if (hasTimedOut()) return;

@@ -11,10 +11,14 @@ import {
 } from 'firebase/firestore/lite';
 import { expect } from 'vitest';
 import { type RunningServer, startServer } from '@confdesk/firestore-emulator';
-import { startOfficial } from '@confdesk/firestore-emulator/official';
+import { isOfficialWanted, openOfficial } from '@confdesk/firestore-emulator/official';
 import { hasTimedOut } from '@confdesk/firestore-emulator/time-outs';
+import { isInTest, onlyEmbedded } from './official.ts';
 
 const PROJECT = 'demo-rules';
+
+/** The official emulator's `request.time` is the machine's; who has set another clock by more needs ours. */
+const CLOCK_TOLERANCE_MS = 1000;
 
 // The SDK prints each refused request in full; refusals are what these tests are about.
 setLogLevel('silent');
@@ -46,49 +50,62 @@ interface Options {
 
 interface Emulator {
   readonly port: number;
+  readonly projectId: string;
   readonly ruleCoverage?: RunningServer['ruleCoverage'];
   close(): Promise<void>;
 }
 
-/** The official emulator takes no clock and no gate of ours: tests that set one run on the embedded one. */
+const rulesFile = (): string => process.env['CONFDESK_RULES_FILE'] ?? 'firestore.rules';
+
+/** The embedded one; the official one where that was asked for and this machine has it. */
 async function start(options: Options): Promise<Emulator> {
-  const rulesFile = process.env['CONFDESK_RULES_FILE'] ?? 'firestore.rules';
-  const official =
-    options.clock === undefined && options.afterRules === undefined
-      ? await startOfficial({ projectId: PROJECT, rulesFile })
-      : null;
-  return official ?? startEmbedded(options);
+  const official = await openOfficial({ projectId: PROJECT, rulesFile: rulesFile() });
+  if (official !== null) return official;
+  return { ...(await startEmbedded(options)), projectId: PROJECT };
 }
 
 function startEmbedded(options: Options): Promise<RunningServer> {
   return startServer({
     projectId: PROJECT,
-    rulesFile: process.env['CONFDESK_RULES_FILE'] ?? 'firestore.rules',
+    rulesFile: rulesFile(),
     indexesFile: 'firestore.indexes.json',
     ...options,
   });
 }
 
+/** Leaves a test out that asks for more than the official emulator can do. */
+function checkOptions({ clock, afterRules }: Options): void {
+  if (!isOfficialWanted() || !isInTest()) return;
+  if (afterRules !== undefined) onlyEmbedded('the embedded Firestore alone lets others in between');
+  if (clock !== undefined && Math.abs(clock() - Date.now()) > CLOCK_TOLERANCE_MS) {
+    onlyEmbedded('the embedded Firestore alone takes another clock');
+  }
+}
+
 /**
  * Starts an embedded Firestore in this process, on a free port, with firestore.rules and
  * firestore.indexes.json as they would be deployed. Clients are the unmodified Lite SDK.
- * `CONFDESK_RULES_FILE` names other rules: those of tests/rules-mutation. `FIRESTORE_OFFICIAL=1` takes
- * the official emulator, where there is one.
+ * `CONFDESK_RULES_FILE` names other rules: those of tests/rules-mutation. `FIRESTORE_OFFICIAL` takes
+ * the official emulator, where there is one; a test that asks for what that cannot do is left out then.
  *
  * @param options.log  what the server says, such as why the rules refused something
  * @param options.clock  milliseconds since 1970; `request.time` and the times of commits follow it
  * @param options.afterRules  a client's commit that the rules have allowed is made when this settles
  */
 export async function startRulesFirestore(options: Options = {}): Promise<RulesFirestore> {
-  return clientsOf(await start(options));
+  return clientsOf(await start(options), () => {
+    checkOptions(options);
+  });
 }
 
-/** As `startRulesFirestore`, on the embedded Firestore whatever was asked for. */
+/** As `startRulesFirestore`; a test is left out on the official emulator as soon as it asks for more. */
 export async function startEmbeddedRulesFirestore(): Promise<EmbeddedRulesFirestore> {
+  const official = await openOfficial({ projectId: PROJECT, rulesFile: rulesFile() });
+  if (official !== null) return withoutEngine(clientsOf(official));
   const server = await startEmbedded({});
   const { current } = server.faults;
   return {
-    ...clientsOf(server),
+    ...clientsOf({ ...server, projectId: PROJECT }),
     engine: server.engine,
     async losingAnswers(work) {
       server.faults.set({ ...current, commits: { ...current.commits, answerLost: 1 } });
@@ -101,12 +118,33 @@ export async function startEmbeddedRulesFirestore(): Promise<EmbeddedRulesFirest
   };
 }
 
-function clientsOf(server: Emulator): RulesFirestore {
+function withoutEngine(clients: RulesFirestore): EmbeddedRulesFirestore {
+  const none = (): never => {
+    onlyEmbedded(
+      'the embedded Firestore alone counts, loses answers and can be written to at once',
+    );
+    throw new Error('There is no embedded Firestore.');
+  };
+  return {
+    ...clients,
+    get engine() {
+      return none();
+    },
+    // Rejects where it is awaited, as everything that fails here.
+    losingAnswers: () => Promise.resolve().then(none),
+  };
+}
+
+/** @param check  called whenever a test asks for a client */
+function clientsOf(server: Emulator, check: () => void = () => undefined): RulesFirestore {
   const apps: FirebaseApp[] = [];
   const clients = new Map<string, Firestore>();
 
   function connect(mockUserToken: string | { sub: string } | null): Firestore {
-    const app = initializeApp({ projectId: PROJECT }, `rules-${server.port}-${apps.length}`);
+    const app = initializeApp(
+      { projectId: server.projectId },
+      `${server.projectId}-${server.port}-${apps.length}`,
+    );
     apps.push(app);
     const firestore = getFirestore(app);
     connectFirestoreEmulator(
@@ -121,9 +159,16 @@ function clientsOf(server: Emulator): RulesFirestore {
   const owner = connect('owner');
   const nobody = connect(null);
   return {
-    owner,
-    anonymous: () => nobody,
+    get owner() {
+      check();
+      return owner;
+    },
+    anonymous: () => {
+      check();
+      return nobody;
+    },
     as(uid) {
+      check();
       const client = clients.get(uid) ?? connect({ sub: uid });
       clients.set(uid, client);
       return client;

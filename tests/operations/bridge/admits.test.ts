@@ -46,9 +46,9 @@ beforeEach(async () => {
   await save(world.db, saveId('A'));
   await handleSave(world.db, dealing(FIRST.leader, FIRST.participant), saveEvent('A'));
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const codeDocument = (code: string) =>

@@ -93,9 +93,9 @@ beforeEach(() => {
   logged = [];
   played = {};
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 afterAll(async () => {
   await server.close();

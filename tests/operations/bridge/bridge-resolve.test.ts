@@ -56,9 +56,9 @@ beforeEach(async () => {
   // From here on it remembers the number that is dialled.
   await bridge.resolve({ digits: LEADER });
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const codeDocument = (code: string) =>

@@ -34,9 +34,9 @@ beforeEach(async () => {
   await save(world.db, saveId('A'));
   await handleSave(world.db, dealing(LEADER, '5290174836'), saveEvent('A'));
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 let calls = 0;

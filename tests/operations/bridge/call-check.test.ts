@@ -45,9 +45,9 @@ beforeEach(async () => {
   await handleSave(world.db, dealing(LEADER, PARTICIPANT), saveEvent('A'));
   await heardOf({});
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const question = () => world.db.doc(paths.callCheck(ACCOUNT, CONFERENCE));

@@ -45,9 +45,9 @@ beforeEach(async () => {
   await save(world.db, saveId('A'));
   await handleSave(world.db, dealing(LEADER, '5290174836'), saveEvent('A'));
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const numbered = (...numbers: string[]) => ({

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(async () => {
-  world.clear();
+  await world.clear();
   await putAccount(db);
   await putAdmin(db);
   await record(db, [joined('l-1', 0), joined('l-2', 1, { role: 'leader', callerId: null })]);

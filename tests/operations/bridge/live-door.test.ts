@@ -64,7 +64,7 @@ beforeAll(async () => {
   server = await serveFunction((request, response) => answerHttp(api, request, response));
 });
 beforeEach(async () => {
-  world.clear();
+  await world.clear();
   moment = new Date();
   onGone = () => undefined;
   onAsked = () => undefined;

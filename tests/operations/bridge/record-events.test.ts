@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(async () => {
-  world.clear();
+  await world.clear();
   world.failCommits();
   await putAccount(db);
 });
@@ -291,7 +291,7 @@ describe('a call', () => {
       [joined('a', 0), left('a', 130, last)],
       [left('a', 130, last), left('a', 61), joined('a', 0)],
     ]) {
-      world.clear();
+      await world.clear();
       await putAccount(db);
       for (const event of events) await record([event]);
       expect([await theCall(), await theLeg(), await readSums(db)]).toEqual(corrected);

@@ -16,8 +16,8 @@ beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.stop());
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 /** `at('12:03')`, on one day. */

@@ -46,9 +46,9 @@ let world: World;
 beforeAll(async () => {
   world = await startWorld();
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 afterAll(() => world.stop());
 

@@ -29,8 +29,8 @@ beforeEach(async () => {
   await putAccount(world.db);
   await putAdmin(world.db);
 });
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 const run = { id: 'run', saveId: saveId('A') };

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await smtp.stop();
-  world.clear();
+  await world.clear();
 });
 
 const under = (limit: number, lane: Lane) => mailer(smtp, clock, { rate: { lane, limit } });

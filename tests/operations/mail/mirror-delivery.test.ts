@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(() => save(world.db, saveId('A'), { email: email() }));
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 function email(over: DocumentData = {}): DocumentData {

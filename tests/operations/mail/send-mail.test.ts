@@ -52,9 +52,9 @@ beforeEach(() => {
   refusal = null;
   goesSilent = null;
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 function dependencies(over: Partial<MailerDependencies> = {}): MailerDependencies {

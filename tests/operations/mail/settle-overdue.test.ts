@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await smtp.stop();
-  world.clear();
+  await world.clear();
 });
 
 const NOTHING = { told: 0, givenUp: 0, lost: 0, stillUnderWay: 0 };

@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const end of ends) await end();
   ends = [];
-  world.clear();
+  await world.clear();
 });
 
 /** Saves and does what the three triggers do; gives what the conference then says of its email. */

@@ -39,7 +39,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await smtp.stop();
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const ANA = 'ana@acme.example';
@@ -257,7 +257,7 @@ describe('a newer Save', () => {
     expect(ordinary).toBe(7);
     const pressed = () => installation.press('B');
     const without = await world.writesDuring(pressed);
-    world.clear();
+    await world.clear();
     await putAccount(world.db);
     await putAdmin(world.db);
     smtp.refuses = () => BUSY;
@@ -392,7 +392,7 @@ it('no more than so many are tried in a minute, those that wait longest first', 
   // Each lane has its own: mail that somebody waits for does not stand behind a bulk run's.
   expect(await installation.retry()).toMatchObject({ retried: count });
 
-  world.clear();
+  await world.clear();
   const many = world.db.batch();
   for (let n = 0; n < count; n += 1) {
     const since = Timestamp.fromMillis(clock.now().getTime() - 60_000);

@@ -33,8 +33,8 @@ beforeEach(async () => {
   await putAccount(world.db, { callReceipts: true });
   await save(world.db, saveId('A'));
 });
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 interface Caller {

@@ -33,9 +33,9 @@ beforeEach(async () => {
   await putAccount(world.db);
   await putAdmin(world.db);
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const reference = (id = CONFERENCE) => world.db.doc(`accounts/${ACCOUNT}/conferences/${id}`);

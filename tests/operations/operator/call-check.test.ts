@@ -35,8 +35,8 @@ beforeEach(async () => {
   await save(world.db, saveId('A'), { tag: FOUND.tag });
   await handleSave(world.db, dealing(LEADER, PARTICIPANT), saveEvent('A', { tag: FOUND.tag }));
 });
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 const find = (named: string) => findConference(world, ACCOUNT, named);

@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(() => putAccount(world.db));
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 const account = async () => (await world.db.doc(`accounts/${ACCOUNT}`).get()).data();

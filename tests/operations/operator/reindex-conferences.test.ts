@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(() => putAccount(world.db));
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 const reference = () => world.db.doc(`accounts/${ACCOUNT}/conferences/${CONFERENCE}`);

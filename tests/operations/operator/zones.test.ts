@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(() => putAccount(world.db, { timeZone: 'AST' }));
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 const stored = async () => (await world.db.doc(`accounts/${ACCOUNT}`).get()).data();

@@ -39,8 +39,8 @@ beforeEach(async () => {
     listKeys: { informed: EDITION },
   });
 });
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 const userRef = () => world.db.doc(`accounts/${ACCOUNT}/pbxUsers/${USER}`);

@@ -16,9 +16,9 @@ beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.stop());
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const userRef = () => world.db.doc(`accounts/${ACCOUNT}/pbxUsers/${USER}`);

@@ -14,9 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(() => putAccount(world.db, { services: { conferencing: true, pbx: true } }));
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const bytesOf = (...lines: string[]) => new TextEncoder().encode(lines.join('\r\n'));

@@ -23,9 +23,9 @@ beforeEach(async () => {
   await putLink();
   await ask();
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const link = () => world.db.doc(`passwordLinks/${TOKEN}`);

@@ -26,9 +26,9 @@ beforeEach(async () => {
   await putAccount(world.db);
   await putMember(world.db, 'ana', 'admin');
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const invitationId = (letter: string) => letter.repeat(20);

@@ -25,9 +25,9 @@ beforeEach(async () => {
   await putMember(world.db, 'ana', 'admin');
   await putMember(world.db, 'li', 'viewer');
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 /** So many seconds into the story, with the fraction that servers' times have. */

@@ -14,9 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(() => putMember(world.db, 'ana', 'admin'));
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const later = new Timestamp(EARLIER.seconds + 1, 250_001_000);

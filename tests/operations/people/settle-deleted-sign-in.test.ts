@@ -19,9 +19,9 @@ beforeEach(() => {
   auth = testAuthentication();
   signIns = signInsOf(auth, world.db);
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const at = (secondsAgo: number) => Timestamp.fromMillis(NOW.getTime() - 1000 * secondsAgo);

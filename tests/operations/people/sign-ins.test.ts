@@ -18,8 +18,8 @@ afterAll(() => world.stop());
 beforeEach(() => {
   auth = testAuthentication();
 });
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 const noted: (string | null)[] = [];

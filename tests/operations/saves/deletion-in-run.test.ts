@@ -46,9 +46,9 @@ beforeEach(async () => {
     await handleSave(world.db, dealing(...CODES[n]!), event);
   }
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const reference = (id: string) => world.db.doc(`accounts/${ACCOUNT}/conferences/${id}`);

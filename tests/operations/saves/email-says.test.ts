@@ -79,7 +79,7 @@ describe('an email says', () => {
     const english = 'Weekly sales: dial-in numbers and codes for your conference';
     const subjectOf = async (own: unknown, language: string) => {
       const { subject } = await emailOf({ account: { language }, conference: { language: own } });
-      world.clear();
+      await world.clear();
       return subject;
     };
     expect(await subjectOf('fr', 'en')).toBe(french);

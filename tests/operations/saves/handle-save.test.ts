@@ -28,9 +28,9 @@ beforeEach(async () => {
   await putAccount(world.db);
   await putAdmin(world.db);
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const event = (letter: string, conferenceId = CONFERENCE) => saveEvent(letter, { conferenceId });

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(async () => {
-  world.clear();
+  await world.clear();
   await putAccount(world.db);
   await putAdmin(world.db);
 });

@@ -34,9 +34,9 @@ beforeEach(async () => {
   await save(world.db, saveId('A'));
   await handleSave(world.db, dealing(LEADER, '7712049958'), saveEvent('A'));
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 describe('a conference that is gone for good', () => {

@@ -46,9 +46,9 @@ beforeEach(async () => {
   await save(world.db, saveId('A'));
   await handle('A', FIRST);
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const handle = (letter: string, codes: typeof FIRST, deps = {}) =>

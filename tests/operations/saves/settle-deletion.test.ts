@@ -52,9 +52,9 @@ beforeEach(async () => {
   await save(world.db, saveId('B'), { codesWanted: 2, participantOverlapUntil: overlap });
   await handleSave(world.db, dealing(LEADER, PARTICIPANT), saveEvent('B'));
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const reference = () => world.db.doc(`accounts/${ACCOUNT}/conferences/${CONFERENCE}`);

@@ -45,9 +45,9 @@ beforeEach(async () => {
   await save(world.db, saveId('A'), { expiresAt: BEFORE, expiryChosen });
   await handleSave(world.db, dealing(LEADER, PARTICIPANT), saveEvent('A'));
 });
-afterEach(() => {
+afterEach(async () => {
   world.failCommits();
-  world.clear();
+  await world.clear();
 });
 
 const reference = () => world.db.doc(`accounts/${ACCOUNT}/conferences/${CONFERENCE}`);

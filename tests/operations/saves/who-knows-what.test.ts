@@ -30,8 +30,8 @@ beforeEach(async () => {
   await putAccount(world.db);
   await putAdmin(world.db);
 });
-afterEach(() => {
-  world.clear();
+afterEach(async () => {
+  await world.clear();
 });
 
 const MONTREAL = { number: '+15145550100', location: 'Montreal', tollFree: false };
