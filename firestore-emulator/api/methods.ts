@@ -102,9 +102,5 @@ export const methods: ReadonlyMap<string, Method> = new Map(all.map((each) => [e
 
 /** Methods of the real service that this one refuses, and what to do instead. */
 export const refused: Readonly<Record<string, string>> = {
-  Listen:
-    'The embedded Firestore offers no real-time listeners. Read with get(), or use firebase/firestore/lite.',
-  Write:
-    'The embedded Firestore offers no write stream. Commit instead, or use firebase/firestore/lite.',
   ExecutePipeline: 'The embedded Firestore offers no pipelines.',
 };

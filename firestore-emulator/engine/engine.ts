@@ -58,6 +58,7 @@ class MemoryEngine implements Engine {
   readonly #transactions: Transactions;
   readonly #snapshots = new Snapshots();
   readonly #listeners = new Set<(commit: Commit) => void>();
+  readonly #replacedListeners = new Set<() => void>();
   readonly #root: string;
   readonly #writeAhead: WriteAhead | undefined;
   #indexes: IndexDefinitions | undefined;
@@ -180,14 +181,19 @@ class MemoryEngine implements Engine {
     this.#writeAhead?.clear();
     this.#store.clear();
     this.#transactions.clear();
-    this.#snapshots.clear();
-    this.#commits++;
-    this.#writeAhead?.applied();
+    // A moment of its own, or who has read at the last commit's would see two states at one time.
+    this.#clock.advance(this.#clock.next());
+    this.#replaced();
   }
 
   onCommit(listener: (commit: Commit) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onReplaced(listener: () => void): () => void {
+    this.#replacedListeners.add(listener);
+    return () => this.#replacedListeners.delete(listener);
   }
 
   documents(): Iterable<Document> {
@@ -201,13 +207,18 @@ class MemoryEngine implements Engine {
     this.#writeAhead?.commit(this.now(), changes);
     this.#put(all);
     this.#transactions.clear();
-    this.#snapshots.clear();
-    this.#commits++;
-    this.#writeAhead?.applied();
+    this.#replaced();
   }
 
   setIndexes(definitions: IndexDefinitions): void {
     this.#indexes = normalizeDefinitions(definitions);
+  }
+
+  #replaced(): void {
+    this.#snapshots.clear();
+    this.#commits++;
+    this.#writeAhead?.applied();
+    for (const listener of [...this.#replacedListeners]) listener();
   }
 
   #put(documents: Iterable<Document>): void {

@@ -1,35 +1,22 @@
 /** The methods of `google.firestore.v1.Firestore` as gRPC calls. */
 import type { MethodDefinition, ServerWritableStream } from '@grpc/grpc-js';
 import type { Method } from '../api/methods.ts';
+import type { StreamBackend } from '../streams/stream.ts';
 import { Metadata, Server, ServerCredentials } from '@grpc/grpc-js';
 import type { Duplex } from 'node:stream';
 import { methods, refused } from '../api/methods.ts';
-import { message } from '../api/schema.ts';
-import { asFirestoreError, codeNumber } from '../api/status.ts';
+import { asFirestoreError } from '../api/status.ts';
 import { FirestoreError } from '../engine/values/error.ts';
 import { decode } from './decode.ts';
 import { encode } from './encode.ts';
-
-/** What the transport needs from the server: run a method for whoever sent this header. */
-export interface GrpcBackend {
-  /** Throws FirestoreError, UNAUTHENTICATED for a header that cannot be read. */
-  call(
-    method: Method,
-    request: unknown,
-    authorization: string | undefined,
-  ): readonly unknown[] | Promise<readonly unknown[]>;
-  /** Our own mistakes, for the log. */
-  report(error: unknown): void;
-}
+import { failCall, serveStream, type StreamCall } from './serve-stream.ts';
+import { streamMethods } from '../streams/streams.ts';
 
 export interface GrpcService {
   /** Takes over a connection on which HTTP/2 was seen. */
   accept(connection: Duplex): void;
   close(): void;
 }
-
-const listenRequest = message<ListenRequest>('ListenRequest');
-const listenResponse = message('ListenResponse');
 
 type Call = ServerWritableStream<Buffer, Buffer>;
 
@@ -43,7 +30,7 @@ const maxRequestBytes = 11 * 1024 * 1024;
 const maxIdleMs = 5 * 60_000;
 
 /** A gRPC server without a port of its own: connections come in through `accept`. */
-export function createGrpcService(backend: GrpcBackend): GrpcService {
+export function createGrpcService(backend: StreamBackend): GrpcService {
   const server = new Server({
     'grpc.max_receive_message_length': maxRequestBytes,
     'grpc.max_send_message_length': -1,
@@ -51,20 +38,23 @@ export function createGrpcService(backend: GrpcBackend): GrpcService {
     'grpc.max_connection_idle_ms': maxIdleMs,
   });
   const definition: Record<string, MethodDefinition<Buffer, Buffer>> = {};
-  const handlers: Record<string, (call: Call) => void> = {};
+  const handlers: Record<string, ((call: Call) => void) | ((call: StreamCall) => void)> = {};
   for (const method of methods.values()) {
     definition[method.name] = describe(method.name);
-    handlers[method.name] = (call) => {
+    handlers[method.name] = (call: Call) => {
       void answer(call, method, backend);
     };
   }
+  for (const method of streamMethods) {
+    definition[method.name] = { ...describe(method.name), requestStream: true };
+    handlers[method.name] = (call: StreamCall) => {
+      serveStream(call, method, backend);
+    };
+  }
   for (const [name, why] of Object.entries(refused)) {
-    // A client's stream stays open, so these must not wait for the end of the request.
-    definition[name] = { ...describe(name), requestStream: true };
-    handlers[name] = (call) => {
-      const error = new FirestoreError('UNIMPLEMENTED', why);
-      if (name === 'Listen') refuseListeners(call, error);
-      else fail(call, error);
+    definition[name] = describe(name);
+    handlers[name] = (call: Call) => {
+      failCall(call, new FirestoreError('UNIMPLEMENTED', why));
     };
   }
   server.addService(definition, handlers);
@@ -78,32 +68,6 @@ export function createGrpcService(backend: GrpcBackend): GrpcService {
       server.forceShutdown();
     },
   };
-}
-
-interface ListenRequest {
-  readonly addTarget?: { readonly targetId?: number };
-}
-
-/**
- * Removes each target that a client adds, and says why. An SDK takes the end of the whole stream for
- * a passing disturbance and opens it again, in silence; this it hands on to the listener.
- */
-function refuseListeners(call: Call, error: FirestoreError): void {
-  const { code, message: why } = error;
-  call.on('data', (bytes: Buffer) => {
-    try {
-      const { addTarget } = decode(listenRequest, bytes);
-      const cause = { code: codeNumber(code), message: why };
-      const targetIds = [addTarget?.targetId ?? 0];
-      const targetChange = { targetChangeType: 'REMOVE', targetIds, cause };
-      call.write(encode(listenResponse, { targetChange }));
-    } catch {
-      fail(call, error);
-    }
-  });
-  call.on('end', () => {
-    call.end();
-  });
 }
 
 /**
@@ -124,7 +88,7 @@ function describe(name: string): MethodDefinition<Buffer, Buffer> {
   };
 }
 
-async function answer(call: Call, method: Method, backend: GrpcBackend): Promise<void> {
+async function answer(call: Call, method: Method, backend: StreamBackend): Promise<void> {
   // Google's client takes an error of a stream that sent no headers for a broken connection and asks
   // twice more, six seconds later (google-gax over retry-request, noResponseRetries).
   if (method.streams) call.sendMetadata(new Metadata());
@@ -139,7 +103,7 @@ async function answer(call: Call, method: Method, backend: GrpcBackend): Promise
     }
     call.end();
   } catch (error) {
-    fail(
+    failCall(
       call,
       asFirestoreError(error, (cause) => {
         backend.report(cause);
@@ -157,13 +121,5 @@ async function drained(call: Call): Promise<void> {
     };
     call.on('drain', go);
     call.on('cancelled', go);
-  });
-}
-
-function fail(call: Call, error: FirestoreError): void {
-  call.emit('error', {
-    code: codeNumber(error.code),
-    details: error.message,
-    metadata: new Metadata(),
   });
 }

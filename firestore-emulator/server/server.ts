@@ -216,9 +216,12 @@ async function listen(
   afterRules: ServerOptions['afterRules'],
 ) {
   const backend = {
-    call(method: Method, request: unknown, authorization: string | undefined) {
+    context(name: string, authorization: string | undefined) {
       const actor = readActor(authorization);
-      const context = { ...parts.databases.of(databaseOf(method.resource(request))), actor };
+      return { ...parts.databases.of(databaseOf(name)), actor };
+    },
+    call(method: Method, request: unknown, authorization: string | undefined) {
+      const context = this.context(method.resource(request), authorization);
       return afterRules === undefined
         ? method.call(context, request)
         : callRulesFirst(method, context, request, afterRules);

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { methods } from '../api/methods.ts';
 import { encode } from '../protocol-grpc/encode.ts';
+import { streamMethods } from '../streams/streams.ts';
 import { fuzzRuns, fuzzSeed } from '../testing/fuzz.ts';
 import { projectId, startWorld } from '../testing/world.ts';
 
@@ -79,8 +80,8 @@ function messageOf(type: MessageType, depth: number): fc.Arbitrary<Record<string
     );
 }
 
-/** A request of some method that names the database, and is otherwise anything. */
-const request = fc.constantFrom(...methods.values()).chain((method) =>
+/** A request of some method, or the first message of a stream, that names the database, and is otherwise anything. */
+const request = fc.constantFrom(...methods.values(), ...streamMethods).chain((method) =>
   messageOf(method.request, 5).map((content) => {
     const named = { ...content };
     for (const { name } of method.request.fields) {

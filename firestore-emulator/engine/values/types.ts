@@ -203,12 +203,14 @@ export interface Engine {
   ): readonly (Document | { path: string; missing: true })[];
   beginTransaction(options: { readOnly: boolean; readTime?: Timestamp; retry?: string }): string;
   rollback(transaction: string): void;
-  /** Time of the newest commit, or of the start. Strictly increasing, in microseconds. */
+  /** Time of the newest commit or clearing, or of the start. Strictly increasing, in microseconds. */
   now(): Timestamp;
-  /** Removes all documents without telling listeners. */
+  /** Removes all documents; that is no commit. */
   clear(): void;
   /** Called after each commit that changed something, in commit order. Returns the way to stop. */
   onCommit(listener: (commit: Commit) => void): () => void;
+  /** Called after `clear` and `load`. Returns the way to stop. */
+  onReplaced(listener: () => void): () => void;
   /** What has been written and read since the start, for benchmarks and budgets in tests. */
   readonly counters: { documentReads: number; documentWrites: number; documentDeletes: number };
   /** Every document, for export; and the way back in. */
