@@ -6,6 +6,7 @@ import {
   type KnownBridge,
 } from '../../../domain/bridge/known-bridge.ts';
 import { isSilent, silenceOf } from '../../../domain/bridge/silent-bridge.ts';
+import { commandKindSchema, type LiveBridge } from '../../../domain/live-command.ts';
 import { paths } from '../../../domain/paths.ts';
 import { counted } from '../../support/counted.ts';
 import type { Operator } from '../connect.ts';
@@ -25,12 +26,27 @@ const knownSchema = z.object({
     .custom<BridgeReport>((value) => bridgeReportSchema.safeParse(value).success)
     .nullable()
     .catch(null),
+  // Absent where an earlier version wrote it.
+  bridgeKey: z.string().min(1).nullable().catch(null),
+});
+
+/** As announce-bridge.ts writes it (functions/src/bridge/commands/). What no kind of ours is was another version's. */
+const liveBridgeSchema = z.object({
+  acts: z
+    .array(z.string())
+    .transform((acts) => acts.flatMap((act) => commandKindSchema.safeParse(act).data ?? [])),
+  until: time,
 });
 
 /** A bridge as it is listed. */
 export interface ListedBridge extends KnownBridge {
   /** Nothing was heard of it for three minutes. */
   readonly isSilent: boolean;
+  /**
+   * What it can do in calls, and until when it counts as asking what to do (`POST /v1/commands`); null where it
+   * has never asked.
+   */
+  readonly commands: LiveBridge | null;
 }
 
 /** All bridges that have ever sent a heartbeat and were not forgotten, by name. */
@@ -39,13 +55,19 @@ export async function listBridges(
   now: Date,
 ): Promise<ListedBridge[]> {
   const { docs } = await db.collection(paths.bridges).get();
-  return docs.flatMap((document) => {
-    const bridge = parseBridge(document);
-    return bridge === null ? [] : { ...bridge, isSilent: isSilent(bridge, now) };
-  });
+  const known = docs.flatMap((document) => parseBridge(document) ?? []);
+  return Promise.all(
+    known.map(async ({ bridgeKey, ...bridge }) => {
+      const live = bridgeKey === null ? null : await db.doc(paths.liveBridge(bridgeKey)).get();
+      const commands = liveBridgeSchema.safeParse(live?.data()).data ?? null;
+      return { ...bridge, isSilent: isSilent(bridge, now), commands };
+    }),
+  );
 }
 
-function parseBridge(document: QueryDocumentSnapshot): KnownBridge | null {
+function parseBridge(
+  document: QueryDocumentSnapshot,
+): (KnownBridge & { readonly bridgeKey: string | null }) | null {
   const known = knownSchema.safeParse(document.data()).data;
   return known === undefined ? null : { name: document.id, ...known };
 }
@@ -57,9 +79,20 @@ export function describeBridge(bridge: ListedBridge, now: Date): string {
   const heard = bridge.isSilent
     ? `SILENT: last heard of ${ago}, ${inUtc(heardAt)}`
     : `heard of ${ago}`;
-  return [`${name}  ${heard}`, `  ${goingOn(bridge)}`, ...(report === null ? [] : said(report))]
-    .concat(report === null ? ['  it says nothing of itself in its heartbeats'] : [])
-    .join('\n');
+  return [
+    `${name}  ${heard}`,
+    `  ${goingOn(bridge)}`,
+    ...(report === null ? ['  it says nothing of itself in its heartbeats'] : said(report)),
+    `  commands: ${commandsOf(bridge, now)}`,
+  ].join('\n');
+}
+
+/** Whether administrators can act in its calls: only in those of a bridge that asks what it is to do. */
+function commandsOf({ commands }: ListedBridge, now: Date): string {
+  if (commands === null) return 'takes none, it has never asked for any (POST /v1/commands)';
+  const { acts, until } = commands;
+  if (until <= now) return `takes none, it no longer asks for any since ${inUtc(until)}`;
+  return acts.join(' ') || 'takes none, it asks and can do nothing';
 }
 
 function goingOn({ sessions, legs, isPartial, clockDifferenceMs, report }: ListedBridge): string {

@@ -72,7 +72,7 @@ async function check(over: { codeLength?: number } = {}): Promise<CallCheck> {
 async function heardOf(report: Partial<BridgeReport>, at = NOW, name = 'montreal-1') {
   const said = { software: 'a-bridge 1.0', ...report };
   const sign = { at: at.getTime(), isPartial: false, sessions: 0, legs: 0, report: said };
-  await keepBridge(world.db, name, sign, { signedAt: at, now: at });
+  await keepBridge(world.db, { name, key: `key of ${name}` }, sign, { signedAt: at, now: at });
 }
 
 /** Has something happen before several documents are read at a time. */

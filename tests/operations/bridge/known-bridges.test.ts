@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { paths } from '../../../domain/paths.ts';
 import { readBridges } from '../../../functions/src/bridge/bridges/known-bridges.ts';
 import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';
+import { bridgeKeyOf } from '../../../functions/src/bridge/door/bridge-key.ts';
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import { ACCOUNT, dependencies, NOW, putAccount, startWorld, type World } from '../world.ts';
 
@@ -80,6 +82,9 @@ describe('a bridge', () => {
         report: REPORT,
       },
     ]);
+    // Where the operator finds what it can do in calls.
+    const kept = await world.db.doc(paths.bridge(BRIDGE)).get();
+    expect(kept.get('bridgeKey')).toBe(bridgeKeyOf(BRIDGE, dependencies.pepper));
   });
 
   it('is known by each of its heartbeats with one write', async () => {

@@ -1,3 +1,4 @@
+import { FieldValue } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
 import { alertSilentBridges } from '../../../functions/src/bridge/bridges/alert-silent-bridges.ts';
@@ -8,6 +9,7 @@ import {
   listAlerts,
 } from '../../../local/operator/bridges/list-alerts.ts';
 import { describeBridge, listBridges } from '../../../local/operator/bridges/list-bridges.ts';
+import { LiveBridges } from '../../../functions/src/bridge/commands/announce-bridge.ts';
 import { forgetBridge } from '../../../local/operator/bridges/forget-bridge.ts';
 import { startWorld, type World } from '../world.ts';
 
@@ -23,10 +25,12 @@ afterEach(async () => {
 /** `at('12:03')`, on one day. */
 const at = (time: string) => new Date(`2026-11-23T${time}:00Z`);
 
+const named = (name: string) => ({ name, key: `key-of-${name}` });
+
 async function heartbeat(time: string, name = 'montreal-1'): Promise<void> {
   const moment = at(time);
   const sign = { at: moment.getTime(), isPartial: false, sessions: 0, legs: 0, report: null };
-  await keepBridge(world.db, name, sign, { signedAt: moment, now: moment });
+  await keepBridge(world.db, named(name), sign, { signedAt: moment, now: moment });
 }
 
 /** The scheduled function runs. @returns what it told. */
@@ -125,7 +129,7 @@ it('bridges are listed with what they say of themselves', async () => {
   const now = at('12:05');
   await keepBridge(
     world.db,
-    'montreal-1',
+    named('montreal-1'),
     {
       at: at('12:04').getTime(),
       ...{ isPartial: false, sessions: 1, legs: 12 },
@@ -147,11 +151,33 @@ it('bridges are listed with what they say of themselves', async () => {
       '  waits for 10 digits',
       '  numbers: +15145550100',
       '  menu: muteSelf lock',
+      '  commands: takes none, it has never asked for any (POST /v1/commands)',
     ].join('\n'),
     [
       'old-1  SILENT: last heard of 2 hours ago, 2026-11-23 10:00:00 UTC',
       '  0 calls with 0 callers, clock right',
       '  it says nothing of itself in its heartbeats',
+      '  commands: takes none, it has never asked for any (POST /v1/commands)',
     ].join('\n'),
   ]);
+});
+
+it('a bridge is listed with what it can do in calls, while it asks what to do', async () => {
+  await heartbeat('12:00');
+  const live = new LiveBridges(world.db);
+  const commands = async (time: string) => {
+    const bridges = await listBridges(world, at(time));
+    return bridges.map((bridge) => describeBridge(bridge, at(time)).split('\n').at(-1));
+  };
+  await live.announce(named('montreal-1').key, ['mute', 'lock'], at('12:00'));
+  expect(await commands('12:00')).toEqual(['  commands: lock mute']);
+  expect(await commands('12:01')).toEqual([
+    '  commands: takes none, it no longer asks for any since 2026-11-23 12:01:00 UTC',
+  ]);
+  await live.announce(named('montreal-1').key, [], at('12:02'));
+  expect(await commands('12:02')).toEqual(['  commands: takes none, it asks and can do nothing']);
+
+  // A heartbeat that an earlier version kept.
+  await world.db.doc(paths.bridge('montreal-1')).update({ bridgeKey: FieldValue.delete() });
+  expect(await commands('12:02')).toEqual([expect.stringContaining('never asked')]);
 });

@@ -19,6 +19,12 @@ export interface Sign {
   readonly report: BridgeReport | null;
 }
 
+/** Which bridge it is: its name, and the key under which it says what it can do in calls (`liveBridges/{key}`). */
+export interface Named {
+  readonly name: string;
+  readonly key: string;
+}
+
 /** When its request was signed, by the bridge's clock, and when it came, by ours. */
 export interface Clocks {
   readonly signedAt: Date;
@@ -33,7 +39,7 @@ export interface Clocks {
  */
 export async function keepBridge(
   db: Firestore,
-  name: string,
+  { name, key }: Named,
   { at, isPartial, sessions, legs, report }: Sign,
   { signedAt, now }: Clocks,
 ): Promise<'kept' | 'older'> {
@@ -49,6 +55,7 @@ export async function keepBridge(
       sessions,
       legs,
       isPartial,
+      bridgeKey: key,
       // Without what is not there: Firestore takes no undefined.
       report: report === null ? null : (JSON.parse(JSON.stringify(report)) as DocumentData),
     };

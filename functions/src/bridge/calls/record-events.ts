@@ -82,7 +82,7 @@ export async function recordEvents(
     }
   }
   const clocks = { signedAt: signedAt ?? judge.now, now: judge.now };
-  await Promise.all([write(db, changes, outcomes), keepSign(db, bridge, heartbeats, clocks)]);
+  await Promise.all([write(db, changes, outcomes), keepSign(db, judge, heartbeats, clocks)]);
   // After what they are about: who reads that a command is done finds what it has done.
   await writeBeside(db, judge, beside, outcomes);
 
@@ -144,7 +144,7 @@ type JudgedHeartbeat = Pick<Extract<Judged, { kind: 'heartbeat' }>, 'at' | 'hear
 /** Keeps what the newest of them says of the bridge itself: for operators, so no event waits for it. */
 async function keepSign(
   db: Firestore,
-  bridge: string,
+  { bridge, pepper }: Judge,
   heartbeats: readonly JudgedHeartbeat[],
   clocks: Clocks,
 ): Promise<void> {
@@ -155,7 +155,7 @@ async function keepSign(
   const legs = going.reduce((sum, { legIds }) => sum + legIds.length, 0);
   const sign = { at: newest.at, isPartial: partial, sessions: going.length, legs, report };
   try {
-    await keepBridge(db, bridge, sign, clocks);
+    await keepBridge(db, { name: bridge, key: bridgeKeyOf(bridge, pepper) }, sign, clocks);
   } catch (error) {
     logger.error('bridge.notKept', { bridge, ...describeFailure(error) });
   }
