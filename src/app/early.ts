@@ -1,4 +1,4 @@
-import { outlineIsGone, showFailedOutline, showOutline } from '../components/pages/outline.ts';
+import { showFailedOutline, showOutline } from '../components/pages/outline.ts';
 import { FIRST_PAGE_QUERY } from '../features/conferences/api/first-page-query.ts';
 import { readConfiguration } from '../firebase/configuration.ts';
 import { askEarly } from '../firebase/early/ask-early.ts';
@@ -49,20 +49,14 @@ async function start(): Promise<void> {
   await untilStyled();
   await nextTask();
   const { showPortal } = await import('./main.tsx');
+  // The font comes behind the scripts, which it would hold back, and while they run: so it is there before much
+  // text is, that would have to find its place again.
+  writeInInter();
   await showPortal(language);
-  // The font comes last: what it would hold back is what one has come for.
-  await outlineIsGone;
-  whenIdle(writeInInter);
 }
 
 /** Whatever came meanwhile has its turn. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-function whenIdle(work: () => void): void {
-  // Safari has none.
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2_000 });
-  else setTimeout(work, 200);
-}
 
 /** Until the styles that the page names are here, or cannot be had: then the page has loaded without them. */
 async function untilStyled(): Promise<void> {

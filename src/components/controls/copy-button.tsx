@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core';
 import { useEffect, useState, type JSX } from 'react';
 import { useI18n } from '../../i18n/provider.tsx';
 import { announce } from '../notices/announcer.tsx';
 import { IconCheck, IconCopy, IconX } from '../icons.ts';
+import { IconButton } from './icon-button.tsx';
 
 /** How long the tick stays before the button offers to copy again. */
 const FEEDBACK_MS = 1_600;
@@ -17,17 +17,13 @@ export function CopyButton(props: {
   const { copy, outcome } = useCopy();
   const Icon = outcome === 'copied' ? IconCheck : outcome === 'failed' ? IconX : IconCopy;
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="md"
+    <IconButton
+      icon={Icon}
       aria-label={props.label}
       title={props.label}
       tabIndex={props.tabIndex}
       onClick={() => void copy(props.text)}
-    >
-      <Icon size={16} stroke={1.7} aria-hidden />
-    </ActionIcon>
+    />
   );
 }
 

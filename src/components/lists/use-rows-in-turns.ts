@@ -2,7 +2,7 @@ import { startTransition, useEffect, useState } from 'react';
 
 /** As many as a screen shows, about. */
 const AT_ONCE = 8;
-const MORE = 4;
+const MORE = 8;
 
 /**
  * The rows of a list that has just opened, as many as a screen shows, and then a few more at a time until

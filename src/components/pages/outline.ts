@@ -9,13 +9,6 @@ export function isOutlineShown(): boolean {
   return outline() !== null;
 }
 
-let tellGone = (): void => undefined;
-
-/** Settles when the first page has taken its place. */
-export const outlineIsGone = new Promise<void>((resolve) => {
-  tellGone = resolve;
-});
-
 /** Takes it away: a page is there. */
 export function removeOutline(): void {
   const shown = outline();
@@ -23,7 +16,6 @@ export function removeOutline(): void {
   begun = readBegun(shown);
   shown.remove();
   for (const listener of listeners) listener();
-  tellGone();
 }
 
 /** Once it is known who is signed in; the page began with what was true last time. */

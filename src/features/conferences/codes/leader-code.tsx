@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core';
 import { useEffect, useState, type JSX } from 'react';
 import { formatCode } from '../../../../domain/conference/access-code.ts';
 import { isRenewing, type Conference } from '../../../../domain/conference/conference.ts';
 import { useCopy } from '../../../components/controls/copy-button.tsx';
+import { IconButton } from '../../../components/controls/icon-button.tsx';
 import { IconCheck, IconCopy, IconEye, IconEyeOff, IconX } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { isFinal } from '../api/delivery-timing.ts';
@@ -59,11 +59,9 @@ function LeaderCodeOfVersion(props: {
       ) : (
         <span className="figures">{formatCode(code)}</span>
       )}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="md"
-        loading={busy}
+      <IconButton
+        icon={code === null ? IconEye : IconEyeOff}
+        busy={busy}
         tabIndex={props.tabIndex}
         aria-label={code === null ? words.revealFor(tag) : words.hideFor(tag)}
         title={code === null ? words.reveal : words.hide}
@@ -72,25 +70,15 @@ function LeaderCodeOfVersion(props: {
           if (code === null) void read(setCode);
           else setCode(null);
         }}
-      >
-        {code === null ? (
-          <IconEye size={16} stroke={1.7} aria-hidden />
-        ) : (
-          <IconEyeOff size={16} stroke={1.7} aria-hidden />
-        )}
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="md"
-        disabled={busy}
+      />
+      <IconButton
+        icon={CopyIcon}
+        busy={busy}
         tabIndex={props.tabIndex}
         aria-label={words.copyLeaderFor(tag)}
         title={words.copyLeader}
         onClick={() => void (code === null ? read(copy) : copy(code))}
-      >
-        <CopyIcon size={16} stroke={1.7} aria-hidden />
-      </ActionIcon>
+      />
     </span>
   );
 }

@@ -1,6 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { useRef, type JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
+import { IconButton } from '../../../components/controls/icon-button.tsx';
 import { IconDots } from '../../../components/icons.ts';
 import { lateMenu } from '../../../components/late/late-menu.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -21,15 +21,12 @@ export function RowMenu(props: {
       width={230}
       items={{ ...props, button }}
       button={
-        <ActionIcon
+        <IconButton
           ref={button}
-          variant="subtle"
-          color="gray"
-          size="md"
+          icon={IconDots}
+          iconSize={18}
           aria-label={t.conferences.menu.label(props.conference.tag)}
-        >
-          <IconDots size={18} stroke={1.7} aria-hidden />
-        </ActionIcon>
+        />
       }
     />
   );
