@@ -89,11 +89,75 @@ test('an exceeded limit leaves later allows untried', () => {
   expect(tried).toHaveLength(1);
 });
 
-test('at most 1,000 expressions, literals not counted', () => {
-  const repeat = (count: number) => Array.from({ length: count }, () => 'id == "d1"').join(' && ');
-  // Each comparison is two expressions, each && one.
-  expect(outcomeOf(repeat(333))).toBe('true');
-  expect(outcomeOf(`${repeat(334)} || true`)).toBe(
+/** How many of it a list may have: what the official emulator (1.19.9) says. */
+const mostOf: readonly (readonly [expression: string, most: number, functions?: string])[] = [
+  ...([
+    ['1', 996],
+    ['id', 996],
+    ['(1)', 996],
+    ['[]', 996],
+    ['-1', 498],
+    ['!true', 498],
+  ] as const),
+  ...([
+    ['!!true', 332],
+    ['request.path', 498],
+    ['1 == 1', 332],
+    ['1 is int', 332],
+  ] as const),
+  ...([
+    ['true && true', 249],
+    ['false && true', 498],
+    ['true && true && true', 142],
+  ] as const),
+  ...([
+    ['true || true', 498],
+    ['false || true', 249],
+    ['(id.x || true)', 199],
+  ] as const),
+  ...([
+    ['true ? 1 : 2', 249],
+    ['false ? 1 : 2', 166],
+    ['[1]', 498],
+    ['[1][0]', 249],
+  ] as const),
+  ...([
+    ["{'a': 1}", 332],
+    ["'a'.size()", 498],
+    ['/a/b', 332],
+    ['/a/$(id)', 332],
+  ] as const),
+  ...([
+    ['(/a/{b})', 498],
+    ['string(1)', 498],
+    ['math.abs(1)', 498],
+    ['debug(1)', 498],
+  ] as const),
+  ...([
+    ["'abc'[0:1]", 249],
+    ["{'a': 1}.get('a', 1)", 166],
+  ] as const),
+  ['exists(/databases/$(database)/documents/users/bob)', 142],
+  ['f(1)', 332, 'function f(a) { return 1; }'],
+  ['f()', 249, 'function f() { let a = 1; return a; }'],
+  ['f()', 166, 'function f() { let a = 1; let b = a; return b; }'],
+];
+
+test.each(mostOf.map((each) => [each[0], each] as const))(
+  '%s',
+  (expression, [, most, functions]) => {
+    const outcome = (count: number) => {
+      const items = Array.from({ length: count }, () => expression).join(', ');
+      return decideCondition(`[${items}].size() >= 0`, {}, functions).tried[0]?.outcome;
+    };
+    expect(outcome(most)).toBe('true');
+    expect(outcome(most + 1)).toBe('error');
+  },
+);
+
+test('no || rescues what takes too many evaluations', () => {
+  const items = Array.from({ length: 1000 }, () => '1').join(', ');
+  expect(outcomeOf(`[${items}].size() == 1 || true`)).toBe(
     'error: More than 1000 expressions to evaluate.',
   );
 });

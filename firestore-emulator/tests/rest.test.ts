@@ -19,9 +19,15 @@ interface Answer {
   body: unknown;
 }
 
-async function call(method: string, below: string, body?: unknown): Promise<Answer> {
+async function call(
+  method: string,
+  below: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const response = await fetch(`${world.documents}${below}`, {
     method,
+    headers,
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   return { status: response.status, body: await response.json() };
@@ -143,14 +149,18 @@ describe('calls on the database', () => {
     expect(await call('POST', ':rollback', other)).toEqual({ status: 200, body: {} });
   });
 
-  test('batchWrite answers for each write, listCollectionIds is for administrators', async () => {
-    const answer = await call('POST', ':batchWrite', {
+  test('batchWrite answers for each write; it and listCollectionIds are for administrators', async () => {
+    const batch = {
       writes: [
         { update: { name: `${root}/a/b` } },
         { delete: `${root}/a/none`, currentDocument: { exists: true } },
       ],
-    });
+    };
+    const answer = await call('POST', ':batchWrite', batch, { authorization: 'Bearer owner' });
     expect(answer.body).toMatchObject({ status: [{}, { code: 5 }] });
+    expect(await call('POST', ':batchWrite', batch)).toMatchObject(
+      failed(403, 'PERMISSION_DENIED'),
+    );
     expect(await call('POST', ':listCollectionIds', {})).toMatchObject(
       failed(403, 'PERMISSION_DENIED'),
     );

@@ -10,7 +10,7 @@ export type Place = readonly (string | typeof anyId)[];
 
 /**
  * Matches a path and gives the wildcards' values in the order of the pattern, or null. A recursive
- * wildcard takes one segment or more in version 1, none or more in version 2. In `place` the last
+ * wildcard takes all that is left, and at least one segment, in version 1, none or more in version 2. In `place` the last
  * segment may be `anyId`: then the pattern has to match whatever stands there.
  * Source: https://firebase.google.com/docs/firestore/security/rules-structure#recursive_wildcards
  */
@@ -19,6 +19,8 @@ export function matchPlace(
   place: Place,
   version: 1 | 2,
 ): Outcome[] | null {
+  const recursive = pattern.findIndex(({ kind }) => kind === 'recursive');
+  if (version === 1 && recursive !== -1 && recursive < pattern.length - 1) return null;
   return matchFrom(pattern, 0, place, 0, version === 1 ? 1 : 0);
 }
 

@@ -139,7 +139,10 @@ function compileUserCall(
     const caller = run.frame;
     run.frame = frame;
     run.depth += 1;
-    for (const binding of target.lets) frame.push(binding(run));
+    for (const binding of target.lets) {
+      run.expressions += 1;
+      frame.push(binding(run));
+    }
     run.falseAt = null;
     const result = target.result(run);
     run.depth -= 1;

@@ -15,20 +15,38 @@ import { wrongType } from '../values/method.ts';
 const largestInt = (1n << 63n) - 1n;
 
 /**
- * Compiles an expression once, so that a request only runs closures. Each evaluation of anything
- * but a literal counts as one expression.
+ * Compiles an expression once, so that a request only runs closures. Each evaluation counts against the
+ * limit, and some count more: see `costOf`, and where `run.expressions` grows.
  */
 export function compileExpression(node: Expression, scope: Scope, warn: Warn): Evaluate {
   if (node.kind === 'literal') return compileLiteral(node.value, node.start);
   const run = compileNode(node, scope, warn);
   const { start } = node;
+  const cost = costOf(node);
   return (state) => {
-    state.expressions += 1;
+    state.expressions += cost;
     const outcome = state.expressions > limits.expressions ? tooManyExpressions() : run(state);
     if (outcome instanceof Failure || outcome instanceof Unknown) outcome.at ??= start;
     state.coverage.note(node, outcome);
     return outcome;
   };
+}
+
+/**
+ * As how many evaluations one counts, without those inside of it. The limit is documented, what counts is
+ * not: this is what the official emulator does.
+ */
+function costOf(node: Expression): number {
+  switch (node.kind) {
+    case 'is':
+      return 2;
+    case 'path':
+      return 1 + node.segments.filter((segment) => typeof segment === 'string').length;
+    case 'negate':
+      return negativeInt(node) === null ? 1 : 2;
+    default:
+      return 1;
+  }
 }
 
 function tooManyExpressions(): Failure {
@@ -73,12 +91,10 @@ function compileNode(
     }
     case 'not':
       return compileNot(compile(node.operand));
-    case 'negate':
-      if (node.operand.kind === 'literal' && typeof node.operand.value === 'bigint') {
-        const negated = -node.operand.value;
-        return () => negated;
-      }
-      return strict1(compile(node.operand), applyNegate);
+    case 'negate': {
+      const negated = negativeInt(node);
+      return negated === null ? strict1(compile(node.operand), applyNegate) : () => negated;
+    }
     case 'and':
     case 'or':
       return compileLogic(node, compile(node.left), compile(node.right));
@@ -113,11 +129,20 @@ function compileNode(
   }
 }
 
+/** Not by way of its operand: the smallest int has no positive one. */
+function negativeInt({ operand }: { readonly operand: Expression }): bigint | null {
+  const isInt = operand.kind === 'literal' && typeof operand.value === 'bigint';
+  return isInt ? -operand.value : null;
+}
+
 function compileLiteral(value: Value, offset: number): Evaluate {
   if (typeof value === 'bigint' && value > largestInt) {
     throw new SourceFault('This integer does not fit in 64 bits.', offset);
   }
-  return () => value;
+  return (run) => {
+    run.expressions += 1;
+    return run.expressions > limits.expressions ? tooManyExpressions() : value;
+  };
 }
 
 function compileVariable(name: string, offset: number, scope: Scope, warn: Warn): Evaluate {

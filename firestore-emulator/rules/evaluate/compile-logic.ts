@@ -25,6 +25,7 @@ export function compileLogic(
     }
     if (first instanceof Failure && first.isFatal) return first;
     run.falseAt = null;
+    run.expressions += 1;
     const second = right(run);
     if (second === decisive) {
       if (!decisive) run.falseAt ??= rightSpan;
@@ -68,7 +69,8 @@ export function compileConditional(
   return (run) => {
     const value = test(run);
     run.falseAt = null;
-    if (typeof value === 'boolean') return value ? whenTrue(run) : whenFalse(run);
-    return notBoolean(value);
+    if (typeof value !== 'boolean') return notBoolean(value);
+    run.expressions += value ? 1 : 3;
+    return value ? whenTrue(run) : whenFalse(run);
   };
 }

@@ -49,7 +49,7 @@ export function compileMatches(
   const visit = (block: MatchBlock, outer: Surroundings): void => {
     const pattern = [...outer.pattern, ...block.pattern];
     const depth = outer.depth + 1;
-    checkPattern(block, pattern, depth, version);
+    checkPattern(block, pattern, depth, version, warn);
     const wildcards = pattern.flatMap((part) => (part.kind === 'literal' ? [] : [part.name]));
     const scope = new Scope(outer.scope, wildcards);
     enter(block, scope);
@@ -75,6 +75,7 @@ function checkPattern(
   pattern: readonly PatternSegment[],
   depth: number,
   version: 1 | 2,
+  warn: Warn,
 ): void {
   if (depth > 10) throw new SourceFault('Matches are nested at most 10 deep.', block.start);
   if (pattern.length > 100) {
@@ -83,9 +84,8 @@ function checkPattern(
   if (pattern.filter(({ kind }) => kind !== 'literal').length > 20) {
     throw new SourceFault('A match path has at most 20 wildcards.', block.start);
   }
-  const own = block.pattern.filter(({ kind }) => kind === 'recursive');
-  const second = pattern.filter(({ kind }) => kind === 'recursive')[1];
-  if (second !== undefined) {
+  const [, second] = pattern.filter(({ kind }) => kind === 'recursive');
+  if (second !== undefined && version === 2) {
     throw new SourceFault('A path has at most one recursive wildcard.', second.start);
   }
   const names = block.pattern.flatMap((part) => (part.kind === 'literal' ? [] : [part]));
@@ -95,13 +95,16 @@ function checkPattern(
   if (double !== undefined) {
     throw new SourceFault(`There are two wildcards called '${double.name}' here.`, double.start);
   }
-  const [recursive] = own;
-  const isLast = recursive === undefined || recursive === block.pattern.at(-1);
-  if (version === 1 && (!isLast || (recursive !== undefined && block.matches.length > 0))) {
+  if (version === 2) return;
+  const recursive = block.pattern.find(({ kind }) => kind === 'recursive');
+  if (recursive !== undefined && recursive !== block.pattern.at(-1)) {
     throw new SourceFault(
       `A recursive wildcard not at the end needs rules_version = '2'.`,
-      recursive?.start ?? block.start,
+      recursive.start,
     );
+  }
+  if (recursive !== undefined && block.matches.length > 0) {
+    warn(`In rules_version = '1' nothing inside of a recursive wildcard matches.`, block.start);
   }
 }
 

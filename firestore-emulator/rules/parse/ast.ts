@@ -28,8 +28,10 @@ export type TypeName =
 
 export type Literal = null | boolean | bigint | number | string | Uint8Array;
 
-export type Expression = Span &
-  (
+export type Expression = Span & {
+  /** How many pairs it stands in, where any. */
+  readonly parentheses?: number;
+} & (
     | { readonly kind: 'literal'; readonly value: Literal }
     | { readonly kind: 'variable'; readonly name: string }
     | { readonly kind: 'member'; readonly object: Expression; readonly name: string }

@@ -126,6 +126,8 @@ export class Lexer {
       return { kind: 'literal', value, text: this.text.slice(start, end), start, end };
     }
     const pair = this.text.slice(start, start + 2);
+    if (pair === '--' || pair === '++')
+      throw new SourceFault(`There is no operator '${pair}'.`, start);
     const text = twoCharacterSymbols.has(pair) ? pair : character;
     if (text.length === 1 && !oneCharacterSymbols.has(character)) {
       throw new SourceFault(`Unexpected character '${character}'.`, start);

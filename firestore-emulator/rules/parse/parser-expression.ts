@@ -1,3 +1,4 @@
+import { refuseComplexity } from './complexity.ts';
 import { parsePathLiteral } from './parser-path.ts';
 import type { BinaryOperator, Expression, TypeName } from './ast.ts';
 import type { Lexer } from './lexer.ts';
@@ -33,8 +34,15 @@ function isTypeName(text: string): text is TypeName {
  * Source: https://firebase.google.com/docs/firestore/security/rules-conditions and the operator
  * table of https://firebase.google.com/docs/rules/rules-language
  */
-export function parseExpression(lexer: Lexer): Expression {
+function parseExpression(lexer: Lexer): Expression {
   return parseConditional(lexer);
+}
+
+/** An expression that is not part of another. Throws SourceFault also where it is too complex. */
+export function parseBounded(lexer: Lexer): Expression {
+  const expression = parseExpression(lexer);
+  refuseComplexity(expression);
+  return expression;
 }
 
 /** Conditional := Or [ '?' Expression ':' Expression ] */
@@ -124,13 +132,13 @@ function parseBinary(
   }
 }
 
-/** Unary := ('!' | '-') Unary | Postfix */
+/** Unary := '!' Unary | [ '-' ] Postfix */
 function parseUnary(lexer: Lexer): Expression {
   const { start } = lexer.peek();
   const isNot = lexer.is('!');
   if (!isNot && !lexer.is('-')) return parsePostfix(lexer);
   lexer.take();
-  const operand = parseUnary(lexer);
+  const operand = isNot ? parseUnary(lexer) : parsePostfix(lexer);
   return { kind: isNot ? 'not' : 'negate', operand, start, end: operand.end };
 }
 
@@ -191,7 +199,8 @@ function parsePrimary(lexer: Lexer): Expression {
     const inner = parseExpression(lexer);
     if (!lexer.takeIf(')')) throw lexer.expected(`')' to close the parenthesis`);
     // With its parentheses, so that the span of whatever it is part of is balanced.
-    return { ...inner, start, end: lexer.previousEnd };
+    const parentheses = (inner.parentheses ?? 0) + 1;
+    return { ...inner, start, end: lexer.previousEnd, parentheses };
   }
   if (lexer.takeIf('[')) {
     const items = parseItems(lexer, ']', `',' or ']' after the list item`, parseExpression);

@@ -1,5 +1,5 @@
 import { Lexer } from './lexer.ts';
-import { parseExpression } from './parser-expression.ts';
+import { parseBounded } from './parser-expression.ts';
 import { parsePattern } from './parser-path.ts';
 import { SourceFault } from './source.ts';
 import type {
@@ -123,7 +123,7 @@ function parseAllow(lexer: Lexer): AllowStatement {
   if (lexer.takeIf(':')) {
     if (!lexer.isWord('if')) throw lexer.expected(`'if' after ':'`);
     lexer.take();
-    condition = parseExpression(lexer);
+    condition = parseBounded(lexer);
   }
   // The semicolon may be missing, but not before anything else than what may follow.
   const isEnd = lexer.is('}') || ['allow', 'match', 'function'].some((word) => lexer.isWord(word));
@@ -145,23 +145,23 @@ function parseFunction(lexer: Lexer): FunctionDeclaration {
   const name = parseName(lexer, `the function's name`);
   const parameters: string[] = [];
   if (!lexer.takeIf('(')) throw lexer.expected(`'(' after the function's name`);
-  while (!lexer.takeIf(')')) {
+  let isEnd = lexer.takeIf(')');
+  while (!isEnd) {
     const { start: at } = lexer.peek();
     const parameter = parseName(lexer, `a parameter's name or ')'`);
     if (parameters.includes(parameter)) {
       throw new SourceFault(`There are two parameters called '${parameter}'.`, at);
     }
     parameters.push(parameter);
-    if (!lexer.takeIf(',') && !lexer.is(')')) {
-      throw lexer.expected(`',' or ')' after the parameter`);
-    }
+    isEnd = lexer.takeIf(')');
+    if (!isEnd && !lexer.takeIf(',')) throw lexer.expected(`',' or ')' after the parameter`);
   }
   if (!lexer.takeIf('{')) throw lexer.expected(`'{' to open the function`);
   const bindings: LetBinding[] = [];
   while (lexer.isWord('let')) bindings.push(parseLet(lexer));
   if (!lexer.isWord('return')) throw lexer.expected(`'let' or 'return'`);
   lexer.take();
-  const result = parseExpression(lexer);
+  const result = parseBounded(lexer);
   const ended = lexer.takeIf(';');
   if (!lexer.takeIf('}')) {
     throw lexer.expected(ended ? `'}' to close the function` : `an operator, ';' or '}'`);
@@ -174,7 +174,7 @@ function parseLet(lexer: Lexer): LetBinding {
   const { start } = lexer.take();
   const name = parseName(lexer, `the variable's name after 'let'`);
   if (!lexer.takeIf('=')) throw lexer.expected(`'=' after the variable's name`);
-  const value = parseExpression(lexer);
+  const value = parseBounded(lexer);
   if (!lexer.takeIf(';')) throw lexer.expected(`an operator or ';' to end the let`);
   return { name, value, start, end: lexer.previousEnd };
 }
