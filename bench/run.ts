@@ -4,6 +4,7 @@ import { measureBridge } from './bridge/run.ts';
 import { measurePortal } from './bundle/run.ts';
 import { measureCallsNow } from './calls-now/run.ts';
 import { measureCalls } from './calls/run.ts';
+import { measureEngines } from './engines/run.ts';
 import { measureFiles } from './files/run.ts';
 import { measureFirestore } from './firestore/run.ts';
 import { measureList } from './list/run.ts';
@@ -15,6 +16,7 @@ import { measureUsage } from './usage/run.ts';
 /** `npm run bench` measures all; with one of these names behind `--`, one part. */
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   firestore: measureFirestore,
+  engines: measureEngines,
   save: measureSaving,
   list: measureList,
   bulk: measureBulk,

@@ -2,6 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync } from 'node:fs';
 import { bundleFirestore } from '@confdesk/firestore-emulator/bundle';
+import {
+  officialArguments,
+  type OfficialProgram,
+} from '@confdesk/firestore-emulator/official/find';
 import { fromRoot } from '../../local/support/paths.ts';
 import { findFreePorts } from '../../local/support/ports.ts';
 import { accepting, type MeasuredServer } from './measure.ts';
@@ -17,6 +21,15 @@ export async function startEmbedded(options: readonly string[] = []): Promise<Me
     'demo-bench',
     ...options,
   ]);
+}
+
+/** The official emulator, as Google's own script starts it. */
+export function startOfficialServer(
+  program: OfficialProgram,
+  options: readonly string[] = [],
+): Promise<MeasuredServer> {
+  const told = [...officialArguments(program), '--host', '127.0.0.1', '--project_id', 'demo-bench'];
+  return start((port) => [...told, '--port', String(port), ...options], program.java);
 }
 
 /** A Node process that does nothing but listen: the floor of starting. */
@@ -44,11 +57,14 @@ function peerProgram(): string {
   return `${folder}/peer-server.mjs`;
 }
 
-async function start(argumentsFor: (port: number) => readonly string[]): Promise<MeasuredServer> {
+async function start(
+  argumentsFor: (port: number) => readonly string[],
+  program = process.execPath,
+): Promise<MeasuredServer> {
   const [port = 0] = await findFreePorts(1);
   const args = argumentsFor(port);
   const begin = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   await Promise.race([accepting(port), failure(child)]);
   const listenedAfter = performance.now() - begin;
   return {

@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDataFolder } from './data-folder.ts';
+import { dataFolderOf, openDataFolder } from './data-folder.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -63,4 +63,8 @@ test('bridges that an earlier version did not know get keys, and its own keep th
   expect(keys[0]).toEqual(old[0]);
   expect(keys.map(({ id }) => id)).toContain('asterisk-1-a');
   expect((await openDataFolder(folder, false)).bridgeKeys).toBe(bridgeKeys);
+});
+
+test('neither kind of Firestore is given what the other has exported', () => {
+  expect(dataFolderOf({ kind: 'official' })).not.toBe(dataFolderOf({ kind: 'embedded' }));
 });

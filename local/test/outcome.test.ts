@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
+  addOutcomes,
   describeCounts,
   linesOfNotRun,
   notRunOutcome,
@@ -57,4 +58,11 @@ it('a part that a machine cannot run counts as skipped, and says why', () => {
   const outcome = notRunOutcome('calls', 'there are no packages');
   expect(outcome).toMatchObject({ passed: 0, failed: 0, skipped: 1 });
   expect(linesOfNotRun(outcome.output)).toEqual(['Not run: calls: there are no packages']);
+});
+
+it('a part of two runs adds up, and keeps the reasons of both', () => {
+  const one = notRunOutcome('one', 'a');
+  const both = addOutcomes({ ...one, passed: 2, failed: 1 }, notRunOutcome('other', 'b'));
+  expect(both).toMatchObject({ passed: 2, failed: 1, skipped: 2 });
+  expect(linesOfNotRun(both.output)).toEqual(['Not run: one: a', 'Not run: other: b']);
 });
