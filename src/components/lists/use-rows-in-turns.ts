@@ -1,8 +1,8 @@
 import { startTransition, useEffect, useState } from 'react';
 
 /** As many as a screen shows, about. */
-const AT_ONCE = 8;
-const MORE = 8;
+const AT_ONCE = 6;
+const MORE = 6;
 
 /**
  * The rows of a list that has just opened, as many as a screen shows, and then a few more at a time until

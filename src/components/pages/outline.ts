@@ -9,6 +9,13 @@ export function isOutlineShown(): boolean {
   return outline() !== null;
 }
 
+let tellGone = (): void => undefined;
+
+/** Settles when the first page has taken its place. */
+export const outlineIsGone = new Promise<void>((resolve) => {
+  tellGone = resolve;
+});
+
 /** Takes it away: a page is there. */
 export function removeOutline(): void {
   const shown = outline();
@@ -16,6 +23,7 @@ export function removeOutline(): void {
   begun = readBegun(shown);
   shown.remove();
   for (const listener of listeners) listener();
+  tellGone();
 }
 
 /** Once it is known who is signed in; the page began with what was true last time. */
@@ -29,6 +37,11 @@ export function showOutline(person: { readonly email: string | null } | null, pa
 /** The portal itself could not be loaded; it has nothing else to say so with. */
 export function showFailedOutline(): void {
   show('failed');
+}
+
+/** Whether it is that of a page of the signed-in. */
+export function isFrameShown(): boolean {
+  return document.documentElement.getAttribute('data-outline') === 'frame';
 }
 
 function show(kind: 'frame' | 'door' | 'plain' | 'failed'): void {
