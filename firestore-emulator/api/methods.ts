@@ -100,7 +100,9 @@ const all: readonly Method[] = [
 
 export const methods: ReadonlyMap<string, Method> = new Map(all.map((each) => [each.name, each]));
 
-/** Methods of the real service that this one refuses, and what to do instead. */
+/** Methods of the real service that this one refuses, and what to do instead; the streams by REST only. */
 export const refused: Readonly<Record<string, string>> = {
+  Listen: 'Streams are offered over gRPC and WebChannel, which the SDKs speak, and not over REST.',
+  Write: 'Streams are offered over gRPC and WebChannel, which the SDKs speak, and not over REST.',
   ExecutePipeline: 'The embedded Firestore offers no pipelines.',
 };

@@ -45,16 +45,17 @@ export function createGrpcService(backend: StreamBackend): GrpcService {
       void answer(call, method, backend);
     };
   }
-  for (const method of streamMethods) {
-    definition[method.name] = { ...describe(method.name), requestStream: true };
-    handlers[method.name] = (call: StreamCall) => {
-      serveStream(call, method, backend);
-    };
-  }
   for (const [name, why] of Object.entries(refused)) {
     definition[name] = describe(name);
     handlers[name] = (call: Call) => {
       failCall(call, new FirestoreError('UNIMPLEMENTED', why));
+    };
+  }
+  // Last, for over REST they are among the refused.
+  for (const method of streamMethods) {
+    definition[method.name] = { ...describe(method.name), requestStream: true };
+    handlers[method.name] = (call: StreamCall) => {
+      serveStream(call, method, backend);
     };
   }
   server.addService(definition, handlers);

@@ -60,6 +60,8 @@ export function sendError(response: ServerResponse, error: FirestoreError, inLis
 export function allowAnyOrigin(request: IncomingMessage, response: ServerResponse): boolean {
   response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
   response.setHeader('vary', 'origin');
+  // The full web SDK asks with credentials, of which an emulator has none to look at.
+  response.setHeader('access-control-allow-credentials', 'true');
   const asksFor = request.headers['access-control-request-method'];
   if (request.method !== 'OPTIONS' || asksFor === undefined) return false;
   const headers = request.headers['access-control-request-headers'];

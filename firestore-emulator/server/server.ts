@@ -24,6 +24,7 @@ import { FirestoreError } from '../engine/values/error.ts';
 import { routeConnection } from './one-port.ts';
 import { handleRest } from '../protocol-rest/handler.ts';
 import { allowAnyOrigin, sendError } from '../protocol-rest/respond.ts';
+import { createWebChannel } from '../protocol-webchannel/handler.ts';
 import { callRulesFirst } from './rules-first.ts';
 import { logIssues } from './rules-log.ts';
 import { RulesState } from './rules-state.ts';
@@ -231,12 +232,14 @@ async function listen(
     },
   };
 
+  const webChannel = createWebChannel(backend, waitFor);
   const http = createHttpServer((request, response) => {
     void handle(request, response);
   });
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       if (allowAnyOrigin(request, response)) return;
+      if (await webChannel.handle(request, response)) return;
       if (await handleRest(backend, request, response)) return;
       if (await handleEmulatorApi(parts, request, response)) return;
       if (request.url === '/') response.end('Ok\n');
@@ -286,6 +289,7 @@ async function listen(
     close: async () => {
       const ended = new Promise((resolve) => server.close(resolve));
       (await grpc)?.close();
+      webChannel.close();
       http.close();
       for (const socket of sockets) socket.destroy();
       await ended;

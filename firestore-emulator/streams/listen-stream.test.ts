@@ -66,6 +66,7 @@ function open() {
     work: () => {
       for (const call of due.splice(0)) call();
     },
+    isWaiting: () => due.length > 0,
     /** What was sent since it was asked last, in short. */
     said: () => sent.splice(0).map(describe),
   };
@@ -183,11 +184,12 @@ test('a bad target is removed with its cause, one that is there already ends the
 });
 
 test('who has gone is told nothing', () => {
-  const { stream, follow, write, work, said } = open();
+  const { stream, follow, write, isWaiting, said } = open();
   follow(1, 'a/x');
   said();
   write('a/x', 1);
+  expect(isWaiting()).toBe(true);
   stream.close();
-  work();
-  expect(said()).toEqual([]);
+  write('a/x', 2);
+  expect([isWaiting(), said()]).toEqual([false, []]);
 });
