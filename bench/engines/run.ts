@@ -10,7 +10,7 @@ import {
   type Start,
 } from './measure.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** What the embedded Firestore may take of the official emulator's. */
 const AIMS = {

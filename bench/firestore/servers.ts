@@ -64,8 +64,13 @@ async function start(
   const [port = 0] = await findFreePorts(1);
   const args = argumentsFor(port);
   const begin = performance.now();
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  await Promise.race([accepting(port), failure(child)]);
+  // The official emulator tells each of its connections there.
+  const stderr = program === process.execPath ? 'inherit' : 'ignore';
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', stderr] });
+  await Promise.race([accepting(port), failure(child)]).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   const listenedAfter = performance.now() - begin;
   return {
     port,
