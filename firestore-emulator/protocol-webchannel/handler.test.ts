@@ -328,6 +328,16 @@ test.each([
   expect(JSON.stringify(second)).toContain(why);
 });
 
+test("a number that is none has read nothing, and other addresses are somebody else's", async () => {
+  const session = await open('Write', { database });
+  await session.ask('RID=9&AID=nonsense', form(1, remove('a')));
+  const back = await session.listen(0);
+  expect((await back.next())?.map(([id]) => id)).toEqual([1, 2]);
+  for (const url of ['//', '/?', '', '/google.firestore.v1.Firestore/Commit/channel']) {
+    expect(await channels.handle({ url } as never, {} as never)).toBe(false);
+  }
+});
+
 test('a bad form is refused', async () => {
   const session = await open('Write', { database });
   const answered = await session.ask('RID=9&AID=0', 'count=1&ofs=x&req0___data__=1');

@@ -99,11 +99,11 @@ export function createWebChannel(backend: StreamBackend, timer: Timer): WebChann
 
   return {
     async handle(request, response) {
-      const url = new URL(request.url ?? '/', 'http://localhost');
-      const method = addresses.get(url.pathname);
+      const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+      const method = addresses.get(path);
       if (!method) return false;
       try {
-        await answer(method, url.searchParams, request, response);
+        await answer(method, new URLSearchParams(query), request, response);
       } catch (cause) {
         const error = asFirestoreError(cause, (each) => {
           backend.report(each);

@@ -106,7 +106,8 @@ export class ChannelSession {
   acknowledge(id: number): void {
     const wasReady = this.#isReady;
     for (const [each, text] of this.#unread) {
-      if (each > id) break;
+      // A number that is none has read nothing.
+      if (!(each <= id)) break;
       this.#unread.delete(each);
       this.#unreadChars -= text.length;
     }

@@ -280,6 +280,8 @@ test('CORS: any origin, and preflights', async () => {
   const preflight = await fetch(`${world.documents}:commit`, { method: 'OPTIONS', headers });
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get('access-control-allow-origin')).toBe(headers.origin);
+  // The full web SDK asks with credentials.
+  expect(preflight.headers.get('access-control-allow-credentials')).toBe('true');
   expect(preflight.headers.get('access-control-allow-headers')).toBe(
     'authorization,x-goog-api-client',
   );
