@@ -100,6 +100,14 @@ test('the calendar takes the focus, and goes over months by keys', async ({ page
     await expect(form.tag).toBeVisible();
   });
 
+  await test.step('the day can be read whole where there is little room', async () => {
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ width: 320, height: 700 });
+    const cut = () => form.date.evaluate((input) => input.scrollWidth - input.clientWidth);
+    await expect.poll(cut).toBeLessThanOrEqual(0);
+    await page.setViewportSize(size);
+  });
+
   await test.step('every day that it shows can be chosen, but those that have passed', async () => {
     await opener.click();
     await expect(calendar.getByRole('button', { name: 'Next month' })).toBeVisible();

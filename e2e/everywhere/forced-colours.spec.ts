@@ -73,6 +73,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await picturesDiffer(page, without, await item.screenshot())).toBeGreaterThan(0.02);
     });
 
+    test('what the palette would go to, and that more is to come', async ({ page, office }) => {
+      await openConferences(page, office);
+      await page.keyboard.press('Control+k');
+      const options = page.getByRole('listbox', { name: 'What was found' }).getByRole('option');
+      await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+      const edges = await options.evaluateAll((all) =>
+        all.map((option) => getComputedStyle(option).borderTopColor),
+      );
+      const [chosen, ...others] = edges;
+      expect(new Set(others).size).toBe(1);
+      expect(chosen).not.toBe(others[0]);
+
+      // Before the scripts are there, bars stand for what is to come.
+      await page.route(/\/assets\/base-[^/]*\.js$/, () => undefined);
+      await page.reload({ waitUntil: 'commit' });
+      const bars = page.locator('#outline .rows i');
+      await expect(bars).toHaveCount(6);
+      for (const bar of await bars.all()) await expect(bar).toHaveCSS('border-top-width', '1px');
+    });
+
     test('the parts of a chart and their legend, and the bars of a call', async ({
       page,
       office,

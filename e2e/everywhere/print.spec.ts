@@ -217,6 +217,7 @@ test('navigation, scrims and questions are never printed', async ({ page, office
     await expect(page.getByRole('link', { name: 'Open Plain' })).toBeVisible();
     await nothingToGetAboutWith();
     await expect(page.getByRole('link', { name: 'Open Plain' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Generate New Conference' })).toHaveCount(0);
     await show(page, 'screen');
   });
 

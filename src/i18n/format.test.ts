@@ -27,6 +27,13 @@ describe.each(['en', 'fr'] as const)('moments in %s', (language) => {
   });
 });
 
+it('parts a name from what is said of it as the language does', () => {
+  expect(createFormat('en').named('Board', 'ana@acme.example')).toBe('Board: ana@acme.example');
+  expect(createFormat('fr').named('Conseil', 'ana@acme.example')).toBe(
+    'Conseil\u00a0: ana@acme.example',
+  );
+});
+
 it('writes the time as it is written in Canada', () => {
   expect(createFormat('fr').time(AT, ZONE)).toBe('13\u00a0h\u00a053');
   expect(createFormat('en').time(AT, ZONE)).toBe('13:53');

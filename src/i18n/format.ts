@@ -10,6 +10,8 @@ import { offsetAt } from '../../domain/time/zones.ts';
  */
 export interface Format {
   readonly number: (value: number) => string;
+  /** `Board: ana@acme.example`, what something is called and what is said of it. */
+  readonly named: (name: string, text: string) => string;
   /** `12 Dec 2026, 17:00` */
   readonly dateTime: (at: Date, timeZone: string) => string;
   /** `17:00` */
@@ -61,6 +63,7 @@ export function createFormat(language: Language): Format {
 
   return {
     number: (value) => numbers.format(value),
+    named: (name, text) => `${name}${language === 'fr' ? '\u00a0' : ''}: ${text}`,
     dateTime,
     time,
     day: write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),

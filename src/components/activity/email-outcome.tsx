@@ -25,9 +25,7 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
       <div className={classes.outcome}>
         <Status {...MISFORTUNES[misfortune]} word={words[misfortune]}>
           <>
-            {words.toBecause(email.to, reason)}
-            {' · '}
-            <RecentTime at={email.at} now={now} />
+            {words.toBecause(email.to, reason)} <At email={email} now={now} />
           </>
         </Status>
         <ServerSaid email={email} />
@@ -52,8 +50,8 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
           {words.to(email.to)}
           {isSent && (
             <>
-              {' · '}
-              <RecentTime at={email.at} now={now} />
+              {' '}
+              <At email={email} now={now} />
             </>
           )}
         </>
@@ -88,5 +86,14 @@ function ServerSaid({ email: { detail } }: { readonly email: Delivery }): JSX.El
     <p className={classes.detail}>
       {isReply(detail) ? words.serverSaid : words.technically} <q>{detail}</q>
     </p>
+  );
+}
+
+/** Goes on in the next line with the dot before it. */
+function At(props: { readonly email: Delivery; readonly now: Date }): JSX.Element {
+  return (
+    <span className={classes.at}>
+      · <RecentTime at={props.email.at} now={props.now} />
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import { useId, type JSX } from 'react';
 import type { Mapping } from '../../../domain/csv/columns.ts';
 import type { TableRow } from '../../../domain/csv/read-table.ts';
 import { IconChevronDown } from '../../components/icons.ts';
+import { EmailAddress } from '../../components/texts/email-address.tsx';
 import { useCsvWords } from './csv-words.ts';
 import classes from './column-matching.module.css';
 
@@ -68,7 +69,9 @@ export function ColumnMatching<Field extends string>(props: {
                 <>
                   <span className="visually-hidden">{words.example}</span>
                   {examples.map((cell, index) => (
-                    <span key={index}>{cell}</span>
+                    <span key={index}>
+                      {cell.includes('@') ? <EmailAddress email={cell} /> : cell}
+                    </span>
                   ))}
                 </>
               )}

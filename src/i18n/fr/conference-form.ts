@@ -72,7 +72,7 @@ export const conferenceForm: typeof english = {
   addressChanged: (previous) =>
     `${previous} a reçu le courriel de cette conférence et connaît encore le code d’animateur.`,
   directory: {
-    text: (address) => `Le Cloud PBX a ${address} pour cette personne.`,
+    text: (address) => `Le PBX infonuagique a ${address} pour cette personne.`,
     use: 'Utiliser cette adresse',
   },
   addressMended: (previous) =>

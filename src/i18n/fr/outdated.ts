@@ -86,8 +86,8 @@ export const outdated: typeof english = {
     directory: {
       label: (count, formatted) =>
         plural('fr', count, {
-          one: `Écrire à l’adresse du Cloud PBX pour ${formatted} conférence`,
-          other: `Écrire aux adresses du Cloud PBX pour ${formatted} conférences`,
+          one: `Écrire à l’adresse du PBX infonuagique pour ${formatted} conférence`,
+          other: `Écrire aux adresses du PBX infonuagique pour ${formatted} conférences`,
         }),
       description:
         'Ces personnes y ont maintenant une autre adresse, que la conférence reprend alors. Si la case est décochée, ces conférences sont laissées de côté. Qui lit l’ancienne boîte connaît encore le code d’animateur.',
@@ -109,7 +109,7 @@ export const outdated: typeof english = {
       codes: () => 'Les codes actuels ne sont pas arrivés\u00a0: l’animateur a les précédents.',
       address: (address) => `Aucun courriel avec ces codes n’est arrivé à ${address}.`,
       directory: (address) =>
-        `Le Cloud PBX a maintenant une autre adresse pour cette personne\u00a0: ${address}.`,
+        `Le PBX infonuagique a maintenant une autre adresse pour cette personne\u00a0: ${address}.`,
     },
     keep: (present) =>
       `Pour garder ${present}, choisissez «\u00a0Modifier\u00a0» et enregistrez sans rien changer.`,

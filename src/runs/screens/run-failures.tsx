@@ -7,6 +7,7 @@ import { useAccount } from '../../components/account/account-context.tsx';
 import { late } from '../../components/late/late.tsx';
 import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { IconRefresh } from '../../components/icons.ts';
+import { EmailAddress } from '../../components/texts/email-address.tsx';
 import { database } from '../../firebase/database.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { countFailedAndExpired, failedConferences } from '../api/failed-in-run.ts';
@@ -86,7 +87,9 @@ export function RunFailures(props: {
               <th scope="row">
                 <bdi>{tag}</bdi>
               </th>
-              <td>{adminEmail}</td>
+              <td>
+                <EmailAddress email={adminEmail} />
+              </td>
               <td>{reasonOf(email)}</td>
             </tr>
           ))}

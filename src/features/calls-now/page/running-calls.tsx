@@ -68,8 +68,12 @@ const Row = memo(function Row(props: {
       </Link>
       <span className={classes.since}>
         <IconClock size={15} stroke={1.8} aria-hidden />
-        {words.since(format.recent(new Date(startedAt), now, account.timeZone))} ·{' '}
-        {words.lasts(Math.floor(minutes / 60), minutes % 60)}
+        <span>
+          {words.since(format.recent(new Date(startedAt), now, account.timeZone))}{' '}
+          <span className={classes.lasts}>
+            · {words.lasts(Math.floor(minutes / 60), minutes % 60)}
+          </span>
+        </span>
       </span>
       {isOver ? (
         <span className={classes.facts}>

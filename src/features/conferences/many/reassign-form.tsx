@@ -129,7 +129,7 @@ function CodesOffer(props: {
           .slice(0, NAMED)
           .map((each) => [
             each.conference.id,
-            `${each.conference.tag}: ${othersKnowing(each, to).join(', ')}`,
+            format.named(each.conference.tag, othersKnowing(each, to).join(', ')),
           ])}
       />
       <Checkbox

@@ -1,5 +1,6 @@
 import { useMemo, type JSX } from 'react';
 import { isSameAddress } from '../../../../domain/conference/informed.ts';
+import { useI18n } from '../../../i18n/provider.tsx';
 import { ExpiredQuestion } from './expired-question.tsx';
 import { Concerned, ManyForm, type ManyFormProps } from './many-form.tsx';
 import { useManyWords } from './many-words.ts';
@@ -10,6 +11,7 @@ import { useExpiredAmong } from './use-expired-among.ts';
 /** To send the email of each again. */
 export function SendAgainForm(props: ManyFormProps): JSX.Element {
   const words = useManyWords();
+  const { format } = useI18n();
   const { chosen } = props.list;
   const expired = useExpiredAmong(chosen);
   const plan = useMemo(() => planMany(chosen, toSendAgain(expired.sofar)), [chosen, expired.sofar]);
@@ -36,7 +38,12 @@ export function SendAgainForm(props: ManyFormProps): JSX.Element {
           tone="warn"
           title={directory}
           of={elsewhere}
-          say={(each) => `${each.tag}: ${each.adminEmail} (PBX: ${each.directory?.email ?? ''})`}
+          say={(each) =>
+            format.named(
+              each.tag,
+              `${each.adminEmail} (${format.named('PBX', each.directory?.email ?? '')})`,
+            )
+          }
         />
       }
       columns={[words.columns.tag, words.columns.email]}

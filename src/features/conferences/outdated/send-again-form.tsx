@@ -48,7 +48,7 @@ export function SendAgainForm(props: {
             className={classes.who}
             of={changes.map(({ conference: { id, tag, adminEmail }, to }) => [
               id,
-              `${tag}: ${adminEmail} → ${to}`,
+              format.named(tag, `${adminEmail} → ${to}`),
             ])}
           />
         </div>

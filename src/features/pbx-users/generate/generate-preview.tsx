@@ -40,7 +40,7 @@ export function GeneratePreview(props: {
             tone="warn"
             all={users.unusable.map(([user, problem]) => [
               user.id,
-              `${nameOf(user)}: ${reason(problem)}`,
+              format.named(nameOf(user), reason(problem)),
             ])}
             title={words.unusable}
           />

@@ -4,6 +4,8 @@ import type { Invitation } from '../../../../domain/account/account.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconClock, IconHourglassEmpty, IconX } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
+import { EmailAddress } from '../../../components/texts/email-address.tsx';
+import { SentenceWithAddress } from '../../../components/texts/sentence-with-address.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -33,11 +35,13 @@ export function InvitationRow(props: {
   return (
     <li className={classes.member}>
       <div className={classes.who}>
-        <span className={classes.address}>{email}</span>
+        <span className={classes.address}>
+          <EmailAddress email={email} />
+        </span>
         <span className={classes.invited}>
           {failure !== null ? (
             <Status tone="bad" icon={IconX} word={words.failed}>
-              {words.failure[failure](email)}
+              <SentenceWithAddress sentence={words.failure[failure](email)} email={email} />
             </Status>
           ) : isSlow(invitation, now) ? (
             <Status tone="warn" icon={IconHourglassEmpty} word={words.slow} />

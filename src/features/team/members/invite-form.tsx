@@ -99,7 +99,7 @@ export function InviteForm(props: {
           ))}
         </fieldset>
       </fieldset>
-      <p className={classes.soft}>{words.written[account.language]}</p>
+      <p className={`${classes.soft} ${classes.written}`}>{words.written[account.language]}</p>
       <div role="status" className={classes.formNote}>
         {note !== null && <Notice tone="info">{note}</Notice>}
       </div>
