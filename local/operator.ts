@@ -34,7 +34,8 @@ const SERVICES: readonly ServiceName[] = ['conferencing', 'pbx'];
 
 const program = new Command('npm run operator --')
   .description(
-    'Opens accounts and lets people in. Works with what "npm start" runs on this machine,\n' +
+    // Commander breaks the lines itself, and again where they are broken already.
+    'Opens accounts and lets people in. Works with what "npm start" runs on this machine, ' +
       'or with a real Firebase project through Application Default Credentials.',
   )
   .option('--project <id>', 'a real Firebase project instead of the local one')

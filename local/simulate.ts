@@ -14,7 +14,8 @@ import { share, whole } from './simulate/options.ts';
 /** `npm run simulate`: plays phone bridges to what `npm start` runs. */
 const options = new Command('npm run simulate --')
   .description(
-    'Plays phone bridges: has codes resolved and tells what happens in calls, through the Bridge API\n' +
+    // Commander breaks the lines itself, and again where they are broken already.
+    'Plays phone bridges: has codes resolved and tells what happens in calls, through the Bridge API ' +
       'of what "npm start" runs on this machine, so that there is a usage history to look at.',
   )
   .option('--calls <number>', 'how many calls', whole(1), 200)

@@ -16,6 +16,7 @@ const positiveInteger = (text: string): number => {
 export function addBridgeCommands(program: Command, operate: Operate): void {
   program
     .command('alerts')
+    .summary('what needs your attention, newest first')
     .description(
       'what needs your attention, newest first: budgets of wrong codes that were spent,\n' +
         'and bridges that fell silent',

@@ -8,6 +8,7 @@ import { findConference } from './find-conference.ts';
 export function addCallCheckCommand(program: Command, operate: Operate): void {
   program
     .command('calls:check <accountId> <conference>')
+    .summary('whether somebody who dials in with the codes of a conference would get in')
     .description(
       'whether somebody who dials in with the codes of a conference would get in, and why not;\n' +
         'the conference is named by its Tag, its id or a code of it (which your shell may remember)',

@@ -35,6 +35,7 @@ const column = (text: string, others: Columns): Columns => {
 export function addPbxCommands(program: Command, operate: Operate): void {
   program
     .command('pbx:sync')
+    .summary('bring the users of the Cloud PBX to what a CSV file says, and mark who left')
     .description(
       'bring the users of the Cloud PBX to what a CSV file says, and mark who left;\n' +
         'from then on administrators cannot load a file of their own',

@@ -21,6 +21,7 @@ export function addZoneCommands(program: Command, operate: Operate): void {
 
   program
     .command('zones')
+    .summary('which rules of zones these are, and what a change of clocks has moved')
     .description(
       'which rules of zones these are, which accounts are in zones whose clocks changed,\n' +
         'and which expiries are not at the time that was chosen',
