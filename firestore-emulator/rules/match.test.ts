@@ -97,7 +97,7 @@ test.each([
   ],
   [
     'a let that is never used may fail',
-    'match /docs/{id} { function f() { let b = 1 / 0; return true; } allow read: if f(); }',
+    'match /docs/{id} { function f() { let b = 1 / (0); return true; } allow read: if f(); }',
     'true',
   ],
   [

@@ -1,14 +1,14 @@
 import type { CompiledAllow } from '../evaluate/compile-match.ts';
 import type { Coverage } from '../evaluate/coverage.ts';
 import { knowledgeOf } from './list-constraints.ts';
-import { fullPath, requestOf, resourceOf } from '../values/documents.ts';
+import { fullPath, requestOf, resourceOf, rootSegments } from '../values/documents.ts';
 import { Knowledge } from '../values/knowledge.ts';
 import { Failure, Unknown, typeFailure, type Outcome } from '../values/outcome.ts';
 import { anyId, matchGroup, matchPlace } from './path-pattern.ts';
 import { Run } from '../evaluate/evaluation.ts';
 import type { Source } from '../parse/source.ts';
 import type { Decision, RulesListRequest, RulesRequest, TriedAllow } from '../types.ts';
-import { asPath, typeOf, type RulesPath } from '../values/values.ts';
+import { asPath, typeOf, type RulesPath, type ValueMap } from '../values/values.ts';
 
 export interface CompiledRules {
   readonly source: Source;
@@ -30,15 +30,18 @@ export function decide(rules: CompiledRules, request: RulesRequest): Decision {
 }
 
 /**
- * Decides a query without looking at documents: each of the ways in which a document may satisfy
- * it has to be allowed. `tried` is of the way that was denied, if one was.
+ * Decides a query without looking at documents, other than at one that it asks for by its id: each of the
+ * ways in which a document may satisfy it has to be allowed. `tried` is of the way that was denied, if one
+ * was.
  */
 export function decideList(rules: CompiledRules, request: RulesListRequest): Decision {
-  const members = requestOf(request);
   let decision: Decision = { allowed: false, tried: [] };
   for (const { data, name } of knowledgeOf(request.query)) {
-    const path = name.exact === undefined ? null : asPath(name.exact);
-    const run = new Run(members, unknownResource(data, name, path), request, rules.coverage);
+    const path = name.equals === undefined ? null : asPath(name.equals);
+    const resource =
+      path === null ? unknownResource(data, name) : namedResource(path, request.read);
+    const members = requestOf(path === null ? request : { ...request, path: relative(path) });
+    const run = new Run(members, resource, request, rules.coverage);
     decision = tryAllows(rules, 'list', run, listMatch(rules, request, path));
     if (!decision.allowed) return decision;
   }
@@ -58,19 +61,23 @@ function listMatch(rules: CompiledRules, request: RulesListRequest, only: RulesP
 }
 
 /** `resource` of a list: a document whose fields are known as far as the query fixes them. */
-function unknownResource(data: Knowledge, name: Knowledge, path: RulesPath | null): Unknown {
+function unknownResource(data: Knowledge, name: Knowledge): Unknown {
   const resource = new Knowledge();
   resource.exists = true;
   resource.type = 'map';
   resource.fields.set('data', data);
   resource.fields.set('__name__', name);
-  name.exists = true;
-  name.type = 'path';
-  const id = resource.field('id');
-  if (path !== null) id.learnEquals(path.segments.at(-1) ?? '');
-  id.exists = true;
-  id.type = 'string';
   return new Unknown('resource', resource);
+}
+
+/** `resource` of a list: the document of this name, whatever else the query says. */
+function namedResource(path: RulesPath, read: RulesListRequest['read']): ValueMap | Failure {
+  const document = read(relative(path));
+  return document === null ? new Failure('There is no such document.') : resourceOf(document);
+}
+
+function relative(path: RulesPath): string {
+  return path.segments.slice(rootSegments.length).join('/');
 }
 
 function tryAllows(

@@ -82,15 +82,14 @@ function callOnUnknown(receiver: Unknown, name: string, args: readonly Value[]):
   if (name === 'get' && typeof first === 'string' && args.length === 2) {
     const known = receiver.knowledge?.fields.get(first);
     if (known?.exists !== true) return receiver.derived();
-    return known.exact === undefined
+    return known.equals === undefined
       ? new Unknown(`${receiver.subject}.${first}`, known)
-      : known.exact;
+      : known.equals;
   }
   const items = isList(first) ? first : null;
   if (items !== null && receiver.knowledge?.type === 'list') {
     const isAmong = (item: Value) => receiver.knowledge?.holds(item) === true;
     if (name === 'hasAny' && items.some(isAmong)) return true;
-    if (name === 'hasAll' && items.every(isAmong)) return true;
   }
   return receiver.derived();
 }

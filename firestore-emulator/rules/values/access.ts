@@ -17,8 +17,8 @@ export function member(object: Value | Unknown, name: string): Outcome {
 
 function memberOfUnknown(object: Unknown, name: string): Outcome {
   const known = object.knowledge?.fields.get(name) ?? null;
-  const exact = known?.exact;
-  return exact === undefined ? new Unknown(`${object.subject}.${name}`, known) : exact;
+  const value = known?.equals;
+  return value === undefined ? new Unknown(`${object.subject}.${name}`, known) : value;
 }
 
 function pathBinding(path: RulesPath, name: string): Outcome {

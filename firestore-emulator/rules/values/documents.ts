@@ -44,16 +44,19 @@ function authOf(auth: RulesRequest['auth']): Value {
   ]);
 }
 
-/** `limit` and `offset` are null where the query has none; `orderBy` reads `name ASC, age DESC`. */
+/**
+ * `limit` is null and `offset` 0 where the query has none; `orderBy` is a map such as `{'age': 'DESC'}` of
+ * what the query itself orders by. The reference names the three and no more: what they are is what the
+ * official emulator has.
+ */
 function queryOf({ limit, offset, orderBy }: RulesListRequest['query']): ValueMap {
-  const number = (value: number | null) => (value === null ? null : BigInt(value));
-  const order = orderBy.map(
-    ({ field, descending }) => `${field.join('.')} ${descending ? 'DESC' : 'ASC'}`,
+  const orders = orderBy.map(
+    ({ field, descending }) => [field.join('.'), descending ? 'DESC' : 'ASC'] as const,
   );
   return new Map<string, Value>([
-    ['limit', number(limit)],
-    ['offset', number(offset)],
-    ['orderBy', order.length === 0 ? null : order.join(', ')],
+    ['limit', limit === null ? null : BigInt(limit)],
+    ['offset', BigInt(offset ?? 0)],
+    ['orderBy', new Map<string, Value>(orders)],
   ]);
 }
 

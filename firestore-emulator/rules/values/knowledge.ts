@@ -9,14 +9,14 @@ interface Bound {
 
 /**
  * What is certain of a field in every document that a query returns. Three answers: true and false
- * hold for each of them, null is "it depends".
+ * hold for each of them, null is "it depends". It says no more than the official emulator does: what a
+ * query's bounds rule out is not known to be false, nor of which type they are, and an int's bound says
+ * nothing beside a float.
  */
 export class Knowledge {
   /** The field is there. */
   exists = false;
-  /** It is this very value; never a number, of which a query fixes the value but not the type. */
-  exact: Value | undefined = undefined;
-  /** It equals this. */
+  /** It is this very value; of a number the type, too, as the official emulator takes it. */
   equals: Value | undefined = undefined;
   /** Its type; `number` stands for int and float. */
   type: ValueType | null = null;
@@ -41,7 +41,6 @@ export class Knowledge {
     this.exists = true;
     this.equals = value;
     this.type = queryType(value);
-    if (!containsNumber(value)) this.exact = value;
   }
 
   learnNotEquals(value: Value): void {
@@ -75,7 +74,8 @@ export class Knowledge {
   decide(operator: BinaryOperator, value: Value): boolean | null {
     switch (operator) {
       case '==':
-        return this.#isEqual(value);
+        if (this.equals !== undefined) return equal(this.equals, value);
+        return this.#hasType && this.type !== queryType(value) ? false : null;
       case '!=': {
         const isEqual = this.#isEqual(value);
         return isEqual === null ? null : !isEqual;
@@ -103,33 +103,40 @@ export class Knowledge {
 
   #compare(operator: '<' | '<=' | '>' | '>=', value: Value): boolean | null {
     if (this.equals !== undefined) return holds(operator, order(this.equals, value));
-    const isBelow = this.#allBelow(value, operator === '<' || operator === '>=');
-    const isAbove = this.#allAbove(value, operator === '>' || operator === '<=');
-    if (operator.startsWith('<')) return isBelow ? true : isAbove ? false : null;
-    return isAbove ? true : isBelow ? false : null;
+    const isUpper = operator.startsWith('<');
+    const strict = operator.length === 1;
+    return (isUpper ? this.#allBelow(value, strict) : this.#allAbove(value, strict)) ? true : null;
   }
 
   /** Every possible value is less than `value` (or equal to it, unless `strict`). */
   #allBelow(value: Value, strict: boolean): boolean {
-    if (this.upper === null) return false;
+    if (this.upper === null || typeof this.upper.value !== typeof value) return false;
     const compared = order(this.upper.value, value);
     if (compared === null) return false;
     return compared < 0 || (compared === 0 && (!strict || !this.upper.inclusive));
   }
 
   #allAbove(value: Value, strict: boolean): boolean {
-    if (this.lower === null) return false;
+    if (this.lower === null || typeof this.lower.value !== typeof value) return false;
     const compared = order(this.lower.value, value);
     if (compared === null) return false;
     return compared > 0 || (compared === 0 && (!strict || !this.lower.inclusive));
   }
 
+  /** Its type is known otherwise than from a bound or an item. */
+  get #hasType(): boolean {
+    return (
+      this.type !== null && this.lower === null && this.upper === null && this.items.length === 0
+    );
+  }
+
   /** `this is type` */
   is(type: TypeName): boolean | null {
-    if (this.type === null) return null;
-    if (this.type !== 'number') return this.type === type;
-    if (type === 'number') return true;
-    return type === 'int' || type === 'float' ? null : false;
+    if (this.equals !== undefined) {
+      const own = typeOf(this.equals);
+      return own === type || (type === 'number' && isNumber(this.equals));
+    }
+    return this.#hasType ? this.type === type : null;
   }
 
   /** `value in this` */
@@ -161,10 +168,4 @@ export function holds(operator: '<' | '<=' | '>' | '>=', compared: number | null
 /** Queries do not tell ints from floats. */
 function queryType(value: Value): ValueType {
   return isNumber(value) ? 'number' : typeOf(value);
-}
-
-function containsNumber(value: Value): boolean {
-  if (isNumber(value)) return true;
-  if (value instanceof Map) return [...value.values()].some(containsNumber);
-  return Array.isArray(value) && value.some(containsNumber);
 }

@@ -1,11 +1,11 @@
 /**
  * Asks a running official emulator what is kept in the files beside this one, and keeps what it answers:
  *
- *     npx tsx firestore-emulator/official/record.ts PORT [FILE …]
+ *     npx tsx firestore-emulator/recorded/record.ts PORT [FILE …]
  */
 import { writeFileSync } from 'node:fs';
 import { answerOf } from './ask.ts';
-import { placeOf, readRecorded, recordings } from './recorded.ts';
+import { placeOf, readRecorded, recordings } from './recordings.ts';
 
 const [port, ...names] = process.argv.slice(2);
 const emulator = { port: Number(port), projectId: 'demo-recorded' };
@@ -22,4 +22,4 @@ for (const name of names.length > 0 ? names : recordings) {
   }
   writeFileSync(placeOf(name), `${JSON.stringify(cases)}\n`);
 }
-console.log('Recorded. Now: npx prettier --write firestore-emulator/official');
+console.log('Recorded. Now: npx prettier --write firestore-emulator/recorded');

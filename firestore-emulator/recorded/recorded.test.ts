@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startOfficial } from '../testing/official.ts';
 import { startServer } from '../server/server.ts';
 import { answerOf, type Emulator } from './ask.ts';
-import { readRecorded, recordings, type Recorded } from './recorded.ts';
+import { readRecorded, recordings, type Recorded } from './recordings.ts';
 
 /*
  * What the official emulator (1.19.9) has answered to requests under rules, asked again of this one; with

@@ -10,7 +10,7 @@ export interface Recorded extends Case {
 }
 
 /** The files, each about one thing. */
-export const recordings = ['commits', 'reads', 'files'] as const;
+export const recordings = ['commits', 'reads', 'lists', 'files'] as const;
 
 /** @param name one of `recordings`. */
 export function readRecorded(name: string): readonly Recorded[] {
