@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer, type RunningServer } from '../../server/server.ts';
+import { startOfficialHere, type OfficialEmulator } from './official-here.ts';
+import { subjectAt } from './answers.ts';
+import { isKnown } from './known.ts';
+import { runRound, type Difference } from './rounds.ts';
+
+/** `DIFFERENTIAL=50000` asks for more than a moment's worth; `DIFFERENTIAL_SEED` begins elsewhere. */
+const REQUESTS = Number(process.env['DIFFERENTIAL'] ?? 300);
+const FIRST_SEED = Number(process.env['DIFFERENTIAL_SEED'] ?? 1);
+const SHOWN = 5;
+
+const projectId = 'demo-differential';
+let ours: RunningServer;
+let official: OfficialEmulator | null = null;
+beforeAll(async () => {
+  ours = await startServer({ projectId });
+  official = await startOfficialHere(projectId);
+});
+afterAll(async () => {
+  await official?.close();
+  await ours.close();
+});
+
+test(
+  `${REQUESTS} random requests are answered as the official emulator answers them`,
+  { timeout: 7_200_000 },
+  async (context) => {
+    if (official === null) {
+      context.skip('There is no official Firestore emulator here to compare with.');
+      return;
+    }
+    const subjects = [subjectAt(ours.port), subjectAt(official.port)] as const;
+    const differences: Difference[] = [];
+    let asked = 0;
+    for (let seed = FIRST_SEED; asked < REQUESTS; seed += 1) {
+      const round = await runRound(seed, ...subjects);
+      asked += round.asked;
+      differences.push(...round.differences.filter((each) => !isKnown(each)));
+      if (differences.length >= SHOWN) break;
+    }
+    const shown = differences.slice(0, SHOWN).map((each) => JSON.stringify(each));
+    expect(shown, `seeds ${differences.map(({ seed }) => seed).join(', ')}`).toEqual([]);
+  },
+);
