@@ -3,6 +3,7 @@
  * everything is relative to one database's `documents`.
  */
 import { FirestoreError } from '../engine/values/error.ts';
+import { checkDocumentPath } from '../engine/values/names.ts';
 
 export interface DatabaseName {
   readonly project: string;
@@ -48,6 +49,15 @@ export function documentPath(database: DatabaseName, name: string): string {
 /** As `documentPath`, but the root (`…/documents`) is a parent as well and gives ''. */
 export function parentPath(database: DatabaseName, name: string): string {
   return pathBelow(database, name) === '' ? '' : documentPath(database, name);
+}
+
+/** Throws INVALID_ARGUMENT unless the text names a document of this or another database. */
+export function checkReferenceName(name: string): void {
+  const [, , , path] = resource.exec(name) ?? [];
+  if (path === undefined) {
+    throw new FirestoreError('INVALID_ARGUMENT', `The reference "${name}" names no document.`);
+  }
+  checkDocumentPath(path);
 }
 
 function pathBelow(database: DatabaseName, name: string): string {

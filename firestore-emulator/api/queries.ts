@@ -14,8 +14,11 @@ import type {
   FieldReference,
   FilterMessage,
   StructuredQuery,
+  ValueMessage,
 } from './messages.ts';
+import type { Value } from '../engine/values/value.ts';
 import { FirestoreError } from '../engine/values/error.ts';
+import { checkAskedPath, checkFieldPath, checkNames } from '../engine/values/fields.ts';
 import { parseFieldPath } from './field-path.ts';
 import { readValue } from './values.ts';
 
@@ -45,13 +48,14 @@ const maxFilterDepth = 100;
 /**
  * `parent` is the path of the document under which to look, '' for the root. Throws
  * INVALID_ARGUMENT for what the message itself gets wrong; what a valid query may not combine, the
- * engine refuses. Without a `from`, Firestore looks in every collection; no SDK asks for that, and
- * it is refused.
+ * engine refuses. Without a collection id it looks in every collection, which is how the Admin SDK
+ * and the Firebase CLI find what to delete.
  */
 export function readQuery(parent: string, message: StructuredQuery): Query {
-  const [from, ...others] = message.from ?? [];
-  if (!from?.collectionId || others.length > 0) {
-    throw invalid('A query needs exactly one collection selector with a collection id.');
+  const [from = {}, ...others] = message.from ?? [];
+  if (others.length > 0) throw invalid('A query has more than one collection selector.');
+  if (from.collectionId?.includes('/')) {
+    throw invalid(`The collection id "${from.collectionId}" contains a slash.`);
   }
   if (message.findNearest) {
     throw new FirestoreError('UNIMPLEMENTED', 'Vector search is not offered here.');
@@ -62,7 +66,7 @@ export function readQuery(parent: string, message: StructuredQuery): Query {
   if (limit !== undefined && limit < 0) throw invalid('limit is negative');
   return {
     parent,
-    collectionId: from.collectionId,
+    collectionId: from.collectionId ?? '',
     allDescendants: from.allDescendants ?? false,
     ...(message.where && { where: readFilter(message.where, 0) }),
     orderBy: (message.orderBy ?? []).map((order) => ({
@@ -82,8 +86,10 @@ export function readAggregations(messages: readonly AggregationMessage[]): reado
   if (messages.length === 0) throw invalid('At least one aggregation is required.');
   if (messages.length > 5) throw invalid('At most 5 aggregations are allowed in a query.');
   const seen = new Set<string>();
-  return messages.map((message, index) => {
-    const alias = message.alias || `field_${index + 1}`;
+  let unnamed = 0;
+  return messages.map((message) => {
+    const alias = message.alias || `field_${(unnamed += 1)}`;
+    checkFieldPath([alias]);
     if (seen.has(alias)) throw invalid(`The aggregation alias "${alias}" is not unique.`);
     seen.add(alias);
     if (message.count) {
@@ -91,26 +97,32 @@ export function readAggregations(messages: readonly AggregationMessage[]): reado
       if (upTo !== undefined && upTo <= 0) throw invalid('up_to must be greater than 0.');
       return { alias, kind: 'count', ...(upTo !== undefined && { upTo }) };
     }
-    if (message.sum) return { alias, kind: 'sum', field: readReference(message.sum.field) };
-    if (message.avg) return { alias, kind: 'avg', field: readReference(message.avg.field) };
+    if (message.sum) return { alias, kind: 'sum', field: readAggregated(message.sum.field) };
+    if (message.avg) return { alias, kind: 'avg', field: readAggregated(message.avg.field) };
     throw invalid('An aggregation names neither count, sum nor avg.');
   });
 }
 
+/** One order of an `order_by` text: a field path, in which quoted names may hold anything. */
+const orderText = /^\s*((?:`(?:[^`\\]|\\.)*`|[^\s`,])+)(?:\s+(asc|desc))?\s*(?:,|$)/i;
+
 /** An `order_by` text of ListDocuments, such as `a, b.c desc`. */
 export function readOrderBy(text: string): Query['orderBy'] {
-  return text.split(',').map((part) => {
-    const [field, direction = 'asc', ...rest] = part.trim().split(/\s+/);
-    if (!field || rest.length > 0 || !/^(asc|desc)$/i.test(direction)) {
-      throw invalid(`Invalid order_by "${text}".`);
-    }
-    return { field: parseFieldPath(field), descending: direction.toLowerCase() === 'desc' };
-  });
+  const orders: { field: FieldPath; descending: boolean }[] = [];
+  let rest = text;
+  do {
+    const [whole, field, direction = 'asc'] = orderText.exec(rest) ?? [];
+    if (whole === undefined || field === undefined) throw invalid(`Invalid order_by "${text}".`);
+    orders.push({ field: readAskedPath(field), descending: direction.toLowerCase() === 'desc' });
+    rest = rest.slice(whole.length);
+    if (rest === '' && whole.endsWith(',')) throw invalid(`Invalid order_by "${text}".`);
+  } while (rest !== '');
+  return orders;
 }
 
 /** undefined (no mask) is all fields; an empty mask is none. */
 export function readMask(mask: DocumentMask | undefined): readonly FieldPath[] | undefined {
-  return mask && (mask.fieldPaths ?? []).map(parseFieldPath);
+  return mask && (mask.fieldPaths ?? []).map(readAskedPath);
 }
 
 /** A projection onto the name alone is how the SDKs ask for no fields at all. */
@@ -120,7 +132,19 @@ function readProjection(fields: readonly FieldReference[]): readonly FieldPath[]
 
 function readReference(reference: FieldReference | undefined): FieldPath {
   if (!reference?.fieldPath) throw invalid('A field reference has no field path.');
-  return parseFieldPath(reference.fieldPath);
+  return readAskedPath(reference.fieldPath);
+}
+
+function readAggregated(reference: FieldReference | undefined): FieldPath {
+  const path = readReference(reference);
+  if (path[0] === '__name__') throw invalid('Names of documents cannot be aggregated.');
+  return path;
+}
+
+function readAskedPath(text: string): FieldPath {
+  const path = parseFieldPath(text);
+  checkAskedPath(path);
+  return path;
 }
 
 function readFilter(message: FilterMessage, depth: number): Filter {
@@ -138,7 +162,7 @@ function readFilter(message: FilterMessage, depth: number): Filter {
     if (!op) throw invalid('A field filter has no operator.');
     if (!fieldFilter.value) throw invalid('A field filter has no value.');
     const field = readReference(fieldFilter.field);
-    return { kind: 'field', field, op, value: readValue(fieldFilter.value) };
+    return { kind: 'field', field, op, value: readComparand(fieldFilter.value) };
   }
   if (unaryFilter) {
     const op = unaryOperators[unaryFilter.op ?? ''];
@@ -149,7 +173,14 @@ function readFilter(message: FilterMessage, depth: number): Filter {
 }
 
 function readCursor(message: CursorMessage): Cursor {
-  return { values: (message.values ?? []).map(readValue), before: message.before ?? false };
+  return { values: (message.values ?? []).map(readComparand), before: message.before ?? false };
+}
+
+/** A value that documents' fields are compared with. Throws INVALID_ARGUMENT where none can have it. */
+function readComparand(message: ValueMessage): Value {
+  const value = readValue(message);
+  checkNames(value);
+  return value;
 }
 
 function invalid(text: string): FirestoreError {

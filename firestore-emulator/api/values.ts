@@ -11,7 +11,8 @@ import type {
 import type { DatabaseName } from './names.ts';
 import { FirestoreError } from '../engine/values/error.ts';
 import { GeoPoint, Reference, Timestamp } from '../engine/values/value.ts';
-import { documentName } from './names.ts';
+import { checkTypedMap } from '../engine/values/vector.ts';
+import { checkReferenceName, documentName } from './names.ts';
 
 /** 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z, the ends of `google.protobuf.Timestamp`. */
 const firstSecond = -62135596800;
@@ -31,20 +32,29 @@ export function writeTimestamp(time: Timestamp): TimestampMessage {
   return { seconds: BigInt(time.seconds), nanos: time.nanos };
 }
 
-/** Throws INVALID_ARGUMENT for a value in which nothing is set. */
+/** Throws INVALID_ARGUMENT for a value in which nothing is set, a bad vector or reference. */
 export function readValue(message: ValueMessage): Value {
   if (message.stringValue !== undefined) return message.stringValue;
   if (message.integerValue !== undefined) return message.integerValue;
   if (message.booleanValue !== undefined) return message.booleanValue;
-  if (message.mapValue !== undefined) return readFields(message.mapValue.fields);
+  if (message.mapValue !== undefined) return readMap(message.mapValue.fields);
   if (message.arrayValue !== undefined) return (message.arrayValue.values ?? []).map(readValue);
   if (message.timestampValue !== undefined) return readTimestamp(message.timestampValue);
   if (message.doubleValue !== undefined) return message.doubleValue;
   if (message.nullValue !== undefined) return null;
-  if (message.referenceValue !== undefined) return new Reference(message.referenceValue);
+  if (message.referenceValue !== undefined) {
+    checkReferenceName(message.referenceValue);
+    return new Reference(message.referenceValue);
+  }
   if (message.bytesValue !== undefined) return message.bytesValue;
   if (message.geoPointValue !== undefined) return readGeoPoint(message.geoPointValue);
   throw new FirestoreError('INVALID_ARGUMENT', "Cannot convert a value with no 'value_type' set.");
+}
+
+function readMap(fields: FieldsMessage | undefined): MapValue {
+  const map = readFields(fields);
+  checkTypedMap(map);
+  return map;
 }
 
 function readGeoPoint(message: { latitude?: number; longitude?: number }): GeoPoint {

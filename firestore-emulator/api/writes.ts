@@ -12,6 +12,9 @@ import { readFields, readPrecondition, readValue } from './values.ts';
 export function readWrite(database: DatabaseName, message: WriteMessage): Write {
   const precondition = readPrecondition(message.currentDocument);
   const common = precondition ? { precondition } : {};
+  if (!message.update && (message.updateTransforms || message.updateMask)) {
+    throw new FirestoreError('INVALID_ARGUMENT', 'Only an update has a mask or transforms.');
+  }
   if (message.update) {
     const mask = readMask(message.updateMask);
     return {
@@ -27,16 +30,23 @@ export function readWrite(database: DatabaseName, message: WriteMessage): Write 
     return { kind: 'delete', path: documentPath(database, message.delete), ...common };
   }
   if (message.verify !== undefined) {
+    if (!precondition) {
+      throw new FirestoreError('INVALID_ARGUMENT', 'A verify needs a precondition.');
+    }
     return { kind: 'verify', path: documentPath(database, message.verify), ...common };
   }
   if (message.transform) {
+    const transforms = (message.transform.fieldTransforms ?? []).map(readTransform);
+    if (transforms.length === 0) {
+      throw new FirestoreError('INVALID_ARGUMENT', 'A transform of a document transforms nothing.');
+    }
     // The old form: transforms alone. An empty mask leaves every other field as it is.
     return {
       kind: 'update',
       path: documentPath(database, message.transform.document ?? ''),
       fields: new Map(),
       mask: [],
-      transforms: (message.transform.fieldTransforms ?? []).map(readTransform),
+      transforms,
       ...common,
     };
   }

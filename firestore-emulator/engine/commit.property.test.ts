@@ -94,8 +94,20 @@ function unassign(object: unknown, field: FieldPath): void {
   if (isObject(parent)) delete parent[field.at(-1) as string];
 }
 
+/** Whether a write demands the contrary of what the one before it leaves, or is beside a verify. */
+function contradictory(writes: readonly Write[]): boolean {
+  return writes.some((each, i) => {
+    const before = writes.slice(0, i).findLast(({ path }) => path === each.path);
+    if (before === undefined) return false;
+    if (before.kind === 'verify' || each.kind === 'verify') return true;
+    const { precondition } = each;
+    return precondition?.kind === 'exists' && precondition.exists === (before.kind === 'delete');
+  });
+}
+
 /** The model after the writes, or the code with which they fail. */
 function modelCommit(model: Model, writes: readonly Write[]): Model | string {
+  if (contradictory(writes)) return 'INVALID_ARGUMENT';
   const next = structuredClone(model);
   for (const each of writes) {
     const stored = next[each.path];

@@ -106,10 +106,10 @@ describe('sizes', () => {
 
   test('of 1 MiB is allowed and a byte more is not', () => {
     const { commit } = subject();
-    const overhead = documentSize('a/b', fieldsOf({ f: '' }));
+    const overhead = documentSize('a/b', fieldsOf({ f: '', g: 'x'.repeat(999) }));
     const most = 1024 * 1024 - overhead;
-    commit(set('a/b', { f: 'x'.repeat(most) }));
-    expect(() => commit(set('a/b', { f: 'x'.repeat(most + 1) }))).toThrow(
+    commit(set('a/b', { f: 'x'.repeat(most), g: 'x'.repeat(999) }));
+    expect(() => commit(set('a/b', { f: 'x'.repeat(most + 1), g: 'x'.repeat(999) }))).toThrow(
       refused(/size \(1,048,577 bytes\) exceeds the maximum allowed size of 1,048,576 bytes/),
     );
   });

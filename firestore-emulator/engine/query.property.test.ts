@@ -146,10 +146,13 @@ const composite = fc.record({
   ),
 });
 
-const orderBy: fc.Arbitrary<Order[]> = fc.uniqueArray(
-  fc.record({ field: fc.constantFrom(...FIELDS, NAME), descending: fc.boolean() }),
-  { maxLength: 3, selector: (order) => formatFieldPath(order.field) },
-);
+/** The name comes last: nothing is ordered behind it. */
+const orderBy: fc.Arbitrary<Order[]> = fc
+  .uniqueArray(fc.record({ field: fc.constantFrom(...FIELDS, NAME), descending: fc.boolean() }), {
+    maxLength: 3,
+    selector: (order) => formatFieldPath(order.field),
+  })
+  .map((orders) => orders.toSorted((a, b) => Number(a.field === NAME) - Number(b.field === NAME)));
 const givenCursor = fc.option(
   fc.record({ values: fc.array(value, { maxLength: 3 }), before: fc.boolean() }),
   { freq: 1 },
@@ -217,13 +220,15 @@ function holds(filter: Filter, document: ModelDocument): boolean {
     }
   }
   const { op, value: wanted } = filter;
-  const equal = (a: Value, b: Value) => compareValues(a, b) === 0;
-  const sameType = typeRank(stored) === typeRank(wanted);
+  // Null and NaN are equal to nothing; only the unary filters find them.
+  const isNothing = (each: Value) => each === null || Number.isNaN(each);
+  const equal = (a: Value, b: Value) => !isNothing(b) && compareValues(a, b) === 0;
+  const sameType = typeRank(stored) === typeRank(wanted) && !isNothing(wanted);
   switch (op) {
     case '==':
       return equal(stored, wanted);
     case '!=':
-      return stored !== null && !equal(stored, wanted);
+      return stored !== null && wanted !== null && !equal(stored, wanted);
     case '<':
       return sameType && compareValues(stored, wanted) < 0;
     case '<=':
@@ -235,18 +240,18 @@ function holds(filter: Filter, document: ModelDocument): boolean {
     case 'array-contains':
       return isArray(stored) && stored.some((element) => equal(element, wanted));
     case 'in':
-      return isArray(wanted) && wanted.some((each) => equal(each, stored));
+      return isArray(wanted) && wanted.some((each) => equal(stored, each));
     case 'not-in':
       return (
         isArray(wanted) &&
         stored !== null &&
-        !wanted.some((each) => each === null || equal(each, stored))
+        !wanted.some((each) => each === null || equal(stored, each))
       );
     case 'array-contains-any':
       return (
         isArray(wanted) &&
         isArray(stored) &&
-        stored.some((own) => wanted.some((each) => equal(each, own)))
+        stored.some((own) => wanted.some((each) => equal(own, each)))
       );
   }
 }
@@ -344,7 +349,9 @@ test('queries give what a naive evaluation gives, whatever was written before', 
               results = engine.runQuery(each).map((document) => document.path);
             } catch (error) {
               expect(error).toBeInstanceOf(FirestoreError);
-              expect((error as FirestoreError).code).toBe('INVALID_ARGUMENT');
+              expect(['INVALID_ARGUMENT', 'FAILED_PRECONDITION']).toContain(
+                (error as FirestoreError).code,
+              );
               refused++;
               continue;
             }

@@ -231,7 +231,7 @@ describe('broken input', () => {
   });
 
   test('a query in error is a list with one error', async () => {
-    const answer = await call('POST', ':runQuery', { structuredQuery: {} });
+    const answer = await call('POST', ':runQuery', { structuredQuery: { offset: -1 } });
     expect(answer).toMatchObject({
       status: 400,
       body: [{ error: { status: 'INVALID_ARGUMENT' } }],

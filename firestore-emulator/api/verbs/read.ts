@@ -32,12 +32,13 @@ export function getDocument(context: Context, request: GetDocumentRequest): Docu
   });
 }
 
-/** One answer a document, in the order of the request; the first names a transaction begun here. */
+/** One answer a document, in the order of the request, however often it is named; the first names a transaction begun here. */
 export function batchGetDocuments(
   context: Context,
   request: BatchGetDocumentsRequest,
 ): readonly BatchGetDocumentsResponse[] {
-  const paths = (request.documents ?? []).map((name) => documentPath(context.database, name));
+  const names = new Set(request.documents);
+  const paths = [...names].map((name) => documentPath(context.database, name));
   const mask = readMask(request.mask);
   return consistently(context, request, (transaction, fresh) => {
     const extent = paths.length === 1 ? 'single' : 'several';

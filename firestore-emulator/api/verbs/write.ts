@@ -14,6 +14,7 @@ import type {
   WriteResultMessage,
 } from '../messages.ts';
 import { FirestoreError } from '../../engine/values/error.ts';
+import { normalizeWrite } from '../../engine/writes/commit.ts';
 import { documentPath, parentPath } from '../names.ts';
 import { readMask } from '../queries.ts';
 import { codeNumber } from '../status.ts';
@@ -39,7 +40,7 @@ export function commit(context: Context, request: CommitRequest): CommitResponse
 
 /**
  * Each write on its own: the answer has a result and a status for each, in their order. For
- * administrators only.
+ * administrators only. Throws INVALID_ARGUMENT, and makes none, if any is refused whatever is stored.
  */
 export function batchWrite(context: Context, request: BatchWriteRequest): BatchWriteResponse {
   context.authorizer.administer(context.actor, 'batchWrite');
@@ -47,6 +48,7 @@ export function batchWrite(context: Context, request: BatchWriteRequest): BatchW
   if (new Set(writes.map((write) => write.path)).size < writes.length) {
     throw new FirestoreError('INVALID_ARGUMENT', 'A batch cannot write one document twice.');
   }
+  writes.forEach(normalizeWrite);
   const writeResults: WriteResultMessage[] = [];
   const status: { code?: number; message?: string }[] = [];
   for (const write of writes) {

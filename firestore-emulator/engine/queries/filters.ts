@@ -25,6 +25,8 @@ export interface Atom {
   readonly isName: boolean;
   readonly op: Exclude<Operator, 'in' | 'array-contains-any'>;
   readonly value: Value;
+  /** Nothing satisfies it: null and NaN are equal to nothing, which only `isNull` and `isNaN` find. */
+  readonly never: boolean;
 }
 
 export type Conjunction = readonly Atom[];
@@ -73,8 +75,8 @@ function tooManyDisjunctions(): FirestoreError {
   );
 }
 
-function atom(field: FieldPath, op: Atom['op'], value: Value): Atom {
-  return { field, key: formatFieldPath(field), isName: isNameField(field), op, value };
+function atom(field: FieldPath, op: Atom['op'], value: Value, never = false): Atom {
+  return { field, key: formatFieldPath(field), isName: isNameField(field), op, value, never };
 }
 
 function unaryAtom({ field, op }: Extract<Filter, { kind: 'unary' }>): Atom {
@@ -91,9 +93,26 @@ function unaryAtom({ field, op }: Extract<Filter, { kind: 'unary' }>): Atom {
 }
 
 function fieldAtoms({ field, op, value }: Extract<Filter, { kind: 'field' }>): readonly Atom[] {
-  if (op !== 'in' && op !== 'array-contains-any') return [atom(field, op, value)];
-  const single = op === 'in' ? '==' : 'array-contains';
-  return limitedValues(value, op, MAX_DISJUNCTIONS).map((element) => atom(field, single, element));
+  if (op === 'in' || op === 'array-contains-any') {
+    const single = op === 'in' ? '==' : 'array-contains';
+    return limitedValues(value, op, MAX_DISJUNCTIONS).map((element) =>
+      compared(field, single, element),
+    );
+  }
+  return [compared(field, op, value)];
+}
+
+/** A comparison in which null and NaN are equal to nothing; null is not even unequal to anything. */
+function compared(field: FieldPath, op: Atom['op'], value: Value): Atom {
+  if (op === 'not-in' && isArray(value)) {
+    return atom(
+      field,
+      op,
+      value.filter((element) => !Number.isNaN(element)),
+    );
+  }
+  if (op === '!=' && Number.isNaN(value)) return atom(field, op, null);
+  return atom(field, op, value, value === null || Number.isNaN(value));
 }
 
 /** The values of an operator that takes a list. Throws INVALID_ARGUMENT. */
@@ -116,7 +135,7 @@ export function referencePath(reference: Reference): string {
 }
 
 export function matchesAll(document: Document, atoms: Conjunction): boolean {
-  return atoms.every((single) => matches(document, single));
+  return atoms.every((single) => !single.never && matches(document, single));
 }
 
 function matches(document: Document, { field, isName, op, value }: Atom): boolean {

@@ -4,7 +4,7 @@
  * Source: https://firebase.google.com/docs/firestore/reference/rpc/google.firestore.v1#structuredquery
  * and https://firebase.google.com/docs/firestore/query-data/queries#query_limitations
  */
-import { compareStrings } from '../values/compare.ts';
+import { compareStrings, identicalValues } from '../values/compare.ts';
 import { FirestoreError } from '../values/error.ts';
 import { formatFieldPath, isNameField, NAME_FIELD } from '../values/field-path.ts';
 import {
@@ -53,31 +53,94 @@ function invalid(message: string): FirestoreError {
  * fields that results must have besides those of the query: the fields an aggregation works on.
  */
 export function planQuery(query: Query, required: readonly FieldPath[] = []): QueryPlan {
-  checkCollectionPath(childPath(query.parent, query.collectionId));
+  if (query.collectionId !== '') checkCollectionPath(childPath(query.parent, query.collectionId));
   if ((query.offset ?? 0) < 0) throw invalid('offset is negative');
   if ((query.limit ?? 0) < 0) throw invalid('limit is negative');
   const comparisons = comparisonsOf(query.where);
   checkCombination(comparisons);
   const disjuncts = disjunctions(query.where);
   disjuncts.forEach(checkConjunction);
-  const all = fullOrder(query, disjuncts.flat());
-  // Nothing after the name can decide the order, but a result must have those fields all the same.
-  const nameAt = all.findIndex((order) => order.isName);
-  const orders = all.slice(0, nameAt + 1);
+  const orders = fullOrder(query, disjuncts.flat(), required);
   checkCursor(query.startAt, orders, query.orderBy.length);
   checkCursor(query.endAt, orders, query.orderBy.length);
+  checkOrders(query, orders, disjuncts);
+  if (required.length > 0) checkAggregated(query, disjuncts, required);
   return {
     parent: query.parent,
     collectionId: query.collectionId,
     allDescendants: query.allDescendants,
     disjuncts,
     orders,
-    required: [...all.slice(nameAt + 1).map((order) => order.field), ...required],
+    required,
     startAt: query.startAt,
     endAt: query.endAt,
     offset: query.offset ?? 0,
     limit: query.limit,
   };
+}
+
+/**
+ * What of the order Firestore refuses, although it would be clear: fields behind the name, which alone
+ * decides; the names read backwards, for which there is no index; and all but names in their order
+ * where no collection is named.
+ */
+function checkOrders(
+  query: Query,
+  orders: readonly PlanOrder[],
+  disjuncts: readonly Conjunction[],
+): void {
+  if (orders.at(-1)?.isName !== true) {
+    throw invalid('order by clause cannot contain more fields after the key');
+  }
+  const [first] = orders;
+  const byNameAlone = disjuncts.some((atoms) => atoms.every((atom) => atom.isName));
+  if (query.collectionId === '') {
+    const filtered = disjuncts.flat().find((atom) => !atom.isName);
+    if (filtered) throw invalid(`kind is required for filter: ${filtered.key}`);
+    if (first?.isName !== true || first.descending) {
+      throw invalid('kind is required for all orders except __key__ ascending');
+    }
+  }
+  if (query.collectionId !== '' && query.allDescendants && query.parent !== '') {
+    if (first?.isName !== true || disjuncts.flat().some((atom) => !atom.isName)) {
+      throw invalid('collection group queries are only allowed at the root parent');
+    }
+  }
+  if (first?.isName === true && first.descending && byNameAlone) {
+    throw new FirestoreError(
+      'FAILED_PRECONDITION',
+      'Firestore does not support descending key scans',
+    );
+  }
+}
+
+/**
+ * What sums and averages do not go with: a projection, and names in the order or the filter, behind which
+ * there is no index that holds the fields.
+ */
+function checkAggregated(
+  query: Query,
+  disjuncts: readonly Conjunction[],
+  fields: readonly FieldPath[],
+): void {
+  if (query.select !== undefined) {
+    throw invalid('Cannot apply property masks when aggregation fields are present.');
+  }
+  const named = disjuncts.flat().some((atom) => atom.isName);
+  const nameAt = query.orderBy.findIndex(({ field }) => isNameField(field));
+  const below = query.parent !== '' && query.allDescendants;
+  if (!named && nameAt < 0 && !below) return;
+  const before = new Set(query.orderBy.slice(0, Math.max(0, nameAt)).map(keyOf));
+  const behind = fields.map(formatFieldPath).filter((key) => !before.has(key));
+  if (behind.length === 0) return;
+  throw invalid(
+    `This query requires an index that has fields [${behind.join(', ')}] after ${NAME_FIELD} and ` +
+      'Firestore does not currently support such an index.',
+  );
+}
+
+function keyOf({ field }: { readonly field: FieldPath }): string {
+  return formatFieldPath(field);
 }
 
 interface Comparison {
@@ -86,7 +149,7 @@ interface Comparison {
   readonly value: Value;
 }
 
-/** Every comparison as written, and an `or` for each real disjunction. */
+/** Every comparison as written, and an `or` for each disjunction. */
 function comparisonsOf(filter: Filter | undefined): readonly Comparison[] {
   if (filter === undefined) return [];
   switch (filter.kind) {
@@ -100,8 +163,7 @@ function comparisonsOf(filter: Filter | undefined): readonly Comparison[] {
     case 'and': {
       if (filter.filters.length === 0) throw invalid('A composite filter has no filters.');
       const inner = filter.filters.flatMap(comparisonsOf);
-      const isOr = filter.kind === 'or' && filter.filters.length > 1;
-      return isOr ? [{ field: [], op: 'or', value: null }, ...inner] : inner;
+      return filter.kind === 'or' ? [{ field: [], op: 'or', value: null }, ...inner] : inner;
     }
   }
 }
@@ -116,6 +178,16 @@ function checkCombination(comparisons: readonly Comparison[]): void {
     throw invalid("'not-in' cannot be combined with 'or', 'in' or 'array-contains-any'.");
   }
   const inequalities = comparisons.filter((each) => each.op !== 'or' && isInequality(each.op));
+  const isByName = ({ field }: Comparison) => isNameField(field);
+  const named = comparisons.some(
+    (each) => isByName(each) && (each.op === '==' || each.op === 'in'),
+  );
+  if (named && inequalities.length > 0 && !inequalities.some(isByName)) {
+    throw invalid(
+      'Equality on key is not allowed if there are other inequality fields and key does not appear ' +
+        'in inequalities.',
+    );
+  }
   if (new Set(inequalities.map((each) => each.field.join('\0'))).size > MAX_INEQUALITY_FIELDS) {
     throw invalid(`Inequalities on more than ${MAX_INEQUALITY_FIELDS} fields.`);
   }
@@ -138,16 +210,25 @@ function checkNameComparison(op: Operator, value: Value): void {
 }
 
 function checkConjunction(atoms: Conjunction): void {
-  if (atoms.filter((atom) => atom.op === 'array-contains').length > 1) {
+  const elements = atoms.filter((atom) => atom.op === 'array-contains');
+  const [first] = elements;
+  const isFirst = ({ key, value }: Atom) =>
+    key === first?.key && identicalValues(value, first.value);
+  if (!elements.every(isFirst)) {
     throw invalid('A maximum of 1 ARRAY_CONTAINS filter is allowed per disjunction.');
   }
 }
 
 /**
  * The order asked for, then the fields with an inequality by name, then the document's name; what
- * is added goes in the direction of the last order asked for.
+ * is added goes in the direction of the last order asked for. Fields that are aggregated come before
+ * the name: their index holds them so, and a limit cuts off what comes last in it.
  */
-function fullOrder(query: Query, atoms: readonly Atom[]): readonly PlanOrder[] {
+function fullOrder(
+  query: Query,
+  atoms: readonly Atom[],
+  aggregated: readonly FieldPath[],
+): readonly PlanOrder[] {
   const orders: PlanOrder[] = [];
   for (const { field, descending } of query.orderBy) {
     if (field.length === 0) throw invalid('An order has no field.');
@@ -167,6 +248,12 @@ function fullOrder(query: Query, atoms: readonly Atom[]): readonly PlanOrder[] {
     }
   }
   if (!orders.some((order) => order.isName)) {
+    for (const field of query.collectionId === '' ? [] : aggregated) {
+      const key = formatFieldPath(field);
+      if (!orders.some((order) => order.key === key)) {
+        orders.push({ field, key, isName: false, descending });
+      }
+    }
     orders.push({ field: [NAME_FIELD], key: NAME_FIELD, isName: true, descending });
   }
   return orders;

@@ -27,12 +27,17 @@ export function* runPlan(plan: QueryPlan, store: Store): Generator<Document, voi
 
 /** The results before offset and limit. */
 export function* allResults(plan: QueryPlan, store: Store): Generator<Document, void, undefined> {
-  const scope = plan.allDescendants
-    ? store.groupScope(plan.collectionId)
-    : store.collectionScope(childPath(plan.parent, plan.collectionId));
+  const scope = scopeOf(plan, store);
   if (scope === undefined) return;
   const streams = plan.disjuncts.map((atoms) => conjunctionResults(plan, atoms, scope, store));
   yield* merge(streams, compareDocuments(plan.orders));
+}
+
+function scopeOf(plan: QueryPlan, store: Store): Scope | undefined {
+  if (plan.collectionId === '') return store.everythingBelow(plan.parent, plan.allDescendants);
+  return plan.allDescendants
+    ? store.groupScope(plan.collectionId)
+    : store.collectionScope(childPath(plan.parent, plan.collectionId));
 }
 
 /** Whether the plan's results, before offset and limit, include the document. */
@@ -62,6 +67,10 @@ export function compareDocuments(
 
 function inScope(plan: QueryPlan, path: string): boolean {
   const collection = parentPath(path);
+  if (plan.collectionId === '') {
+    if (!plan.allDescendants) return parentPath(collection) === plan.parent;
+    return plan.parent === '' || path.startsWith(plan.parent + '/');
+  }
   if (!plan.allDescendants) return collection === childPath(plan.parent, plan.collectionId);
   return (
     lastId(collection) === plan.collectionId &&
@@ -75,6 +84,7 @@ function* conjunctionResults(
   scope: Scope,
   store: Store,
 ): Generator<Document, void, undefined> {
+  if (atoms.some((atom) => atom.never)) return;
   const named = atoms.find((atom) => atom.isName && atom.op === '==');
   if (named !== undefined) {
     const document = store.get(referencePath(named.value as Reference));

@@ -100,7 +100,6 @@ describe('a composite index is demanded, and then enough, for', () => {
       ['[t]', 'a'],
     ],
     ['an order against the name', query('c', { orderBy: ['a', '-__name__'] }), ['a', '-__name__']],
-    ['descending names', query('c', { orderBy: ['-__name__'] }), ['-__name__']],
     [
       'an alternative with an order',
       query('c', { where: or(equal('a'), equal('a')), orderBy: ['b'] }),

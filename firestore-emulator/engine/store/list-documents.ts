@@ -1,5 +1,5 @@
 /** Listing a collection by name, page by page. */
-import { compareStrings } from '../values/compare.ts';
+import { comparePaths } from '../values/compare.ts';
 import { checkCollectionPath, childPath } from '../values/names.ts';
 import type { Store } from './store.ts';
 import type { Document } from '../values/types.ts';
@@ -23,14 +23,14 @@ export function listDocuments(
       ? after
       : childPath(collection, after);
   const missing = (showMissing ? store.missingDocuments(collection) : [])
-    .filter((path) => afterPath === undefined || compareStrings(path, afterPath) > 0)
+    .filter((path) => afterPath === undefined || comparePaths(path, afterPath) > 0)
     .map((path): Listed => ({ path, missing: true }));
   const page: Listed[] = [];
   let next = 0;
   for (const document of documentsAfter(store, collection, afterPath)) {
     while (next < missing.length) {
       const candidate = missing[next] as Listed;
-      if (compareStrings(candidate.path, document.path) > 0) break;
+      if (comparePaths(candidate.path, document.path) > 0) break;
       page.push(candidate);
       next++;
     }

@@ -2,8 +2,8 @@
  * The documents, kept by collection, with what belongs to them: which collections hang below which
  * documents, and the indexes. Nothing here knows commits, transactions or queries.
  */
-import { compareStrings } from '../values/compare.ts';
-import { IndexSet, type IndexSpec, type OrderedIndex } from './indexes.ts';
+import { comparePaths } from '../values/compare.ts';
+import { IndexSet, OrderedIndex, type IndexSpec } from './indexes.ts';
 import { lastId, parentPath } from '../values/names.ts';
 import type { Document } from '../values/types.ts';
 
@@ -73,7 +73,7 @@ export class Store {
     if (collection === undefined) return [];
     return [...collection.children.keys()]
       .filter((path) => !collection.documents.has(path))
-      .sort(compareStrings);
+      .sort(comparePaths);
   }
 
   /** One collection; undefined if nothing is in it. */
@@ -99,6 +99,22 @@ export class Store {
       documents,
       index: (spec) => (group.indexes ??= new IndexSet()).ensure(spec, documents),
     };
+  }
+
+  /**
+   * Every document below a document ('' for the root), or with `deep` false those of its own
+   * collections. Asked for to delete everything, and so rarely that no index is kept.
+   */
+  everythingBelow(parent: string, deep: boolean): Scope {
+    const collections = this.#collections;
+    function* documents(this: void): Generator<Document, void, undefined> {
+      for (const { path, documents: held } of collections.values()) {
+        const above = parentPath(path);
+        const below = parent === '' || above.startsWith(`${parent}/`);
+        if (above === parent || (deep && below)) yield* held.values();
+      }
+    }
+    return { documents, index: (spec) => new OrderedIndex(spec, documents()) };
   }
 
   /** The collection, made known to its parents and its group if it is new. */

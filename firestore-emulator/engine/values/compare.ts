@@ -3,6 +3,7 @@
  *
  * Source: https://firebase.google.com/docs/firestore/manage-data/data-types#value_type_ordering
  */
+import { numericId } from './names.ts';
 import { GeoPoint, Reference, Timestamp, type MapValue, type Value } from './value.ts';
 
 /** Ranks of the types in Firestore's order; NaN and vectors rank as types of their own. */
@@ -115,20 +116,37 @@ const SLASH = 0x2f;
 
 /**
  * Orders resource paths segment by segment, as Firestore orders names: `a/b` precedes `a!/b`,
- * although `!` precedes `/` as a character.
+ * although `!` precedes `/` as a character. Ids that are numbers precede others, by their number.
  */
 export function comparePaths(a: string, b: string): number {
   if (a === b) return 0;
   const shared = Math.min(a.length, b.length);
+  let segment = 0;
   for (let i = 0; i < shared; i++) {
     const unitA = a.charCodeAt(i);
     const unitB = b.charCodeAt(i);
-    if (unitA === unitB) continue;
+    if (unitA === unitB) {
+      if (unitA === SLASH) segment = i + 1;
+      continue;
+    }
+    const byNumber = compareNumericIds(a, b, segment);
+    if (byNumber !== 0) return byNumber;
     if (unitA === SLASH) return -1;
     if (unitB === SLASH) return 1;
     return compareUnits(unitA, unitB);
   }
-  return a.length - b.length;
+  return compareNumericIds(a, b, segment) || a.length - b.length;
+}
+
+/** Orders the segments that begin at `start`; zero unless one of them is a number. */
+function compareNumericIds(a: string, b: string, start: number): number {
+  if (!a.startsWith('__id', start) && !b.startsWith('__id', start)) return 0;
+  const numberOf = (path: string) => numericId(path.slice(start).split('/', 1)[0] ?? '');
+  const numberA = numberOf(a);
+  const numberB = numberOf(b);
+  if (numberA === null) return numberB === null ? 0 : 1;
+  if (numberB === null) return -1;
+  return compareNumbers(numberA, numberB);
 }
 
 /** Orders two numbers exactly: JavaScript compares a bigint with a double without rounding. */

@@ -1,11 +1,16 @@
 /**
  * Paths of documents and collections relative to the database root, and the rules for their ids.
  *
- * Source: https://firebase.google.com/docs/firestore/quotas#collections_documents_and_fields
+ * Source: https://firebase.google.com/docs/firestore/quotas#collections_documents_and_fields; that
+ * documents' ids may be numbers is how the official emulator has it.
  */
 import { FirestoreError } from './error.ts';
 
 const RESERVED = /^__.*__$/s;
+/** An id that is a number, as databases that were in Datastore mode have them; never zero. */
+const NUMERIC = /^__id(-?[1-9]\d{0,18})__$/;
+const MIN_NUMBER = -(2n ** 63n);
+const MAX_NUMBER = 2n ** 63n - 1n;
 const MAX_ID_BYTES = 1500;
 const MAX_NAME_BYTES = 6 * 1024;
 const MAX_SUBCOLLECTION_DEPTH = 100;
@@ -16,10 +21,10 @@ function invalid(path: string, why: string): FirestoreError {
 
 function checkIds(path: string, ids: readonly string[]): void {
   if (Buffer.byteLength(path) > MAX_NAME_BYTES) throw invalid(path, 'it is longer than 6 KiB');
-  for (const id of ids) {
+  for (const [at, id] of ids.entries()) {
     if (id === '') throw invalid(path, 'an id is empty');
     if (id === '.' || id === '..') throw invalid(path, `an id cannot be "${id}"`);
-    if (id.startsWith('__') && RESERVED.test(id)) {
+    if (id.startsWith('__') && RESERVED.test(id) && !(at % 2 === 1 && isNumericId(id))) {
       throw invalid(path, `the id "${id}" is reserved`);
     }
     // A UTF-16 unit is at most three bytes of UTF-8, so most ids need no counting.
@@ -27,6 +32,17 @@ function checkIds(path: string, ids: readonly string[]): void {
       throw invalid(path, `an id is longer than ${MAX_ID_BYTES} bytes`);
     }
   }
+}
+
+/** The number of an id that is one, such as `__id7__`; otherwise null. */
+export function numericId(id: string): bigint | null {
+  const [, digits] = NUMERIC.exec(id) ?? [];
+  return digits === undefined ? null : BigInt(digits);
+}
+
+function isNumericId(id: string): boolean {
+  const number = numericId(id);
+  return number !== null && number >= MIN_NUMBER && number <= MAX_NUMBER;
 }
 
 /** Throws INVALID_ARGUMENT unless `path` can be a document's. */

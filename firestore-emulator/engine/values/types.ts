@@ -132,6 +132,7 @@ export interface Cursor {
 export interface Query {
   /** The document under which to look; '' is the database root. */
   readonly parent: string;
+  /** '' for collections of any id. */
   readonly collectionId: string;
   /** True for a collection group: every collection of that id anywhere below `parent`. */
   readonly allDescendants: boolean;

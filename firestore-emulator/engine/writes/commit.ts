@@ -9,9 +9,10 @@ import { getField, removeField, setField } from '../values/field-path.ts';
 import { checkFieldPath, normalizeFields } from '../values/fields.ts';
 import { checkDocumentPath } from '../values/names.ts';
 import { unmetPrecondition } from './preconditions.ts';
+import { checkTogether } from './together.ts';
 import { documentSize, MAX_DOCUMENT_BYTES } from '../values/size.ts';
 import { fromMicros, toMicros } from '../values/time.ts';
-import { applyTransforms, MAX_TRANSFORMS } from './transforms.ts';
+import { applyTransforms, MAX_TRANSFORMS, normalizeTransforms } from './transforms.ts';
 import type {
   Change,
   Document,
@@ -65,12 +66,13 @@ export function stageCommit(
   nameOf: (path: string) => string,
   deferUnmet: boolean,
 ): StagedCommit {
+  const normal = writes.map(normalizeWrite);
+  checkTogether(normal, nameOf);
   const requestTime = toMilliseconds(commitTime);
   const staged = new Map<string, Staged>();
   const pending: PendingWrite[] = [];
   let unmet: FirestoreError | null = null;
-  for (const [index, write] of writes.entries()) {
-    checkDocumentPath(write.path);
+  for (const [index, write] of normal.entries()) {
     let entry = staged.get(write.path);
     if (entry === undefined) {
       const before = read(write.path);
@@ -125,6 +127,21 @@ export function stageCommit(
 }
 
 /**
+ * The write with its values as they are stored. Throws INVALID_ARGUMENT for one that is refused whatever
+ * is stored: a name, a path or a value that nothing can have.
+ */
+export function normalizeWrite(write: Write): Write {
+  checkDocumentPath(write.path);
+  if (write.kind !== 'update') return write;
+  write.mask?.forEach(checkFieldPath);
+  return {
+    ...write,
+    fields: normalizeFields(write.fields),
+    transforms: normalizeTransforms(write.transforms),
+  };
+}
+
+/**
  * What a write comes to in the words of rules. One that demands a document there is an update, also
  * where there is none.
  */
@@ -160,7 +177,7 @@ function updated(
   current: Document | null,
   requestTime: Timestamp,
 ): { fields: MapValue; results: readonly Value[] } {
-  const given = normalizeFields(write.fields);
+  const given = write.fields;
   const masked =
     write.mask === undefined
       ? given
@@ -176,7 +193,6 @@ function updated(
 function applyMask(stored: MapValue, given: MapValue, mask: readonly FieldPath[]): MapValue {
   let fields = stored;
   for (const path of mask) {
-    checkFieldPath(path);
     const value = getField(given, path);
     fields = value === undefined ? removeField(fields, path) : setField(fields, path, value);
   }

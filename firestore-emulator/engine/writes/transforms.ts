@@ -5,8 +5,8 @@
  */
 import { compareValues, equalValues, isArray, isNumber } from '../values/compare.ts';
 import { FirestoreError } from '../values/error.ts';
-import { getField, setField } from '../values/field-path.ts';
-import { checkFieldPath, normalizeValue } from '../values/fields.ts';
+import { formatFieldPath, getField, setField } from '../values/field-path.ts';
+import { checkFieldPath, checkNames, normalizeValue } from '../values/fields.ts';
 import type { Transform } from '../values/types.ts';
 import type { MapValue, Timestamp, Value } from '../values/value.ts';
 
@@ -23,8 +23,43 @@ export interface TransformOutcome {
 }
 
 /**
+ * The transforms of one write with their values as they are stored. Throws INVALID_ARGUMENT where nothing
+ * can have them, and for a field beside one inside of it.
+ */
+export function normalizeTransforms(transforms: readonly Transform[]): readonly Transform[] {
+  for (const { field } of transforms.length > 1 ? transforms : []) {
+    const within = transforms.some(
+      ({ field: outer }) =>
+        outer.length < field.length && outer.every((name, i) => name === field[i]),
+    );
+    if (within) {
+      throw new FirestoreError(
+        'INVALID_ARGUMENT',
+        `Cannot transform ${formatFieldPath(field)} and what it is nested in at the same time.`,
+      );
+    }
+  }
+  return transforms.map(normalizeTransform);
+}
+
+function normalizeTransform(transform: Transform): Transform {
+  checkFieldPath(transform.field);
+  switch (transform.kind) {
+    case 'serverTime':
+      return transform;
+    case 'arrayUnion':
+      return { ...transform, elements: transform.elements.map(normalizeElement) };
+    case 'arrayRemove':
+      transform.elements.forEach(checkNames);
+      return transform;
+    default:
+      return { ...transform, operand: numericOperand(transform.operand, transform.kind) };
+  }
+}
+
+/**
  * Applies the transforms in their order. `requestTime` becomes the server time.
- * Throws INVALID_ARGUMENT for an operand of the wrong type or a path no document can have.
+ * They are normalized.
  */
 export function applyTransforms(
   fields: MapValue,
@@ -34,7 +69,6 @@ export function applyTransforms(
   let current = fields;
   const results: Value[] = [];
   for (const transform of transforms) {
-    checkFieldPath(transform.field);
     const value = transformed(getField(current, transform.field), transform, requestTime);
     current = setField(current, transform.field, value);
     results.push(isArrayTransform(transform) ? null : value);
@@ -55,14 +89,14 @@ function transformed(
     case 'serverTime':
       return requestTime;
     case 'increment':
-      return increment(stored, numericOperand(transform.operand, transform.kind));
+      return increment(stored, transform.operand as bigint | number);
     case 'minimum':
-      return extreme(stored, numericOperand(transform.operand, transform.kind), -1);
+      return extreme(stored, transform.operand as bigint | number, -1);
     case 'maximum':
-      return extreme(stored, numericOperand(transform.operand, transform.kind), 1);
+      return extreme(stored, transform.operand as bigint | number, 1);
     case 'arrayUnion': {
       const elements = storedElements(stored);
-      for (const element of transform.elements.map(normalizeElement)) {
+      for (const element of transform.elements) {
         if (!elements.some((there) => equalValues(there, element))) elements.push(element);
       }
       return elements;
