@@ -1,16 +1,11 @@
-import {
-  isFrameShown,
-  outlineIsGone,
-  showFailedOutline,
-  showOutline,
-} from '../components/pages/outline.ts';
+import { outlineIsGone, showFailedOutline, showOutline } from '../components/pages/outline.ts';
 import { FIRST_PAGE_QUERY } from '../features/conferences/api/first-page-query.ts';
 import { readConfiguration } from '../firebase/configuration.ts';
 import { askEarly } from '../firebase/early/ask-early.ts';
 import { answerEarly } from '../firebase/early/early-answers.ts';
 import { readStoredSession } from '../firebase/early/stored-session.ts';
 import { browserLanguage, chosenLanguage, loadMessages } from '../i18n/language.ts';
-import { hasInter, writeInInter } from '../styles/fonts.ts';
+import { fetchInter, hasInter, writeInInter } from '../styles/fonts.ts';
 import { accountInPath } from './account-in-path.ts';
 
 /*
@@ -54,22 +49,16 @@ async function start(): Promise<void> {
   await untilStyled();
   await nextTask();
   const { showPortal } = await import('./main.tsx');
-  // The font comes behind the scripts, which it would hold back. A page of the signed-in has much text, which
-  // would have to find its place again: so it comes while they run. The door has little, and is there first.
-  if (isFrameShown()) writeInInter();
+  // The font comes behind the scripts, which it would hold back, and while they run. It is used once the first page
+  // is there, and before there is so much text that finding its place again would take long.
+  fetchInter();
   await showPortal(language);
   await outlineIsGone;
-  whenIdle(writeInInter);
+  writeInInter();
 }
 
 /** Whatever came meanwhile has its turn. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-function whenIdle(work: () => void): void {
-  // Safari has none.
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2_000 });
-  else setTimeout(work, 200);
-}
 
 /** Until the styles that the page names are here, or cannot be had: then the page has loaded without them. */
 async function untilStyled(): Promise<void> {

@@ -22,6 +22,15 @@ const KEPT = 'confdesk.font';
 
 let isAsked = false;
 
+/** Downloads Inter ahead of its use. */
+export function fetchInter(): void {
+  if (isAsked) return;
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '' });
+  link.href = latin;
+  document.head.append(link);
+}
+
 /** Has text written in Inter, which a browser then downloads where there is text for it. */
 export function writeInInter(): void {
   if (isAsked) return;

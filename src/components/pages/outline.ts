@@ -39,11 +39,6 @@ export function showFailedOutline(): void {
   show('failed');
 }
 
-/** Whether it is that of a page of the signed-in. */
-export function isFrameShown(): boolean {
-  return document.documentElement.getAttribute('data-outline') === 'frame';
-}
-
 function show(kind: 'frame' | 'door' | 'plain' | 'failed'): void {
   document.documentElement.setAttribute('data-outline', kind);
 }
