@@ -50,15 +50,19 @@ async function start(): Promise<void> {
   await nextTask();
   const { showPortal } = await import('./main.tsx');
   // The font comes behind the scripts, which it would hold back, and while they run. It is used once the first page
-  // is there, and before there is so much text that finding its place again would take long.
+  // is painted, and before there is so much text that finding its place again would take long.
   fetchInter();
   await showPortal(language);
   await outlineIsGone;
+  await nextPaint();
   writeInInter();
 }
 
 /** Whatever came meanwhile has its turn. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+const nextPaint = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** Until the styles that the page names are here, or cannot be had: then the page has loaded without them. */
 async function untilStyled(): Promise<void> {
