@@ -30,6 +30,11 @@ export interface Allotment {
 /** The conference, its codes and its account, as a transaction has read them. */
 type Found = Pick<SaveState, 'conference' | 'codes' | 'account'>;
 
+/** One of the codes that were drawn is one that the conference has, or had last. */
+export class OwnCodeDrawnError extends Error {
+  override name = 'OwnCodeDrawnError';
+}
+
 export const NOTHING_ALLOTTED: Allotment = {
   codes: null,
   codesVersion: 0,
@@ -47,6 +52,8 @@ export const NOTHING_ALLOTTED: Allotment = {
  *
  * @param mayBegin whether a conference without codes is given its first ones. A renewal does not ask:
  *   what was asked to stop stops, whether or not the new codes can be sent.
+ * @throws OwnCodeDrawnError: a commit cannot end a code and create it, which Firestore takes for a mistake of
+ *   whoever asks and not for a code that is taken.
  */
 export async function allotCodes(
   transaction: Transaction,
@@ -87,6 +94,9 @@ export async function allotCodes(
   if (earlier) endCode(transaction, earlier, now);
 
   const codes = generateCodes(randomInt, codeLength);
+  const ended = [leader, participant, earlier].map((held) => held?.ref.path);
+  const isOwn = (code: string) => ended.includes(codeReference(db, code, pepper).path);
+  if (isOwn(codes.leaderCode) || isOwn(codes.participantCode)) throw new OwnCodeDrawnError();
   for (const [role, code] of [
     ['leader', codes.leaderCode],
     ['participant', codes.participantCode],

@@ -6,7 +6,13 @@ import { renderInformationEmail } from '../../../domain/email/render.ts';
 import { languageOf } from '../../../domain/language.ts';
 import { supersede } from '../deliveries/supersede.ts';
 import { isAlreadyExists } from '../stored/already-exists.ts';
-import { allotCodes, type Allotment, keepCodes, NOTHING_ALLOTTED } from './allot-codes.ts';
+import {
+  allotCodes,
+  type Allotment,
+  keepCodes,
+  NOTHING_ALLOTTED,
+  OwnCodeDrawnError,
+} from './allot-codes.ts';
 import {
   readAccount,
   readConference,
@@ -51,7 +57,7 @@ export async function handleSave(
     try {
       return await handleOnce(db, dependencies, save, null);
     } catch (error) {
-      if (!isAlreadyExists(error)) throw error;
+      if (!isAlreadyExists(error) && !(error instanceof OwnCodeDrawnError)) throw error;
     }
   }
   return handleOnce(db, dependencies, save, 'codesExhausted');
