@@ -107,13 +107,7 @@ function Conference(props: {
             <IconChevronRight className={classes.arrow} size={14} stroke={2} aria-hidden />
             <span>
               <bdi>{name.tag}</bdi>
-              {name.beside !== null && (
-                <span className={classes.beside}>
-                  {' '}
-                  ·{'\u00a0'}
-                  {name.beside}
-                </span>
-              )}
+              {name.beside !== null && <span className={classes.beside}> · {name.beside}</span>}
             </span>
           </button>
           {others !== '' && <span className={classes.under}>{others}</span>}
