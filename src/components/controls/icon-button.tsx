@@ -22,9 +22,8 @@ export function IconButton(
       {...rest}
       type="button"
       className={`${classes.button} ${className ?? ''}`}
-      aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
-      onClick={busy ? undefined : onClick}
+      // Who opens a menu with it says so, too, while that comes: not to be taken back here.
+      {...(busy ? { 'aria-busy': true, 'aria-disabled': true } : { onClick })}
     >
       <Icon size={iconSize} stroke={1.7} aria-hidden />
     </button>
