@@ -63,6 +63,19 @@ it('does what administrators ask for', () => {
   for (const kind of commandKindSchema.options) expect(act(room, kind, 'b')).toEqual(['callEnded']);
 });
 
+it('no longer hears who is muted', () => {
+  const room = play(leg('a'), leg('b'));
+  const chance = seededChance(5);
+  const talkingOf = (events: readonly BridgeEvent[]) =>
+    events.flatMap((each) => (each.type === 'conference.talking' ? [each.legIds] : []));
+  let talking: readonly string[] = [];
+  for (let second = 1; !talking.includes('a'); second += 1) {
+    talking = talkingOf(room.step(T0 + second, chance)).at(-1) ?? talking;
+  }
+  const { events } = room.carryOut({ kind: 'mute', legId: 'a' }, T0 + MINUTE);
+  expect(talkingOf(events)).toEqual([talking.filter((each) => each !== 'a')]);
+});
+
 it('goes on until the last has hung up, and tells all of it once', () => {
   const legs = Array.from({ length: 6 }, (_, n) =>
     leg(`l-${n}`, { leftAt: T0 + (n + 1) * MINUTE }),

@@ -123,7 +123,19 @@ export class LiveRoom {
     leg.isMuted = isMuted;
     const { legId, legToken } = leg;
     const type = isMuted ? 'leg.muted' : 'leg.unmuted';
-    return [{ type, ...this.#about(at, legToken), legId }];
+    const told = { type, ...this.#about(at, legToken), legId } as const;
+    return [told, ...(isMuted ? this.#hear(at, this.#talkingWithout(legId)) : [])];
+  }
+
+  /** Who goes on talking when one is no longer heard. */
+  #talkingWithout(legId: string): readonly string[] {
+    return this.#talking.filter((each) => each !== legId);
+  }
+
+  #hear(at: number, legIds: readonly string[]): readonly BridgeEvent[] {
+    if (legIds.join() === this.#talking.join()) return [];
+    this.#talking = legIds;
+    return [{ type: 'conference.talking', ...this.#about(at), legIds: [...legIds] }];
   }
 
   #talk(at: number, chance: Chance): readonly BridgeEvent[] {
@@ -134,13 +146,12 @@ export class LiveRoom {
       .shuffled(heard)
       .slice(0, count)
       .map(({ legId }) => legId);
-    if (legIds.join() === this.#talking.join()) return [];
-    this.#talking = legIds;
-    return [{ type: 'conference.talking', ...this.#about(at), legIds }];
+    return this.#hear(at, legIds);
   }
 
   #leave({ legId, legToken }: PlayedLeg, at: number, reason: Reason): BridgeEvent {
     this.#legs.delete(legId);
+    this.#talking = this.#talkingWithout(legId);
     return { type: 'leg.left', ...this.#about(at, legToken), legId, reason };
   }
 
