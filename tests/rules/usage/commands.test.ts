@@ -132,6 +132,17 @@ describe('a command', () => {
     await denied(ask({ legId: 'a b' }));
   });
 
+  it('is about a caller of whatever id a bridge may give', async () => {
+    const drawn = 'aZ09._:@-'.padEnd(62, 'x');
+    for (const legId of ['a', 'Z-1', '0:2.5@B_9', `${drawn}zz`]) {
+      await put(paths.leg(world.account, 'call', legId), { leftAt: null });
+      await allowed(ask({ legId }, paths.command(world.account, 'call', drawId())));
+    }
+    const long = `${drawn}zzz`;
+    await put(paths.leg(world.account, 'call', long), { leftAt: null });
+    await denied(ask({ legId: long }));
+  });
+
   it('is what the bridge can do, as long as it asks', async () => {
     await put(paths.liveBridge(BRIDGE), { acts: ['lock'], until: FUTURE });
     await denied(ask());
