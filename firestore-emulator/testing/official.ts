@@ -34,6 +34,8 @@ export interface OpenedOfficial {
 export interface OfficialOptions {
   readonly projectId: string;
   readonly rulesFile?: string;
+  /** `127.0.0.1:{port}` of what takes the events; nobody by default. Only for one of the caller's own. */
+  readonly functionsHost?: string;
 }
 
 /** Whether tests are to run on the official emulator. */
@@ -104,7 +106,7 @@ export async function startOfficial(options: OfficialOptions): Promise<OfficialE
  */
 export async function launchOfficial(
   program: OfficialProgram,
-  { projectId, rulesFile }: OfficialOptions,
+  { projectId, rulesFile, functionsHost }: OfficialOptions,
 ): Promise<OfficialEmulator> {
   const port = await findFreePort();
   const child = spawn(
@@ -113,6 +115,7 @@ export async function launchOfficial(
       ...officialArguments(program),
       ...['--host', '127.0.0.1', '--port', String(port), '--project_id', projectId],
       ...(rulesFile === undefined ? [] : ['--rules', rulesFile]),
+      ...(functionsHost === undefined ? [] : ['--functions_emulator', functionsHost]),
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
