@@ -56,7 +56,7 @@ const walls = {
   'fs-api': ['fs-engine'],
   'fs-streams': ['fs-api', 'fs-engine'],
   'fs-protocol': ['fs-api', 'fs-engine', 'fs-rules', 'fs-streams'],
-  'fs-triggers': ['fs-api', 'fs-engine'],
+  'fs-triggers': ['fs-api', 'fs-engine', 'fs-protocol'],
   'fs-durability': ['fs-engine'],
   'fs-server': [
     'fs-api',

@@ -88,6 +88,28 @@ export function message<T>(name: string): MessageType<T> {
   return type as MessageType<T>;
 }
 
+/**
+ * A message that is not among the API's definitions and is made of some that are.
+ *
+ * @param parts  its fields, numbered from 1 in this order
+ */
+export function composeMessage<T>(
+  name: string,
+  parts: Readonly<Record<keyof T & string, MessageType>>,
+): MessageType<T> {
+  const fields = Object.entries<MessageType>(parts).map(([field, type], index): Field => ({
+    ...{ name: field, id: index + 1, type },
+    ...{ repeated: false, map: false, rivals: [] },
+  }));
+  return {
+    kind: 'message',
+    name,
+    byId: new Map(fields.map((field) => [field.id, field])),
+    byName: new Map(fields.map((field) => [field.name, field])),
+    fields,
+  };
+}
+
 function find(path: string): RawNode | undefined {
   let node: RawNode | undefined = root;
   for (const name of path.split('.')) node = node?.nested?.[name];

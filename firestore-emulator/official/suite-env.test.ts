@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { officialFirestoreEnv } from './suite-env.ts';
 
 const run = promisify(execFile);
@@ -15,11 +16,16 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** Runs `java` as firebase-tools does, with a Java that prints what it is told. */
 async function runJava(args: (program: string) => string[]) {
-  const java = path.join(folder, 'real-java');
-  await writeFile(java, '#!/bin/sh\nprintf "%s\\n" "$@"\n', { mode: 0o755 });
+  const java = await writeJava('printf "%s\\n" "$@"');
   const official = officialFirestoreEnv({ jar: '/there is/one.jar', java });
   const program = official['FIRESTORE_EMULATOR_BINARY_PATH'] ?? '';
   return run('java', args(program), { env: { ...process.env, ...official } });
+}
+
+async function writeJava(script: string): Promise<string> {
+  const java = path.join(folder, 'real-java');
+  await writeFile(java, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return java;
 }
 
 it('is Java 21 for who asks, with whatever options before it', async () => {
@@ -39,3 +45,29 @@ it('starts the jar by its main class, with the options of the JVM before it and 
     ...['--rules', '/a folder/firestore.rules'],
   ]);
 });
+
+it('ends with whoever has started it, when that one is killed outright and it is in a group of its own', async () => {
+  const java = await writeJava('echo $$\nexec sleep 600');
+  const official = officialFirestoreEnv({ jar: '/there is/one.jar', java });
+  // As firebase-tools starts its emulators.
+  const starter = `require('node:child_process').spawn('java', ['-jar', ${JSON.stringify(
+    official['FIRESTORE_EMULATOR_BINARY_PATH'],
+  )}], { detached: true, stdio: 'inherit' })`;
+  const firebaseTools = spawn(process.execPath, ['-e', starter], {
+    env: { ...process.env, ...official },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(firebaseTools.stdout, 'data')) as [Buffer];
+  const pid = Number(line.toString());
+  expect(isThere(pid)).toBe(true);
+  firebaseTools.kill('SIGKILL');
+  await vi.waitUntil(() => !isThere(pid), { timeout: 60_000 });
+});
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -8,11 +8,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  findOfficial,
-  officialArguments,
-  type OfficialProgram,
-} from '../official/find-official.ts';
+import { findOfficial, type OfficialProgram } from '../official/find-official.ts';
+import { officialFirestoreEnv } from '../official/suite-env.ts';
 
 /** A busy machine takes a Java of a gigabyte and a half a minute; what hangs never listens. */
 const START_MS = 300_000;
@@ -34,6 +31,8 @@ export interface OpenedOfficial {
 export interface OfficialOptions {
   readonly projectId: string;
   readonly rulesFile?: string;
+  /** `127.0.0.1:{port}` of what takes the events; nobody by default. Only for one of the caller's own. */
+  readonly functionsHost?: string;
 }
 
 /** Whether tests are to run on the official emulator. */
@@ -98,23 +97,26 @@ export async function startOfficial(options: OfficialOptions): Promise<OfficialE
 
 /**
  * Starts this program on a free port of 127.0.0.1, in memory only, and waits until it listens. It ends
- * with `close`.
+ * with `close`, and with this process at the latest (../official/java/java).
  *
  * @throws Error with what it printed when it ends before that
  */
 export async function launchOfficial(
   program: OfficialProgram,
-  { projectId, rulesFile }: OfficialOptions,
+  { projectId, rulesFile, functionsHost }: OfficialOptions,
 ): Promise<OfficialEmulator> {
   const port = await findFreePort();
+  const official = officialFirestoreEnv(program);
+  const jar = official['FIRESTORE_EMULATOR_BINARY_PATH'] ?? '';
   const child = spawn(
-    program.java,
+    'java',
     [
-      ...officialArguments(program),
+      ...['-Duser.language=en', '-jar', jar],
       ...['--host', '127.0.0.1', '--port', String(port), '--project_id', projectId],
       ...(rulesFile === undefined ? [] : ['--rules', rulesFile]),
+      ...(functionsHost === undefined ? [] : ['--functions_emulator', functionsHost]),
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { env: { ...process.env, ...official }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let printed = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

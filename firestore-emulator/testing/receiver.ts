@@ -1,11 +1,13 @@
 /** A real HTTP receiver in the Functions emulator's place. */
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 
 export interface Received {
   /** The trigger's key, from the address. */
   readonly key: string;
-  readonly contentType: string;
+  /** As they came, names in lower case. */
+  readonly headers: IncomingHttpHeaders;
+  /** What the function is called with: of a CloudEvent the attributes, and its data as bytes. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -30,8 +32,8 @@ export async function startReceiver(
     request.on('end', () => {
       const event: Received = {
         key: decodeURIComponent(request.url?.split('/').at(-1) ?? ''),
-        contentType: request.headers['content-type'] ?? '',
-        body: JSON.parse(Buffer.concat(chunks).toString()) as Received['body'],
+        headers: request.headers,
+        body: readBody(request.headers, Buffer.concat(chunks).toString()),
       };
       received.push(event);
       for (const look of waiting) look();
@@ -62,4 +64,19 @@ export async function startReceiver(
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * As firebase-tools does between the request and the function (`handleHttpsTrigger` of its
+ * functionsEmulator.js, `extractBinaryCloudEventContext` of its events/types.js).
+ */
+function readBody(headers: IncomingHttpHeaders, body: string): Received['body'] {
+  if (headers['content-type'] !== 'application/protobuf') {
+    return JSON.parse(body) as Received['body'];
+  }
+  const event: Record<string, unknown> = { data: Buffer.from(body, 'base64') };
+  for (const [name, value] of Object.entries(headers)) {
+    if (name.startsWith('ce-')) event[name.slice('ce-'.length)] = value;
+  }
+  return event;
 }

@@ -42,7 +42,7 @@ async function register(key: string, kind: string, pattern: string): Promise<voi
   });
 }
 
-/** What a deployed function makes of an event; its type says CloudEvent, the emulator passes JSON. */
+/** What a deployed function makes of an event; its type says more than firebase-tools hands over. */
 function asFunctionInput(event: Received): never {
   return event.body as never;
 }
@@ -134,6 +134,19 @@ describe('what a function is given', () => {
       'rest rooms/r1/members/m1',
       'rest rooms/r2',
     ]);
+  });
+
+  test('an id that no header can hold comes escaped, and whole in the document', async () => {
+    await start();
+    await register('t', 'created', 'rooms/{room}');
+    await world.admin.doc('rooms/a\nb').set({ n: 1 });
+    const [event] = await receiver.until(1);
+    const seen: unknown[] = [];
+    const fn = onDocumentCreated('rooms/{room}', ({ document, params, data }) => {
+      seen.push(document, params.room, data?.id, data?.get('n'));
+    });
+    await fn(asFunctionInput(event!));
+    expect(seen).toEqual(['rooms/a%0Ab', 'a\nb', 'a\nb', 1]);
   });
 
   test('a 1st-generation trigger gets context and data', async () => {

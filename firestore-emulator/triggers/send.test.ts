@@ -47,11 +47,7 @@ test('an event that the function took resolves', async () => {
     response.end();
   });
   await send(occurrence);
-  expect(seen).toEqual([
-    'POST',
-    '/functions/projects/p/triggers/k',
-    'application/cloudevents+json; charset=UTF-8',
-  ]);
+  expect(seen).toEqual(['POST', '/functions/projects/p/triggers/k', 'application/protobuf']);
 });
 
 test.each<[string, RequestListener, RegExp]>([

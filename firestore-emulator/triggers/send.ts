@@ -19,19 +19,15 @@ export function createSender(
 ): { send: Send; close: () => void } {
   const agent = new Agent({ keepAlive: true });
   const send: Send = (occurrence) => {
-    const { project, key, generation } = occurrence.trigger;
-    const body = JSON.stringify(buildEvent(occurrence));
-    const type = generation === 2 ? 'application/cloudevents+json' : 'application/json';
+    const { project, key } = occurrence.trigger;
+    const { headers, body } = buildEvent(occurrence);
     return new Promise((resolve, reject) => {
       const call = request(
         `http://${host}/functions/projects/${encodeURIComponent(project)}/triggers/${encodeURIComponent(key)}`,
         {
           method: 'POST',
           agent,
-          headers: {
-            'content-type': `${type}; charset=UTF-8`,
-            'content-length': Buffer.byteLength(body),
-          },
+          headers: { ...headers, 'content-length': body.length },
         },
         (response) => {
           const { statusCode = 0 } = response;
