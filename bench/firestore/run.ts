@@ -9,6 +9,7 @@ import {
   timed,
   writeBatches,
 } from './measure.ts';
+import { countsAtTwoSizes } from './counts.ts';
 import { startFromData } from './kept.ts';
 import { startBareListener, startEmbedded, startPeer } from './servers.ts';
 
@@ -18,9 +19,15 @@ const QUERY_MS = 5;
 const PEER_RATIO = 5;
 const WARM_UP = 300;
 
-/** The figures that the embedded Firestore promises: start, memory, queries, writes. */
+/** The figures that the embedded Firestore promises: start, memory, queries, counts, writes. */
 export async function measureFirestore(): Promise<Figure[]> {
-  return [await startUp(), ...(await againstPeer()), ...(await atScale()), await startFromData()];
+  return [
+    await startUp(),
+    ...(await againstPeer()),
+    ...(await atScale()),
+    ...(await countsAtTwoSizes()),
+    await startFromData(),
+  ];
 }
 
 async function startUp(): Promise<Figure> {

@@ -11,7 +11,7 @@ import { normalizeDefinitions } from './queries/index-definitions.ts';
 import { listDocuments } from './store/list-documents.ts';
 import { checkDocumentPath } from './values/names.ts';
 import { planQuery, type QueryPlan } from './queries/query-plan.ts';
-import { runPlan } from './queries/query-run.ts';
+import { countPlan, runPlan } from './queries/query-run.ts';
 import { requireIndexes } from './queries/required-index.ts';
 import { Snapshots } from './queries/snapshots.ts';
 import { Store } from './store/store.ts';
@@ -143,8 +143,14 @@ class MemoryEngine implements Engine {
     const fields = aggregatedFields(aggregations);
     const plan = planQuery(query, fields);
     if (this.#indexes !== undefined) requireIndexes(plan, fields, this.#indexes);
+    // A transaction remembers the documents themselves, to see whether they are still the same.
+    if (transaction === undefined && fields.length === 0) {
+      const found = countPlan(plan, this.#store);
+      this.#countAggregated(found);
+      return aggregateDocuments(found, aggregations);
+    }
     const documents = this.#results(plan, transaction);
-    this.counters.documentReads += Math.max(1, Math.ceil(documents.length / 1000));
+    this.#countAggregated(documents.length);
     return aggregateDocuments(documents, aggregations);
   }
 
@@ -253,6 +259,10 @@ class MemoryEngine implements Engine {
     const results = run();
     transaction.queries.push({ run, results });
     return results;
+  }
+
+  #countAggregated(found: number): void {
+    this.counters.documentReads += Math.max(1, Math.ceil(found / 1000));
   }
 
   #count(writes: readonly Write[]): void {

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { query, set, subject, where, type Plain } from '../test-support.ts';
-import type { Aggregation } from '../values/types.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { OrderedIndex } from '../store/indexes.ts';
+import { and, or, query, set, subject, where, type Plain } from '../test-support.ts';
+import type { Aggregation, Query } from '../values/types.ts';
 
 const MOST = 2n ** 63n - 1n;
 
@@ -11,6 +12,38 @@ function aggregated(values: readonly Plain[], ...aggregations: readonly Aggregat
 }
 const sum: Aggregation = { alias: 'sum', kind: 'sum', field: ['n'] };
 const avg: Aggregation = { alias: 'avg', kind: 'avg', field: ['n'] };
+
+describe('count', () => {
+  const numbers = Array.from({ length: 30 }, (_, i) => BigInt(i));
+
+  test.each<[string, Partial<Query>, number, boolean]>([
+    ['all', {}, 31, false],
+    ['a range', { where: and(where('n', '>=', 3n), where('n', '<', 9n)) }, 6, false],
+    ['one of several values', { where: where('n', 'in', [1n, 2n, 99n]) }, 2, false],
+    ['what is behind an offset', { offset: 30 }, 1, false],
+    ['up to a limit', { limit: 7, offset: 2 }, 7, false],
+    [
+      'what follows a value that none of them has',
+      {
+        where: where('k', '==', 1n),
+        orderBy: query('a', { orderBy: ['n', 'k'] }).orderBy,
+        startAt: { values: [5n, 2n], before: true },
+      },
+      24,
+      true,
+    ],
+    ['unequal ones', { where: where('n', '!=', 3n) }, 29, true],
+    ['what may be found twice', { where: or(where('n', '<', 3n), where('n', '<', 5n)) }, 5, true],
+  ])('of %s reads documents only where the index does not say it', (_name, asked, n, isRead) => {
+    const { engine, commit } = subject();
+    commit(...numbers.map((each) => set(`a/${each}`, { n: each, k: 1n })), set('a/without', {}));
+    const scanned = vi.spyOn(OrderedIndex.prototype, 'scan');
+    const found = engine.aggregate({ ...query('a'), ...asked }, [{ alias: 'n', kind: 'count' }]);
+    expect(found.get('n')).toBe(BigInt(n));
+    expect(scanned.mock.calls.length > 0).toBe(isRead);
+    scanned.mockRestore();
+  });
+});
 
 describe('sum', () => {
   test.each<[readonly Plain[], Plain]>([

@@ -38,19 +38,21 @@ export function aggregatedFields(aggregations: readonly Aggregation[]): readonly
   return [...fields.values()];
 }
 
-/** By alias: an integer for count; integer or double for sum; double or null for average. */
+/**
+ * By alias: an integer for count; integer or double for sum; double or null for average. Only counts can do
+ * with the mere number of documents.
+ */
 export function aggregateDocuments(
-  documents: readonly Document[],
+  documents: readonly Document[] | number,
   aggregations: readonly Aggregation[],
 ): ReadonlyMap<string, Value> {
   return new Map(aggregations.map((each) => [each.alias, aggregateOne(documents, each)]));
 }
 
-function aggregateOne(documents: readonly Document[], aggregation: Aggregation): Value {
-  if (aggregation.kind === 'count') {
-    return BigInt(Math.min(documents.length, aggregation.upTo ?? Infinity));
-  }
-  const numbers = documents
+function aggregateOne(documents: readonly Document[] | number, aggregation: Aggregation): Value {
+  const found = typeof documents === 'number' ? documents : documents.length;
+  if (aggregation.kind === 'count') return BigInt(Math.min(found, aggregation.upTo ?? Infinity));
+  const numbers = (typeof documents === 'number' ? [] : documents)
     .map((document) => getField(document.fields, aggregation.field))
     .filter((value) => value !== undefined)
     .filter(isNumber);

@@ -11,7 +11,7 @@ import {
   type IndexSpec,
 } from '../store/indexes.ts';
 import type { PlanOrder, QueryPlan } from './query-plan.ts';
-import type { Cursor } from '../values/types.ts';
+import type { Cursor, FieldPath } from '../values/types.ts';
 import { Reference, type Value } from '../values/value.ts';
 
 export interface IndexScan {
@@ -20,6 +20,11 @@ export interface IndexScan {
   readonly upper: IndexKey;
   /** True to read from the upper bound down. */
   readonly reverse: boolean;
+  /**
+   * Whether all between the bounds satisfies the query, and is found once: only then can it be counted,
+   * or passed over, without being looked at. False also where that is merely not known.
+   */
+  readonly isExact: boolean;
 }
 
 /**
@@ -78,10 +83,57 @@ export function planScan(plan: QueryPlan, atoms: Conjunction): IndexScan {
   const compare = compareKeys(spec);
   return {
     spec,
-    lower: lowers.reduce((a, b) => (compare(b, a) > 0 ? b : a)),
-    upper: uppers.reduce((a, b) => (compare(b, a) < 0 ? b : a)),
+    lower: lowers.reduce((a, b) => ((compare(b, a) || depth(b) - depth(a)) > 0 ? b : a)),
+    upper: uppers.reduce((a, b) => ((compare(b, a) || depth(a) - depth(b)) < 0 ? b : a)),
     reverse,
+    isExact:
+      atoms.every((atom) => isBounded(atom, fixed, first)) &&
+      [plan.startAt, plan.endAt].every((cursor) => isPlace(plan, cursor, constant)) &&
+      plan.required.every((field) => components.some((each) => sameField(each.field, field))),
   };
+}
+
+/** Of two bounds of which one begins like the other and has the same edge, the longer one is the narrower. */
+function depth({ values, path }: IndexKey): number {
+  return values.length + (path === null ? 0 : 1);
+}
+
+/** Whether the bounds leave nothing that the atom would not take. */
+function isBounded(
+  { key, op, value }: Atom,
+  fixed: readonly Atom[],
+  first: PlanOrder | undefined,
+): boolean {
+  switch (op) {
+    case '==':
+    case 'array-contains':
+      return fixed.some(
+        (atom) => atom.op === op && atom.key === key && equalValues(atom.value, value),
+      );
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return key === first?.key;
+    default:
+      return false;
+  }
+}
+
+/** Whether the cursor is one place in the index (`cursorKey`), and not somewhere before or behind all of it. */
+function isPlace(
+  plan: QueryPlan,
+  cursor: Cursor | undefined,
+  constant: ReadonlyMap<string, Value>,
+): boolean {
+  return (cursor?.values ?? []).every((value, i) => {
+    const fixed = constant.get((plan.orders[i] as PlanOrder).key);
+    return fixed === undefined || equalValues(fixed, value);
+  });
+}
+
+function sameField(a: FieldPath, b: FieldPath): boolean {
+  return a.length === b.length && a.every((name, i) => name === b[i]);
 }
 
 /** The atoms that fix a value of the index: one for each equal field, and one element. */

@@ -1,9 +1,9 @@
 /** Runs a planned query: one index scan for each conjunction, merged in the query's order. */
-import { comparePaths, compareValues } from '../values/compare.ts';
+import { comparePaths, compareValues, equalValues } from '../values/compare.ts';
 import { getField } from '../values/field-path.ts';
-import { matchesAll, referencePath, type Conjunction } from './filters.ts';
+import { matchesAll, referencePath, type Atom, type Conjunction } from './filters.ts';
 import { childPath, lastId, parentPath } from '../values/names.ts';
-import { planScan } from './query-bounds.ts';
+import { planScan, type IndexScan } from './query-bounds.ts';
 import type { PlanOrder, QueryPlan } from './query-plan.ts';
 import type { Scope, Store } from '../store/store.ts';
 import type { Cursor, Document } from '../values/types.ts';
@@ -13,9 +13,17 @@ import { type Value } from '../values/value.ts';
 /** The results in order, offset and limit applied; lazily, so that a reader may stop early. */
 export function* runPlan(plan: QueryPlan, store: Store): Generator<Document, void, undefined> {
   if (plan.limit === 0) return;
-  let skip = plan.offset;
+  const scope = scopeOf(plan, store);
+  if (scope === undefined) return;
+  const [only] = plan.disjuncts;
+  const scan = plan.disjuncts.length === 1 && only ? exactScan(plan, only) : null;
+  let skip = scan === null ? plan.offset : 0;
   let left = plan.limit ?? Infinity;
-  for (const document of allResults(plan, store)) {
+  const results =
+    scan === null
+      ? mergedResults(plan, scope, store)
+      : scope.index(scan.spec).scan(scan.lower, scan.upper, scan.reverse, plan.offset);
+  for (const document of results) {
     if (skip > 0) {
       skip--;
       continue;
@@ -28,9 +36,60 @@ export function* runPlan(plan: QueryPlan, store: Store): Generator<Document, voi
 /** The results before offset and limit. */
 export function* allResults(plan: QueryPlan, store: Store): Generator<Document, void, undefined> {
   const scope = scopeOf(plan, store);
-  if (scope === undefined) return;
+  if (scope !== undefined) yield* mergedResults(plan, scope, store);
+}
+
+function mergedResults(plan: QueryPlan, scope: Scope, store: Store): Iterable<Document> {
   const streams = plan.disjuncts.map((atoms) => conjunctionResults(plan, atoms, scope, store));
-  yield* merge(streams, compareDocuments(plan.orders));
+  return merge(streams, compareDocuments(plan.orders));
+}
+
+/**
+ * How many results there are, offset and limit applied. Found from the indexes alone, in a time that
+ * hardly depends on how many, where they say it exactly: not for unequal values, ranges of a second field,
+ * and alternatives that may have results in common, whose results are looked at one by one.
+ */
+export function countPlan(plan: QueryPlan, store: Store): number {
+  const scope = scopeOf(plan, store);
+  if (scope === undefined) return 0;
+  const all = countWithoutReading(plan, scope);
+  if (all === null) {
+    let count = 0;
+    for (const results = runPlan(plan, store); results.next().done !== true; ) count += 1;
+    return count;
+  }
+  return Math.min(plan.limit ?? Infinity, Math.max(0, all - plan.offset));
+}
+
+/** Before offset and limit; null where it cannot be told so. */
+function countWithoutReading(plan: QueryPlan, scope: Scope): number | null {
+  if (!areDistinct(plan.disjuncts)) return null;
+  let count = 0;
+  for (const atoms of plan.disjuncts) {
+    if (atoms.some((atom) => atom.never)) continue;
+    const scan = exactScan(plan, atoms);
+    if (scan === null) return null;
+    count += scope.index(scan.spec).count(scan.lower, scan.upper);
+  }
+  return count;
+}
+
+/** Whether no document satisfies two of them, as those of an `in`: some field would have to equal two values. */
+function areDistinct(disjuncts: readonly Conjunction[]): boolean {
+  const isOther = (a: Atom, b: Atom) =>
+    a.op === '==' && b.op === '==' && a.key === b.key && !equalValues(a.value, b.value);
+  return disjuncts.every((one, i) =>
+    disjuncts.slice(i + 1).every((other) => one.some((a) => other.some((b) => isOther(a, b)))),
+  );
+}
+
+/** The conjunction's scan, if all that it comes by are results; null if each must be looked at. */
+function exactScan(plan: QueryPlan, atoms: Conjunction): IndexScan | null {
+  // Below one document, a collection group has only some of the places in its index.
+  if (plan.allDescendants && plan.parent !== '') return null;
+  if (atoms.some((atom) => atom.never || (atom.isName && atom.op === '=='))) return null;
+  const scan = planScan(plan, atoms);
+  return scan.isExact ? scan : null;
 }
 
 function scopeOf(plan: QueryPlan, store: Store): Scope | undefined {

@@ -3,10 +3,9 @@
  * shape of query: the fields held equal, then the fields ordered by, then the name. They are built
  * when a query first wants them and kept up with every write from then on.
  */
-import type BTree from 'sorted-btree';
-import { bulkLoad } from 'sorted-btree/extended/bulkLoad.js';
 import { comparePaths, compareValues, equalValues, isArray } from '../values/compare.ts';
 import { formatFieldPath, getField } from '../values/field-path.ts';
+import { CountedTree } from './counted-tree.ts';
 import type { Document, FieldPath } from '../values/types.ts';
 import type { Value } from '../values/value.ts';
 
@@ -35,9 +34,6 @@ export interface IndexKey {
 /** Enough for every query of an application; beyond it the index unused for longest goes. */
 const MAX_INDEXES = 64;
 
-/** Entries of a node of the tree; the package's own default. */
-const NODE_SIZE = 32;
-
 /** The order of keys in an index of this shape. */
 export function compareKeys(spec: IndexSpec): (a: IndexKey, b: IndexKey) => number {
   const signs = spec.components.map((component) => (component.descending ? -1 : 1));
@@ -59,7 +55,7 @@ export function compareKeys(spec: IndexSpec): (a: IndexKey, b: IndexKey) => numb
 export class OrderedIndex {
   readonly compare: (a: IndexKey, b: IndexKey) => number;
   readonly #components: readonly IndexComponent[];
-  readonly #tree: BTree<IndexKey, Document>;
+  readonly #tree: CountedTree<IndexKey, Document>;
 
   constructor(spec: IndexSpec, documents: Iterable<Document>) {
     this.#components = spec.components;
@@ -69,11 +65,10 @@ export class OrderedIndex {
       for (const key of this.#keys(document)) entries.push({ key, document });
     }
     entries.sort((a, b) => this.compare(a.key, b.key));
-    this.#tree = bulkLoad(
+    this.#tree = new CountedTree(
+      this.compare,
       entries.map(({ key }) => key),
       entries.map(({ document }) => document),
-      NODE_SIZE,
-      this.compare,
     );
   }
 
@@ -88,15 +83,26 @@ export class OrderedIndex {
     if (after !== null) for (const key of keep) this.#tree.set(key, after);
   }
 
-  /** The documents between two bounds in the index's order, or from the upper bound down. */
-  *scan(lower: IndexKey, upper: IndexKey, reverse: boolean): Generator<Document, void, undefined> {
-    const last = reverse ? lower : upper;
-    const pairs = reverse ? this.#tree.entriesReversed(upper) : this.#tree.entries(lower);
-    const sign = reverse ? -1 : 1;
-    for (const [key, document] of pairs) {
-      if (this.compare(key, last) * sign > 0) return;
-      yield document;
-    }
+  /**
+   * The documents between two bounds in the index's order, or from the upper bound down, without the
+   * first `skip` of them. Neither bound may be a document's own place (their edge is not 0).
+   */
+  scan(
+    lower: IndexKey,
+    upper: IndexKey,
+    reverse: boolean,
+    skip = 0,
+  ): Generator<Document, void, undefined> {
+    const from = this.#tree.countBefore(lower);
+    const to = this.#tree.countBefore(upper);
+    return reverse
+      ? this.#tree.values(from, to - skip, reverse)
+      : this.#tree.values(from + skip, to, reverse);
+  }
+
+  /** How many places there are between two bounds, which is known without looking at each. */
+  count(lower: IndexKey, upper: IndexKey): number {
+    return Math.max(0, this.#tree.countBefore(upper) - this.#tree.countBefore(lower));
   }
 
   /** The document's places: none if it lacks a field, several if it is an array's elements. */
