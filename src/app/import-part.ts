@@ -1,3 +1,5 @@
+import { lateSheets } from './late-sheets.ts';
+
 /**
  * What the built portal imports a late file by, in place of Vite's own helper (vite.config.ts puts it
  * there): everything that it needs is downloaded before the import is begun.
@@ -29,10 +31,17 @@ function ownFile(load: () => Promise<unknown>): readonly string[] {
 /** By address: what is under way or here. */
 const downloads = new Map<string, Promise<void>>();
 
+const sheets = lateSheets(document);
+
+const isSheet = (address: string): boolean => address.endsWith('.css');
+
 function downloaded(address: string): Promise<void> {
   const known = downloads.get(address);
   if (known !== undefined) return known;
-  const download = isInPage(address) ? Promise.resolve() : fetchFile(address);
+  const isHere = isInPage(address);
+  // In the order in which they are named, whichever comes first.
+  if (!isHere && isSheet(address)) sheets.reserve(address);
+  const download = isHere ? Promise.resolve() : fetchFile(address);
   downloads.set(address, download);
   download.catch(() => downloads.delete(address));
   return download;
@@ -54,20 +63,5 @@ async function fetchFile(address: string): Promise<void> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${new URL(address).pathname} is answered ${response.status}`);
   await response.arrayBuffer();
-  if (address.endsWith('.css')) await addStyles(address);
-}
-
-function addStyles(address: string): Promise<void> {
-  const link = document.createElement('link');
-  Object.assign(link, { rel: 'stylesheet', crossOrigin: '', href: address });
-  return new Promise((resolve, reject) => {
-    link.onload = () => {
-      resolve();
-    };
-    link.onerror = () => {
-      link.remove();
-      reject(new Error(`${new URL(address).pathname} could not be read`));
-    };
-    document.head.append(link);
-  });
+  if (isSheet(address)) await sheets.add(address);
 }

@@ -1,6 +1,7 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { paths } from '../../../domain/paths.ts';
+import { counted } from '../../support/counted.ts';
 import type { Operator } from '../connect.ts';
 import { inUtc } from '../in-utc.ts';
 
@@ -52,7 +53,8 @@ function spent({
     number: `on ${about ?? 'one dial-in number'}`,
     platform: 'on the whole platform',
   };
-  return `${wrongGuesses} wrong codes within an hour ${whose[scope] ?? scope} (limit ${limit})`;
+  const codes = counted(wrongGuesses, 'wrong code');
+  return `${codes} within an hour ${whose[scope] ?? scope} (limit ${limit})`;
 }
 
 function silent({
