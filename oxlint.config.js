@@ -87,7 +87,17 @@ const walls = {
   // Mutants of firestore.rules are made from its syntax tree.
   'rules-mutation': ['fs-rules'],
   e2e: ['domain', 'support'],
-  bench: ['domain', 'support', 'local', 'fs-server', 'bridge-client', 'bridge-adapter'],
+  // What is counted is done by the code that does it in production.
+  bench: [
+    'domain',
+    'support',
+    'local',
+    'fs-server',
+    'functions',
+    'mailer',
+    'bridge-client',
+    'bridge-adapter',
+  ],
 };
 
 const policies = Object.entries(walls).map(([type, others]) => ({

@@ -7,6 +7,7 @@ import { measureCalls } from './calls/run.ts';
 import { measureEngines } from './engines/run.ts';
 import { measureFiles } from './files/run.ts';
 import { measureFirestore } from './firestore/run.ts';
+import { countIndexEntries } from './indexes/run.ts';
 import { measureList } from './list/run.ts';
 import { measurePages } from './page/run.ts';
 import { type Figure, table } from './report.ts';
@@ -17,6 +18,7 @@ import { measureUsage } from './usage/run.ts';
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   firestore: measureFirestore,
   engines: measureEngines,
+  indexes: countIndexEntries,
   save: measureSaving,
   list: measureList,
   bulk: measureBulk,

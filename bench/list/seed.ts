@@ -46,7 +46,7 @@ function conference(n: number, now: number) {
     ...input,
     ...{ saveId, savedAt: createdAt, savedBy: 'bench', createdAt },
     ...{ codesWanted: 1, codesVersion: 1, deletedAt: null },
-    listKeys: listKeys(input),
+    listKeys: { ...listKeys(input), informed: null },
     email: {
       state: n % 50 === 7 ? 'failed' : 'sent',
       failure: n % 50 === 7 ? 'recipientRefused' : null,

@@ -36,19 +36,34 @@ export function addSums(a: Sums, b: Sums, times: 1 | -1 = 1): Sums {
   };
 }
 
-/** The sums of a month are spread over so many documents, by conference, so that they fit. */
-export const USAGE_SHARDS = 2;
+/**
+ * Over so many documents the sums of a month are spread, by conference, so that they fit: over the first number
+ * in an account that is not told to have more (`usageParts`), and over the next one once one of those is
+ * full. What stands in the full ones stays there, and counts: what is read is all documents of a month.
+ */
+export const USAGE_PARTS = [2, 8, 32, 128, 512] as const;
+export type UsageParts = (typeof USAGE_PARTS)[number];
 
-/** In which of a month's documents a conference's sums stand. */
-export function usageShard(conferenceId: string): number {
-  let hash = 0;
-  for (const letter of conferenceId) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 65_521;
-  return hash % USAGE_SHARDS;
+/** @param stored what an account has as `usageParts`; whatever is none of them means the first. */
+export function usagePartsOf(stored: unknown): UsageParts {
+  return USAGE_PARTS.find((parts) => parts === stored) ?? USAGE_PARTS[0];
 }
 
-/** The id of a document of sums, `2026-11_0`. @param month `YYYY-MM`. */
-export function usageId(month: string, shard: number): string {
-  return `${month}_${shard}`;
+/** The next number up; null where there is none. */
+export function moreUsageParts(parts: UsageParts): UsageParts | null {
+  return USAGE_PARTS.find((more) => more > parts) ?? null;
+}
+
+/** In which of a month's documents a conference's sums are added up. */
+export function usageShard(conferenceId: string, parts: UsageParts = USAGE_PARTS[0]): number {
+  let hash = 0;
+  for (const letter of conferenceId) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 65_521;
+  return hash % parts;
+}
+
+/** The id of a document of sums, `2026-11_0`, or `2026-11_5of8`. @param month `YYYY-MM`. */
+export function usageId(month: string, shard: number, parts: UsageParts = USAGE_PARTS[0]): string {
+  return parts === USAGE_PARTS[0] ? `${month}_${shard}` : `${month}_${shard}of${parts}`;
 }
 
 /** Under which key a Tag's sums stand: a Tag may hold what a field's name may not. */
@@ -57,8 +72,9 @@ export function tagKey(tag: string): string {
 }
 
 /**
- * `accounts/{a}/usage/{month}_{shard}`: the sums of the calls that began in a month, of the conferences
- * of one shard. Sums can be 0 where calls turned out to have begun on another day.
+ * `accounts/{a}/usage/{usageId}`: sums of the calls that began in a month, of the conferences of one shard.
+ * Only all documents of a month together say how much it was: in one of them sums can be 0 or negative where
+ * calls turned out to have begun on another day, or have been told to the end since there are more parts.
  */
 export interface UsageMonth {
   /** `YYYY-MM`. */

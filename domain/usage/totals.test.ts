@@ -62,6 +62,20 @@ function withCall(before: UsageMonth | undefined, call: Contribution): UsageMont
 const names = (usages: readonly ConferenceUsage[]) => usages.map(newestTag);
 const tags = ({ tags: all }: ConferenceUsage) => all.map(({ tag }) => tag);
 
+it('a call whose beginning and end stand in two documents of a month is one with all that it took', () => {
+  const part = (calls: number, legs: number, minutes: number): UsageMonth => ({
+    month: '2026-11',
+    days: {},
+    conferences: {
+      a: { [tagKey('A')]: { tag: 'A', calls, legs, seconds: minutes * 60, minutes } },
+    },
+  });
+  const [found, ...others] = usageByConference([part(1, 2, 0), part(0, 0, 25)], null);
+  expect(found).toMatchObject({ conferenceId: 'a', sums: { calls: 1, legs: 2, minutes: 25 } });
+  expect(others).toEqual([]);
+  expect(usageByConference([part(1, 2, 30), part(-1, -2, -30)], null)).toEqual([]);
+});
+
 describe('the sums of days', () => {
   it('are those of the range alone, also where it cuts a month', () => {
     const months = usage(

@@ -49,8 +49,7 @@ export function usageByConference(
         continue;
       }
       for (const { tag, ...sums } of Object.values(byTag)) {
-        if (sums.calls === 0 || (filter !== null && 'tag' in filter && filter.tag !== tag))
-          continue;
+        if (filter !== null && 'tag' in filter && filter.tag !== tag) continue;
         const tags = found.get(conferenceId) ?? new Map<string, Map<string, Sums>>();
         const ofTag = tags.get(tag) ?? new Map<string, Sums>();
         ofTag.set(month, addSums(ofTag.get(month) ?? NO_SUMS, sums));
@@ -58,7 +57,19 @@ export function usageByConference(
       }
     }
   }
-  return [...found].map(conferenceUsage).sort(mostMinutesFirst);
+  return [...found].flatMap(withCalls).map(conferenceUsage).sort(mostMinutesFirst);
+}
+
+type TagMonths = Map<string, Map<string, Sums>>;
+
+/** Without months, Tags and conferences that have no call: told only of all documents of a month together. */
+function withCalls([conferenceId, tags]: [string, TagMonths]): [string, TagMonths][] {
+  const left: TagMonths = new Map();
+  for (const [tag, months] of tags) {
+    const used = [...months].filter(([, { calls }]) => calls !== 0);
+    if (used.length > 0) left.set(tag, new Map(used));
+  }
+  return left.size === 0 ? [] : [[conferenceId, left]];
 }
 
 function conferenceUsage([conferenceId, tags]: [

@@ -17,7 +17,7 @@ export function loadedConference({
     codesVersion: 1,
     participantCode,
     deletedAt: null,
-    listKeys: listKeys({ ...input, participantCode }),
+    listKeys: { ...listKeys({ ...input, participantCode }), informed: null },
     email: {
       state: failed ? 'failed' : 'sent',
       failure: failed ? 'recipientRefused' : null,

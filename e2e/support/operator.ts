@@ -13,6 +13,7 @@ import type { Operator } from './operator-interface.ts';
 import { playBridge } from './play-bridge.ts';
 import { DELIVERY_MS } from './patience.ts';
 import { unique } from './unique.ts';
+import { inOrderOf } from '../../tests/support/in-order.ts';
 
 export type { Operator, Person } from './operator-interface.ts';
 export { unique } from './unique.ts';
@@ -81,11 +82,8 @@ export function connectOperator(suite: Suite): Operator {
     },
 
     async conferences(accountId) {
-      const found = await database
-        .collection(paths.conferences(accountId))
-        .orderBy('createdAt')
-        .get();
-      return Promise.all(found.docs.map(readConference));
+      const found = await database.collection(paths.conferences(accountId)).get();
+      return Promise.all(inOrderOf(found, 'createdAt').map(readConference));
     },
 
     async addConference(accountId, by, input) {
@@ -104,7 +102,10 @@ export function connectOperator(suite: Suite): Operator {
     },
 
     async untilTold(accountId, kind) {
-      const entries = database.collection(paths.activity(accountId)).where('kind', '==', kind);
+      const entries = database
+        .collection(paths.activity(accountId))
+        .where('kind', '==', kind)
+        .orderBy('at', 'desc');
       await expect
         .poll(
           async () => {
@@ -153,8 +154,8 @@ export function connectOperator(suite: Suite): Operator {
     async countMails(conferenceId) {
       let all = 0;
       for (const lane of ['mail', 'bulkMail']) {
-        const mails = database.collection(lane).where('source.conferenceId', '==', conferenceId);
-        all += (await mails.count().get()).data().count;
+        const { docs } = await database.collection(lane).get();
+        all += docs.filter((mail) => mail.get('source.conferenceId') === conferenceId).length;
       }
       return all;
     },

@@ -93,7 +93,8 @@ function outdated(
     informed === null
       ? stored.listKeys?.informed
       : informedKey({ ...stored, informed, directory: null });
-  const keys = { ...listKeys(stored), ...(key === undefined ? {} : { informed: key }) };
+  // Null where nothing is known: a list shows only conferences that have something there.
+  const keys = { ...listKeys(stored), informed: key ?? null };
   const reminded = reminderOf(stored);
   const missing = {
     ...(stored.deletedAt === undefined ? { deletedAt: null } : {}),

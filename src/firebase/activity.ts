@@ -67,6 +67,8 @@ export function runCountQuery(accountId: string, runId: string, kind: keyof type
         collections.activity(database, accountId),
         where('run.id', '==', runId),
         where('kind', '==', DONE_IN[kind]),
+        // Merged of two indexes that the log has anyway.
+        orderBy('at', 'desc'),
       );
       return (await getCount(done)).data().count;
     },

@@ -86,15 +86,15 @@ export async function historyOf(
   { db }: SuiteClient,
   { accountId, id }: Pick<TestConference, 'accountId' | 'id'>,
 ): Promise<readonly Line[]> {
-  const [calls, legs] = await Promise.all(
-    [paths.calls(accountId), paths.legs(accountId)].map((place) =>
-      db.collection(place).where('conferenceId', '==', id).get(),
-    ),
-  );
-  return (calls?.docs ?? [])
+  const its = (place: string) => db.collection(place).where('conferenceId', '==', id);
+  const [calls, legs] = await Promise.all([
+    its(paths.calls(accountId)).orderBy('startedAt', 'desc').get(),
+    its(paths.legs(accountId)).orderBy('callDay', 'desc').orderBy('callStartedAt', 'desc').get(),
+  ]);
+  return calls.docs
     .map((doc) => ({
       ...callSchema.parse(doc.data()),
-      callers: (legs?.docs ?? [])
+      callers: legs.docs
         .filter((leg) => leg.get('callId') === doc.id)
         .map((leg) => legSchema.parse(leg.data()))
         .sort((a, b) => a.joinedAt - b.joinedAt),

@@ -42,13 +42,21 @@ export async function liveCall(
   { accountId, id }: Pick<TestConference, 'accountId' | 'id'>,
 ): Promise<LiveCallInTest> {
   const reference = await pollUntil('a call that goes on', async () => {
-    const found = await db.collection(paths.calls(accountId)).where('conferenceId', '==', id).get();
+    const found = await db
+      .collection(paths.calls(accountId))
+      .where('conferenceId', '==', id)
+      .orderBy('startedAt', 'desc')
+      .get();
     return found.docs.find((each) => each.get('endedAt') === null)?.ref ?? null;
   });
   const callId = reference.id;
   const seen = async () => liveSchema.nullable().parse((await reference.get()).get('live'));
   const legs = async (): Promise<readonly SeenLeg[]> => {
-    const found = await db.collection(paths.legs(accountId)).where('callId', '==', callId).get();
+    const found = await db
+      .collection(paths.legs(accountId))
+      .where('callId', '==', callId)
+      .orderBy('joinedAt')
+      .get();
     return found.docs.map((leg) => ({
       legId: String(leg.get('legId')),
       caller: String(leg.get('caller')),

@@ -24,6 +24,7 @@ async function activity(conference: TestConference) {
   const { docs } = await suite.db
     .collection(paths.activity(accountId))
     .where('conferenceId', '==', conference.id)
+    .orderBy('at', 'desc')
     .get();
   return docs.map((doc) => doc.data());
 }

@@ -4,6 +4,7 @@ import type { Role } from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
 import { openSuite, type Person, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
 import { type EmulatorClient, openEmulator } from './emulator.ts';
+import { inOrderOf } from '../support/in-order.ts';
 
 let suite: SuiteClient;
 let emulator: EmulatorClient;
@@ -60,7 +61,7 @@ function invited(accountId: string, email: string): Promise<DocumentData> {
 }
 
 async function activity(accountId: string): Promise<DocumentData[]> {
-  const { docs } = await suite.db.collection(paths.activity(accountId)).orderBy('at').get();
+  const docs = inOrderOf(await suite.db.collection(paths.activity(accountId)).get(), 'at');
   return docs.map((doc) => doc.data());
 }
 

@@ -7,6 +7,7 @@ import { listAccounts } from '../../local/operator/accounts/list-accounts.ts';
 import { waitFor } from '../../local/support/wait.ts';
 import { type Credentials, type Identity, openIdentity } from '../support/identity.ts';
 import { openSuite, type Person, pollUntil, type SuiteClient, unique } from '../support/suite.ts';
+import { inOrderOf } from '../support/in-order.ts';
 
 /** Seconds in which a function has answered for the first time. */
 const STARTING = 120;
@@ -62,7 +63,7 @@ const roleOf = async (accountId: string, uid: string) =>
   (await suite.db.doc(paths.member(accountId, uid)).get()).get('role') as Role | undefined;
 
 async function activity(accountId: string): Promise<DocumentData[]> {
-  const { docs } = await suite.db.collection(paths.activity(accountId)).orderBy('at').get();
+  const docs = inOrderOf(await suite.db.collection(paths.activity(accountId)).get(), 'at');
   return docs.map((doc) => doc.data());
 }
 

@@ -29,6 +29,7 @@ function delivered(accountId: string, kind: string) {
     const { docs } = await suite.db
       .collection(paths.activity(accountId))
       .where('kind', '==', kind)
+      .orderBy('at', 'desc')
       .get();
     const [entry] = docs;
     return entry?.get('email.state') === 'sent' ? { entries: docs.length, id: entry.id } : null;

@@ -11,6 +11,7 @@ import { setMenu } from '../../local/operator/accounts/set-menu.ts';
 import { setServices } from '../../local/operator/accounts/set-services.ts';
 import { Problem } from '../../local/support/problem.ts';
 import { openSuite, unique } from '../support/suite.ts';
+import { inOrderOf } from '../support/in-order.ts';
 
 const suite = openSuite();
 afterAll(() => suite.close());
@@ -24,7 +25,7 @@ const ACCOUNT = {
 
 /** The account's activity log, the oldest first. */
 async function activity(accountId: string): Promise<unknown[]> {
-  const { docs } = await suite.db.collection(paths.activity(accountId)).orderBy('at').get();
+  const docs = inOrderOf(await suite.db.collection(paths.activity(accountId)).get(), 'at');
   return docs.map((doc) => doc.data());
 }
 

@@ -9,9 +9,9 @@ export async function tryAgainNow(
   suite: FunctionsPlace,
   accountId: string,
 ): Promise<void> {
-  const entries = db.collection(paths.activity(accountId));
-  const { docs } = await entries.where('email.state', '==', 'waiting').get();
+  const { docs } = await db.collection(paths.activity(accountId)).get();
+  const waiting = docs.filter((entry) => entry.get('email.state') === 'waiting');
   const now = Timestamp.now();
-  for (const { ref } of docs) await ref.update({ 'retry.dueAt': now });
+  for (const { ref } of waiting) await ref.update({ 'retry.dueAt': now });
   await runScheduled(suite, 'deliveriesDue');
 }

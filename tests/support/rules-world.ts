@@ -156,7 +156,10 @@ export async function seedConference(
     createdAt: PAST,
     participantCode: '0000000000',
     codesVersion: 1,
-    listKeys: { tag: 'weekly sales', adminEmail: 'ana@acme.example', activeUntil: FUTURE },
+    listKeys: {
+      ...{ tag: 'weekly sales', adminEmail: 'ana@acme.example', activeUntil: FUTURE },
+      informed: null,
+    },
     email: { state: 'sent', saveId, to: 'ana@acme.example', at: PAST, failure: null, detail: null },
     ...fields,
   });

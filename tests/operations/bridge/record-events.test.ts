@@ -19,6 +19,7 @@ import { recordEvents } from '../../../functions/src/bridge/calls/record-events.
 import { seededChance } from '../../../local/simulate/chance.ts';
 import { drawHistory, eventsOf, readSums, trueSums } from './usage-history.ts';
 import { ACCOUNT, dependencies, NOW, putAccount, startWorld, type World } from '../world.ts';
+import { inOrderOf } from '../../support/in-order.ts';
 
 const ZONE = 'America/Toronto';
 const BRIDGE = 'montreal-1';
@@ -190,13 +191,10 @@ describe('sums', () => {
     await putAccount(db, { timeZone: 'Europe/Paris' });
     await record([left('a', 0, { at: '2026-11-11T03:10:00Z' })]);
     await record([joined('b', 0, { ...evening, sessionId: 'later' })]);
-    const { docs } = await db.collection(paths.calls(ACCOUNT)).orderBy('day').get();
-    expect(docs.map((call) => call.get('day') as string)).toEqual(['2026-11-10', '2026-11-11']);
-    const legs = await db.collection(paths.legs(ACCOUNT)).orderBy('callDay').get();
-    expect(legs.docs.map((leg) => leg.get('callDay') as string)).toEqual([
-      '2026-11-10',
-      '2026-11-11',
-    ]);
+    const calls = inOrderOf(await db.collection(paths.calls(ACCOUNT)).get(), 'day');
+    expect(calls.map((call) => call.get('day') as string)).toEqual(['2026-11-10', '2026-11-11']);
+    const legs = inOrderOf(await db.collection(paths.legs(ACCOUNT)).get(), 'callDay');
+    expect(legs.map((leg) => leg.get('callDay') as string)).toEqual(['2026-11-10', '2026-11-11']);
     const sums = await readSums(db);
     expect(sums['2026-11-10']).toMatchObject({ calls: 1, minutes: 10 });
     expect(sums['2026-11-11']).toMatchObject({ calls: 1, minutes: 0 });
@@ -228,7 +226,7 @@ describe('a call', () => {
   it('that goes on has those in it who are there', async () => {
     await record([joined('a', 0), joined('b', 10), left('b', 20)]);
     expect(await theCall()).toMatchObject({ endedAt: null, endReason: null, seconds: 10 });
-    const { docs } = await db.collection(paths.legs(ACCOUNT)).orderBy('joinedAt').get();
+    const docs = inOrderOf(await db.collection(paths.legs(ACCOUNT)).get(), 'joinedAt');
     const moment = (seconds: number) => Timestamp.fromDate(new Date(at(seconds)));
     expect(docs.map((doc) => doc.data())).toMatchObject([
       { legId: 'a', joinedAt: moment(0), leftAt: null, leftReason: null, seconds: 0 },

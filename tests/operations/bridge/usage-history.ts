@@ -161,7 +161,9 @@ export async function readSums(db: Firestore): Promise<Record<string, Sums>> {
     };
   };
   const months = await db.collection(paths.usage(ACCOUNT)).get();
-  for (const { month, days, conferences } of months.docs.map((each) => each.data() as Stored)) {
+  for (const { month, days = {}, conferences = {} } of months.docs.map(
+    (each) => each.data() as Stored,
+  )) {
     for (const [day, each] of Object.entries(days)) add(`${month}-${day}`, each);
     for (const [conferenceId, tags] of Object.entries(conferences)) {
       for (const each of Object.values(tags)) add(`${month} ${conferenceId} ${each.tag}`, each);
@@ -173,6 +175,6 @@ export async function readSums(db: Firestore): Promise<Record<string, Sums>> {
 
 interface Stored {
   readonly month: string;
-  readonly days: Record<string, Sums>;
-  readonly conferences: Record<string, Record<string, Sums & { readonly tag: string }>>;
+  readonly days?: Record<string, Sums>;
+  readonly conferences?: Record<string, Record<string, Sums & { readonly tag: string }>>;
 }

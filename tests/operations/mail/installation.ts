@@ -128,11 +128,9 @@ export class Installation {
     const at = Timestamp.fromDate(this.clock.now());
     const conference = this.world.db.doc(paths.conference(ACCOUNT, CONFERENCE));
     if ((await this.told())['state'] === 'queued') await conference.update({ 'email.at': at });
-    const entries = await this.world.db
-      .collection(paths.activity(ACCOUNT))
-      .where('email.state', '==', 'queued')
-      .get();
-    for (const { ref } of entries.docs) await ref.update({ 'email.at': at });
+    const { docs } = await this.world.db.collection(paths.activity(ACCOUNT)).get();
+    const queued = docs.filter((entry) => entry.get('email.state') === 'queued');
+    for (const { ref } of queued) await ref.update({ 'email.at': at });
   }
 }
 

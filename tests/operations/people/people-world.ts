@@ -1,6 +1,7 @@
 import { type DocumentData, type Firestore, Timestamp } from 'firebase-admin/firestore';
 import type { SignIns } from '../../../functions/src/people/sign-ins.ts';
 import { ACCOUNT } from '../world.ts';
+import { inOrderOf } from '../../support/in-order.ts';
 
 /** The moment at which a test's story begins. */
 export const EARLIER = Timestamp.fromDate(new Date('2026-11-20T12:00:00Z'));
@@ -30,7 +31,7 @@ export async function memberNow(db: Firestore, uid: string): Promise<DocumentDat
 
 /** The activity log, the oldest first. */
 export async function activityNow(db: Firestore): Promise<DocumentData[]> {
-  const { docs } = await db.collection(`accounts/${ACCOUNT}/activity`).orderBy('at').get();
+  const docs = inOrderOf(await db.collection(`accounts/${ACCOUNT}/activity`).get(), 'at');
   return docs.map((doc) => ({ id: doc.id, ...doc.data() }));
 }
 

@@ -29,7 +29,7 @@ beforeEach(async () => {
   ids = new Map();
   for (const [index, tag] of ['a', 'b', 'c', 'd'].entries()) {
     const activeUntil = index % 2 === 0 ? FUTURE : PAST;
-    const listKeys = { tag, adminEmail: 'ana@acme.example', activeUntil };
+    const listKeys = { tag, adminEmail: 'ana@acme.example', activeUntil, informed: null };
     const createdAt = new Date(Date.UTC(2026, 0, 1 + index));
     ids.set(tag, (await seedConference(firestore, world, { tag, listKeys, createdAt })).id);
   }

@@ -20,7 +20,7 @@ beforeEach(async () => {
   world = await seedWorld(firestore);
   ids = new Map();
   for (const tag of ['a', 'b', 'c', 'd', 'e']) {
-    const listKeys = { tag, adminEmail: 'ana@acme.example', activeUntil: FUTURE };
+    const listKeys = { tag, adminEmail: 'ana@acme.example', activeUntil: FUTURE, informed: null };
     ids.set(tag, (await seedConference(firestore, world, { tag, listKeys })).id);
   }
 });

@@ -120,7 +120,8 @@ const keys = {
   tag: (row: Row) => fold(row.tag),
   admin: (row: Row) => fold(row.adminEmail),
   expiry: activeUntil,
-  informed: (row: Row) => row.informed ?? '',
+  /** None comes before all others, also before the empty one. */
+  informed: (row: Row) => (row.informed === null ? '' : ` ${row.informed}`),
 };
 
 /** Firestore compares texts byte by byte in UTF-8. */
@@ -155,9 +156,7 @@ function isInside(row: Row, typed: string): boolean {
 
 /** The list of an address as it should be. */
 function expected(view: ListView): Row[] {
-  const inTime = view.status !== undefined && view.status !== 'failed';
-  const tie: ((row: Row) => string | number)[] = inTime ? [keys.expiry] : [];
-  if (view.status === 'outdated') tie.push(keys.informed);
+  const whole = [keys.expiry, keys.informed];
   const selected = rows.filter(
     (row) => !row.deleted && (view.status === undefined || (row.known && fits[view.status](row))),
   );
@@ -166,15 +165,17 @@ function expected(view: ListView): Row[] {
     const known = selected.filter((row) => row.known);
     const byTag = known.filter((row) => keys.tag(row).startsWith(typed));
     const inside = known.filter((row) => isInside(row, typed) && !byTag.includes(row));
-    const byInformed = view.status === 'outdated' ? [keys.informed] : [];
+    const hasFailed = view.status === 'failed';
     return [
-      ...sorted(byTag, [keys.tag, ...tie]),
-      ...sorted(inside, [keys.tag, keys.expiry, ...byInformed]),
+      ...sorted(byTag, [keys.tag, ...(hasFailed ? [] : whole)]),
+      ...sorted(inside, [keys.tag, ...(hasFailed ? [keys.expiry] : whole)]),
     ];
   }
   const name = (view.sort ?? '-created').replace('-', '') as 'created' | 'tag' | 'admin' | 'expiry';
   const sortable = name === 'created' ? selected : selected.filter((row) => row.known);
-  return sorted(sortable, [keys[name], ...tie], (view.sort ?? '-').startsWith('-') ? -1 : 1);
+  const hasOwn = view.status === 'failed' || (view.status === undefined && name === 'created');
+  const by = [keys[name], ...(hasOwn ? [] : whole)];
+  return sorted(sortable, by, (view.sort ?? '-').startsWith('-') ? -1 : 1);
 }
 
 function request(view: ListView, cursor: Cursor | null) {
@@ -260,8 +261,9 @@ describe('a cursor', () => {
     const deleted = rows.find((row) => row.deleted && row.known)!;
     const view: ListView = { sort: 'tag' };
     const page = await read(world.viewer, view, { side: 'after', row: await stored(deleted) });
+    const place = [keys.tag, keys.expiry, keys.informed, (row: Row) => row.id];
     const following = expected(view).filter(
-      (row) => (compare(keys.tag(row), keys.tag(deleted)) || compare(row.id, deleted.id)) > 0,
+      (row) => place.reduce((known, key) => known || compare(key(row), key(deleted)), 0) > 0,
     );
     expect(idsOf(page)).toEqual(following.slice(0, PAGE).map(({ id }) => id));
   });

@@ -40,7 +40,8 @@ beforeAll(async () => {
       };
       batch.set(doc(firestore.owner, paths.conference(world.account, drawId())), {
         ...{ ...conference, createdAt: NOW, savedAt: NOW, savedBy: world.admin },
-        ...{ saveId: drawId(), codesWanted: 1, deletedAt: null, listKeys: listKeys(conference) },
+        ...{ saveId: drawId(), codesWanted: 1, deletedAt: null },
+        listKeys: { ...listKeys(conference), informed: null },
       });
     }
     await batch.commit();

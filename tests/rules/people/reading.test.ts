@@ -140,7 +140,9 @@ describe('conferences', () => {
     for (const client of [admin(), viewer()]) {
       await allowed(getDoc(at(client, path)));
       const list = collection(client, paths.conferences(world.account));
-      const found = await allowed(getDocs(query(list, orderBy('createdAt', 'desc'))));
+      const found = await allowed(
+        getDocs(query(list, where('deletedAt', '==', null), orderBy('createdAt', 'desc'))),
+      );
       expect(found.docs.map((each) => each.id)).toEqual([id]);
     }
   });

@@ -9,6 +9,7 @@ import {
   type Sums,
   tagKey,
   usageId,
+  type UsageParts,
   usageShard,
 } from '../../../../domain/usage/contribution.ts';
 
@@ -16,6 +17,8 @@ import {
  * Writes into a transaction that a call counts for `after` and no longer for `before`. The sums are
  * added to without being read, so calls of one account do not wait for each other; they are exact
  * because what a call counts for is kept in the same transaction.
+ *
+ * @param parts over how many documents the account's sums are spread by now
  */
 export function addToSums(
   transaction: Transaction,
@@ -23,13 +26,14 @@ export function addToSums(
   accountId: string,
   before: Contribution | null,
   after: Contribution | null,
+  parts: UsageParts,
 ): void {
   for (const { day, conferenceId, tag, difference } of differences(before, after)) {
     const month = monthOf({ day });
-    const shard = usageShard(conferenceId);
+    const shard = usageShard(conferenceId, parts);
     const increments = incrementsOf(difference);
     transaction.set(
-      db.doc(paths.usageMonth(accountId, usageId(month, shard))),
+      db.doc(paths.usageMonth(accountId, usageId(month, shard, parts))),
       {
         month,
         shard,

@@ -18,9 +18,10 @@ import {
   viewCall,
 } from '../../../../domain/usage/call-view.ts';
 import { maskCaller } from '../../../../domain/usage/caller.ts';
-import { contributionOf, monthOf } from '../../../../domain/usage/contribution.ts';
+import { contributionOf, monthOf, usagePartsOf } from '../../../../domain/usage/contribution.ts';
 import { readAccount } from '../../stored/conference-documents.ts';
 import { addToSums } from './add-to-sums.ts';
+import { spreadingSums } from './spread-sums.ts';
 import { writeNotTaken } from './not-taken.ts';
 import {
   callData,
@@ -67,6 +68,14 @@ export async function updateCall(
   place: CallPlace,
   changes: readonly CallChange[],
 ): Promise<readonly EventOutcome[]> {
+  return spreadingSums(db, place.accountId, () => updateOnce(db, place, changes));
+}
+
+function updateOnce(
+  db: Firestore,
+  place: CallPlace,
+  changes: readonly CallChange[],
+): Promise<readonly EventOutcome[]> {
   const { accountId, callId } = place;
   return db.runTransaction(async (transaction) => {
     const [stored, accountNow] = await transaction.getAll(
@@ -96,7 +105,8 @@ export async function updateCall(
     if (view !== null) {
       writeViews(transaction, db, place, before, view, { day, expireAt });
     }
-    addToSums(transaction, db, accountId, known?.counted ?? null, counted);
+    const parts = usagePartsOf(accountNow.get('usageParts'));
+    addToSums(transaction, db, accountId, known?.counted ?? null, counted, parts);
     writeNotTaken(transaction, db, place, known?.state ?? null, state);
     writeOpenCall(transaction, db, place, state, view?.legs ?? []);
     if (account.callReceipts === true) writeReceiptDue(transaction, db, place, before, view);

@@ -52,7 +52,7 @@ export function readPresentLegs(
   const legs = usageCollections.legs(db, accountId);
   const ofCall = where('callId', '==', callId);
   return look(before, now, LEFT_MS, {
-    all: query(legs, ofCall, where('leftAt', '==', null)),
+    all: query(legs, ofCall, where('leftAt', '==', null), orderBy('joinedAt')),
     newest: null,
     changes: (...after) => query(legs, ofCall, ...after),
     read: (_, data) => toPresentLeg(data),

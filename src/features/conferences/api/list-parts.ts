@@ -56,24 +56,37 @@ export function listParts(
   const among: Among = {
     conferences,
     filters: [['deletedAt', '==', null], ...statusFilters(selection, now)],
+    status: selection.status,
   };
   const { search, sort } = selection;
   if (search !== null) return [tagMatches(search.prefix, among), insideMatches(search, among)];
-  const field = SORT_FIELDS[sort];
+  const direction = sort.startsWith('-') ? 'desc' : 'asc';
+  const fields = sortedBy(SORT_FIELDS[sort], selection.status);
   return [
     new ListPart(
       conferences,
-      { where: among.filters, order: [[field, sort.startsWith('-') ? 'desc' : 'asc']] },
+      { where: among.filters, order: fields.map((field) => [field, direction] as const) },
       // Until the server has seen a Save, its conference has none of the list's keys.
-      (row) => row.get(field) !== undefined,
+      (row) => fields.every((field) => row.get(field) !== undefined),
     ),
   ];
+}
+
+/**
+ * What a list is sorted by to the end: by all that a status may ask for, whether or not this one does, so
+ * that one index in each direction serves all statuses. But not those whose email failed, who have indexes
+ * of their own, nor all by their creation, among which are conferences that the server has not seen yet.
+ */
+function sortedBy(field: string, status: ListStatus | null): readonly string[] {
+  const hasOwn = status === 'failed' || (status === null && field === SORT_FIELDS.created);
+  return hasOwn ? [field] : [...new Set([field, ACTIVE_UNTIL, INFORMED])];
 }
 
 /** The conferences among which a search looks. */
 interface Among {
   readonly conferences: Query;
   readonly filters: readonly Condition[];
+  readonly status: ListStatus | null;
 }
 
 function statusFilters({ status, edition }: Selection, now: Date): readonly Condition[] {
@@ -128,14 +141,16 @@ export function otherEditions(
   );
 }
 
-function tagMatches(prefix: PrefixRange, { conferences, filters }: Among): ListPart {
+function tagMatches(prefix: PrefixRange, { conferences, filters, status }: Among): ListPart {
   const where = [...filters, ...beginsWith(TAG, prefix)];
-  return new ListPart(conferences, { where, order: [[TAG, 'asc']] }, (row) =>
-    begins(row, TAG, prefix),
-  );
+  const order = sortedBy(TAG, status).map((field) => [field, 'asc'] as const);
+  return new ListPart(conferences, { where, order }, (row) => begins(row, TAG, prefix));
 }
 
-function insideMatches({ prefix, keys }: Search, { conferences, filters }: Among): ListPart {
+function insideMatches(
+  { prefix, keys }: Search,
+  { conferences, filters, status }: Among,
+): ListPart {
   const otherTag: readonly Comparison[] = [
     [TAG, '<', prefix.from],
     [TAG, '>=', prefix.end],
@@ -148,11 +163,11 @@ function insideMatches({ prefix, keys }: Search, { conferences, filters }: Among
         keys.length === 1
           ? [...filters, [SEARCH, 'array-contains', keys[0]]]
           : [...filters, [SEARCH, 'array-contains-any', keys], { oneOf: otherTag }],
-      // By the expiry as well, whether or not a status asks for it: so one index serves both. Each
-      // index of these keys has an entry for every key of every conference.
+      // Each index of these keys has an entry for every key of every conference, so there are as few as can be.
       order: [
         [TAG, 'asc'],
         [ACTIVE_UNTIL, 'asc'],
+        ...(status === 'failed' ? [] : [[INFORMED, 'asc'] as const]),
       ],
     },
     (row) => hasKey(row, keys) && !begins(row, TAG, prefix),

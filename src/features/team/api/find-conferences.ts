@@ -19,7 +19,10 @@ export function findConferencesQuery(accountId: string, typed: string) {
         where('deletedAt', '==', null),
         where('listKeys.tag', '>=', prefix.from),
         where('listKeys.tag', '<', prefix.end),
+        // As the list is sorted by Tags, so that they share an index.
         orderBy('listKeys.tag'),
+        orderBy('listKeys.activeUntil'),
+        orderBy('listKeys.informed'),
         limit(OFFERED),
       );
       const { docs } = await getDocs(found);
