@@ -1,5 +1,5 @@
 import { expect, test } from '../support/test.ts';
-import { openNewConference } from '../support/portal.ts';
+import { fontsLoaded, openEdit, openNewConference } from '../support/portal.ts';
 import { dayIn } from '../../domain/time/local-time.ts';
 import { addDays, addMonths } from '../../domain/usage/day-ranges.ts';
 
@@ -118,4 +118,26 @@ test('the calendar takes the focus, and goes over months by keys', async ({ page
     // Weeks begin on Sunday in Canada.
     await expect(calendar.getByRole('columnheader').first()).toHaveText(/^Su/);
   });
+});
+
+test('a day stands whole in its field, with its year, however narrow what it stands in', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const board = { tag: 'Board', adminEmail: 'ana@leaders.example', expiresAt: null };
+  const [id = ''] = await operator.addManyConferences(office.accountId, [board]);
+  const form = await openEdit(page, office, id);
+  await form.email.fill('successor@leaders.example');
+  await page.getByRole('checkbox', { name: 'The participant code keeps working' }).check();
+  const until = page.getByLabel('Until');
+  await until.fill(addDays(today(), 9));
+  await fontsLoaded(page);
+  for (const width of [320, 390, 600, 800, 993, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await until.blur();
+    await expect(until).toHaveValue(/^[A-Z][a-z]{2}, \d+ [A-Z][a-z]{2,3} \d{4}$/);
+    const beyond = await until.evaluate((field) => field.scrollWidth - field.clientWidth);
+    expect(beyond, `at ${width} px`).toBeLessThanOrEqual(0);
+  }
 });

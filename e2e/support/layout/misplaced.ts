@@ -67,6 +67,8 @@ export function misplaced(): string[] {
     check(control.getBoundingClientRect(), edgeFrom(control.parentElement), name(control));
   }
 
+  /** Letters of a word that has room everywhere, also where its own cell has become too narrow for it. */
+  const NEVER_BROKEN = 16;
   const WORD = /[\p{L}\p{N}@._’'+]+/gu;
   const range = document.createRange();
   const lineCount = (rects: readonly DOMRect[]): number =>
@@ -94,8 +96,18 @@ export function misplaced(): string[] {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const parts = [...range.getClientRects()].filter(({ width }) => width > 0);
+      if (lineCount(parts) < 2) continue;
       const whole = parts.reduce((sum, { width }) => sum + width, 0);
-      if (lineCount(parts) > 1 && whole < roomFor(parent)) found.add(`“${word}” is broken in two`);
+      if (word.length <= NEVER_BROKEN || whole < roomFor(parent)) {
+        found.add(`“${word}” is broken in two`);
+      }
+      // Of an address that is too long for a line no part is broken that is not.
+      for (const { 0: part, index: from } of word.matchAll(/[^@.]+@?|\./g)) {
+        range.setStart(node, index + from);
+        range.setEnd(node, index + from + part.length);
+        const isBroken = lineCount([...range.getClientRects()]) > 1;
+        if (isBroken && part.length <= NEVER_BROKEN) found.add(`“${part}” of “${word}” is broken`);
+      }
     }
   }
   const { scrollWidth, clientWidth } = document.documentElement;

@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Skeleton.layer.css';
 import { Skeleton } from '@mantine/core';
 import { useLayoutEffect, type JSX } from 'react';
 import { isOutlineShown, removeOutline } from '../../components/pages/outline.ts';

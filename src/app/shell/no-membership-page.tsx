@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { MessagePage } from '../../components/pages/message-page.tsx';
 import { signOut } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
+import { Sentence } from '../../components/addresses/sentence.tsx';
 
 /** For somebody who can sign in but belongs to no account: whom to ask, and the way out. */
 export function NoMembershipPage(props: {
@@ -27,7 +28,9 @@ export function NoMembershipPage(props: {
           </>
         }
       >
-        <p>{words.text(props.email)}</p>
+        <p>
+          <Sentence>{words.text(props.email)}</Sentence>
+        </p>
         <p>{words.whom}</p>
       </MessagePage>
     </main>

@@ -4,6 +4,7 @@ import type { Role } from '../../../domain/account/account.ts';
 import { IconLogout } from '../../components/icons.ts';
 import { signOut } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
+import { EmailAddress } from '../../components/addresses/email-address.tsx';
 import classes from './person-menu.module.css';
 
 /** What the person menu holds. */
@@ -16,7 +17,9 @@ export function PersonMenuItems(props: {
   return (
     <>
       <Menu.Label>
-        <span className={classes.full}>{props.email}</span>
+        <span className={classes.full}>
+          <EmailAddress email={props.email} />
+        </span>
         {words.role[props.role]}
       </Menu.Label>
       <Menu.Divider />

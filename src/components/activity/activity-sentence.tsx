@@ -4,7 +4,7 @@ import { isRunKind } from '../../../domain/account/activity-groups.ts';
 import type { ActivityEntry } from '../../../domain/account/activity.ts';
 import type { Messages } from '../../i18n/language.ts';
 import { useI18n } from '../../i18n/provider.tsx';
-import { EmailAddress } from '../texts/email-address.tsx';
+import { EmailAddress } from '../addresses/email-address.tsx';
 import { useAccount } from '../account/account-context.tsx';
 import { RunCount } from './run-entries.tsx';
 import { activitySentence } from './activity-texts.ts';

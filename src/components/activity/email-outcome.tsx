@@ -7,6 +7,7 @@ import { Status } from '../notices/status.tsx';
 import { MISFORTUNES } from '../notices/misfortunes.ts';
 import { RecentTime } from '../dates/recent-time.tsx';
 import { useNow } from '../dates/use-now.ts';
+import { Sentence } from '../addresses/sentence.tsx';
 import classes from './activity.module.css';
 import { useWaitingText } from './use-waiting-text.ts';
 
@@ -25,7 +26,7 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
       <div className={classes.outcome}>
         <Status {...MISFORTUNES[misfortune]} word={words[misfortune]}>
           <>
-            {words.toBecause(email.to, reason)} <At email={email} now={now} />
+            <Sentence>{words.toBecause(email.to, reason)}</Sentence> <At email={email} now={now} />
           </>
         </Status>
         <ServerSaid email={email} />
@@ -47,7 +48,7 @@ export function EmailOutcome(props: { readonly email: Delivery }): JSX.Element {
     <div className={classes.outcome}>
       <Status {...LOOKS[email.state]} word={words[email.state]}>
         <>
-          {words.to(email.to)}
+          <Sentence>{words.to(email.to)}</Sentence>
           {isSent && (
             <>
               {' '}

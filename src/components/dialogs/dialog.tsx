@@ -2,6 +2,7 @@ import './dialog.css';
 import { Button, Modal } from '@mantine/core';
 import { useEffect, type JSX, type ReactNode, type RefObject } from 'react';
 import { useI18n } from '../../i18n/provider.tsx';
+import { Sentence } from '../addresses/sentence.tsx';
 import classes from './dialog.module.css';
 import { ignoreSecondClick } from './second-click.ts';
 import { useEscape } from './use-escape.ts';
@@ -47,7 +48,9 @@ export function Dialog(props: {
       <Modal.Overlay />
       <Modal.Content classNames={{ content: classes.content ?? '' }}>
         <Modal.Body className={classes.body}>
-          <Modal.Title className={classes.title}>{props.title}</Modal.Title>
+          <Modal.Title className={classes.title}>
+            <Sentence>{props.title}</Sentence>
+          </Modal.Title>
           {props.actions === undefined ? (
             props.children
           ) : (
@@ -108,7 +111,9 @@ export function Question(props: {
     >
       <div className={classes.outcome}>
         {props.text.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+          <p key={paragraph}>
+            <Sentence>{paragraph}</Sentence>
+          </p>
         ))}
       </div>
       {props.problem}

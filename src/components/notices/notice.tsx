@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '../icons.ts';
+import { Sentence } from '../addresses/sentence.tsx';
 import classes from './notice.module.css';
 
 export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
@@ -23,8 +24,20 @@ export function Notice(props: {
     <div className={classes.notice} data-tone={props.tone} role={role(props.tone)}>
       <Icon className={classes.icon} size={18} stroke={1.8} aria-hidden />
       <div className={classes.body}>
-        {props.title !== undefined && <p className={classes.title}>{props.title}</p>}
-        {props.children !== undefined && <div className={classes.text}>{props.children}</div>}
+        {props.title !== undefined && (
+          <p className={classes.title}>
+            <Sentence>{props.title}</Sentence>
+          </p>
+        )}
+        {props.children !== undefined && (
+          <div className={classes.text}>
+            {typeof props.children === 'string' ? (
+              <Sentence>{props.children}</Sentence>
+            ) : (
+              props.children
+            )}
+          </div>
+        )}
         {props.actions !== undefined && <div className={classes.actions}>{props.actions}</div>}
       </div>
     </div>

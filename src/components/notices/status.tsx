@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { IconCheck } from '../icons.ts';
+import { Sentence } from '../addresses/sentence.tsx';
 import classes from './status.module.css';
 
 /** A state: colour, icon and word always together; `quiet` is what concerns nobody any more. */
@@ -18,7 +19,15 @@ export function Status(props: {
       <span className={classes.words}>
         <span className={classes.word}>{props.word}</span>
         {props.when !== undefined && <span className={classes.more}>{props.when}</span>}
-        {props.children !== undefined && <span className={classes.more}>{props.children}</span>}
+        {props.children !== undefined && (
+          <span className={classes.more}>
+            {typeof props.children === 'string' ? (
+              <Sentence>{props.children}</Sentence>
+            ) : (
+              props.children
+            )}
+          </span>
+        )}
       </span>
     </span>
   );

@@ -1,8 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import { useId, type JSX, type ReactNode } from 'react';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '../icons.ts';
-import { EmailAddress } from '../texts/email-address.tsx';
+import { EmailAddress } from '../addresses/email-address.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
+import { Sentence } from '../addresses/sentence.tsx';
 import classes from './preview.module.css';
 
 /** Rows shown of what will be done: enough to see what it looks like. */
@@ -77,7 +78,9 @@ export function Names(props: {
       <ul>
         {of.slice(0, NAMED).map(([id, text]) => (
           <li key={id}>
-            <bdi>{text}</bdi>
+            <bdi>
+              <Sentence>{text}</Sentence>
+            </bdi>
           </li>
         ))}
         {count > NAMED && <li>{words.more(format.number(count - NAMED))}</li>}

@@ -2,7 +2,7 @@ import { useId, type JSX } from 'react';
 import type { Mapping } from '../../../domain/csv/columns.ts';
 import type { TableRow } from '../../../domain/csv/read-table.ts';
 import { IconChevronDown } from '../../components/icons.ts';
-import { EmailAddress } from '../../components/texts/email-address.tsx';
+import { EmailAddress } from '../../components/addresses/email-address.tsx';
 import { useCsvWords } from './csv-words.ts';
 import classes from './column-matching.module.css';
 

@@ -4,6 +4,7 @@ import { writeCsv } from '../../../domain/csv/write-csv.ts';
 import { IconAlertTriangle, IconDownload, IconInfoCircle } from '../../components/icons.ts';
 import { saveCsv } from '../../components/export/save-csv.ts';
 import { useI18n } from '../../i18n/provider.tsx';
+import { Sentence } from '../../components/addresses/sentence.tsx';
 import { useCsvWords } from './csv-words.ts';
 import classes from './findings.module.css';
 
@@ -81,7 +82,9 @@ function Group(props: { readonly group: FindingGroup; readonly isOpen: boolean }
       </summary>
       <ul className={classes.rows}>
         {Array.from({ length: shown }, (_, index) => (
-          <li key={index}>{sentence(index)}</li>
+          <li key={index}>
+            <Sentence>{sentence(index)}</Sentence>
+          </li>
         ))}
       </ul>
       {!isAll && rows.length > FEW && (

@@ -5,6 +5,7 @@ import { languageOf } from '../../../domain/language.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import type { ConferenceEntry } from '../../csv-files/reading/csv-calls.ts';
+import { EmailAddress } from '../../components/addresses/email-address.tsx';
 import { useImportWords } from './import-words.ts';
 import classes from '../../csv-files/screens/file-page-parts.module.css';
 
@@ -85,8 +86,10 @@ export function ShownConferences(props: {
           return (
             <tr key={entry.row}>
               <th scope="row">{entry.tag}</th>
-              <td>{entry.adminEmail}</td>
-              <td className={`figures ${classes.soft} ${classes.dated}`}>
+              <td className={classes.own}>
+                <EmailAddress email={entry.adminEmail} />
+              </td>
+              <td className={`figures ${classes.soft}`}>
                 {expiryOf(entry, place)}
               </td>
               {saysLanguage && (

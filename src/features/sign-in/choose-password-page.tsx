@@ -6,6 +6,7 @@ import { useRef, useState, type FormEvent, type JSX } from 'react';
 import { Notice } from '../../components/notices/notice.tsx';
 import { currentPerson } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
+import { EmailAddress } from '../../components/addresses/email-address.tsx';
 import { choosePassword, SHORTEST_PASSWORD, type ChooseFailure } from './api/choose-password.ts';
 import { openedLinkQuery } from './api/opened-link-query.ts';
 import type { OpenedLink } from './api/open-password-link.ts';
@@ -139,7 +140,9 @@ function ChooseForm(props: {
       <form onSubmit={submit} noValidate className={classes.form}>
         <p className={classes.whose}>
           <span className={classes.lead}>{t.signIn.email}</span>
-          {email}
+          <span>
+            <EmailAddress email={email} />
+          </span>
         </p>
         {/* For password managers alone: they keep the password under this address. */}
         <input

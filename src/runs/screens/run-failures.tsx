@@ -7,7 +7,7 @@ import { useAccount } from '../../components/account/account-context.tsx';
 import { late } from '../../components/late/late.tsx';
 import { ProblemNotice } from '../../components/notices/problem-notice.tsx';
 import { IconRefresh } from '../../components/icons.ts';
-import { EmailAddress } from '../../components/texts/email-address.tsx';
+import { EmailAddress } from '../../components/addresses/email-address.tsx';
 import { database } from '../../firebase/database.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { countFailedAndExpired, failedConferences } from '../api/failed-in-run.ts';

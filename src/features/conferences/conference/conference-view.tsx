@@ -20,7 +20,7 @@ import { late } from '../../../components/late/late.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { activityKey } from '../../../firebase/activity.ts';
-import { EmailAddress } from '../../../components/texts/email-address.tsx';
+import { EmailAddress } from '../../../components/addresses/email-address.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { ConferenceActions } from './conference-actions.tsx';
 import { ConferenceEmails } from '../delivery/conference-emails.tsx';

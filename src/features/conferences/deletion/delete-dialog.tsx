@@ -6,7 +6,7 @@ import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { Dialog } from '../../../components/dialogs/dialog.tsx';
-import { SentenceWithAddress } from '../../../components/texts/sentence-with-address.tsx';
+import { Sentence } from '../../../components/addresses/sentence.tsx';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { conferenceQuery } from '../api/conference-query.ts';
@@ -60,10 +60,7 @@ export function DeleteDialog(props: { readonly conference: Conference }): JSX.El
         <li>{words.codesReserved}</li>
         <li>{words.callsStay}</li>
         <li>
-          <SentenceWithAddress
-            sentence={words.leaderNotTold(conference.adminEmail)}
-            email={conference.adminEmail}
-          />
+          <Sentence>{words.leaderNotTold(conference.adminEmail)}</Sentence>
         </li>
       </ul>
       <p>{words.undo}</p>

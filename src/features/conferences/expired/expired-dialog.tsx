@@ -20,6 +20,7 @@ import { useResave } from '../api/use-resave.ts';
 import { invitationFor } from '../invitation/invitation-texts.ts';
 import { ActionProblemNotice } from '../panel/action-problem-notice.tsx';
 import { closeDialog, openDialog, type ExpiredDialogKind } from '../panel/dialogs.ts';
+import { Sentence } from '../../../components/addresses/sentence.tsx';
 
 interface Props {
   readonly conference: Conference;
@@ -174,7 +175,11 @@ function Asked(props: Props): JSX.Element {
           disabled={resave.isPending || isGone}
         />
       )}
-      {saves && <p>{words.sendsTo(conference.adminEmail)}</p>}
+      {saves && (
+        <p>
+          <Sentence>{words.sendsTo(conference.adminEmail)}</Sentence>
+        </p>
+      )}
       {isOver && role !== 'admin' && <p>{words.viewer}</p>}
     </Dialog>
   );

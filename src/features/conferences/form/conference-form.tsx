@@ -19,6 +19,7 @@ import { RecentTime } from '../../../components/dates/recent-time.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { sameTagQuery } from '../api/same-tag-query.ts';
+import { Sentence } from '../../../components/addresses/sentence.tsx';
 import classes from './conference-form.module.css';
 import { SaveProblemNotice } from './save-problem-notice.tsx';
 import type { ConferenceFormState } from './use-conference-form.ts';
@@ -171,10 +172,12 @@ export function ConferenceForm(props: {
           <>
             {base !== null && (
               <p className={classes.sendsTo}>
-                {(state.renewal.given ? words.givesCodesTo : words.sendsTo)(
-                  values.adminEmail.trim() || base.adminEmail,
-                  words.language.written[values.language],
-                )}
+                <Sentence>
+                  {(state.renewal.given ? words.givesCodesTo : words.sendsTo)(
+                    values.adminEmail.trim() || base.adminEmail,
+                    words.language.written[values.language],
+                  )}
+                </Sentence>
               </p>
             )}
             <Button type="submit" loading={isSubmitting} className={classes.save}>

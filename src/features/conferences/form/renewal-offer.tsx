@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
+import { Sentence } from '../../../components/addresses/sentence.tsx';
 import type { ConferenceFormState } from './use-conference-form.ts';
 import classes from './conference-form.module.css';
 import { OverlapFields } from '../renewal/overlap-fields.tsx';
@@ -25,7 +26,11 @@ export function RenewalOffer(props: {
     <div className={classes.under}>
       <Notice tone="warn">
         <div className={classes.offer}>
-          <p>{former.haveIt ? words.addressChanged(who) : words.addressMended(who)}</p>
+          <p>
+            <Sentence>
+              {former.haveIt ? words.addressChanged(who) : words.addressMended(who)}
+            </Sentence>
+          </p>
           <Checkbox
             checked={given}
             onChange={(event) => choose({ ...choice, asked: event.target.checked })}

@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import { IconCheck, IconClockPause, IconHelpCircle, IconX } from '../../../components/icons.ts';
+import { Sentence } from '../../../components/addresses/sentence.tsx';
 import classes from './save-story.module.css';
 
 /** One step of what happens after Save. */
@@ -19,7 +20,9 @@ export function StoryStep(props: {
         {props.state === 'busy' && <Loader size={14} />}
       </span>
       <div className={classes.stepBody}>
-        <span className={classes.stepTitle}>{props.title}</span>
+        <span className={classes.stepTitle}>
+          <Sentence>{props.title}</Sentence>
+        </span>
         {props.children !== undefined && props.children !== false && (
           <div className={classes.more}>{props.children}</div>
         )}

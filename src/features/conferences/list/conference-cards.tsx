@@ -1,7 +1,7 @@
 import { memo, type JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { moveInRow } from '../../../components/lists/move-in-row.ts';
-import { EmailAddress } from '../../../components/texts/email-address.tsx';
+import { EmailAddress } from '../../../components/addresses/email-address.tsx';
 import { PageCheckbox, RowCheckbox } from '../../../components/selection/selection-checkbox.tsx';
 import { toggleOnSpace } from '../../../components/selection/selection-keys.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

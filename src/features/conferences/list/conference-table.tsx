@@ -3,7 +3,7 @@ import { memo, type JSX, type MouseEvent } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconArrowDown, IconArrowUp } from '../../../components/icons.ts';
-import { EmailAddress } from '../../../components/texts/email-address.tsx';
+import { EmailAddress } from '../../../components/addresses/email-address.tsx';
 import { Line, WholeText } from '../../../components/texts/whole-text.tsx';
 import { moveInRow } from '../../../components/lists/move-in-row.ts';
 import { PageCheckbox, RowCheckbox } from '../../../components/selection/selection-checkbox.tsx';

@@ -7,6 +7,7 @@ import { useEdition } from '../../../components/account/use-edition.ts';
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { openDialog } from '../panel/dialogs.ts';
+import { Sentence } from '../../../components/addresses/sentence.tsx';
 import { OutdatedWords, useOutdatedWords } from './outdated-words.ts';
 
 interface OutdatedNoticesProps {
@@ -58,9 +59,15 @@ function Outdated({ conference, now }: OutdatedNoticesProps): JSX.Element | null
       {...(isElsewhere && role === 'admin' ? { actions: move } : {})}
     >
       {reasons.map((reason) => (
-        <p key={reason}>{sentence(reason)}</p>
+        <p key={reason}>
+          <Sentence>{sentence(reason)}</Sentence>
+        </p>
       ))}
-      {isElsewhere && role === 'admin' && <p>{words.keep(conference.adminEmail)}</p>}
+      {isElsewhere && role === 'admin' && (
+        <p>
+          <Sentence>{words.keep(conference.adminEmail)}</Sentence>
+        </p>
+      )}
     </Notice>
   );
 }

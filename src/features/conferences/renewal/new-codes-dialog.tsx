@@ -19,6 +19,7 @@ import { useNow } from '../../../components/dates/use-now.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useResave } from '../api/use-resave.ts';
 import { closeDialog } from '../panel/dialogs.ts';
+import { EmailAddress } from '../../../components/addresses/email-address.tsx';
 import { OverlapFields } from './overlap-fields.tsx';
 import { checkOverlap, undecided, type OverlapProblem } from './renewal.ts';
 import { ActionProblemNotice } from '../panel/action-problem-notice.tsx';
@@ -101,7 +102,9 @@ function Asked(props: { readonly conference: Conference }): JSX.Element {
         <li>{choice.keeps ? words.leaderStops : words.bothStop}</li>
         {isOverlapping(conference, now) && <li>{words.earlierStops}</li>}
         <li>
-          {words.emailGoes} <strong>{conference.adminEmail}</strong>,{' '}
+          {words.emailGoes} <strong>
+            <EmailAddress email={conference.adminEmail} />
+          </strong>,{' '}
           {t.conferenceForm.language.written[languageOf(conference, account)]}
         </li>
         <li>{words.tellParticipants}</li>

@@ -5,7 +5,7 @@ import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconAlertTriangle } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
-import { EmailAddress } from '../../../components/texts/email-address.tsx';
+import { EmailAddress } from '../../../components/addresses/email-address.tsx';
 import { Line, WholeText } from '../../../components/texts/whole-text.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useUserListWords } from './user-list-words.ts';

@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { LoadedHow, ShownUser, UserComparison } from '../../../csv-files/reading/user-desk.ts';
+import { Sentence } from '../../../components/addresses/sentence.tsx';
+import { EmailAddress } from '../../../components/addresses/email-address.tsx';
 import { useLoadWords } from './load-words.ts';
 import classes from '../../../csv-files/screens/file-page-parts.module.css';
 
@@ -51,11 +53,19 @@ export function ShownUsers(props: {
         {users.map((user) => (
           <tr key={user.key}>
             <th scope="row">{user.name}</th>
-            <td className="figures">
+            <td className={`figures ${classes.own}`}>
               {user.extension === '' ? <span className={classes.soft}>–</span> : user.extension}
             </td>
-            <td>{user.email === '' ? <span className={classes.soft}>–</span> : user.email}</td>
-            <td className={classes.soft}>{said(user)}</td>
+            <td className={classes.own}>
+              {user.email === '' ? (
+                <span className={classes.soft}>–</span>
+              ) : (
+                <EmailAddress email={user.email} />
+              )}
+            </td>
+            <td className={classes.soft}>
+              <Sentence>{said(user)}</Sentence>
+            </td>
           </tr>
         ))}
       </tbody>

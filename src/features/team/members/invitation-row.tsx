@@ -4,8 +4,7 @@ import type { Invitation } from '../../../../domain/account/account.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconClock, IconHourglassEmpty, IconX } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
-import { EmailAddress } from '../../../components/texts/email-address.tsx';
-import { SentenceWithAddress } from '../../../components/texts/sentence-with-address.tsx';
+import { EmailAddress } from '../../../components/addresses/email-address.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -41,7 +40,7 @@ export function InvitationRow(props: {
         <span className={classes.invited}>
           {failure !== null ? (
             <Status tone="bad" icon={IconX} word={words.failed}>
-              <SentenceWithAddress sentence={words.failure[failure](email)} email={email} />
+              {words.failure[failure](email)}
             </Status>
           ) : isSlow(invitation, now) ? (
             <Status tone="warn" icon={IconHourglassEmpty} word={words.slow} />

@@ -7,7 +7,7 @@ import { IconDots, IconSend, IconUserCog, IconUserMinus } from '../../../compone
 import type { TeamMember } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
 import { randomId } from '../../../../domain/random-id.ts';
-import { EmailAddress } from '../../../components/texts/email-address.tsx';
+import { EmailAddress } from '../../../components/addresses/email-address.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { changeRole } from '../api/change-role.ts';
 import { inviteMember } from '../api/invite-member.ts';
