@@ -15,7 +15,9 @@ it('gives each of Mantine’s style sheets its own layer, so that their order is
   const base = await readFile(fromRoot('src', 'styles', 'mantine-base.css'), 'utf8');
   const ordered = /@layer ([^;]+);/.exec(base)?.[1]?.split(/,\s*/) ?? [];
   const used = (await sources()).flatMap((text) =>
-    [...text.matchAll(IMPORT)].map(([line, layer = '']) => /layer\((.+)\)/.exec(layer)?.[1] ?? line),
+    [...text.matchAll(IMPORT)].map(
+      ([line, layer = '']) => /layer\((.+)\)/.exec(layer)?.[1] ?? line,
+    ),
   );
   expect(used.length).toBeGreaterThan(20);
   expect(used.filter((layer) => !ordered.includes(layer))).toEqual([]);

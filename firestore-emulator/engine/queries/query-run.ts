@@ -55,7 +55,7 @@ export function countPlan(plan: QueryPlan, store: Store): number {
   const all = countWithoutReading(plan, scope);
   if (all === null) {
     let count = 0;
-    for (const results = runPlan(plan, store); results.next().done !== true; ) count += 1;
+    for (const results = runPlan(plan, store); results.next().done !== true;) count += 1;
     return count;
   }
   return Math.min(plan.limit ?? Infinity, Math.max(0, all - plan.offset));

@@ -34,7 +34,11 @@ test('counts, places and values are those of a sorted array', () => {
       (first, steps, readings) => {
         const begun = first.toSorted((a, b) => a - b);
         const model = new Map(begun.map((each) => [each, -1]));
-        const tree = new CountedTree<number, number>((a, b) => a - b, begun, begun.map(() => -1));
+        const tree = new CountedTree<number, number>(
+          (a, b) => a - b,
+          begun,
+          begun.map(() => -1),
+        );
         for (const [at, { kind, keys }] of steps.entries()) {
           for (const each of keys) {
             if (kind === 'set') {

@@ -9,9 +9,7 @@ export function Sentence({ children }: { readonly children: string }): JSX.Eleme
   return (
     <>
       {children.split(ADDRESS).map((part, index) => (
-        <Fragment key={index}>
-          {index % 2 === 1 ? <EmailAddress email={part} /> : part}
-        </Fragment>
+        <Fragment key={index}>{index % 2 === 1 ? <EmailAddress email={part} /> : part}</Fragment>
       ))}
     </>
   );

@@ -89,9 +89,7 @@ export function ShownConferences(props: {
               <td className={classes.own}>
                 <EmailAddress email={entry.adminEmail} />
               </td>
-              <td className={`figures ${classes.soft}`}>
-                {expiryOf(entry, place)}
-              </td>
+              <td className={`figures ${classes.soft}`}>{expiryOf(entry, place)}</td>
               {saysLanguage && (
                 <td className={`${classes.soft} ${classes.whole}`}>
                   {languages[languageOf(entry, account)]}

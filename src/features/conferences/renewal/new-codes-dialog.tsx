@@ -102,10 +102,11 @@ function Asked(props: { readonly conference: Conference }): JSX.Element {
         <li>{choice.keeps ? words.leaderStops : words.bothStop}</li>
         {isOverlapping(conference, now) && <li>{words.earlierStops}</li>}
         <li>
-          {words.emailGoes} <strong>
+          {words.emailGoes}{' '}
+          <strong>
             <EmailAddress email={conference.adminEmail} />
-          </strong>,{' '}
-          {t.conferenceForm.language.written[languageOf(conference, account)]}
+          </strong>
+          , {t.conferenceForm.language.written[languageOf(conference, account)]}
         </li>
         <li>{words.tellParticipants}</li>
       </ul>
