@@ -48,7 +48,8 @@ export function documentPath(database: DatabaseName, name: string): string {
 
 /** As `documentPath`, but the root (`…/documents`) is a parent as well and gives ''. */
 export function parentPath(database: DatabaseName, name: string): string {
-  return pathBelow(database, name) === '' ? '' : documentPath(database, name);
+  const root = `${databaseName(database)}/documents`;
+  return name === root ? '' : documentPath(database, name);
 }
 
 /** Throws INVALID_ARGUMENT unless the text names a document of this or another database. */

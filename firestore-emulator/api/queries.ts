@@ -16,10 +16,14 @@ import type {
   StructuredQuery,
   ValueMessage,
 } from './messages.ts';
-import type { Value } from '../engine/values/value.ts';
+import type { DatabaseName } from './names.ts';
+import { isArray } from '../engine/values/compare.ts';
 import { FirestoreError } from '../engine/values/error.ts';
+import { isNameField } from '../engine/values/field-path.ts';
 import { checkAskedPath, checkFieldPath, checkNames } from '../engine/values/fields.ts';
+import { Reference, type Value } from '../engine/values/value.ts';
 import { parseFieldPath } from './field-path.ts';
+import { documentPath, parentPath } from './names.ts';
 import { readValue } from './values.ts';
 
 const operators: Readonly<Record<string, Operator>> = {
@@ -46,12 +50,12 @@ const unaryOperators: Readonly<Record<string, 'isNull' | 'isNotNull' | 'isNaN' |
 const maxFilterDepth = 100;
 
 /**
- * `parent` is the path of the document under which to look, '' for the root. Throws
- * INVALID_ARGUMENT for what the message itself gets wrong; what a valid query may not combine, the
- * engine refuses. Without a collection id it looks in every collection, which is how the Admin SDK
+ * `parent` is the name of the document under which to look, or of the database's root. Throws
+ * INVALID_ARGUMENT for what the message itself gets wrong, also for a name of a document in another
+ * database; what a valid query may not combine, the engine refuses. Without a collection id it looks in every collection, which is how the Admin SDK
  * and the Firebase CLI find what to delete.
  */
-export function readQuery(parent: string, message: StructuredQuery): Query {
+export function readQuery(database: DatabaseName, parent: string, message: StructuredQuery): Query {
   const [from = {}, ...others] = message.from ?? [];
   if (others.length > 0) throw invalid('A query has more than one collection selector.');
   if (from.collectionId?.includes('/')) {
@@ -64,21 +68,47 @@ export function readQuery(parent: string, message: StructuredQuery): Query {
   if (offset < 0) throw invalid('offset is negative');
   const limit = message.limit ? (message.limit.value ?? 0) : undefined;
   if (limit !== undefined && limit < 0) throw invalid('limit is negative');
-  return {
-    parent,
+  const orderBy = (message.orderBy ?? []).map((order) => ({
+    field: readReference(order.field),
+    descending: order.direction === 'DESCENDING',
+  }));
+  const query: Query = {
+    parent: parentPath(database, parent),
     collectionId: from.collectionId ?? '',
     allDescendants: from.allDescendants ?? false,
     ...(message.where && { where: readFilter(message.where, 0) }),
-    orderBy: (message.orderBy ?? []).map((order) => ({
-      field: readReference(order.field),
-      descending: order.direction === 'DESCENDING',
-    })),
+    orderBy,
     ...(message.startAt && { startAt: readCursor(message.startAt) }),
     ...(message.endAt && { endAt: readCursor(message.endAt) }),
     ...(offset > 0 && { offset }),
     ...(limit !== undefined && { limit }),
     ...(message.select && { select: readProjection(message.select.fields ?? []) }),
   };
+  for (const name of namesIn(query)) documentPath(database, name);
+  return query;
+}
+
+/** The documents that a query compares others' names with, by its filter and its cursors. */
+function namesIn({ where, orderBy, startAt, endAt }: Query): readonly string[] {
+  const at = orderBy.findIndex(({ field }) => isNameField(field));
+  const values = [
+    ...(where === undefined ? [] : namesComparedIn(where)),
+    ...[startAt, endAt].map((cursor) => cursor?.values[at]),
+  ];
+  return values.filter((value) => value instanceof Reference).map(({ name }) => name);
+}
+
+function namesComparedIn(filter: Filter): readonly Value[] {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.filters.flatMap(namesComparedIn);
+    case 'unary':
+      return [];
+    case 'field':
+      if (!isNameField(filter.field)) return [];
+      return isArray(filter.value) ? filter.value : [filter.value];
+  }
 }
 
 /** Throws INVALID_ARGUMENT for no aggregation, or one that names neither count, sum nor avg. */

@@ -59,36 +59,37 @@ function customVerb(database: string, below: string, verb: string): Route | null
   return below === '' ? { method, bound: { database }, body: 'request' } : null;
 }
 
+/**
+ * Whether the segments can be the name of what the method is about, the method says. The address of all
+ * collections of a document ends with a slash: it lacks the collection's id alone.
+ */
 function documentRoute(httpMethod: string, root: string, segments: readonly string[]): Route {
   const name = [root, ...segments].join('/');
-  const isDocument = segments.length > 0 && segments.length % 2 === 0;
-  const isCollection = segments.length % 2 === 1;
-  if (isDocument && httpMethod === 'GET') {
-    return { method: named('GetDocument'), bound: { name }, body: 'none' };
-  }
-  if (isDocument && httpMethod === 'DELETE') {
+  if (segments.length === 0) throw nothingHere();
+  if (httpMethod === 'DELETE') {
     return { method: named('DeleteDocument'), bound: { name }, body: 'none' };
   }
-  if (isDocument && httpMethod === 'PATCH') {
+  if (httpMethod === 'PATCH') {
     return { method: named('UpdateDocument'), bound: { name }, body: 'document' };
   }
-  if (isCollection && (httpMethod === 'GET' || httpMethod === 'POST')) {
-    const bound = {
-      parent: [root, ...segments.slice(0, -1)].join('/'),
-      collectionId: segments.at(-1),
-    };
-    return httpMethod === 'GET'
-      ? { method: named('ListDocuments'), bound, body: 'none' }
-      : { method: named('CreateDocument'), bound, body: 'document' };
+  if (httpMethod === 'GET' && segments.length % 2 === 0) {
+    return { method: named('GetDocument'), bound: { name }, body: 'none' };
   }
+  const bound = {
+    parent: [root, ...segments.slice(0, -1)].join('/'),
+    collectionId: segments.at(-1),
+  };
+  if (httpMethod === 'GET') return { method: named('ListDocuments'), bound, body: 'none' };
+  if (httpMethod === 'POST') return { method: named('CreateDocument'), bound, body: 'document' };
   throw nothingHere();
 }
 
 function segmentsOf(path: string): readonly string[] {
-  if (path === '' || path === '/') return [];
+  if (path === '') return [];
   if (!path.startsWith('/')) throw nothingHere();
   const segments = path.slice(1).split('/').map(decodeSegment);
-  if (segments.includes('')) {
+  const isForAll = segments.length % 2 === 1 && segments.indexOf('') === segments.length - 1;
+  if (segments.includes('') && !isForAll) {
     throw new FirestoreError('INVALID_ARGUMENT', 'The address has an empty segment.');
   }
   return segments;

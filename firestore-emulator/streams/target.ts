@@ -2,7 +2,7 @@
 import type { Context } from '../api/context.ts';
 import type { Document, Query } from '../engine/values/types.ts';
 import type { TargetMessage } from './messages.ts';
-import { documentPath, parentPath } from '../api/names.ts';
+import { documentPath } from '../api/names.ts';
 import { readQuery } from '../api/queries.ts';
 import { FirestoreError } from '../engine/values/error.ts';
 
@@ -29,8 +29,8 @@ export function readTarget(context: Context, message: TargetMessage): Target {
   if (!query?.structuredQuery) {
     throw new FirestoreError('INVALID_ARGUMENT', 'A target needs documents or a structured query.');
   }
-  const parent = parentPath(context.database, query.parent ?? '');
-  return queryTarget(context, readQuery(parent, query.structuredQuery));
+  const { database } = context;
+  return queryTarget(context, readQuery(database, query.parent ?? '', query.structuredQuery));
 }
 
 function documentsTarget(context: Context, paths: readonly string[]): Target {

@@ -224,7 +224,7 @@ describe('broken input', () => {
     ['a page token that is none', 'GET', '/a?pageToken=%21', 400],
     ['a negative page', 'GET', '/a?pageSize=-1', 400],
     ['an unknown call', 'POST', ':nonsense', 404],
-    ['a document where a collection belongs', 'POST', '/a/b', 404],
+    ['a document where a collection belongs', 'POST', '/a/b', 400],
     ['a call that is not offered', 'POST', ':listen', 501],
   ])('%s', async (_, method, below, status) => {
     expect((await call(method, below)).status).toBe(status);

@@ -7,7 +7,6 @@ import type {
   RunQueryResponse,
 } from '../messages.ts';
 import { FirestoreError } from '../../engine/values/error.ts';
-import { parentPath } from '../names.ts';
 import { readAggregations, readQuery } from '../queries.ts';
 import { writeDocument, writeFields, writeTimestamp } from '../values.ts';
 import { consistently } from './consistency.ts';
@@ -16,10 +15,7 @@ import { consistently } from './consistency.ts';
 export function runQuery(context: Context, request: RunQueryRequest): readonly RunQueryResponse[] {
   refuseExplain(request.explainOptions);
   if (!request.structuredQuery) throw noQuery();
-  const query = readQuery(
-    parentPath(context.database, request.parent ?? ''),
-    request.structuredQuery,
-  );
+  const query = readQuery(context.database, request.parent ?? '', request.structuredQuery);
   return consistently(context, request, (transaction, fresh) => {
     context.authorizer.list(context.actor, query, context.engine);
     const documents = context.engine.runQuery(query, transaction);
@@ -42,10 +38,7 @@ export function runAggregationQuery(
   refuseExplain(request.explainOptions);
   const message = request.structuredAggregationQuery;
   if (!message?.structuredQuery) throw noQuery();
-  const query = readQuery(
-    parentPath(context.database, request.parent ?? ''),
-    message.structuredQuery,
-  );
+  const query = readQuery(context.database, request.parent ?? '', message.structuredQuery);
   const aggregations = readAggregations(message.aggregations ?? []);
   return consistently(context, request, (transaction, fresh) => {
     context.authorizer.list(context.actor, query, context.engine);

@@ -55,18 +55,25 @@ export function batchGetDocuments(
   });
 }
 
-/** A page of one collection by name, or by `orderBy`; the page token is opaque. */
+/**
+ * A page of one collection by name, or by `orderBy`; without a collection's id, of all that are directly
+ * below the parent, by name alone. The page token is opaque.
+ */
 export function listDocuments(
   context: Context,
   request: ListDocumentsRequest,
 ): ListDocumentsResponse {
   const parent = parentPath(context.database, request.parent ?? '');
   const collectionId = request.collectionId ?? '';
-  if (collectionId === '' || collectionId.includes('/')) {
-    throw new FirestoreError('INVALID_ARGUMENT', `Invalid collection id "${collectionId}".`);
+  if (collectionId.includes('/')) throw invalid(`Invalid collection id "${collectionId}".`);
+  if (request.showMissing && request.orderBy) {
+    throw invalid('A list that shows missing documents has no order_by.');
+  }
+  if (request.showMissing && collectionId === '') {
+    throw invalid('A list that shows missing documents needs a collection id.');
   }
   const asked = request.pageSize ?? 0;
-  if (asked < 0) throw new FirestoreError('INVALID_ARGUMENT', 'page_size is negative.');
+  if (asked < 0) throw invalid('page_size is negative.');
   const pageSize = asked === 0 ? maxPageSize : Math.min(asked, 65_535);
   const query: Query = {
     parent,
@@ -79,7 +86,7 @@ export function listDocuments(
   return consistently(context, request, (transaction) => {
     if (request.showMissing) context.authorizer.administer(context.actor, 'showMissing');
     else context.authorizer.list(context.actor, query, context.engine);
-    return request.orderBy
+    return request.orderBy || collectionId === ''
       ? orderedPage(context, { ...query, ...pageOffset(request) }, mask, transaction)
       : namedPage(context, query, request, mask);
   });
@@ -148,6 +155,7 @@ export function listCollectionIds(
   const after = request.pageToken ? readPageToken(request.pageToken) : undefined;
   const rest = after === undefined ? all : all.filter((id) => id > after);
   const asked = request.pageSize ?? 0;
+  if (asked < 0) throw invalid('page_size is negative.');
   const page = asked > 0 ? rest.slice(0, asked) : rest;
   const last = page.at(-1);
   return {
@@ -167,5 +175,9 @@ function readPageToken(token: string): string {
 }
 
 function badPageToken(): FirestoreError {
-  return new FirestoreError('INVALID_ARGUMENT', 'Invalid page token.');
+  return invalid('Invalid page token.');
+}
+
+function invalid(message: string): FirestoreError {
+  return new FirestoreError('INVALID_ARGUMENT', message);
 }

@@ -109,10 +109,20 @@ function compared(field: FieldPath, op: Atom['op'], value: Value): Atom {
       field,
       op,
       value.filter((element) => !Number.isNaN(element)),
+      isNever(op, value),
     );
   }
   if (op === '!=' && Number.isNaN(value)) return atom(field, op, null);
-  return atom(field, op, value, value === null || Number.isNaN(value));
+  return atom(field, op, value, isNever(op, value));
+}
+
+/**
+ * Whether a comparison, as it is written and not as `isNull` and its like, is true of no document. The
+ * official emulator then leaves it out of what a query may combine and of the order.
+ */
+export function isNever(op: Operator, value: Value): boolean {
+  if (op === 'not-in' && isArray(value)) return value.includes(null);
+  return value === null || (op !== '!=' && Number.isNaN(value));
 }
 
 /** The values of an operator that takes a list. Throws INVALID_ARGUMENT. */

@@ -4,19 +4,15 @@
  * Source: https://firebase.google.com/docs/firestore/reference/rpc/google.firestore.v1#structuredquery
  * and https://firebase.google.com/docs/firestore/query-data/queries#query_limitations
  */
-import { compareStrings, identicalValues } from '../values/compare.ts';
+import { compareStrings } from '../values/compare.ts';
 import { FirestoreError } from '../values/error.ts';
 import { formatFieldPath, isNameField, NAME_FIELD } from '../values/field-path.ts';
-import {
-  disjunctions,
-  isInequality,
-  limitedValues,
-  type Atom,
-  type Conjunction,
-} from './filters.ts';
-import { checkCollectionPath, childPath } from '../values/names.ts';
-import type { Cursor, FieldPath, Filter, Operator, Query } from '../values/types.ts';
-import { Reference, type Value } from '../values/value.ts';
+import { disjunctions, isInequality, type Atom, type Conjunction } from './filters.ts';
+import { checkCombination } from './combinations.ts';
+import { flattened, withoutRepeats } from './repeats.ts';
+import { checkCollectionPath, checkDocumentPath, childPath } from '../values/names.ts';
+import type { Cursor, FieldPath, Query } from '../values/types.ts';
+import { Reference } from '../values/value.ts';
 
 /** One field of a query's order. */
 export interface PlanOrder {
@@ -41,9 +37,6 @@ export interface QueryPlan {
   readonly limit: number | undefined;
 }
 
-const MAX_NOT_IN_VALUES = 10;
-const MAX_INEQUALITY_FIELDS = 10;
-
 function invalid(message: string): FirestoreError {
   return new FirestoreError('INVALID_ARGUMENT', message);
 }
@@ -53,13 +46,15 @@ function invalid(message: string): FirestoreError {
  * fields that results must have besides those of the query: the fields an aggregation works on.
  */
 export function planQuery(query: Query, required: readonly FieldPath[] = []): QueryPlan {
+  if (required.length > 0 && query.select !== undefined) {
+    throw invalid('Cannot apply property masks when aggregation fields are present.');
+  }
   if (query.collectionId !== '') checkCollectionPath(childPath(query.parent, query.collectionId));
+  else if (query.parent !== '') checkDocumentPath(query.parent);
   if ((query.offset ?? 0) < 0) throw invalid('offset is negative');
   if ((query.limit ?? 0) < 0) throw invalid('limit is negative');
-  const comparisons = comparisonsOf(query.where);
-  checkCombination(comparisons);
-  const disjuncts = disjunctions(query.where);
-  disjuncts.forEach(checkConjunction);
+  if (query.where) checkCombination(query.where);
+  const disjuncts = disjunctions(query.where && withoutRepeats(flattened(query.where)));
   const orders = fullOrder(query, disjuncts.flat(), required);
   checkCursor(query.startAt, orders, query.orderBy.length);
   checkCursor(query.endAt, orders, query.orderBy.length);
@@ -115,7 +110,7 @@ function checkOrders(
 }
 
 /**
- * What sums and averages do not go with: a projection, and names in the order or the filter, behind which
+ * What sums and averages do not go with, besides a projection: names in the order or the filter, behind which
  * there is no index that holds the fields.
  */
 function checkAggregated(
@@ -123,14 +118,21 @@ function checkAggregated(
   disjuncts: readonly Conjunction[],
   fields: readonly FieldPath[],
 ): void {
-  if (query.select !== undefined) {
-    throw invalid('Cannot apply property masks when aggregation fields are present.');
-  }
   const named = disjuncts.flat().some((atom) => atom.isName);
   const nameAt = query.orderBy.findIndex(({ field }) => isNameField(field));
   const below = query.parent !== '' && query.allDescendants;
   if (!named && nameAt < 0 && !below) return;
-  const before = new Set(query.orderBy.slice(0, Math.max(0, nameAt)).map(keyOf));
+  const before = new Set(
+    nameAt >= 0
+      ? query.orderBy.slice(0, nameAt).map(keyOf)
+      : [
+          ...query.orderBy.map(keyOf),
+          ...disjuncts
+            .flat()
+            .filter(isOrdering)
+            .map(({ key }) => key),
+        ],
+  );
   const behind = fields.map(formatFieldPath).filter((key) => !before.has(key));
   if (behind.length === 0) return;
   throw invalid(
@@ -139,84 +141,13 @@ function checkAggregated(
   );
 }
 
+/** Whether results come in the order of the comparison's field. */
+function isOrdering({ op, isName, never }: Atom): boolean {
+  return isInequality(op) && !isName && !never;
+}
+
 function keyOf({ field }: { readonly field: FieldPath }): string {
   return formatFieldPath(field);
-}
-
-interface Comparison {
-  readonly field: FieldPath;
-  readonly op: Operator | 'or';
-  readonly value: Value;
-}
-
-/** Every comparison as written, and an `or` for each disjunction. */
-function comparisonsOf(filter: Filter | undefined): readonly Comparison[] {
-  if (filter === undefined) return [];
-  switch (filter.kind) {
-    case 'field':
-      return [filter];
-    case 'unary': {
-      const negative = filter.op === 'isNotNull' || filter.op === 'isNotNaN';
-      return [{ field: filter.field, op: negative ? '!=' : '==', value: null }];
-    }
-    case 'or':
-    case 'and': {
-      if (filter.filters.length === 0) throw invalid('A composite filter has no filters.');
-      const inner = filter.filters.flatMap(comparisonsOf);
-      return filter.kind === 'or' ? [{ field: [], op: 'or', value: null }, ...inner] : inner;
-    }
-  }
-}
-
-/** What may not stand together in one query. */
-function checkCombination(comparisons: readonly Comparison[]): void {
-  const count = (op: Comparison['op']) => comparisons.filter((each) => each.op === op).length;
-  if (count('!=') + count('not-in') > 1) {
-    throw invalid("Only one '!=' or 'not-in' filter is allowed in a query.");
-  }
-  if (count('not-in') > 0 && count('or') + count('in') + count('array-contains-any') > 0) {
-    throw invalid("'not-in' cannot be combined with 'or', 'in' or 'array-contains-any'.");
-  }
-  const inequalities = comparisons.filter((each) => each.op !== 'or' && isInequality(each.op));
-  const isByName = ({ field }: Comparison) => isNameField(field);
-  const named = comparisons.some(
-    (each) => isByName(each) && (each.op === '==' || each.op === 'in'),
-  );
-  if (named && inequalities.length > 0 && !inequalities.some(isByName)) {
-    throw invalid(
-      'Equality on key is not allowed if there are other inequality fields and key does not appear ' +
-        'in inequalities.',
-    );
-  }
-  if (new Set(inequalities.map((each) => each.field.join('\0'))).size > MAX_INEQUALITY_FIELDS) {
-    throw invalid(`Inequalities on more than ${MAX_INEQUALITY_FIELDS} fields.`);
-  }
-  for (const { field, op, value } of comparisons) {
-    if (op === 'or') continue;
-    if (field.length === 0) throw invalid('A filter has no field.');
-    if (op === 'not-in') limitedValues(value, op, MAX_NOT_IN_VALUES);
-    if (isNameField(field)) checkNameComparison(op, value);
-  }
-}
-
-function checkNameComparison(op: Operator, value: Value): void {
-  if (op === 'array-contains' || op === 'array-contains-any') {
-    throw invalid(`${NAME_FIELD} is no array; '${op}' cannot be used on it.`);
-  }
-  const values = op === 'in' || op === 'not-in' ? (Array.isArray(value) ? value : []) : [value];
-  if (!values.every((each) => each instanceof Reference)) {
-    throw invalid('__key__ filter value must be a Key');
-  }
-}
-
-function checkConjunction(atoms: Conjunction): void {
-  const elements = atoms.filter((atom) => atom.op === 'array-contains');
-  const [first] = elements;
-  const isFirst = ({ key, value }: Atom) =>
-    key === first?.key && identicalValues(value, first.value);
-  if (!elements.every(isFirst)) {
-    throw invalid('A maximum of 1 ARRAY_CONTAINS filter is allowed per disjunction.');
-  }
 }
 
 /**
@@ -230,7 +161,7 @@ function fullOrder(
   aggregated: readonly FieldPath[],
 ): readonly PlanOrder[] {
   const orders: PlanOrder[] = [];
-  for (const { field, descending } of query.orderBy) {
+  for (const { field, descending } of askedOrder(query)) {
     if (field.length === 0) throw invalid('An order has no field.');
     const key = formatFieldPath(field);
     if (orders.some((order) => order.key === key)) {
@@ -239,9 +170,7 @@ function fullOrder(
     orders.push({ field, key, isName: isNameField(field), descending });
   }
   const descending = orders.at(-1)?.descending ?? false;
-  const implied = atoms
-    .filter((atom) => isInequality(atom.op) && !atom.isName)
-    .sort((a, b) => compareStrings(a.key, b.key));
+  const implied = atoms.filter(isOrdering).sort((a, b) => compareStrings(a.key, b.key));
   for (const { field, key } of implied) {
     if (!orders.some((order) => order.key === key)) {
       orders.push({ field, key, isName: false, descending });
@@ -257,6 +186,12 @@ function fullOrder(
     orders.push({ field: [NAME_FIELD], key: NAME_FIELD, isName: true, descending });
   }
   return orders;
+}
+
+/** The names backwards twice are as good, or as bad, as once; anything else twice is refused. */
+function askedOrder({ orderBy }: Query): Query['orderBy'] {
+  const isBackwards = orderBy.every(({ field, descending }) => descending && isNameField(field));
+  return isBackwards ? orderBy.slice(0, 1) : orderBy;
 }
 
 /**

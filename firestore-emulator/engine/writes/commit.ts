@@ -79,7 +79,9 @@ export function stageCommit(
       entry = { before, after: before, mask: null, written: false, transforms: 0, results: [] };
       staged.set(write.path, entry);
     }
-    const failure = unmetPrecondition(write.precondition, entry.after, nameOf(write.path));
+    // Each write that demands an update time means the one before the commit, as there.
+    const met = write.precondition?.kind === 'updateTime' ? entry.before : entry.after;
+    const failure = unmetPrecondition(write.precondition, met, nameOf(write.path));
     if (failure !== null && !deferUnmet) throw failure;
     unmet ??= failure;
     const current = failure?.code === 'ALREADY_EXISTS' ? null : entry.after;

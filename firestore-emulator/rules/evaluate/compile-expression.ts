@@ -9,7 +9,7 @@ import { limits, type Evaluate } from './evaluation.ts';
 import type { Scope, Warn } from './scope.ts';
 import { compileAll, settled, strict1, strict2 } from './strict.ts';
 import { SourceFault } from '../parse/source.ts';
-import { isNumber, RulesPath, type Value } from '../values/values.ts';
+import { RulesPath, type Value } from '../values/values.ts';
 import { wrongType } from '../values/method.ts';
 
 const largestInt = (1n << 63n) - 1n;
@@ -106,7 +106,6 @@ function compileNode(
       );
     case 'binary': {
       const { operator } = node;
-      refuseDivision(node);
       return strict2(compile(node.left), compile(node.right), (left, right) =>
         applyBinary(operator, left, right),
       );
@@ -134,17 +133,6 @@ function compileNode(
 function negativeInt({ operand }: { readonly operand: Expression }): bigint | null {
   const isInt = operand.kind === 'literal' && typeof operand.value === 'bigint';
   return isInt ? -operand.value : null;
-}
-
-/** A division by zero that is written out is told as the file is compiled. */
-function refuseDivision(node: Extract<Expression, { kind: 'binary' }>): void {
-  const { operator, left, right } = node;
-  const divisor = right.kind === 'negate' ? right.operand : right;
-  if (operator !== '/' || left.kind !== 'literal' || divisor.kind !== 'literal') return;
-  if (left.parentheses !== undefined || right.parentheses !== undefined) return;
-  if (isNumber(left.value) && isNumber(divisor.value) && Number(divisor.value) === 0) {
-    throw new SourceFault('Division by zero.', node.start);
-  }
 }
 
 function compileLiteral(value: Value, offset: number): Evaluate {

@@ -23,8 +23,8 @@ const keywords = new Set([
 ]);
 
 /** What a path segment may be written with; everything else is written with `$(…)`. */
-const pathText = /(?:\([A-Za-z0-9_-]+\)|[A-Za-z0-9_.@%~:+-]+)/y;
-const segmentStart = /^\/(?:[A-Za-z0-9_.@%~:+({-]|\$\()/;
+const pathText = /(?:\([A-Za-z0-9_-]+\)|[A-Za-z0-9_.@%~:+'-]+)/y;
+const segmentStart = /^\/(?:[A-Za-z0-9_.@%~:+'({-]|\$\()/;
 
 /**
  * Reads tokens one at a time, as the parser asks for them: whether `/` divides or begins a path
@@ -74,6 +74,13 @@ export class Lexer {
   isSegmentNext(): boolean {
     const { start } = this.peek();
     return segmentStart.test(this.text.slice(start, start + 3));
+  }
+
+  /** Whether a slash comes next with the literal text of a segment directly behind it. */
+  isTextSegmentNext(): boolean {
+    if (!this.is('/')) return false;
+    pathText.lastIndex = this.peek().end;
+    return pathText.test(this.text);
   }
 
   takeIf(symbol: string): boolean {

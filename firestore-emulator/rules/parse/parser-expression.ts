@@ -126,6 +126,10 @@ function parseBinary(
   for (;;) {
     const operator = operators.find((symbol) => lexer.is(symbol));
     if (operator === undefined) return left;
+    // The official emulator reads a path, behind which it finds no operator.
+    if (operator === '/' && lexer.isTextSegmentNext()) {
+      throw lexer.expected(`an operator, or '/' with a space behind it`);
+    }
     lexer.take();
     const right = parseOperand(lexer);
     left = { kind: 'binary', operator, left, right, start: left.start, end: right.end };
@@ -150,7 +154,8 @@ function parsePostfix(lexer: Lexer): Expression {
     if (lexer.takeIf('.')) {
       const token = lexer.peek();
       // `null`, `true` and `false` are names here: a map may have such a key.
-      if (!/^[A-Za-z_]/.test(token.text)) throw lexer.expected(`a field or method name after '.'`);
+      if (!/^(?!rules_version$)[A-Za-z_]/.test(token.text))
+        throw lexer.expected(`a field or method name after '.'`);
       const name = lexer.take().text;
       if (lexer.is('(')) {
         const args = parseArguments(lexer);
@@ -189,6 +194,7 @@ function parsePrimary(lexer: Lexer): Expression {
     return { kind: 'literal', value: token.value, start, end: token.end };
   }
   if (token.kind === 'name') {
+    if (!lexer.isFreeName()) throw lexer.expected('an expression');
     lexer.take();
     const name = token.text;
     if (!lexer.is('(')) return { kind: 'variable', name, start, end: token.end };

@@ -92,7 +92,9 @@ export class Knowledge {
 
   #isEqual(value: Value): boolean | null {
     if (this.equals !== undefined) return equal(this.equals, value);
-    if (this.type !== null && this.type !== queryType(value)) return false;
+    // Behind a bound or an item there, only null is certain to be something else.
+    const isTold = value === null ? this.type !== null : this.#hasType;
+    if (isTold && this.type !== queryType(value)) return false;
     if (isAmong(this.notEquals, value)) return false;
     if (this.lower !== null && outside(this.lower, order(value, this.lower.value), -1)) {
       return false;

@@ -42,10 +42,15 @@ function batchGet(chance: Chance): Request {
 }
 
 function list(chance: Chance): Request {
-  const parent = chance.often(0.03) ? chance.of(ODD_PARENTS) : chance.of(PARENTS);
-  const collection = chance.often(0.02)
-    ? chance.of(['__x__', '.', '__id7__'])
-    : chance.of(['a', 'b', 'c']);
+  // Below a collection's address a list would be a document.
+  const odd = ODD_PARENTS.filter((each) => each.split('/').length === 2);
+  const parent = chance.often(0.03) ? chance.of(odd) : chance.of(PARENTS);
+  const collection = chance.weighted<string>([
+    [20, () => chance.of(['a', 'a', 'b', 'c'])],
+    // All that are directly below the parent.
+    [2, () => ''],
+    [1, () => chance.of(['__x__', '.', '__id7__', 'x'.repeat(1501), 'no such', '\u00e9'])],
+  ]);
   const parts: string[] = [];
   if (chance.often(0.6)) parts.push(`pageSize=${chance.below(4)}`);
   if (chance.often(0.3)) parts.push('showMissing=true');

@@ -1,13 +1,87 @@
-import type { Case } from '../../recorded/case.ts';
-
 /**
- * Whether two answers may differ: they do not, or the README tells why. Queries are decided more strictly
- * here; and what several writes of one document demand of each other is told before the rules there.
+ * Where the answers to requests under rules may differ. A service or a method that the reference does not
+ * name is refused here; there it compiles, and is never asked.
+ *
+ * Lists are decided more strictly here: the official emulator takes a field that the query does not
+ * name for missing, and the reference has a query refused if it could return what the client may not read.
+ * That it could is shown by a document of its own: the query returns it, and asked for by its name under
+ * the same rules the official emulator refuses it.
  */
-export function isKnown({ ask }: Case, theirs: string, ours: string): boolean {
+import type { Case, Fields, Plain, ShortFilter, ShortQuery } from '../../recorded/case.ts';
+import { askAs, prepare, type Emulator } from '../../recorded/ask.ts';
+import { chanceOf, fieldsOf } from './rules-requests.ts';
+import type { Draw } from './rules-words.ts';
+
+/** So many documents are tried before the difference counts as one. */
+const TRIED = 60;
+
+/** Whether two answers may differ: they do not, or the README tells why. */
+export async function isKnown(
+  official: Emulator,
+  seed: number,
+  asked: Case,
+  theirs: string,
+  ours: string,
+): Promise<boolean> {
   if (theirs === ours) return true;
-  if ('list' in ask || 'count' in ask) {
-    return theirs.startsWith('OK') && ours === 'PERMISSION_DENIED';
+  if (ours === 'RULES INVALID_ARGUMENT')
+    return !theirs.startsWith('RULES') && misspells(asked.rules);
+  const { ask } = asked;
+  const query = 'list' in ask ? ask.list : 'count' in ask ? ask.count : null;
+  if (query === null || !theirs.startsWith('OK') || ours !== 'PERMISSION_DENIED') return false;
+  return couldReturnForbidden(official, chanceOf(seed), asked, query);
+}
+
+/** Names of methods behind an `allow`, up to where its condition begins. */
+const ALLOWED = /\ballow\s+([\w\s,]+)/g;
+const METHODS = new Set(['read', 'write', 'get', 'list', 'create', 'update', 'delete']);
+
+function misspells(rules: string): boolean {
+  const methods = [...rules.matchAll(ALLOWED)].flatMap(([, names = '']) => names.split(','));
+  if (methods.some((name) => !METHODS.has(name.trim()))) return true;
+  const [, service] = /\bservice\s+([\w.]+)/.exec(rules) ?? [];
+  return service !== undefined && !['cloud.firestore', 'firebase.storage'].includes(service);
+}
+
+/** The official emulator has the case's rules. */
+async function couldReturnForbidden(
+  official: Emulator,
+  chance: () => number,
+  { documents = {}, as }: Case,
+  query: ShortQuery,
+): Promise<boolean> {
+  const draw: Draw = (choices) => choices[Math.floor(chance() * choices.length)] as never;
+  const { limit: _, offset: __, ...whole } = query;
+  for (let left = TRIED; left > 0; left -= 1) {
+    const id = draw(['drawn', 'drawn', 'x', 'y']);
+    const path = `${query.under === undefined ? '' : `${query.under}/`}${query.from}/${id}`;
+    const fields = { ...fieldsOf(draw), ...satisfying(draw, query.where ?? []) };
+    const { [path]: _replaced, ...others } = documents;
+    await prepare(official, others);
+    const before = await askAs(official, 'owner', { count: whole });
+    await prepare(official, { ...documents, [path]: fields });
+    if ((await askAs(official, 'owner', { count: whole })) === before) continue;
+    const alone = { ...query, where: [['__name__', 'EQUAL', { $ref: path }]] } as const;
+    if ((await askAs(official, as, { list: alone })) === 'PERMISSION_DENIED') return true;
   }
-  return 'commit' in ask && theirs === 'INVALID_ARGUMENT';
+  return false;
+}
+
+/** Fields with which a document is likely to satisfy the filters. */
+function satisfying(draw: Draw, filters: readonly ShortFilter[]): Fields {
+  return Object.assign({}, ...filters.map((filter) => satisfyingOne(draw, filter))) as Fields;
+}
+
+function satisfyingOne(draw: Draw, filter: ShortFilter): Fields {
+  if ('or' in filter) return satisfying(draw, [draw(filter.or)]);
+  if ('and' in filter) return satisfying(draw, filter.and);
+  const [field, operator, value] = filter;
+  return { [field]: satisfyingValue(draw, operator, value) };
+}
+
+function satisfyingValue(draw: Draw, operator: string, value: Plain): Plain {
+  if (operator === 'ARRAY_CONTAINS') return [value];
+  if (operator === 'IN') return draw(value as readonly Plain[]);
+  if (typeof value !== 'number' || operator === 'EQUAL') return value;
+  return draw([value - 1, value, value + 1]);
 }

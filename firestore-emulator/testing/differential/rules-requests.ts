@@ -1,4 +1,4 @@
-/** Random rules over small documents, and random commits, gets and lists under them. */
+/** Random rules: expressions, files that hardly compile, and conditions over small documents, and random commits, gets and lists under them. */
 import type {
   Case,
   Fields,
@@ -7,6 +7,10 @@ import type {
   ShortQuery,
   ShortWrite,
 } from '../../recorded/case.ts';
+
+import { expressionCase } from './rules-expressions.ts';
+import { syntaxCase } from './rules-syntax.ts';
+import type { Draw } from './rules-words.ts';
 
 /** Numbers from 0 up to 1, the same ones for one seed (mulberry32). */
 export function chanceOf(seed: number): () => number {
@@ -19,12 +23,13 @@ export function chanceOf(seed: number): () => number {
   };
 }
 
-type Draw = <T>(choices: readonly T[]) => T;
-
 /** The case that belongs to a seed. */
 export function rulesCase(seed: number): Case {
   const chance = chanceOf(seed);
   const draw: Draw = (choices) => choices[Math.floor(chance() * choices.length)] as never;
+  const kind = chance();
+  if (kind < 0.35) return expressionCase(draw);
+  if (kind < 0.45) return syntaxCase(draw);
   const documents = Object.fromEntries(
     paths.filter(() => chance() < 0.6).map((path) => [path, fieldsOf(draw)]),
   );
@@ -47,7 +52,8 @@ const values: readonly Plain[] = [
 ];
 const lists: readonly Plain[] = [[], ['ann'], ['ann', 1], [1, 2]];
 
-function fieldsOf(draw: Draw): Fields {
+/** Fields of a document, of those that conditions and queries name. */
+export function fieldsOf(draw: Draw): Fields {
   return {
     n: draw([0, 1, 2, 3]),
     owner: draw(['ann', 'bob', 'ann', null, 1]),
@@ -69,7 +75,7 @@ function rulesOf(draw: Draw): string {
       'delete',
       'read, write',
     ]);
-    return `allow ${methods}: if ${conditionOf(draw, 3)};`;
+    return `allow ${methods}: if ${conditionOf(draw, draw([0, 0, 1, 2, 3]))};`;
   };
   return [
     `function own(d) { return d.owner == request.auth.uid; }`,
