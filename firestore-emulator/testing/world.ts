@@ -26,6 +26,8 @@ setTimeoutHandler((call, milliseconds) =>
 
 /** An emulator as its clients see it. */
 export interface Clients {
+  /** Whether these tests run on the official emulator. */
+  readonly isOfficial: boolean;
   /** `http://127.0.0.1:{port}` */
   readonly address: string;
   /** `{address}/v1/projects/…/documents` */
@@ -50,15 +52,19 @@ export interface World extends Clients {
 export async function startWorld(options: Partial<ServerOptions> = {}): Promise<World> {
   const log: string[] = [];
   const server = await startServer({ projectId, log: (line) => log.push(line), ...options });
-  return { ...clientsOf(server), server, log };
+  return { ...clientsOf(server, false), server, log };
 }
 
 /** As `startWorld` without rules, on the official emulator where that was asked for and is there. */
 export async function startAnyWorld(): Promise<Clients> {
-  return clientsOf((await startOfficial({ projectId })) ?? (await startServer({ projectId })));
+  const official = await startOfficial({ projectId });
+  return clientsOf(official ?? (await startServer({ projectId })), official !== null);
 }
 
-function clientsOf(server: { readonly port: number; close(): Promise<void> }): Clients {
+function clientsOf(
+  server: { readonly port: number; close(): Promise<void> },
+  isOfficial: boolean,
+): Clients {
   const host = `127.0.0.1:${server.port}`;
   // What firebase-admin hands out, told its address here and not through the environment.
   const admin = new Firestore({
@@ -69,6 +75,7 @@ function clientsOf(server: { readonly port: number; close(): Promise<void> }): C
   });
   const apps: FirebaseApp[] = [];
   return {
+    isOfficial,
     admin,
     address: `http://${host}`,
     documents: `http://${host}/v1/projects/${projectId}/databases/(default)/documents`,

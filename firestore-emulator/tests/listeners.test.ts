@@ -115,6 +115,21 @@ describe('a document', () => {
     await expect(heard.take()).rejects.toMatchObject(denied);
   });
 
+  test('is asked of the replaced rules with its next change, as on the official emulator', async () => {
+    await world.admin.doc('open/a').set({ n: 1 });
+    const heard = followDocument('open/a');
+    await heard.take();
+    const replace = (content: string) =>
+      world.emulator('PUT', ':securityRules', { rules: { files: [{ name: 'rules', content }] } });
+    await replace(rulesSource.replace('allow read, write: if true', 'allow read: if false'));
+    try {
+      await world.admin.doc('open/a').update({ n: 2 });
+      await expect(heard.take()).rejects.toMatchObject(denied);
+    } finally {
+      await replace(rulesSource);
+    }
+  });
+
   test('of somebody else is refused at once', async () => {
     await world.admin.doc('owned/b').set({ owner: 'bob' });
     await expect(followDocument('owned/b').take()).rejects.toMatchObject(denied);

@@ -10,6 +10,7 @@ import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import type { SaveDependencies } from '../../../functions/src/saves/save-types.ts';
 import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
 import { concernsCodes, updateAdmits } from '../../../functions/src/codes/update-admits.ts';
+import { onlyEmbedded } from '../../support/official.ts';
 import {
   ACCOUNT,
   ADMIN,
@@ -294,6 +295,7 @@ describe('an account that changes', () => {
   );
 
   it('while a page is written has it written again', async () => {
+    onlyEmbedded('the official emulator locks what a transaction has read');
     await putAccount(world.db, { language: 'fr' });
     let isFirst = true;
     // As the database, but the account changes between the first page's reading and its commit.
