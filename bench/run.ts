@@ -12,12 +12,14 @@ import { measurePages } from './page/run.ts';
 import { type Figure, table } from './report.ts';
 import { measureSaving } from './save/run.ts';
 import { measureUsage } from './usage/run.ts';
+import { measureWakeUps } from './wake-ups/run.ts';
 
 /** `npm run bench` measures all; with one of these names behind `--`, one part. */
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   firestore: measureFirestore,
   engines: measureEngines,
   save: measureSaving,
+  'wake-ups': measureWakeUps,
   list: measureList,
   bulk: measureBulk,
   files: measureFiles,
