@@ -55,16 +55,36 @@ export async function readPlaces(
   source: MailSource,
   mailId: string,
 ): Promise<Places> {
-  const { accountId, tells, about } = source;
+  const references = referencesOf(db, source, mailId);
+  const snapshots = references.length === 0 ? [] : await transaction.getAll(...references);
+  return placesAmong(db, source, mailId, snapshots);
+}
+
+/** The documents of those places, and whatever else has to be read to judge a mail. */
+export function referencesOf(
+  db: Firestore,
+  source: MailSource,
+  mailId: string,
+): readonly DocumentReference[] {
   const places = placesOf(db, source, mailId);
-  if (places.length === 0) return { found: [], tells, about: null };
-  const subject =
-    about === undefined ? null : db.doc(paths.conference(accountId, about.conferenceId));
-  const snapshots = await transaction.getAll(
+  if (places.length === 0) return [];
+  const { accountId, about } = source;
+  return [
     ...places.map(({ reference }) => reference),
-    ...(subject === null ? [] : [subject]),
-  );
-  const subjectNow = subject === null ? undefined : snapshots.at(-1);
+    ...(about === undefined ? [] : [db.doc(paths.conference(accountId, about.conferenceId))]),
+  ];
+}
+
+/** As `readPlaces`, of what a transaction has read; `snapshots` as `referencesOf` names them. */
+export function placesAmong(
+  db: Firestore,
+  source: MailSource,
+  mailId: string,
+  snapshots: readonly DocumentSnapshot[],
+): Places {
+  const { tells, about } = source;
+  const places = placesOf(db, source, mailId);
+  const subject = about === undefined ? undefined : snapshots[places.length];
   return {
     found: places.flatMap((place, index) => {
       const snapshot = snapshots[index];
@@ -72,9 +92,7 @@ export async function readPlaces(
     }),
     tells,
     about:
-      subjectNow === undefined
-        ? null
-        : { snapshot: subjectNow, expiresAt: about?.expiresAt ?? null },
+      subject === undefined ? null : { snapshot: subject, expiresAt: about?.expiresAt ?? null },
   };
 }
 
