@@ -1,6 +1,6 @@
 import type { Revival } from '../../components/expired/revival.ts';
 import { FIRST_PACE, MOST_WAITING, nextPace } from './run-pace.ts';
-import { isSameLook, openIn } from './run-look.ts';
+import { endedIn, isSameLook, openIn } from './run-look.ts';
 import {
   mayBeTakenLater,
   type AloneReason,
@@ -244,7 +244,8 @@ export class Run {
       else {
         const putOff = Math.max(0, look.waiting - (before ?? look).waiting);
         const lookedMs = now - lookedAt;
-        const seen = { tookMs: look.tookMs, waiting: openIn(look), putOff, lookedMs };
+        const ended = before === null ? 0 : Math.max(0, endedIn(look) - endedIn(before));
+        const seen = { tookMs: look.tookMs, ended, waiting: openIn(look), putOff, lookedMs };
         if (this.state.phase === 'running') this.pace = nextPace(this.pace, seen);
         this.show({ look, pace: this.pace });
         unchanged = openIn(before) === openIn(look) ? unchanged + 1 : 0;
