@@ -150,6 +150,20 @@ export function wantedness({ found, about }: Places): 'wanted' | 'superseded' | 
 }
 
 /**
+ * Whether a place speaks of this mail, or is to: a conference does where the mail is its newest Save's, also while
+ * it still tells of the one before (`saysAlready`).
+ */
+function isAboutThis(
+  kind: Place['kind'],
+  before: ToldDelivery,
+  snapshot: DocumentSnapshot,
+  marks: Place['marks'],
+): boolean {
+  if (kind === 'conference' && snapshot.get('saveId') === marks['saveId']) return true;
+  return Object.entries(marks).every(([name, mark]) => before[name] === mark);
+}
+
+/**
  * Tells a delivery at each place that still speaks of this mail and does not tell it already; and on its
  * conference who knows what by it, also where that speaks of a newer Save's.
  *
@@ -165,10 +179,12 @@ export function tell(
   for (const { kind, reference, field, marks, snapshot } of found) {
     if (!snapshot.exists) continue;
     const before = readToldDelivery(snapshot, field);
-    const isAbout =
-      before !== null && Object.entries(marks).every(([name, mark]) => before[name] === mark);
+    const isAbout = before !== null && isAboutThis(kind, before, snapshot, marks);
     const isKnown =
-      isAbout && before.state === told.state && before.at.getTime() === told.at.getTime();
+      isAbout &&
+      Object.entries(marks).every(([name, mark]) => before[name] === mark) &&
+      before.state === told.state &&
+      before.at.getTime() === told.at.getTime();
     const changes = {
       ...(isAbout && !isKnown
         ? {
