@@ -76,6 +76,16 @@ describe('the pace of a run', () => {
     expect(waiting).toBeLessThan(bears);
   });
 
+  it('learns what is usual before it goes faster, while functions start up', () => {
+    const starting = [900, 500, 200, 90, 60, 60];
+    let pace = FIRST_PACE;
+    for (const took of starting) {
+      expect(pace.perSecond).toBe(FIRST_PACE.perSecond);
+      pace = nextPace(pace, { ...nothing, tookMs: [took, took], ended: 2 });
+    }
+    expect(pace).toMatchObject({ usualMs: 60, perSecond: 2 * FIRST_PACE.perSecond });
+  });
+
   it('follows an installation that becomes slow, and finds back', () => {
     const { paces } = simulate(400, (second) => (second > 60 && second < 120 ? 400 : 50));
     expect(paces[110]?.perSecond).toBeLessThan(4);

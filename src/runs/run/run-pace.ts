@@ -58,6 +58,8 @@ const JUDGED = 9;
 const NEW_ONES = 5;
 /** At first fewer do, as they come slowly; what they mistake is put right by those that come twice as fast. */
 const FIRST_ONES = 2;
+/** Below so much of what was usual, whatever had to start up first is still on its way. */
+const STARTING = 0.8;
 /** Up to so many times the usual, emails are as fast as ever; from so many on the run slows down. */
 const UNNOTICED = 1.35;
 const NOTICED = 1.7;
@@ -103,7 +105,13 @@ export function nextPace(before: Pace, seen: Seen): Pace {
   const judged: Pace = { ...pace, usualMs, unjudged: 0 };
   if (took > usualMs * NOTICED + GRAIN_MS) return queueing(judged, seen);
   if (took > usualMs * UNNOTICED + GRAIN_MS) return { ...judged, isFinding: false };
-  const factor = judged.isFinding ? FINDING : isNear(judged) ? CAUTIOUSLY_FASTER : FASTER;
+  if (judged.isFinding) {
+    // What an email usually takes has to be known first: at a pace that delays others it is never seen again.
+    const isKnown = before.usualMs !== null && took >= before.usualMs * STARTING;
+    const perSecond = isKnown ? bounded(judged.perSecond * FINDING) : judged.perSecond;
+    return { ...judged, recentMs: [], perSecond };
+  }
+  const factor = isNear(judged) ? CAUTIOUSLY_FASTER : FASTER;
   return { ...judged, perSecond: bounded(judged.perSecond * factor) };
 }
 
@@ -143,8 +151,9 @@ function waitingAsUsual(pace: Pace, usualMs: number, lookedMs: number): number {
   return 4 + (pace.perSecond * (2 * usualMs + lookedMs)) / 1_000;
 }
 
-function usualOf({ usualMs, perSecond }: Pace, took: number): number {
+function usualOf({ usualMs, perSecond, isFinding }: Pace, took: number): number {
   if (usualMs === null) return took;
+  if (isFinding) return Math.min(usualMs, took);
   if (perSecond <= UNNOTICED_PER_SECOND) return usualMs + LEARNING * (took - usualMs);
   return Math.min(usualMs * FORGETTING, took);
 }
