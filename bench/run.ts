@@ -13,6 +13,7 @@ import { measurePages } from './page/run.ts';
 import { type Figure, table } from './report.ts';
 import { measureSaving } from './save/run.ts';
 import { measureUsage } from './usage/run.ts';
+import { measureWakeUps } from './wake-ups/run.ts';
 
 /** `npm run bench` measures all; with one of these names behind `--`, one part. */
 const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   engines: measureEngines,
   indexes: countIndexEntries,
   save: measureSaving,
+  'wake-ups': measureWakeUps,
   list: measureList,
   bulk: measureBulk,
   files: measureFiles,

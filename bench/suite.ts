@@ -77,7 +77,11 @@ export interface Counters {
   readonly documentReads: number;
   readonly documentWrites: number;
   /** Events that wait for a function's answer are pending. */
-  readonly events: { readonly pending: number };
+  readonly events: {
+    readonly pending: number;
+    /** How often each function was asked, since the start. */
+    readonly invocations: Readonly<Record<string, number>>;
+  };
 }
 
 export async function resetCounters(suite: SuiteAddresses): Promise<void> {

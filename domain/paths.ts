@@ -74,6 +74,8 @@ export const paths = {
   /** The newest wish to choose one, and the server's answer. */
   passwordAsk: <T extends string>(token: T) => `passwordLinks/${token}/asks/newest` as const,
   mail: (id: string) => `mail/${id}`,
+  /** That a mail, by its whole path, is to be sent again; our mailer takes it. The server's own. */
+  mailRetry: <M extends string>(mail: M, id: string) => `${mail}/retries/${id}`,
 } as const;
 
 /** The id of a Save's mail document: one Save, one email, whatever is delivered twice. */

@@ -21,8 +21,15 @@ export function drawId(): string {
 export interface PortalClient {
   /**
    * One Save, as the portal commits it: reads the conference, then creates or updates it.
+   *
+   * @param ofRun which run made it, and for whom of the Cloud PBX; absent: somebody's own
    */
-  save(accountId: string, conferenceId: string, adminEmail: string): Promise<string>;
+  save(
+    accountId: string,
+    conferenceId: string,
+    adminEmail: string,
+    ofRun?: { readonly runId: string; readonly pbxUserId: string },
+  ): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -31,7 +38,7 @@ export function connectPortalClient(projectId: string, port: number, uid: string
   const db: Firestore = getFirestore(app);
   connectFirestoreEmulator(db, '127.0.0.1', port, { mockUserToken: { sub: uid } });
   return {
-    async save(accountId, conferenceId, adminEmail) {
+    async save(accountId, conferenceId, adminEmail, ofRun) {
       const saveId = drawId();
       const now = serverTimestamp();
       const fields = { tag: 'Benchmark', adminEmail, expiresAt: null, saveId };
@@ -48,6 +55,10 @@ export function connectPortalClient(projectId: string, port: number, uid: string
             createdAt: now,
             codesWanted: 1,
             deletedAt: null,
+            ...(ofRun && {
+              run: { id: ofRun.runId, saveId, kind: 'users' },
+              pbxUserId: ofRun.pbxUserId,
+            }),
           });
         }
       });

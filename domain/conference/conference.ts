@@ -184,6 +184,22 @@ export interface Conference extends ConferenceInput {
   readonly deletedAt: Date | null;
 }
 
+/**
+ * What a conference tells of the newest Save's email, from what is stored. The server does not write that an email is
+ * on its way where all else is as it was: the one before has arrived, at the same address.
+ */
+export function emailNow({
+  email,
+  saveId,
+  adminEmail,
+  savedAt: at,
+  ...codes
+}: Omit<Conference, 'id'>): ConferenceEmail | null {
+  const isBefore = email?.state === 'sent' && email.saveId !== saveId && email.to === adminEmail;
+  if (!isBefore || codes.codesVersion < codes.codesWanted) return email;
+  return { state: 'queued', saveId, to: adminEmail, at, failure: null, detail: null };
+}
+
 /** What the list and the panel show of a Save's email. */
 export type DeliveryState = 'generating' | 'sending' | 'waiting' | 'sent' | 'failed';
 

@@ -90,14 +90,20 @@ describe('delivery', () => {
     const { sent, times, state, log } = await deliver({}, 1, () => true);
     expect(sent).toHaveLength(5);
     expect(times).toEqual([0, 100, 500, 2100, 8500]);
-    expect(state).toEqual({ pending: 0, delivered: 0, retried: 4, givenUp: 1 });
+    expect(state).toEqual({
+      ...{ pending: 0, delivered: 0, retried: 4, givenUp: 1 },
+      invocations: { k: 5 },
+    });
     expect(log.at(-1)).toBe('event.givenUp 0 for k after 5 tries: it failed');
   });
 
   test('an event that fails does not hold up the others', async () => {
     const { sent, state } = await deliver({}, 3, (id, attempt) => id === '0' && attempt === 1);
     expect(sent).toEqual(['0', '1', '2', '0']);
-    expect(state).toEqual({ pending: 0, delivered: 3, retried: 1, givenUp: 0 });
+    expect(state).toEqual({
+      ...{ pending: 0, delivered: 3, retried: 1, givenUp: 0 },
+      invocations: { k: 4 },
+    });
   });
 
   test('functions whose every place is taken hold up no other one', async () => {
@@ -111,6 +117,7 @@ describe('delivery', () => {
       faults: new FaultSwitch(noFaults),
       timer: manual.timer,
       log: () => undefined,
+      parallelPerTrigger: 4,
     });
     const event = (key: string, id: string) => {
       const { trigger, ...rest } = occurrence(id);

@@ -2,6 +2,7 @@
  * Takes events to their functions: a bounded number at a time, again after an error, at least once.
  * Nothing is kept across a restart; an event that no try could deliver is logged and given up.
  */
+import { availableParallelism } from 'node:os';
 import type { FaultSwitch } from './faults.ts';
 import type { Occurrence } from './event.ts';
 
@@ -20,7 +21,8 @@ export interface DeliveryOptions {
   readonly parallel?: number;
   /**
    * At most so many at a time to one function: the Functions emulator starts a Node process for
-   * each, which takes longer than to wait for one that is there.
+   * each, which takes longer than to wait for one that is there. Each of them compiles the function for
+   * itself, so more than there are processors only make all of them slower.
    */
   readonly parallelPerTrigger?: number;
   /** How often to try one event. */
@@ -33,6 +35,8 @@ export interface DeliveryState {
   readonly delivered: number;
   readonly retried: number;
   readonly givenUp: number;
+  /** How often each function was asked, by its key; also where it failed. */
+  readonly invocations: Readonly<Record<string, number>>;
 }
 
 interface Job {
@@ -47,6 +51,7 @@ const backOffFactor = 4;
 export class Delivery {
   private readonly waiting: Job[] = [];
   private readonly underWay = new Map<string, number>();
+  private readonly invocations = new Map<string, number>();
   private readonly callOffs = new Set<() => void>();
   private active = 0;
   private delivered = 0;
@@ -61,7 +66,8 @@ export class Delivery {
     // Room for the others while two functions fill all their places during a bulk run: its mail, which
     // may sleep there, and its conferences.
     this.parallel = options.parallel ?? 12;
-    this.parallelPerTrigger = options.parallelPerTrigger ?? 4;
+    this.parallelPerTrigger =
+      options.parallelPerTrigger ?? Math.min(4, Math.max(2, availableParallelism()));
     this.tries = options.tries ?? 5;
   }
 
@@ -71,6 +77,7 @@ export class Delivery {
       delivered: this.delivered,
       retried: this.retried,
       givenUp: this.givenUp,
+      invocations: Object.fromEntries(this.invocations),
     };
   }
 
@@ -125,6 +132,7 @@ export class Delivery {
       if (job.tries === 1 && this.options.faults.current.events.failFirst) {
         throw new Error('the first delivery fails, by request of the faults');
       }
+      this.invocations.set(key, (this.invocations.get(key) ?? 0) + 1);
       await this.options.send(job.occurrence);
       this.delivered += 1;
     } catch (error) {

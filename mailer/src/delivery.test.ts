@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForSending, expiryOf, nextStep } from './delivery.ts';
+import { expiryOf, nextStep } from './delivery.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
@@ -18,16 +18,6 @@ describe('nextStep', () => {
     expect(nextStep('PROCESSING', now, now)).toBe('abandon');
     expect(nextStep('PROCESSING', after(-1), now)).toBe('abandon');
     expect(nextStep('PROCESSING', null, now)).toBe('abandon');
-  });
-});
-
-describe('asksForSending', () => {
-  it.each([undefined, null, 'PENDING', 'RETRY'])('is true of %s', (state) => {
-    expect(asksForSending(state)).toBe(true);
-  });
-
-  it.each(['PROCESSING', 'SUCCESS', 'ERROR', 7])('is not of %s', (state) => {
-    expect(asksForSending(state)).toBe(false);
   });
 });
 

@@ -36,11 +36,6 @@ export function nextStep(state: unknown, leaseExpiresAt: Date | null, now: Date)
   }
 }
 
-/** Whether a write of a mail asks somebody to send it; the mailer's own writes do not. */
-export function asksForSending(state: unknown): boolean {
-  return nextStep(state, null, new Date(0)) === 'claim';
-}
-
 const TTL_UNITS = ['hour', 'day', 'week', 'month', 'year'] as const;
 
 /**

@@ -1,2 +1,4 @@
-export { bulkMailWritten } from './triggers/bulk-mail-written.ts';
-export { mailWritten } from './triggers/mail-written.ts';
+export { bulkMailCreated } from './triggers/bulk-mail-created.ts';
+export { bulkRetryCreated } from './triggers/bulk-retry-created.ts';
+export { mailCreated } from './triggers/mail-created.ts';
+export { retryCreated } from './triggers/retry-created.ts';

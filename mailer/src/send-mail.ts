@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type DocumentData,
   type DocumentReference,
+  type DocumentSnapshot,
   type Firestore,
   FieldValue,
   Timestamp,
@@ -42,6 +43,8 @@ export type Look = SendOutcome | { readonly pause: number };
  * An attempt that fails ends at ERROR, also where the server asks to try later: whoever queued the mail
  * knows whether it is still wanted, and writes RETRY (docs/saves.md, "Tried again").
  *
+ * @param seen the mail as an event brought it. It is claimed on the condition that it still is just so, which
+ *   spares reading it; where it is not, it is read.
  * @returns `held` when somebody else's lease still runs; look again later. A pause where the minute
  *   has no room; nothing is written then.
  * @throws what Firestore throws when it cannot be reached.
@@ -50,8 +53,13 @@ export async function sendMail(
   db: Firestore,
   dependencies: MailerDependencies,
   reference: DocumentReference,
+  seen?: DocumentSnapshot,
 ): Promise<Look> {
-  const claim = await claimMail(db, dependencies, reference);
+  // The SDK writes again when the answer of a commit is lost; then the claim found is our own.
+  const claimId = randomUUID();
+  const claim =
+    (await claimSeen(dependencies, reference, claimId, seen)) ??
+    (await claimMail(db, dependencies, reference, claimId));
   if (typeof claim === 'string' || 'pause' in claim) return claim;
   const end = await attempt(dependencies, claim.mail);
   await finish(db, dependencies, reference, claim, end);
@@ -62,15 +70,58 @@ export async function sendMail(
 interface Claim {
   readonly mail: DocumentData;
   readonly claimId: string;
+  /** When it was claimed, by the database's clock, where that is known. */
+  readonly claimedAt?: Timestamp;
+}
+
+/**
+ * Claims a mail that is as an event brought it, which nearly every mail is.
+ *
+ * @returns null where that could not be done, or nobody knows whether it was: whoever reads the mail then
+ *   finds out.
+ */
+async function claimSeen(
+  { now, ttl, rate }: MailerDependencies,
+  reference: DocumentReference,
+  claimId: string,
+  seen: DocumentSnapshot | undefined,
+): Promise<Claim | null> {
+  const mail = seen?.data();
+  // Under a limit the place in the minute is taken in the same transaction.
+  if (mail === undefined || seen?.updateTime === undefined || rate !== undefined) return null;
+  const at = now();
+  if (nextStep(seen.get('delivery.state'), leaseOf(mail), at) !== 'claim') return null;
+  try {
+    const condition = { lastUpdateTime: seen.updateTime };
+    const { writeTime } = await reference.update(claiming(claimId, ttl, at), condition);
+    return { mail, claimId, claimedAt: writeTime };
+  } catch {
+    return null;
+  }
+}
+
+function claiming(claimId: string, ttl: MailerDependencies['ttl'], at: Date): DocumentData {
+  return {
+    'delivery.state': 'PROCESSING',
+    'delivery.claimId': claimId,
+    'delivery.startTime': Timestamp.fromDate(at),
+    'delivery.endTime': null,
+    'delivery.error': null,
+    // Counted when it begins: an attempt that dies was one.
+    'delivery.attempts': FieldValue.increment(1),
+    'delivery.leaseExpireTime': Timestamp.fromMillis(at.getTime() + LEASE_MILLISECONDS),
+    'delivery.cause': FieldValue.delete(),
+    // Of an attempt that dies, nothing may stay for ever.
+    ...expiring(ttl, at),
+  };
 }
 
 async function claimMail(
   db: Firestore,
   { now, ttl, rate }: MailerDependencies,
   reference: DocumentReference,
+  claimId: string,
 ): Promise<Claim | Exclude<Look, 'sent' | 'failed'>> {
-  // The SDK runs this again when the answer of a commit is lost; then the claim found is our own.
-  const claimId = randomUUID();
   return db.runTransaction(async (transaction) => {
     const snapshot = await transaction.get(reference);
     const mail = snapshot.data();
@@ -93,19 +144,7 @@ async function claimMail(
       case 'claim': {
         const pause = rate === undefined ? 0 : await takeSlot(transaction, db, rate, at);
         if (pause > 0) return { pause };
-        transaction.update(reference, {
-          'delivery.state': 'PROCESSING',
-          'delivery.claimId': claimId,
-          'delivery.startTime': Timestamp.fromDate(at),
-          'delivery.endTime': null,
-          'delivery.error': null,
-          // Counted when it begins: an attempt that dies was one.
-          'delivery.attempts': FieldValue.increment(1),
-          'delivery.leaseExpireTime': Timestamp.fromMillis(at.getTime() + LEASE_MILLISECONDS),
-          'delivery.cause': FieldValue.delete(),
-          // Of an attempt that dies, nothing may stay for ever.
-          ...expiring(ttl, at),
-        });
+        transaction.update(reference, claiming(claimId, ttl, at));
         return { mail, claimId };
       }
     }
@@ -173,10 +212,27 @@ async function finish(
   db: Firestore,
   { now, ttl }: MailerDependencies,
   reference: DocumentReference,
-  { claimId }: Claim,
+  { claimId, claimedAt }: Claim,
   end: End,
 ): Promise<void> {
   const at = now();
+  const written = {
+    ...ended(at),
+    ...expiring(ttl, at),
+    'delivery.state': end.state,
+    ...(end.state === 'SUCCESS'
+      ? { 'delivery.error': null, 'delivery.info': end.info }
+      : { 'delivery.error': end.error, 'delivery.cause': end.cause }),
+  };
+  if (claimedAt !== undefined) {
+    // Nobody has touched it since: nothing has to be read.
+    const condition = { lastUpdateTime: claimedAt };
+    const isWritten = await reference.update(written, condition).then(
+      () => true,
+      () => false,
+    );
+    if (isWritten) return;
+  }
   // In a transaction, although it reads only whether the mail is still there, for the SDK's patience:
   // what the SMTP server has accepted must not look unsent because one commit was refused.
   await db.runTransaction(async (transaction) => {
@@ -186,14 +242,7 @@ async function finish(
       snapshot.get('delivery.claimId') === claimId &&
       snapshot.get('delivery.state') === 'PROCESSING';
     if (end.state === 'ERROR' && !isOurs) return;
-    transaction.update(reference, {
-      ...ended(at),
-      ...expiring(ttl, at),
-      'delivery.state': end.state,
-      ...(end.state === 'SUCCESS'
-        ? { 'delivery.error': null, 'delivery.info': end.info }
-        : { 'delivery.error': end.error, 'delivery.cause': end.cause }),
-    });
+    transaction.update(reference, written);
   });
 }
 

@@ -23,6 +23,7 @@ import { type CallCheck, callCheckSchema } from '../../domain/bridge/call-check.
 import { chosenExpirySchema } from '../../domain/conference/chosen-expiry.ts';
 import {
   emailFailureSchema,
+  emailNow,
   type Conference,
   type Delivery,
 } from '../../domain/conference/conference.ts';
@@ -118,7 +119,8 @@ const conferenceData = z.object({
 
 /** Turns what Firestore answered into a conference of the domain. */
 export function parseConference(id: string, data: DocumentData): Conference {
-  return { id, ...conferenceData.parse(data) };
+  const parsed = conferenceData.parse(data);
+  return { id, ...parsed, email: emailNow(parsed) };
 }
 
 const codesData = z.object({ leaderCode: code });

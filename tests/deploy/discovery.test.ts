@@ -4,8 +4,10 @@ import { type AnyCodebase, CODEBASES, OTHER_CODEBASES } from '../../local/build/
 import { discover, type Endpoint, install, lendPackages, upload, type Upload } from './upload.ts';
 
 /** A trigger's name says which kind of event it is for. */
-const eventTypeOf = (name: string) =>
-  `google.cloud.firestore.document.v1.${name.endsWith('Created') ? 'created' : 'written'}`;
+const eventTypeOf = (name: string) => {
+  const kind = /(Created|Updated)$/.exec(name)?.[0].toLowerCase() ?? 'written';
+  return `google.cloud.firestore.document.v1.${kind}`;
+};
 
 /** Every trigger that a deploy must find, with the documents it watches; null: it watches none. */
 const TRIGGERS: Record<
@@ -30,26 +32,34 @@ const TRIGGERS: Record<
     memberWritten: { document: 'accounts/{accountId}/members/{uid}', secrets: [] },
     invitationCreated: { document: 'accounts/{accountId}/invitations/{invitationId}', secrets: [] },
     passwordAsked: { document: 'passwordLinks/{token}/asks/newest', secrets: [] },
-    pbxUserWritten: { document: 'accounts/{accountId}/pbxUsers/{pbxUserId}', secrets: [] },
+    pbxUserUpdated: { document: 'accounts/{accountId}/pbxUsers/{pbxUserId}', secrets: [] },
     receiptsDue: { document: null, secrets: [] },
     remindersDue: { document: null, secrets: [] },
     signInDeleted: { document: null, secrets: [] },
     silentBridgesDue: { document: null, secrets: [] },
     silentCallsDue: { document: null, secrets: [] },
     deliveriesDue: { document: null, secrets: [] },
-    deliveryWritten: { document: '{{ params.MAIL_COLLECTION }}/{mailId}', secrets: [] },
-    bulkDeliveryWritten: {
+    deliveryUpdated: { document: '{{ params.MAIL_COLLECTION }}/{mailId}', secrets: [] },
+    bulkDeliveryUpdated: {
       document: '{{ params.BULK_MAIL_COLLECTION }}/{mailId}',
       secrets: [],
     },
   },
   mailer: {
-    mailWritten: {
+    mailCreated: {
       document: '{{ params.MAIL_COLLECTION }}/{mailId}',
       secrets: ['SMTP_PASSWORD'],
     },
-    bulkMailWritten: {
+    bulkMailCreated: {
       document: '{{ params.BULK_MAIL_COLLECTION }}/{mailId}',
+      secrets: ['SMTP_PASSWORD'],
+    },
+    retryCreated: {
+      document: '{{ params.MAIL_COLLECTION }}/{mailId}/retries/{retryId}',
+      secrets: ['SMTP_PASSWORD'],
+    },
+    bulkRetryCreated: {
+      document: '{{ params.BULK_MAIL_COLLECTION }}/{mailId}/retries/{retryId}',
       secrets: ['SMTP_PASSWORD'],
     },
   },

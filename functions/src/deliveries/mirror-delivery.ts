@@ -1,7 +1,22 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  DocumentReference,
+  DocumentSnapshot,
+  Firestore,
+  Transaction,
+} from 'firebase-admin/firestore';
 import { classifyFailure } from '../../../domain/delivery/classify-failure.ts';
 import { readMail, type StoredMail, type StoredRetry } from '../stored/delivery-documents.ts';
-import { entryOf, type Places, readPlaces, tell, type Told, wantedness } from './places.ts';
+import {
+  entryOf,
+  type Places,
+  placesAmong,
+  readPlaces,
+  referencesOf,
+  tell,
+  type Told,
+  wantedness,
+} from './places.ts';
 import { nextTryAt } from './retry-schedule.ts';
 
 /** What became of a delivery event; the log says it. */
@@ -18,6 +33,7 @@ export function isFinal(state: unknown): boolean {
  * log, its member. What was only refused for now is told as `waiting`, with the moment at which `retryDue`
  * tries it again. Reads the mail as it is now, so that an event that comes late or twice tells nothing old.
  *
+ * @param seen the mail as an event brought it: where it says that its end is told is read together with it.
  * @throws what Firestore throws when it cannot be reached; the event then comes again.
  */
 export async function mirrorDelivery(
@@ -25,14 +41,16 @@ export async function mirrorDelivery(
   mailCollection: string,
   mailId: string,
   now: Date,
+  seen?: DocumentSnapshot,
 ): Promise<MirrorOutcome> {
   const reference = db.collection(mailCollection).doc(mailId);
+  const expected = seen === undefined ? null : readMail(seen);
   return db.runTransaction(async (transaction): Promise<MirrorOutcome> => {
-    const snapshot = await transaction.get(reference);
+    const { snapshot, placesOf } = await readTogether(transaction, db, reference, expected);
     const mail = readMail(snapshot);
     if (mail === null) return 'notOurs';
     if (!isFinal(mail.delivery?.state)) return 'notFinal';
-    const places = await readPlaces(transaction, db, mail.source, mailId);
+    const places = await placesOf(mail);
     if (places.found.length === 0) return 'notOurs';
     const updatedAt = snapshot.updateTime?.toDate() ?? new Date(0);
     const { told, retry } = endOf(mail, updatedAt, places, { lane: mailCollection, mailId, now });
@@ -40,6 +58,31 @@ export async function mirrorDelivery(
     if (outcome === 'nowhere') return 'superseded';
     return outcome === 'unchanged' || told.state === 'queued' ? 'unchanged' : told.state;
   });
+}
+
+interface ReadMail {
+  readonly snapshot: DocumentSnapshot;
+  readonly placesOf: (mail: StoredMail) => Places | Promise<Places>;
+}
+
+/** Reads a mail and its places at once, if they are where it was expected to say; else one after the other. */
+async function readTogether(
+  transaction: Transaction,
+  db: Firestore,
+  reference: DocumentReference,
+  expected: StoredMail | null,
+): Promise<ReadMail> {
+  const { id } = reference;
+  const together = expected === null ? [] : referencesOf(db, expected.source, id);
+  const [snapshot, ...others] = await transaction.getAll(reference, ...together);
+  if (snapshot === undefined) throw new Error('A mail that was asked for was not answered.');
+  return {
+    snapshot,
+    placesOf: ({ source }) =>
+      isDeepStrictEqual(source, expected?.source)
+        ? placesAmong(db, source, id, others)
+        : readPlaces(transaction, db, source, id),
+  };
 }
 
 interface End {

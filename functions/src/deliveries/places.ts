@@ -55,16 +55,36 @@ export async function readPlaces(
   source: MailSource,
   mailId: string,
 ): Promise<Places> {
-  const { accountId, tells, about } = source;
+  const references = referencesOf(db, source, mailId);
+  const snapshots = references.length === 0 ? [] : await transaction.getAll(...references);
+  return placesAmong(db, source, mailId, snapshots);
+}
+
+/** The documents of those places, and whatever else has to be read to judge a mail. */
+export function referencesOf(
+  db: Firestore,
+  source: MailSource,
+  mailId: string,
+): readonly DocumentReference[] {
   const places = placesOf(db, source, mailId);
-  if (places.length === 0) return { found: [], tells, about: null };
-  const subject =
-    about === undefined ? null : db.doc(paths.conference(accountId, about.conferenceId));
-  const snapshots = await transaction.getAll(
+  if (places.length === 0) return [];
+  const { accountId, about } = source;
+  return [
     ...places.map(({ reference }) => reference),
-    ...(subject === null ? [] : [subject]),
-  );
-  const subjectNow = subject === null ? undefined : snapshots.at(-1);
+    ...(about === undefined ? [] : [db.doc(paths.conference(accountId, about.conferenceId))]),
+  ];
+}
+
+/** As `readPlaces`, of what a transaction has read; `snapshots` as `referencesOf` names them. */
+export function placesAmong(
+  db: Firestore,
+  source: MailSource,
+  mailId: string,
+  snapshots: readonly DocumentSnapshot[],
+): Places {
+  const { tells, about } = source;
+  const places = placesOf(db, source, mailId);
+  const subject = about === undefined ? undefined : snapshots[places.length];
   return {
     found: places.flatMap((place, index) => {
       const snapshot = snapshots[index];
@@ -72,9 +92,7 @@ export async function readPlaces(
     }),
     tells,
     about:
-      subjectNow === undefined
-        ? null
-        : { snapshot: subjectNow, expiresAt: about?.expiresAt ?? null },
+      subject === undefined ? null : { snapshot: subject, expiresAt: about?.expiresAt ?? null },
   };
 }
 
@@ -132,6 +150,20 @@ export function wantedness({ found, about }: Places): 'wanted' | 'superseded' | 
 }
 
 /**
+ * Whether a place speaks of this mail, or is to: a conference does where the mail is its newest Save's, also while
+ * it still tells of the one before (`saysAlready`).
+ */
+function isAboutThis(
+  kind: Place['kind'],
+  before: ToldDelivery,
+  snapshot: DocumentSnapshot,
+  marks: Place['marks'],
+): boolean {
+  if (kind === 'conference' && snapshot.get('saveId') === marks['saveId']) return true;
+  return Object.entries(marks).every(([name, mark]) => before[name] === mark);
+}
+
+/**
  * Tells a delivery at each place that still speaks of this mail and does not tell it already; and on its
  * conference who knows what by it, also where that speaks of a newer Save's.
  *
@@ -147,10 +179,12 @@ export function tell(
   for (const { kind, reference, field, marks, snapshot } of found) {
     if (!snapshot.exists) continue;
     const before = readToldDelivery(snapshot, field);
-    const isAbout =
-      before !== null && Object.entries(marks).every(([name, mark]) => before[name] === mark);
+    const isAbout = before !== null && isAboutThis(kind, before, snapshot, marks);
     const isKnown =
-      isAbout && before.state === told.state && before.at.getTime() === told.at.getTime();
+      isAbout &&
+      Object.entries(marks).every(([name, mark]) => before[name] === mark) &&
+      before.state === told.state &&
+      before.at.getTime() === told.at.getTime();
     const changes = {
       ...(isAbout && !isKnown
         ? {

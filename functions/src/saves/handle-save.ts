@@ -24,6 +24,7 @@ import { keptFields } from './kept-fields.ts';
 import { logSave } from './log-save.ts';
 import { shownNumbersOf } from '../stored/shown-numbers.ts';
 import { readSaveState, type SaveState } from './read-save-state.ts';
+import { saysAlready } from './says-already.ts';
 import type { Save, SaveDependencies, SaveOutcome } from './save-types.ts';
 
 /**
@@ -90,11 +91,15 @@ async function handleOnce(
     // A late event of an older Save sends what is on file now, and leaves what the conference says
     // about its newest Save alone.
     const isNewest = readNewestSave(state.conference)?.saveId === save.saveId;
-    transaction.update(state.conference.ref, {
+    const written = {
       ...allotment.fields,
-      ...(isNewest ? { email: { saveId: save.saveId, ...delivery } } : {}),
       ...keptFields(state, save, allotment, delivery.state),
-    });
+    };
+    const edition = typeof sendable === 'string' ? null : editionOf(sendable.account);
+    if (edition === null || !isNewest || !saysAlready(state.conference, written, edition)) {
+      const email = isNewest ? { email: { saveId: save.saveId, ...delivery } } : {};
+      transaction.update(state.conference.ref, { ...written, ...email });
+    }
     supersede(transaction, state.superseded);
     logSave(transaction, state, save, delivery, allotment.renewal);
     if (typeof sendable === 'string') return sendable;

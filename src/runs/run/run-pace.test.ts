@@ -9,6 +9,7 @@ import {
 } from './run-pace.ts';
 
 const LOOK_MS = 1_000;
+const nothing: Seen = { tookMs: [], ended: 0, waiting: 0, putOff: 0, lookedMs: LOOK_MS };
 
 /**
  * A run against an installation that sends one email after the other and takes `serviceMs` for each: a
@@ -40,7 +41,11 @@ function simulate(looks: number, serviceMs: (second: number) => number) {
       }
     }
     took.push(...seen);
-    const of: Seen = { tookMs: seen, waiting: queue.length, putOff: 0, lookedMs: LOOK_MS };
+    const of: Seen = {
+      // No more than the newest eight are read.
+      ...{ tookMs: seen.slice(-8), ended: seen.length, waiting: queue.length },
+      ...{ putOff: 0, lookedMs: LOOK_MS },
+    };
     pace = nextPace(pace, of);
     paces.push(pace);
   }
@@ -60,6 +65,27 @@ describe('the pace of a run', () => {
     expect(waiting).toBeLessThan(10);
   });
 
+  it.each([
+    [12, 1_000 / 12],
+    [20, 50],
+    [33, 30],
+  ])('is near what an installation of %i a second bears within ten seconds', (bears, serviceMs) => {
+    const { paces, waiting } = simulate(10, () => serviceMs);
+    expect(paces.at(-1)?.perSecond).toBeGreaterThan(0.6 * bears);
+    expect(paces.at(-1)?.perSecond).toBeLessThan(1.2 * bears);
+    expect(waiting).toBeLessThan(bears);
+  });
+
+  it('learns what is usual before it goes faster, while functions start up', () => {
+    const starting = [900, 500, 200, 90, 60, 60];
+    let pace = FIRST_PACE;
+    for (const took of starting) {
+      expect(pace.perSecond).toBe(FIRST_PACE.perSecond);
+      pace = nextPace(pace, { ...nothing, tookMs: [took, took], ended: 2 });
+    }
+    expect(pace).toMatchObject({ usualMs: 60, perSecond: 2 * FIRST_PACE.perSecond });
+  });
+
   it('follows an installation that becomes slow, and finds back', () => {
     const { paces } = simulate(400, (second) => (second > 60 && second < 120 ? 400 : 50));
     expect(paces[110]?.perSecond).toBeLessThan(4);
@@ -77,7 +103,7 @@ describe('the pace of a run', () => {
   });
 
   it('slows down when the server puts several emails off, and not for one alone', () => {
-    const seen = (putOff: number): Seen => ({ tookMs: [], waiting: 0, putOff, lookedMs: LOOK_MS });
+    const seen = (putOff: number): Seen => ({ ...nothing, putOff });
     const afterOne = nextPace(FIRST_PACE, seen(1));
     expect(afterOne.perSecond).toBe(FIRST_PACE.perSecond);
     expect(nextPace(afterOne, seen(0)).perSecond).toBe(FIRST_PACE.perSecond);
@@ -90,10 +116,8 @@ describe('the pace of a run', () => {
   });
 
   it('stays as it is while nothing is known', () => {
-    expect(nextPace(FIRST_PACE, { tookMs: [], waiting: 2, putOff: 0, lookedMs: LOOK_MS })).toEqual(
-      FIRST_PACE,
-    );
-    const starting = { tookMs: [], waiting: 40, putOff: 0, lookedMs: LOOK_MS };
+    expect(nextPace(FIRST_PACE, { ...nothing, waiting: 2 })).toEqual(FIRST_PACE);
+    const starting = { ...nothing, waiting: 40 };
     expect(nextPace(FIRST_PACE, starting).perSecond).toBe(FIRST_PACE.perSecond);
   });
 
@@ -101,7 +125,7 @@ describe('the pace of a run', () => {
     let pace = FIRST_PACE;
     for (let look = 0; look < 60; look += 1) {
       const tookMs = look % 4 === 0 ? [50, 400, 60] : [50, 55];
-      pace = nextPace(pace, { tookMs, waiting: 0, putOff: 0, lookedMs: LOOK_MS });
+      pace = nextPace(pace, { ...nothing, tookMs });
     }
     expect(pace.perSecond).toBe(FASTEST_PER_SECOND);
   });
@@ -109,7 +133,7 @@ describe('the pace of a run', () => {
   it('learns anew what is usual where everything takes longer than it once did', () => {
     let pace: Pace = { ...FIRST_PACE, usualMs: 50, perSecond: 1 };
     for (let look = 0; look < 200; look += 1) {
-      pace = nextPace(pace, { tookMs: [120], waiting: 0, putOff: 0, lookedMs: LOOK_MS });
+      pace = nextPace(pace, { ...nothing, tookMs: [120] });
     }
     expect(pace.perSecond).toBeGreaterThan(2);
   });

@@ -1,8 +1,9 @@
 /*
  * How fast a run goes. It must not make anybody else wait: whoever saves one conference meanwhile has
  * its email nearly as soon as always. Nobody can know beforehand what the functions and the mail server
- * bear, so the run feels its way, as TCP Vegas does: a little faster while its own emails take no
- * longer than usual, slower as soon as they do.
+ * bear, so the run feels its way, as TCP does: it begins slowly and doubles each time while nothing is slower
+ * for it, which takes some seconds; from the first sign on, as TCP Vegas, a little faster while its own emails
+ * take no longer than usual, slower as soon as they do.
  */
 
 /** The present pace of a run. */
@@ -11,6 +12,8 @@ export interface Pace {
   readonly perSecond: number;
   /** How long an email takes from its Save when nothing waits, in milliseconds; null: not known yet. */
   readonly usualMs: number | null;
+  /** Whether nothing has shown yet how fast is too fast. */
+  readonly isFinding: boolean;
   /** Where it was last too fast, conferences a second; null: never yet. */
   readonly tooFast: number | null;
   /** How long the newest emails took, in milliseconds, the newest last. */
@@ -25,6 +28,8 @@ export interface Pace {
 export interface Seen {
   /** From Save to sent, in milliseconds, of the emails that went out meanwhile. */
   readonly tookMs: readonly number[];
+  /** Emails that came to an end meanwhile, or were refused for now. */
+  readonly ended: number;
   /** Conferences made whose email has no end yet, and has not been refused for now. */
   readonly waiting: number;
   /** Emails that the mail server has refused for now since the last look. */
@@ -37,6 +42,7 @@ export interface Seen {
 export const FIRST_PACE: Pace = {
   perSecond: 2,
   usualMs: null,
+  isFinding: true,
   tooFast: null,
   recentMs: [],
   unjudged: 0,
@@ -50,15 +56,23 @@ export const MOST_WAITING = 200;
 /** One email may be slow for any reason: the middle one of so many is looked at, once there are new ones. */
 const JUDGED = 9;
 const NEW_ONES = 5;
+/** At first fewer do, as they come slowly; what they mistake is put right by those that come twice as fast. */
+const FIRST_ONES = 2;
+/** Below so much of what was usual, whatever had to start up first is still on its way. */
+const STARTING = 0.8;
 /** Up to so many times the usual, emails are as fast as ever; from so many on the run slows down. */
 const UNNOTICED = 1.35;
 const NOTICED = 1.7;
-/** Quickly where nothing was ever too fast, and far from where it was; else in small steps. */
+/** Twice as fast until something was too fast; quickly far from where that was; else in small steps. */
+const FINDING = 2;
 const FASTER = 1.25;
 const CAUTIOUSLY_FASTER = 1.03;
 const FAR_BELOW = 0.6;
 const WELL_BEYOND = 1.15;
 const SLOWER = 0.7;
+/** Where emails queue up, what comes out is what the installation bears; a little less lets the queue end. */
+const OF_WHAT_IS_BORNE = 0.8;
+const MUCH_SLOWER = 0.25;
 /** What was too fast once may have been so for a passing reason, or may be much too fast now. */
 const LOWERING = 0.95;
 /** The least ever seen may have been luck: each time it counts for a little more. */
@@ -78,25 +92,46 @@ export function nextPace(before: Pace, seen: Seen): Pace {
     putOff: seen.putOff + (seen.tookMs.length > 0 ? 0 : before.putOff),
   };
   // One alone may be a matter of its recipient's; several in a row are too many for the server.
-  if (seen.putOff > 0 && pace.putOff > Math.max(1, seen.tookMs.length)) return slower(pace);
+  if (seen.putOff > 0 && pace.putOff > Math.max(1, seen.tookMs.length)) {
+    return slower(pace, pace.isFinding || seen.tookMs.length === 0 ? MUCH_SLOWER : SLOWER);
+  }
   // Before the first email went out, a queue is whatever has to start up.
   if (pace.usualMs !== null && seen.waiting > waitingAsUsual(pace, pace.usualMs, seen.lookedMs)) {
-    return slower(pace);
+    return queueing(pace, seen);
   }
-  if (pace.unjudged < NEW_ONES) return pace;
+  if (pace.unjudged < (pace.isFinding ? FIRST_ONES : NEW_ONES)) return pace;
   const took = middle(pace.recentMs);
   const usualMs = usualOf(pace, took);
   const judged: Pace = { ...pace, usualMs, unjudged: 0 };
-  if (took > usualMs * NOTICED + GRAIN_MS) return slower(judged);
-  if (took > usualMs * UNNOTICED + GRAIN_MS) return judged;
+  if (took > usualMs * NOTICED + GRAIN_MS) return queueing(judged, seen);
+  if (took > usualMs * UNNOTICED + GRAIN_MS) return { ...judged, isFinding: false };
+  if (judged.isFinding) {
+    // What an email usually takes has to be known first: at a pace that delays others it is never seen again.
+    const isKnown = before.usualMs !== null && took >= before.usualMs * STARTING;
+    const perSecond = isKnown ? bounded(judged.perSecond * FINDING) : judged.perSecond;
+    return { ...judged, recentMs: [], perSecond };
+  }
   const factor = isNear(judged) ? CAUTIOUSLY_FASTER : FASTER;
   return { ...judged, perSecond: bounded(judged.perSecond * factor) };
 }
 
-function slower(pace: Pace): Pace {
+/** Emails wait for each other: what has ended meanwhile is what the installation bears. */
+function queueing(pace: Pace, { ended, lookedMs }: Seen): Pace {
+  const borne = (ended * 1_000) / Math.max(1, lookedMs);
+  // Those that stood in the queue tell nothing of this pace.
+  const afterwards: Pace = { ...pace, recentMs: [], unjudged: 0 };
+  const factor = (OF_WHAT_IS_BORNE * borne) / pace.perSecond;
+  // The queue comes to its end by itself.
+  if (!pace.isFinding && factor >= 1) return afterwards;
+  const slowed = slower(afterwards, Math.min(SLOWER, Math.max(MUCH_SLOWER, factor)));
+  return pace.isFinding ? { ...slowed, tooFast: Math.max(borne, slowed.perSecond) } : slowed;
+}
+
+function slower(pace: Pace, factor: number): Pace {
   return {
     ...pace,
-    perSecond: bounded(pace.perSecond * SLOWER),
+    perSecond: bounded(pace.perSecond * factor),
+    isFinding: false,
     tooFast: Math.max(pace.perSecond, (pace.tooFast ?? 0) * LOWERING),
     // What was made at the faster pace says nothing about this one.
     unjudged: 0,
@@ -116,8 +151,9 @@ function waitingAsUsual(pace: Pace, usualMs: number, lookedMs: number): number {
   return 4 + (pace.perSecond * (2 * usualMs + lookedMs)) / 1_000;
 }
 
-function usualOf({ usualMs, perSecond }: Pace, took: number): number {
+function usualOf({ usualMs, perSecond, isFinding }: Pace, took: number): number {
   if (usualMs === null) return took;
+  if (isFinding) return Math.min(usualMs, took);
   if (perSecond <= UNNOTICED_PER_SECOND) return usualMs + LEARNING * (took - usualMs);
   return Math.min(usualMs * FORGETTING, took);
 }

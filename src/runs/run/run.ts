@@ -1,6 +1,6 @@
 import type { Revival } from '../../components/expired/revival.ts';
 import { FIRST_PACE, MOST_WAITING, nextPace } from './run-pace.ts';
-import { isSameLook, openIn } from './run-look.ts';
+import { endedIn, isSameLook, openIn } from './run-look.ts';
 import {
   mayBeTakenLater,
   type AloneReason,
@@ -14,6 +14,8 @@ import type { Clock, RunLook, RunWork } from '../plan/run-work.ts';
 /** So many conferences are being written at once, however long the network takes. */
 const AT_ONCE = 4;
 const LOOK_MS = 1_000;
+/** So often at most it is shown how many are settled: each time draws the page, and moves a bar. */
+const SHOWN_MS = 250;
 /** Once nothing changes any more for a while, it is looked at less often. */
 const SLOW_LOOK_MS = 5_000;
 const PATIENT_LOOKS = 60;
@@ -37,6 +39,7 @@ export class Run {
   private stopping = new AbortController();
   private going: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
+  private shownAt = -Infinity;
 
   constructor(
     readonly plan: RunPlan,
@@ -118,7 +121,7 @@ export class Run {
       this.open.add(index);
     }
     this.progress = { ...this.progress, isDone: false };
-    this.show({ settled: this.progress.next - this.open.size, alone: this.alone.size });
+    this.showSettled();
     await this.go();
   }
 
@@ -176,6 +179,7 @@ export class Run {
       await makeNext(index);
     }
     await Promise.all(making);
+    this.showSettled();
     await this.keep();
   }
 
@@ -186,6 +190,11 @@ export class Run {
     if (outcome === null) return;
     this.open.delete(index);
     if (outcome !== 'made') this.alone.set(index, outcome);
+    if (this.clock.now() - this.shownAt >= SHOWN_MS) this.showSettled();
+  }
+
+  private showSettled(): void {
+    this.shownAt = this.clock.now();
     this.show({ settled: this.progress.next - this.open.size, alone: this.alone.size });
   }
 
@@ -244,7 +253,8 @@ export class Run {
       else {
         const putOff = Math.max(0, look.waiting - (before ?? look).waiting);
         const lookedMs = now - lookedAt;
-        const seen = { tookMs: look.tookMs, waiting: openIn(look), putOff, lookedMs };
+        const ended = before === null ? 0 : Math.max(0, endedIn(look) - endedIn(before));
+        const seen = { tookMs: look.tookMs, ended, waiting: openIn(look), putOff, lookedMs };
         if (this.state.phase === 'running') this.pace = nextPace(this.pace, seen);
         this.show({ look, pace: this.pace });
         unchanged = openIn(before) === openIn(look) ? unchanged + 1 : 0;

@@ -7,7 +7,7 @@ import {
   type SettleOutcome,
 } from '../../../functions/src/deliveries/settle-overdue.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
-import { asksForSending } from '../../../mailer/src/delivery.ts';
+import { nextStep } from '../../../mailer/src/delivery.ts';
 import { sendMail } from '../../../mailer/src/send-mail.ts';
 import {
   ACCOUNT,
@@ -63,7 +63,7 @@ export class Installation {
   /** What the mailer does at its events. */
   async send(): Promise<void> {
     for (const { ref, state } of await this.mails()) {
-      if (!asksForSending(state)) continue;
+      if (nextStep(state, null, this.clock.now()) !== 'claim') continue;
       await sendMail(this.world.db, mailer(this.smtp, this.clock), ref);
       await sendMail(this.world.db, mailer(this.smtp, this.clock), ref);
     }

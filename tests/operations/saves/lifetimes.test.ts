@@ -12,6 +12,7 @@ import { fulfilInvitation } from '../../../functions/src/people/fulfil-invitatio
 import { signInsOf } from '../../../functions/src/people/sign-ins.ts';
 import { isFresh } from '../../../functions/src/bridge/door/refuse-replay.ts';
 import { keepDialInNumbers } from '../../../functions/src/profile/keep-dial-in-numbers.ts';
+import { passOnRetry } from '../../../functions/src/deliveries/pass-on-retry.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
 import { testAuthentication } from '../../support/sign-ins.ts';
@@ -319,6 +320,8 @@ it('is known here of each kind of document that has an end', async () => {
     const collection = isBulk ? 'bulkMail' : 'mail';
     const path = `${collection}/${mailId(CONFERENCE, saveId(letter))}`;
     await handle(world.db, path, mailer(smtp, clock, TTL), clock.pause);
+    await world.db.doc(path).update({ 'delivery.state': 'RETRY' });
+    await passOnRetry(world.db, collection, mailId(CONFERENCE, saveId(letter)), NOW);
   }
   await checkCall();
   await followPasswordLink();

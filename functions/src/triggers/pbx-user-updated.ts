@@ -1,4 +1,4 @@
-import { onDocumentWritten } from 'firebase-functions/firestore';
+import { onDocumentUpdated } from 'firebase-functions/firestore';
 import * as logger from 'firebase-functions/logger';
 import { paths } from '../../../domain/paths.ts';
 import { randomId } from '../../../domain/random-id.ts';
@@ -6,8 +6,11 @@ import { firestore } from '../database.ts';
 import { region } from '../params.ts';
 import { readAddressChange, settlePbxUser } from '../pbx-users/settle-pbx-user.ts';
 
-/** A user of the Cloud PBX was written: if their address is another one now, have their conference say so. */
-export const pbxUserWritten = onDocumentWritten(
+/**
+ * A user of the Cloud PBX was changed: if their address is another one now, have their conference say so. Who is
+ * new has none: a load of 10,000 wakes nobody.
+ */
+export const pbxUserUpdated = onDocumentUpdated(
   { document: paths.pbxUser('{accountId}', '{pbxUserId}'), region, retry: true },
   async ({ data, params: { accountId, pbxUserId } }) => {
     if (data === undefined) return;

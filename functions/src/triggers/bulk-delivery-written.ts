@@ -1,5 +1,0 @@
-import { bulkMailCollection } from '../params.ts';
-import { onDelivery } from './on-delivery.ts';
-
-/** A mail of a bulk Save was written. */
-export const bulkDeliveryWritten = onDelivery(bulkMailCollection);
