@@ -133,13 +133,11 @@ describe.each([
       { type: 'leg.left', eventId: unique(), at: ago(8), reason: 'hungUp', ...leg },
     ];
     expect(await bridge.events(events)).toMatchObject({ accepted: 2 });
-    const due = await suite.db
-      .collection(paths.receiptsDue)
-      .where('accountId', '==', accountId)
-      .get();
-    expect(due.size).toBe(1);
+    const { docs } = await suite.db.collection(paths.receiptsDue).get();
+    const due = docs.filter((each) => each.get('accountId') === accountId);
+    expect(due).toHaveLength(1);
     // A minute and a half later.
-    await due.docs[0]?.ref.update({ at: Timestamp.fromMillis(Date.now() - 100_000) });
+    await due[0]?.ref.update({ at: Timestamp.fromMillis(Date.now() - 100_000) });
     await Promise.all([1, 2].map(() => runScheduled(suite.addresses, 'receiptsDue')));
     expect(await delivered(accountId, 'leaderCalled')).toMatchObject({ entries: 1 });
     const mails = await suite.inbox.wait(to, 2);
