@@ -75,6 +75,9 @@ test('a conference prints as the participants’ invitation and nothing else', a
   await expect(sheet).toContainText('+1 514 555 0100');
   await expect(sheet).toContainText('This conference expires on 31 December 2999');
   await expect(sheet.getByRole('img', { name: /dials \+1 514 555 0100/ })).toBeVisible();
+  // In one line, also where the sentence needs two.
+  const scan = await sheet.getByText('Or scan this with a phone').textContent();
+  expect(scan).toContain('+1\u00a0514\u00a0555\u00a00100');
   const text = await readable(page);
   expect(text.replaceAll(/\D/g, '')).not.toContain(leaderCode!);
   expect(text).not.toContain(adminEmail);

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { DELIVERY_MS } from '../support/patience.ts';
 import { heading } from '../support/portal.ts';
 import { expect, test } from '../support/test.ts';
@@ -11,6 +12,23 @@ const FAILURES = [
   ['disabled', 'your telephony provider has disabled a sign-in with this address'],
   ['held', 'Ask your telephony provider to sort it out'],
 ] as const;
+
+/** Has each heading of a page noted from now on, though it be shown for a moment; gives what was noted. */
+async function noteHeadings(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const headings = new Set<string>();
+    const note = () => {
+      for (const one of document.querySelectorAll('h1')) headings.add(one.textContent);
+    };
+    new MutationObserver(note).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return headings;
+  });
+  return () => seen.evaluate((headings) => [...headings]);
+}
 
 test('an invited person chooses a password through the one email and comes in', async ({
   page,
@@ -101,9 +119,12 @@ test('an invited person chooses a password through the one email and comes in', 
     await expect(other).toBeVisible({ timeout: DELIVERY_MS });
     await expect(page.getByText(email)).toBeVisible();
     await expect(field).toBeFocused();
+    const headings = await noteHeadings(page);
     await page.keyboard.insertText(password);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: `You: ${email}` })).toBeVisible();
+    expect(await headings()).not.toContain('This link is no longer good');
+    expect(await headings()).not.toContain('You have a password already');
     expect(await inbox.count(email)).toBe(1);
   });
 
@@ -140,6 +161,7 @@ test('without an answer the link can be tried again, and a password is not chose
 
   // Answered once only: a double click asks for one password.
   let sets = 0;
+  const headings = await noteHeadings(page);
   await context.route('**/accounts:resetPassword*', async (route) => {
     if (route.request().postData()?.includes('newPassword') === true) sets += 1;
     await route.continue();
@@ -147,4 +169,5 @@ test('without an answer the link can be tried again, and a password is not chose
   await page.getByRole('button', { name: 'Save and sign in' }).dblclick();
   await expect(page.getByRole('button', { name: `You: ${email}` })).toBeVisible();
   expect(sets).toBe(1);
+  expect(await headings()).not.toContain('This link is no longer good');
 });

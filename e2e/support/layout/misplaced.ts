@@ -1,7 +1,8 @@
 /**
  * Finds what does not lie where it belongs: a control or a text that reaches out of the card, or whatever else
- * with an edge, that it stands in; and a word that goes on in the next line though it has room in one. Runs in
- * the page, so it may use nothing from outside.
+ * with an edge, that it stands in; a word or a telephone number that goes on in the next line though it has room
+ * in one; and a choice that cannot be read whole once it is made. Runs in the page, so it may use nothing from
+ * outside.
  *
  * @returns one line for each, with what it is and where
  */
@@ -67,9 +68,23 @@ export function misplaced(): string[] {
     check(control.getBoundingClientRect(), edgeFrom(control.parentElement), name(control));
   }
 
+  const pen = document.createElement('canvas').getContext('2d');
+  for (const choice of document.querySelectorAll('select')) {
+    if (pen === null || !isShown(choice)) continue;
+    const { fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } = styleOf(choice);
+    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    const room = choice.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    for (const { text } of choice.options) {
+      const missing = Math.ceil(pen.measureText(text).width - room);
+      if (missing > SLACK) found.add(`“${text}” is cut by ${missing} px in ${name(choice)}`);
+    }
+  }
+
   /** Letters of a word that has room everywhere, also where its own cell has become too narrow for it. */
   const NEVER_BROKEN = 16;
   const WORD = /[\p{L}\p{N}@._’'+]+/gu;
+  /** Masked, too. */
+  const TELEPHONE = /\+\d[\d•]*(?:[ \u00A0-][\d•]+)+/gu;
   const range = document.createRange();
   const lineCount = (rects: readonly DOMRect[]): number =>
     new Set(rects.map(({ top, height }) => Math.round(top + height / 2))).size;
@@ -92,6 +107,14 @@ export function misplaced(): string[] {
     const edge = edgeFrom(parent);
     for (const rect of rects) check(rect, edge, `“${text.trim().slice(0, 60)}”`);
     if (lineCount(rects) < 2) continue;
+    for (const { 0: number, index } of text.matchAll(TELEPHONE)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + number.length);
+      const parts = [...range.getClientRects()].filter(({ width }) => width > 0);
+      const whole = parts.reduce((sum, { width }) => sum + width, 0);
+      if (lineCount(parts) > 1 && whole < roomFor(parent))
+        found.add(`“${number}” is broken in two`);
+    }
     for (const { 0: word, index } of text.matchAll(WORD)) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);

@@ -1,6 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import type { ActivityEntry, ActivityKind } from '../../../domain/account/activity.ts';
 import { useI18n } from '../../i18n/provider.tsx';
+import { Sentence } from '../addresses/sentence.tsx';
 import { useAccount } from '../account/account-context.tsx';
 import {
   IconArrowBackUp,
@@ -79,7 +80,7 @@ export function ActivityRow(props: {
         </p>
         {activityDetails(entry, t.activity, format, account.timeZone).map((detail) => (
           <p key={detail} className={classes.more}>
-            {detail}
+            <Sentence>{detail}</Sentence>
           </p>
         ))}
         {props.more}

@@ -1,6 +1,7 @@
 import type { Delivery } from '../../../domain/conference/conference.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account/account-context.tsx';
+import { inOneLine } from '../texts/in-one-line.ts';
 
 /** @returns what says of a waiting email why it waits and when it is tried next, on the account's clock */
 export function useWaitingText(): (email: Delivery, now: Date) => string {
@@ -13,6 +14,6 @@ export function useWaitingText(): (email: Delivery, now: Date) => string {
       return words.waitingNow(reason);
     }
     const time = format.recent(nextTryAt, now, account.timeZone);
-    return words.waiting(reason, time.replaceAll(' ', '\u00a0'));
+    return words.waiting(reason, inOneLine(time));
   };
 }

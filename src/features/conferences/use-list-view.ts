@@ -1,5 +1,6 @@
-import { getRouteApi, useNavigate, useRouterState } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { mayBeCode } from '../../../domain/list-keys.ts';
+import { useOwnLocation } from '../../components/pages/use-own-location.ts';
 import { readListView, type ListView } from './list-view.ts';
 
 const route = getRouteApi('/signed-in/a/$accountId/conferencing/settings');
@@ -20,7 +21,7 @@ export function useListView(): {
   readonly show: (changes: ListChanges, replace?: boolean) => void;
 } {
   const search = route.useSearch();
-  const code = useRouterState({ select: (state) => state.location.state.searchedCode });
+  const code = useOwnLocation().state.searchedCode;
   const view = code === undefined ? search : { ...search, q: code };
   const params = route.useParams();
   const navigate = useNavigate();

@@ -1,9 +1,10 @@
 import './sign-in.css';
 import { Button, PasswordInput, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useRouter, useRouterState } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type JSX } from 'react';
 import { Notice } from '../../components/notices/notice.tsx';
+import { useOwnLocation } from '../../components/pages/use-own-location.ts';
 import { currentPerson } from '../../firebase/session.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { EmailAddress } from '../../components/addresses/email-address.tsx';
@@ -18,8 +19,8 @@ import { linkSecret } from './link-secret.ts';
 export function ChoosePasswordPage(): JSX.Element {
   const { t } = useI18n();
   const words = t.signIn.choose;
-  const hash = useRouterState({ select: (state) => state.location.hash });
-  const secret = linkSecret(hash);
+  // Who has chosen a password goes on, and this page stays until the next one is there: with its link.
+  const secret = linkSecret(useOwnLocation().hash);
   const opened = useQuery(openedLinkQuery(secret));
   const { data } = opened;
 

@@ -45,7 +45,7 @@ export function RunResult(props: {
   };
 
   return (
-    <div className={classes.result}>
+    <div className={classes.result} data-no-print>
       <Button
         variant="default"
         leftSection={<IconDownload size={16} stroke={1.8} aria-hidden />}

@@ -12,6 +12,7 @@ import {
   IconVolume,
 } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
+import { inOneLine } from '../../../components/texts/in-one-line.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import type { Able } from '../acts/use-able.ts';
 import type { Acts, Caller } from '../acts/use-acts.ts';
@@ -39,7 +40,8 @@ export function CallerRow(props: {
   const { able, acts, isTalking } = props;
   const { id, leg, isOver } = props.leg;
   const { isMuted } = leg;
-  const number = props.number === undefined ? leg.caller : formatPhoneNumber(props.number);
+  const known = props.number === undefined ? leg.caller : formatPhoneNumber(props.number);
+  const number = known === null ? null : inOneLine(known);
   const isLeader = leg.role === 'leader';
   const caller: Caller = { legId: id, who: number ?? words.leg.someone(leg.role) };
   const muting = isMuted === true ? 'unmute' : 'mute';

@@ -12,6 +12,7 @@ import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconAlertTriangle, IconCheck, IconX } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { Status } from '../../../components/notices/status.tsx';
+import { inOneLine } from '../../../components/texts/in-one-line.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { useCallCheckWords } from './call-check-words.ts';
 import classes from './call-check.module.css';
@@ -131,8 +132,4 @@ function Warning({ warning, at }: { readonly warning: CallWarning; readonly at: 
         list(warning.bridges.map((each) => format.number(each))),
       );
   }
-}
-
-function inOneLine(number: string): string {
-  return number.replaceAll(' ', '\u00a0');
 }

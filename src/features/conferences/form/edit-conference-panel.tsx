@@ -1,8 +1,9 @@
-import { getRouteApi, useLocation } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState, type JSX } from 'react';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';
+import { useOwnLocation } from '../../../components/pages/use-own-location.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { draftKey, draftOf } from './drafts.ts';
 import { movedValues, valuesOf } from './form-values.ts';
@@ -42,7 +43,7 @@ function Editor(props: { readonly first: Conference }): JSX.Element {
     () => draftOf(draftKey(uid, accountId, props.first.id))?.base ?? props.first,
   );
   const [saved, setSaved] = useState<Conference | null>(null);
-  const moves = useLocation({ select: ({ state }) => state.toDirectoryAddress === true });
+  const moves = useOwnLocation().state.toDirectoryAddress === true;
   const source = useMemo(
     (): FormSource => ({
       conferenceId: base.id,

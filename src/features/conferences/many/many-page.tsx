@@ -1,10 +1,11 @@
-import { getRouteApi, useRouterState } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
 import { MessagePage } from '../../../components/pages/message-page.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
+import { useOwnLocation } from '../../../components/pages/use-own-location.ts';
 import { BackLink } from '../../../components/preview/back-link.tsx';
 import { PreviewReading, PreviewSkeleton } from '../../../components/preview/preview.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -105,7 +106,7 @@ function Chosen(props: {
   const words = useManyWords();
   const { action, of, selection } = props;
   const { query, read } = useChosen(of, selection);
-  const alone = useRouterState({ select: (state) => state.location.state.usersLeftAlone });
+  const alone = useOwnLocation().state.usersLeftAlone;
   if (query.data !== undefined) {
     const Form = FORMS[action];
     if (query.data.chosen.length > 0) {

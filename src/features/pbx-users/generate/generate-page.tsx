@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useLocation } from '@tanstack/react-router';
 import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { LinkButton } from '../../../components/controls/link-button.tsx';
 import { MessagePage } from '../../../components/pages/message-page.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
+import { useOwnLocation } from '../../../components/pages/use-own-location.ts';
 import { BackLink } from '../../../components/preview/back-link.tsx';
 import { PreviewReading, PreviewSkeleton } from '../../../components/preview/preview.tsx';
 import { ProblemNotice } from '../../../components/notices/problem-notice.tsx';
@@ -56,7 +56,7 @@ const THE_REST: UserSelection = allOf({ show: 'without' });
 /** Who is meant: those who are selected in the list, or all who have no conference. */
 function useMeant(accountId: string): UserSelection {
   const selection = useSelection(selectedUsers, accountId);
-  const isForTheRest = useLocation({ select: ({ state }) => state.isForTheRest === true });
+  const isForTheRest = useOwnLocation().state.isForTheRest === true;
   return isForTheRest ? THE_REST : selection;
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
+import { Sentence } from '../../../components/addresses/sentence.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { Question } from '../../../components/dialogs/dialog.tsx';
@@ -36,7 +37,9 @@ export function OwnMembership(): JSX.Element {
       </div>
       <div className={`${classes.card} ${classes.yourself}`}>
         <div>
-          <p className={classes.is}>{words.is(email, role)}</p>
+          <p className={classes.is}>
+            <Sentence>{words.is(email, role)}</Sentence>
+          </p>
           {isLastAdmin && (
             <p id="last-admin" className={classes.soft}>
               {words.lastAdmin}

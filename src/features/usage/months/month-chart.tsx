@@ -3,6 +3,7 @@ import { BarChart } from '@mantine/charts';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, type JSX } from 'react';
 import { chartOf, roundMarks, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
+import { Sentence } from '../../../components/addresses/sentence.tsx';
 import { useUsageWords } from '../usage-words.ts';
 import classes from './months-section.module.css';
 import type { ConferenceName, Usage } from '../use-usage.ts';
@@ -122,7 +123,9 @@ export function MonthChart(props: {
         {parts.map(({ key, label, color }) => (
           <li key={key}>
             <span className={classes.swatch} style={{ background: color }} aria-hidden />
-            <bdi>{label}</bdi>
+            <bdi>
+              <Sentence>{label}</Sentence>
+            </bdi>
           </li>
         ))}
       </ul>
@@ -168,7 +171,9 @@ function MonthTooltip(props: {
         .map(({ key, label, color }) => (
           <span key={key} className={classes.tooltipRow}>
             <span className={classes.swatch} style={{ background: color }} />
-            <bdi>{label}</bdi>
+            <bdi>
+              <Sentence>{label}</Sentence>
+            </bdi>
             <span className="figures">{number(Number(values[key]))}</span>
           </span>
         ))}

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState, type JSX } from 'react';
 import type { Sums } from '../../../../domain/usage/contribution.ts';
 import { monthlySums, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
+import { Sentence } from '../../../components/addresses/sentence.tsx';
 import { IconChevronRight } from '../../../components/icons.ts';
 import { useUsageWords } from '../usage-words.ts';
 import { otherTags } from '../filter/conference-picker.tsx';
@@ -107,7 +108,12 @@ function Conference(props: {
             <IconChevronRight className={classes.arrow} size={14} stroke={2} aria-hidden />
             <span>
               <bdi>{name.tag}</bdi>
-              {name.beside !== null && <span className={classes.beside}> · {name.beside}</span>}
+              {name.beside !== null && (
+                <span className={classes.beside}>
+                  {' '}
+                  · <Sentence>{name.beside}</Sentence>
+                </span>
+              )}
             </span>
           </button>
           {others !== '' && <span className={classes.under}>{others}</span>}

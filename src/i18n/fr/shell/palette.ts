@@ -3,7 +3,7 @@ import { plural } from '../../plural.ts';
 
 export const palette: typeof english = {
   title: 'Aller à une conférence, à une page ou à une action',
-  placeholder: 'Étiquette, courriel, code, page ou action…',
+  placeholder: 'Étiquette, courriel, code, page, action…',
   results: 'Ce qui a été trouvé',
   groups: {
     conference: 'Conférences',

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { EmailContent } from '../../../../../domain/email/email-content.ts';
+import { inOneLine } from '../../../../components/texts/in-one-line.ts';
 import { QrCode } from '../qr-code.tsx';
 import classes from './invitation-sheet.module.css';
 
@@ -36,7 +37,7 @@ export function InvitationPage({ content }: { readonly content: EmailContent }):
               label={words.participants.scan(first.number)}
               className={classes.qr}
             />
-            <p>{words.participants.scan(first.number)}</p>
+            <p>{words.participants.scan(inOneLine(first.number))}</p>
           </div>
         )}
       </div>
