@@ -61,7 +61,8 @@ async function runLane(): Promise<void> {
 
 async function expectUnchangedRulesToPass(trial: Trial): Promise<void> {
   const failed = await trial.firstFailure(rules, '', kills);
-  if (failed !== null) throw new Error(`'${failed}' fails with the rules as they are.`);
+  if (failed === null) return;
+  throw new Error(`'${failed.name}' fails with the rules as they are: ${failed.why}`);
 }
 
 function print({ id, at }: Mutant): void {

@@ -7,9 +7,10 @@ import type { KillOrder } from './kill-order.ts';
 /** Stands for a test that was given up, on a machine that is too busy. */
 const LATE = '(timed out)';
 
-interface Failure {
+export interface Failure {
   readonly name: string;
   readonly file: string;
+  readonly why: string;
 }
 
 /** Runs the rules tests against one rules file after the other. Several of them work side by side. */
@@ -67,7 +68,8 @@ export class Trial {
             if (state !== 'failed') return;
             const isLate = errors.some(({ message }) => message.includes('timed out'));
             const name = isLate ? LATE : test.fullName;
-            failed.push({ name, file: test.module.moduleId });
+            const why = errors.map(({ message }) => message).join(' ');
+            failed.push({ name, file: test.module.moduleId, why });
           },
         },
       ],
@@ -76,12 +78,12 @@ export class Trial {
   }
 
   /**
-   * The first test that fails under these rules; null if all pass. Throws if the tests could not
+   * The first test that fails under these rules, and with what; null if all pass. Throws if the tests could not
    * be run, which would say nothing about the rules.
    *
    * @param place  what is changed in them: what noticed such a change before goes first
    */
-  async firstFailure(rules: string, place: string, kills: KillOrder): Promise<string | null> {
+  async firstFailure(rules: string, place: string, kills: KillOrder): Promise<Failure | null> {
     const files = this.#specifications.map(({ moduleId }) => moduleId);
     this.#turn.order = kills.order(place, files);
     await writeFile(join(this.#folder, 'firestore.rules'), rules);
@@ -91,7 +93,7 @@ export class Trial {
     if (failed?.name === LATE) throw new Error('A rules test took too long, which says nothing.');
     if (failed !== undefined) {
       kills.noticed(place, failed.file);
-      return failed.name;
+      return failed;
     }
     const hasPassed = run.testModules.every((module) => module.state() === 'passed');
     if (hasPassed && run.testModules.length > 0 && run.unhandledErrors.length === 0) return null;
