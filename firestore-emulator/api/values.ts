@@ -10,6 +10,7 @@ import type {
 } from './messages.ts';
 import type { DatabaseName } from './names.ts';
 import { FirestoreError } from '../engine/values/error.ts';
+import { hasFields } from '../engine/values/field-path.ts';
 import { GeoPoint, Reference, Timestamp } from '../engine/values/value.ts';
 import { checkTypedMap } from '../engine/values/vector.ts';
 import { checkReferenceName, documentName } from './names.ts';
@@ -127,9 +128,9 @@ export function project(fields: MapValue, mask: readonly FieldPath[]): MapValue 
   for (const [name, value] of fields) {
     const paths = mask.filter((path) => path[0] === name);
     if (paths.some((path) => path.length === 1)) result.set(name, value);
-    else if (paths.length > 0 && value instanceof Map) {
+    else if (paths.length > 0 && hasFields(value)) {
       const rest = paths.map((path) => path.slice(1));
-      const inner = project(value as MapValue, rest);
+      const inner = project(value, rest);
       if (inner.size > 0) result.set(name, inner);
     }
   }

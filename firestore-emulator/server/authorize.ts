@@ -6,6 +6,7 @@ import { describeErrors, type Rules } from './rules-state.ts';
 import type { RulesListRequest, RulesMethod, RulesRequest } from '../rules/types.ts';
 import { describeQuery } from './query-constraints.ts';
 import { FirestoreError } from '../engine/values/error.ts';
+import { isDocumentPath } from '../engine/values/names.ts';
 import { Timestamp } from '../engine/values/value.ts';
 import { explainDenial } from '../rules/explain.ts';
 
@@ -125,8 +126,8 @@ function circumstances(actor: Actor, time: Timestamp, before: DataView, after: D
   return {
     auth: authOf(actor),
     time,
-    read: (path: string) => before.get(path),
-    readAfter: (path: string) => after.get(path),
+    read: (path: string) => (isDocumentPath(path) ? before.get(path) : null),
+    readAfter: (path: string) => (isDocumentPath(path) ? after.get(path) : null),
   };
 }
 

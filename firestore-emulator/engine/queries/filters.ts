@@ -118,10 +118,13 @@ function compared(field: FieldPath, op: Atom['op'], value: Value): Atom {
 
 /**
  * Whether a comparison, as it is written and not as `isNull` and its like, is true of no document. The
- * official emulator then leaves it out of what a query may combine and of the order.
+ * official emulator then leaves it out of what a query may combine and of the order. (A not-in with null and
+ * something else is true of no document either, but stays.)
  */
 export function isNever(op: Operator, value: Value): boolean {
-  if (op === 'not-in' && isArray(value)) return value.includes(null);
+  if (op === 'not-in' && isArray(value)) {
+    return value.length > 0 && value.every((element) => element === null);
+  }
   return value === null || (op !== '!=' && Number.isNaN(value));
 }
 

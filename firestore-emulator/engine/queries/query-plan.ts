@@ -152,8 +152,8 @@ function keyOf({ field }: { readonly field: FieldPath }): string {
 
 /**
  * The order asked for, then the fields with an inequality by name, then the document's name; what
- * is added goes in the direction of the last order asked for. Fields that are aggregated come before
- * the name: their index holds them so, and a limit cuts off what comes last in it.
+ * is added goes in the direction of the last order asked for. Fields that are aggregated come, by name, before
+ * the document's: their index holds them so, and a limit cuts off what comes last in it.
  */
 function fullOrder(
   query: Query,
@@ -177,8 +177,9 @@ function fullOrder(
     }
   }
   if (!orders.some((order) => order.isName)) {
-    for (const field of query.collectionId === '' ? [] : aggregated) {
-      const key = formatFieldPath(field);
+    const keyed = aggregated.map((field) => ({ field, key: formatFieldPath(field) }));
+    keyed.sort((a, b) => compareStrings(a.key, b.key));
+    for (const { field, key } of query.collectionId === '' ? [] : keyed) {
       if (!orders.some((order) => order.key === key)) {
         orders.push({ field, key, isName: false, descending });
       }

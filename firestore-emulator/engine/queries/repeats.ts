@@ -50,10 +50,16 @@ function sameField(a: Pick<FieldFilter, 'field'>, b: Pick<FieldFilter, 'field'>)
 }
 
 function sameOperand(a: FieldFilter, b: FieldFilter): boolean {
-  if (isNever(a.op, a.value) && isNever(b.op, b.value)) return true;
+  if (isEmpty(a) && isEmpty(b)) return true;
   const isList = a.op === 'in' || a.op === 'not-in' || a.op === 'array-contains-any';
   if (!isList || !isArray(a.value) || !isArray(b.value)) return identicalValues(a.value, b.value);
   return sameMembers<Value>(a.value, b.value, identicalValues);
+}
+
+/** Nothing satisfies it: no list has a list in it, so that an empty one is as good as null. */
+function isEmpty({ op, value }: FieldFilter): boolean {
+  const isEmptyList = value !== null && isArray(value) && value.length === 0;
+  return isNever(op, value) || (op === 'array-contains' && isEmptyList);
 }
 
 function sameMembers<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {

@@ -52,6 +52,13 @@ test('a value in the way gives way to a map', () => {
   expect(setField(fieldsOf({ a: 1n }), ['a', 'b'], 2n)).toEqual(fieldsOf({ a: { b: 2n } }));
 });
 
+test('a vector has no fields inside, and gives way as a whole', () => {
+  const fields = fieldsOf({ a: { __type__: '__vector__', value: [1.5] }, b: 1n });
+  expect(getField(fields, ['a', 'value'])).toBeUndefined();
+  expect(removeField(fields, ['a', 'value'])).toBe(fields);
+  expect(setField(fields, ['a', 'n'], 2n)).toEqual(fieldsOf({ a: { n: 2n }, b: 1n }));
+});
+
 test('what is not there is neither read nor removed', () => {
   const fields = fieldsOf({ a: 1n });
   expect(getField(fields, ['a', 'b'])).toBeUndefined();

@@ -72,17 +72,22 @@ export function parseFieldPath(text: string): FieldPath {
   }
 }
 
+/** Whether a value has fields inside: a vector, although it is written as a map, has none. */
+export function hasFields(value: Value | undefined): value is MapValue {
+  return value !== undefined && isMap(value) && value.get('__type__') !== '__vector__';
+}
+
 /** The value at the path, or undefined where there is none. */
 export function getField(fields: MapValue, path: FieldPath): Value | undefined {
   let value = fields.get(path[0] as string);
   for (let i = 1; i < path.length; i++) {
-    if (value === undefined || !isMap(value)) return undefined;
+    if (!hasFields(value)) return undefined;
     value = value.get(path[i] as string);
   }
   return value;
 }
 
-/** A map with the value at the path; whatever is in the way and is no map gives way to one. */
+/** A map with the value at the path; whatever is in the way and has no fields gives way to a map. */
 export function setField(fields: MapValue, path: FieldPath, value: Value): MapValue {
   const [name, ...rest] = path as [string, ...string[]];
   const copy = new Map(fields);
@@ -90,7 +95,7 @@ export function setField(fields: MapValue, path: FieldPath, value: Value): MapVa
     copy.set(name, value);
   } else {
     const inner = fields.get(name);
-    copy.set(name, setField(inner !== undefined && isMap(inner) ? inner : new Map(), rest, value));
+    copy.set(name, setField(hasFields(inner) ? inner : new Map(), rest, value));
   }
   return copy;
 }

@@ -55,6 +55,17 @@ export function checkDocumentPath(path: string): void {
   }
 }
 
+/** Whether a document can have this path. */
+export function isDocumentPath(path: string): boolean {
+  try {
+    checkDocumentPath(path);
+    return true;
+  } catch (error) {
+    if (error instanceof FirestoreError) return false;
+    throw error;
+  }
+}
+
 /** Throws INVALID_ARGUMENT unless `path` can be a collection's. */
 export function checkCollectionPath(path: string): void {
   const ids = path.split('/');

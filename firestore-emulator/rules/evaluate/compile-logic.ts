@@ -61,6 +61,10 @@ export function compileNot(operand: Evaluate): Evaluate {
   };
 }
 
+/**
+ * `a ? b : c`. Whether there is a field does not matter in a list where both are the same. (Where anything else
+ * is unknown it does, in the official emulator, which takes that field for missing.)
+ */
 export function compileConditional(
   test: Evaluate,
   whenTrue: Evaluate,
@@ -69,6 +73,12 @@ export function compileConditional(
   return (run) => {
     const value = test(run);
     run.falseAt = null;
+    if (value instanceof Unknown && value.isPresence) {
+      run.expressions += 3;
+      const otherwise = whenFalse(run);
+      const isSame = typeof otherwise === 'boolean' && whenTrue(run) === otherwise;
+      return isSame ? otherwise : notBoolean(value);
+    }
     if (typeof value !== 'boolean') return notBoolean(value);
     run.expressions += value ? 1 : 3;
     return value ? whenTrue(run) : whenFalse(run);

@@ -31,7 +31,7 @@ export const databaseFunctions: ReadonlyMap<string, (run: Run, path: Value) => V
 function readResource(run: Run, path: Value, after: boolean): Value | Failure {
   const relative = documentPath(path);
   if (relative instanceof Failure) return relative;
-  const found = run.readDocument(relative, after);
+  const found = relative === null ? null : run.readDocument(relative, after);
   if (found === null) return new Failure('There is no such document.');
   return found instanceof Failure ? found : resourceOf(found);
 }
@@ -39,12 +39,12 @@ function readResource(run: Run, path: Value, after: boolean): Value | Failure {
 function isThere(run: Run, path: Value, after: boolean): boolean | Failure {
   const relative = documentPath(path);
   if (relative instanceof Failure) return relative;
-  const found = run.readDocument(relative, after);
+  const found = relative === null ? null : run.readDocument(relative, after);
   return found instanceof Failure ? found : found !== null;
 }
 
-/** `/databases/(default)/documents/a/b` → `a/b` */
-function documentPath(value: Value): string | Failure {
+/** `/databases/(default)/documents/a/b` → `a/b`; null where an id is none, so that there is no such document. */
+function documentPath(value: Value): string | null | Failure {
   const path = asPath(value);
   if (path === null) return wrongType('path', value);
   const [databases, database, documents, ...relative] = path.segments;
@@ -58,8 +58,7 @@ function documentPath(value: Value): string | Failure {
   if (relative.length === 0 || relative.length % 2 !== 0) {
     return new Failure('This path names a collection, not a document.');
   }
-  if (relative.some((segment) => segment === '' || segment.includes('/'))) {
-    return new Failure('A path segment is empty or has a slash in it.');
-  }
-  return relative.join('/');
+  if (relative.at(-1) === '') return new Failure('The last segment of this path is empty.');
+  const isName = relative.every((segment) => segment !== '' && !segment.includes('/'));
+  return isName ? relative.join('/') : null;
 }

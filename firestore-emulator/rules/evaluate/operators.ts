@@ -72,7 +72,10 @@ function applyToUnknown(
     return left.knowledge?.decide(operator, right) ?? left.derived();
   }
   if (!(right instanceof Unknown)) return left;
-  if (operator === 'in') return right.knowledge?.holds(left) ?? right.derived();
+  if (operator === 'in') {
+    const isPresence = right.knowledge?.type === 'map';
+    return right.knowledge?.holds(left) ?? new Unknown(right.subject, null, isPresence);
+  }
   const turned = mirrored[operator];
   return (turned === undefined ? null : right.knowledge?.decide(turned, left)) ?? right.derived();
 }

@@ -13,8 +13,9 @@ export type Token = Span &
 
 const twoCharacterSymbols = new Set(['==', '!=', '<=', '>=', '&&', '||', '**']);
 const oneCharacterSymbols = new Set('{}()[].,:;=<>+-*/%!?$');
-const nameStart = /[A-Za-z_]/;
-const namePart = /[A-Za-z0-9_]/;
+/** A dollar sign alone is none: it begins a value in a path. */
+const nameStart = /[A-Za-z_$]/;
+const namePart = /[A-Za-z0-9_$]/;
 const space = /[ \t\r\n\f]/;
 /** Words of the language, which name nothing else. */
 const keywords = new Set([
@@ -22,9 +23,12 @@ const keywords = new Set([
   ...['rules_version', 'service'],
 ]);
 
-/** What a path segment may be written with; everything else is written with `$(…)`. */
-const pathText = /(?:\([A-Za-z0-9_-]+\)|[A-Za-z0-9_.@%~:+'-]+)/y;
-const segmentStart = /^\/(?:[A-Za-z0-9_.@%~:+'({-]|\$\()/;
+/**
+ * What a path segment may be written with, in parentheses or not; everything else is written with `$(…)`. An
+ * asterisk is not its first character, which would begin a comment.
+ */
+const pathText = /(?:\([\w.@~:+'&*-]+\)|[\w.@~:+'&*-]+)/y;
+const segmentStart = /[\w.@~:+'&({-]/;
 
 /**
  * Reads tokens one at a time, as the parser asks for them: whether `/` divides or begins a path
@@ -72,8 +76,12 @@ export class Lexer {
 
   /** Whether a slash comes next that begins a segment of a path, and does not divide. */
   isSegmentNext(): boolean {
-    const { start } = this.peek();
-    return segmentStart.test(this.text.slice(start, start + 3));
+    const { text, end } = this.peek();
+    if (text !== '/') return false;
+    const first = this.text[end] ?? '';
+    if (first !== '$') return segmentStart.test(first);
+    const sign = this.#read(end);
+    return sign.text === '$' && this.#read(sign.end).text === '(';
   }
 
   /** Whether a slash comes next with the literal text of a segment directly behind it. */
@@ -123,7 +131,7 @@ export class Lexer {
       const { value, end } = readString(this.text, start + 1, 'bytes');
       return { kind: 'literal', value, text: this.text.slice(start, end), start, end };
     }
-    if (nameStart.test(character)) return this.#readName(start);
+    if (nameStart.test(character) && !this.#isDollarAlone(start)) return this.#readName(start);
     if (character === "'" || character === '"') {
       const { value, end } = readString(this.text, start, 'string');
       return { kind: 'literal', value, text: this.text.slice(start, end), start, end };
@@ -140,6 +148,10 @@ export class Lexer {
       throw new SourceFault(`Unexpected character '${character}'.`, start);
     }
     return { kind: 'symbol', text, start, end: start + text.length };
+  }
+
+  #isDollarAlone(start: number): boolean {
+    return this.text[start] === '$' && !namePart.test(this.text[start + 1] ?? '');
   }
 
   #readName(start: number): Token {

@@ -154,10 +154,12 @@ function parsePostfix(lexer: Lexer): Expression {
     if (lexer.takeIf('.')) {
       const token = lexer.peek();
       // `null`, `true` and `false` are names here: a map may have such a key.
-      if (!/^(?!rules_version$)[A-Za-z_]/.test(token.text))
+      if (!/^(?!rules_version$)(?:[A-Za-z_]|\$.)/.test(token.text))
         throw lexer.expected(`a field or method name after '.'`);
+      const isFree = lexer.isFreeName();
       const name = lexer.take().text;
       if (lexer.is('(')) {
+        if (!isFree) throw lexer.expected(`an operator, for no method is called '${name}'`);
         const args = parseArguments(lexer);
         object = { kind: 'call', object, name, args, start, end: lexer.previousEnd };
       } else {

@@ -58,6 +58,7 @@ function addService(lexer: Lexer, services: Map<string, Service>): void {
   const names = [parseName(lexer, `'cloud.firestore' after 'service'`)];
   while (lexer.takeIf('.')) names.push(parseName(lexer, `a name after '.'`));
   const name = names.join('.');
+  if (name.includes('$')) throw new SourceFault(`A service's name has no dollar sign.`, start);
   if (services.has(name)) throw new SourceFault(`There are two services called '${name}'.`, start);
   const functions: FunctionDeclaration[] = [];
   const matches: MatchBlock[] = [];

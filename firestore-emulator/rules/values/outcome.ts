@@ -24,11 +24,13 @@ export class Unknown {
     /** As the rule writes it: `resource.data.uid`. */
     readonly subject: string,
     readonly knowledge: Knowledge | null = null,
+    /** It is whether there is such a field. */
+    readonly isPresence = false,
   ) {}
 
   /** What is computed from it: just as unknown, and what is known of it does not hold for that. */
   derived(): Unknown {
-    if (this.knowledge === null) return this;
+    if (this.knowledge === null && !this.isPresence) return this;
     const derived = new Unknown(this.subject);
     derived.at = this.at;
     return derived;

@@ -59,8 +59,10 @@ export const known: readonly Known[] = [
     what: 'an empty name in a map',
     is: refusedWriteFor(({ fields }) => isObject(fields) && '' in fields),
   },
+  { what: 'a name of more than 1,500 bytes in what the commit itself replaces', is: isReplaced },
   { what: 'the id ____, an id of more than 1,500 bytes', is: isRefusedId },
   { what: 'a list with showMissing does not mind its mask', is: isMaskOfMissing },
+  { what: 'a cursor without values, beside an inequality', is: isEmptyCursor },
   {
     what: 'further pages of a list in an order end in an error of its own',
     is: ({ request: { path, pages }, ours, official }) =>
@@ -110,6 +112,26 @@ function refusedWriteFor(isPart: (part: Json) => boolean): Known['is'] {
   };
 }
 
+/** There what a document is like once all is written has to be in order. */
+function isReplaced({ request: { path, body }, ours, official }: Difference): boolean {
+  if (!path.endsWith(':commit') || !isRefusal(ours) || official.said === 'INVALID_ARGUMENT')
+    return false;
+  const { writes } = body as { writes: readonly Written[] };
+  const isLong = ({ fields }: Json) =>
+    isObject(fields) && Object.keys(fields).some((name) => Buffer.byteLength(name) > MOST_BYTES);
+  return writes.some(
+    ({ update }, i) =>
+      update !== undefined &&
+      isLong(update) &&
+      writes.slice(i + 1).some((later) => (later.update?.name ?? later.delete) === update.name),
+  );
+}
+
+interface Written {
+  readonly update?: Json & { readonly name: string };
+  readonly delete?: string;
+}
+
 /** What a batch says of each write, whose last empty ones an answer may leave out. */
 function outcomesOf(said: unknown, count: number): readonly { status: unknown; result: unknown }[] {
   const { status = [], writeResults = [] } = said as {
@@ -137,6 +159,22 @@ function isRefusedId({ request, ours, official }: Difference): boolean {
 function isMaskOfMissing({ request: { path }, ours, official }: Difference): boolean {
   if (!path.includes('showMissing=true') || !path.includes('mask.fieldPaths')) return false;
   return ours.status === 200 && isDeepStrictEqual(namesOf(ours.said), namesOf(official.said));
+}
+
+/** There nothing is before or behind it; here it names no position. */
+function isEmptyCursor({ request: { path, body }, ours, official }: Difference): boolean {
+  if (!path.endsWith(':runQuery') || ours.status !== 200 || official.status !== 200) return false;
+  const { startAt, endAt } = (body as { structuredQuery: Record<string, Cursor> }).structuredQuery;
+  const isExclusive =
+    (startAt?.values?.length === 0 && startAt.before !== true) ||
+    (endAt?.values?.length === 0 && endAt.before === true);
+  const isInequality = ({ op }: Json) => /^(LESS|GREATER)_THAN/.test(String(op));
+  return isExclusive && holds(body, isInequality) && isDeepStrictEqual(official.said, []);
+}
+
+interface Cursor {
+  readonly values?: readonly unknown[];
+  readonly before?: boolean;
 }
 
 function namesOf(pages: unknown): unknown {

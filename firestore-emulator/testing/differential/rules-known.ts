@@ -1,6 +1,8 @@
 /**
  * Where the answers to requests under rules may differ. A service or a method that the reference does not
- * name is refused here; there it compiles, and is never asked.
+ * name is refused here; there it compiles, and is never asked. What `?:` chooses, if it is a list that is
+ * written out with several items, ends there in an error of its own with no code but UNKNOWN, and rules with
+ * a function of floats where an int has to be are refused with no other word than that.
  *
  * Lists are decided more strictly here: the official emulator takes a field that the query does not
  * name for missing, and the reference has a query refused if it could return what the client may not read.
@@ -9,11 +11,11 @@
  */
 import type { Case, Fields, Plain, ShortFilter, ShortQuery } from '../../recorded/case.ts';
 import { askAs, prepare, type Emulator } from '../../recorded/ask.ts';
-import { chanceOf, fieldsOf } from './rules-requests.ts';
+import { chanceOf, fieldsOf, VALUES } from './rules-requests.ts';
 import type { Draw } from './rules-words.ts';
 
 /** So many documents are tried before the difference counts as one. */
-const TRIED = 60;
+const TRIED = 200;
 
 /** Whether two answers may differ: they do not, or the README tells why. */
 export async function isKnown(
@@ -26,20 +28,29 @@ export async function isKnown(
   if (theirs === ours) return true;
   if (ours === 'RULES INVALID_ARGUMENT')
     return !theirs.startsWith('RULES') && misspells(asked.rules);
+  if (theirs === 'RULES UNKNOWN') return FLOAT_FOR_INT.test(asked.rules);
+  if (theirs === 'UNKNOWN') return CHOSEN_LIST.test(asked.rules);
   const { ask } = asked;
   const query = 'list' in ask ? ask.list : 'count' in ask ? ask.count : null;
   if (query === null || !theirs.startsWith('OK') || ours !== 'PERMISSION_DENIED') return false;
   return couldReturnForbidden(official, chanceOf(seed), asked, query);
 }
 
+/** A list that is written out in either branch of `?:`. */
+const CHOSEN_LIST = /\?(?:[^]*:)?\s*\(*\[[^]*,/;
+
+/** Where an int has to be a call whose result is a float. */
+const FLOAT_FOR_INT =
+  /(?:\[|\b(?:duration|timestamp)\.(?:time|date|value)\()[^]*\b(?:float|sqrt|pow|ceil|floor|latitude|longitude|distance)\(/;
+
 /** Names of methods behind an `allow`, up to where its condition begins. */
-const ALLOWED = /\ballow\s+([\w\s,]+)/g;
+const ALLOWED = /\ballow\s+([\w$\s,]+)/g;
 const METHODS = new Set(['read', 'write', 'get', 'list', 'create', 'update', 'delete']);
 
 function misspells(rules: string): boolean {
   const methods = [...rules.matchAll(ALLOWED)].flatMap(([, names = '']) => names.split(','));
   if (methods.some((name) => !METHODS.has(name.trim()))) return true;
-  const [, service] = /\bservice\s+([\w.]+)/.exec(rules) ?? [];
+  const [, service] = /\bservice\s+([^\s{/]+)/.exec(rules) ?? [];
   return service !== undefined && !['cloud.firestore', 'firebase.storage'].includes(service);
 }
 
@@ -55,7 +66,7 @@ async function couldReturnForbidden(
   for (let left = TRIED; left > 0; left -= 1) {
     const id = draw(['drawn', 'drawn', 'x', 'y']);
     const path = `${query.under === undefined ? '' : `${query.under}/`}${query.from}/${id}`;
-    const fields = { ...fieldsOf(draw), ...satisfying(draw, query.where ?? []) };
+    const fields = { ...fieldsOf(draw), ...oddOnes(draw), ...satisfying(draw, query.where ?? []) };
     const { [path]: _replaced, ...others } = documents;
     await prepare(official, others);
     const before = await askAs(official, 'owner', { count: whole });
@@ -65,6 +76,14 @@ async function couldReturnForbidden(
     if ((await askAs(official, as, { list: alone })) === 'PERMISSION_DENIED') return true;
   }
   return false;
+}
+
+/** Values that the documents of cases never have there. */
+function oddOnes(draw: Draw): Fields {
+  return {
+    ...(draw([true, false]) && { n: draw(VALUES) }),
+    ...(draw([true, false]) && { owner: draw(VALUES) }),
+  };
 }
 
 /** Fields with which a document is likely to satisfy the filters. */
@@ -80,7 +99,7 @@ function satisfyingOne(draw: Draw, filter: ShortFilter): Fields {
 }
 
 function satisfyingValue(draw: Draw, operator: string, value: Plain): Plain {
-  if (operator === 'ARRAY_CONTAINS') return [value];
+  if (operator === 'ARRAY_CONTAINS') return draw([[value], [value, 'ann'], [value, 2]]);
   if (operator === 'IN') return draw(value as readonly Plain[]);
   if (typeof value !== 'number' || operator === 'EQUAL') return value;
   return draw([value - 1, value, value + 1]);

@@ -39,7 +39,8 @@ export function rulesCase(seed: number): Case {
 }
 
 const paths = ['a/x', 'a/y', 'b/x', 'a/x/b/z'];
-const values: readonly Plain[] = [
+/** What fields have, and conditions and queries compare them with. */
+export const VALUES: readonly Plain[] = [
   0,
   1,
   2,
@@ -57,9 +58,9 @@ export function fieldsOf(draw: Draw): Fields {
   return {
     n: draw([0, 1, 2, 3]),
     owner: draw(['ann', 'bob', 'ann', null, 1]),
-    ...(draw([true, false]) && { v: draw(values) }),
+    ...(draw([true, false]) && { v: draw(VALUES) }),
     ...(draw([true, false]) && { l: draw(lists) }),
-    ...(draw([true, false]) && { m: { k: draw(values), ...(draw([true, false]) && { j: 1 }) } }),
+    ...(draw([true, false]) && { m: { k: draw(VALUES), ...(draw([true, false]) && { j: 1 }) } }),
   };
 }
 
@@ -196,7 +197,7 @@ function filterOf(draw: Draw): ShortFilter {
     ['owner', 'EQUAL', draw(['ann', 'bob'])],
     ['owner', 'EQUAL', draw(['ann', 'bob'])],
     ['n', draw(['EQUAL', 'GREATER_THAN', 'LESS_THAN', 'GREATER_THAN_OR_EQUAL']), draw([1, 2])],
-    ['v', 'EQUAL', draw(values.filter((value) => value !== null))],
+    ['v', 'EQUAL', draw(VALUES.filter((value) => value !== null))],
     ['l', 'ARRAY_CONTAINS', draw(['ann', 1])],
     ['owner', 'IN', ['ann', 'bob']],
   ]);
