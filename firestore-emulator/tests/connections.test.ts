@@ -142,3 +142,16 @@ describe('a client that hangs up', () => {
     await expectAlive();
   });
 });
+
+describe('a connection that nobody uses for a while', () => {
+  test('is ended by its client alone, whose next request would meet the end otherwise', async () => {
+    const socket = connect(world.server.port, '127.0.0.1');
+    const answered = once(socket, 'data');
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    const [answer] = (await answered) as [Buffer];
+    socket.destroy();
+    // No moment is named after which it ends.
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer.toString()).not.toMatch(/^keep-alive:/im);
+  });
+});

@@ -44,6 +44,9 @@ interface Job {
   tries: number;
 }
 
+/** Of one function at a time, on this machine. */
+export const placesHere = Math.min(4, Math.max(2, availableParallelism()));
+
 /** Waits of 0.1, 0.4, 1.6, 6.4 s between the tries. */
 const firstBackOffMs = 100;
 const backOffFactor = 4;
@@ -66,8 +69,7 @@ export class Delivery {
     // Room for the others while two functions fill all their places during a bulk run: its mail, which
     // may sleep there, and its conferences.
     this.parallel = options.parallel ?? 12;
-    this.parallelPerTrigger =
-      options.parallelPerTrigger ?? Math.min(4, Math.max(2, availableParallelism()));
+    this.parallelPerTrigger = options.parallelPerTrigger ?? placesHere;
     this.tries = options.tries ?? 5;
   }
 
