@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { fold, listKeys, mayBeCode, NEVER, prefixRange, searchOf } from './list-keys.ts';
+import { describe, expect, it, test } from 'vitest';
+import { failedKey, fold, listKeys, mayBeCode, NEVER, prefixRange, searchOf } from './list-keys.ts';
 
 /** Firestore orders strings by their UTF-8 bytes, which is the order of code points. */
 const before = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
@@ -217,4 +217,11 @@ describe('prefixRange', () => {
       }),
     );
   });
+});
+
+test('failedKey is there where an email failed, and absent for any other', () => {
+  expect(failedKey({ state: 'failed' })).toEqual({ failed: true });
+  for (const email of [null, {}, { state: 'queued' }, { state: 'waiting' }, { state: 'sent' }]) {
+    expect(failedKey(email)).not.toHaveProperty('failed');
+  }
 });

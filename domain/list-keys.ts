@@ -64,6 +64,17 @@ export function listKeys(conference: Listed): ListKeys {
   };
 }
 
+/**
+ * The key that the list of failed emails asks for. It is there while the email that a conference tells of has
+ * failed, and absent otherwise: so no index over it has an entry for any other conference. Whoever writes
+ * a conference's email writes this with it (`conferenceEmail` of the functions).
+ *
+ * @param email that the conference tells of; of any Save
+ */
+export function failedKey(email: { readonly state?: unknown } | null): { readonly failed?: true } {
+  return email?.state === 'failed' ? { failed: true } : {};
+}
+
 /** So many characters of what is typed are searched for inside; what follows does not narrow further. */
 export const SEARCHED_LENGTH = 30;
 

@@ -1,6 +1,6 @@
 import { Timestamp, type Firestore } from 'firebase-admin/firestore';
 import type { Account, Language } from '../../domain/account/account.ts';
-import { listKeys } from '../../domain/list-keys.ts';
+import { failedKey, listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
 import { drawId } from '../save/client.ts';
 
@@ -42,15 +42,16 @@ function conference(n: number, now: number) {
     expiresAt: n % 4 === 0 ? new Date(now + ((n % 90) - 30) * DAY) : null,
     participantCode: String(2_000_000_000 + n * 131_071),
   };
+  const email = {
+    state: n % 50 === 7 ? 'failed' : 'sent',
+    failure: n % 50 === 7 ? 'recipientRefused' : null,
+    ...{ saveId, to: adminEmail, at: createdAt, detail: null },
+  };
   return {
     ...input,
     ...{ saveId, savedAt: createdAt, savedBy: 'bench', createdAt },
     ...{ codesWanted: 1, codesVersion: 1, deletedAt: null },
-    listKeys: { ...listKeys(input), informed: null },
-    email: {
-      state: n % 50 === 7 ? 'failed' : 'sent',
-      failure: n % 50 === 7 ? 'recipientRefused' : null,
-      ...{ saveId, to: adminEmail, at: createdAt, detail: null },
-    },
+    listKeys: { ...listKeys(input), informed: null, ...failedKey(email) },
+    email,
   };
 }

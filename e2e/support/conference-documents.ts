@@ -1,5 +1,5 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { listKeys } from '../../domain/list-keys.ts';
+import { failedKey, listKeys } from '../../domain/list-keys.ts';
 import type { LoadedConference, StoredConference } from './operator-interface.ts';
 
 /** The fields that the server keeps for the list are there; a Save id is not. */
@@ -9,6 +9,14 @@ export function loadedConference({
   participantCode = '0000000000',
   ...input
 }: LoadedConference) {
+  const email = {
+    state: failed ? 'failed' : 'sent',
+    failure: failed ? 'recipientRefused' : null,
+    saveId: '',
+    to: input.adminEmail,
+    at: createdAt,
+    detail: null,
+  };
   return {
     ...input,
     createdAt,
@@ -17,15 +25,8 @@ export function loadedConference({
     codesVersion: 1,
     participantCode,
     deletedAt: null,
-    listKeys: { ...listKeys({ ...input, participantCode }), informed: null },
-    email: {
-      state: failed ? 'failed' : 'sent',
-      failure: failed ? 'recipientRefused' : null,
-      saveId: '',
-      to: input.adminEmail,
-      at: createdAt,
-      detail: null,
-    },
+    listKeys: { ...listKeys({ ...input, participantCode }), informed: null, ...failedKey(email) },
+    email,
   };
 }
 

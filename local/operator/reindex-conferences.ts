@@ -5,7 +5,7 @@ import { storedAccountSchema } from '../../domain/account/account.ts';
 import { editionOf } from '../../domain/conference/edition.ts';
 import { type Informed, informedKey } from '../../domain/conference/informed.ts';
 import { remindAt } from '../../domain/conference/reminder.ts';
-import { type ListKeys, listKeys } from '../../domain/list-keys.ts';
+import { failedKey, type ListKeys, listKeys } from '../../domain/list-keys.ts';
 import { paths } from '../../domain/paths.ts';
 import type { Operator } from './connect.ts';
 
@@ -33,6 +33,7 @@ const storedSchema = z.object({
       activeUntil: time,
       search: z.array(z.string()).catch([]),
       informed: z.string().nullable().optional(),
+      failed: z.unknown().optional(),
     })
     .optional()
     .catch(undefined),
@@ -94,7 +95,8 @@ function outdated(
       ? stored.listKeys?.informed
       : informedKey({ ...stored, informed, directory: null });
   // Null where nothing is known: a list shows only conferences that have something there.
-  const keys = { ...listKeys(stored), informed: key ?? null };
+  const failed = failedKey({ state: snapshot.get('email.state') as unknown });
+  const keys = { ...listKeys(stored), informed: key ?? null, ...failed };
   const reminded = reminderOf(stored);
   const missing = {
     ...(stored.deletedAt === undefined ? { deletedAt: null } : {}),
@@ -121,8 +123,11 @@ function reminderOf({ expiresAt, createdAt, remindAt: known }: Stored): Date | n
   return remindAt(expiresAt, createdAt ?? new Date(0));
 }
 
-/** What a conference has for the list: `informed` from its first email that arrived. */
-type StoredKeys = ListKeys & { readonly informed?: string | null | undefined };
+/** What a conference has for the list: `informed` from its first email that arrived, `failed` while one has failed. */
+type StoredKeys = ListKeys & {
+  readonly informed?: string | null | undefined;
+  readonly failed?: unknown;
+};
 
 function isSame(stored: StoredKeys | undefined, keys: StoredKeys): boolean {
   return (
@@ -130,6 +135,7 @@ function isSame(stored: StoredKeys | undefined, keys: StoredKeys): boolean {
     stored.adminEmail === keys.adminEmail &&
     stored.activeUntil.getTime() === keys.activeUntil.getTime() &&
     isDeepStrictEqual(stored.search, keys.search) &&
-    stored.informed === keys.informed
+    stored.informed === keys.informed &&
+    stored.failed === keys.failed
   );
 }

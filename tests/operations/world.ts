@@ -6,6 +6,8 @@ import {
   getFirestore,
   Timestamp,
 } from 'firebase-admin/firestore';
+import { failedKey } from '../../domain/list-keys.ts';
+import { paths } from '../../domain/paths.ts';
 import type { Save, SaveDependencies } from '../../functions/src/saves/save-types.ts';
 import {
   clearOfficial,
@@ -14,6 +16,7 @@ import {
 } from '@confdesk/firestore-emulator/official';
 import { hasTimedOut } from '@confdesk/firestore-emulator/time-outs';
 import { type RunningServer, startServer } from '@confdesk/firestore-emulator';
+import { expect } from 'vitest';
 import { onlyEmbedded } from '../support/official.ts';
 
 type Faults = RunningServer['faults']['current'];
@@ -193,6 +196,18 @@ export async function putAccount(db: Firestore, over: DocumentData = {}): Promis
 /** Puts the administrator into it who saves. */
 export async function putAdmin(db: Firestore): Promise<void> {
   await db.doc(`accounts/${ACCOUNT}/members/${ADMIN.uid}`).set({ ...ADMIN, role: 'admin' });
+}
+
+/**
+ * The email that the conference tells of, or nothing; seen to agree with the key that the list of failed
+ * emails asks for. Of conferences whose email the functions wrote.
+ */
+export async function toldEmail(db: Firestore): Promise<DocumentData | undefined> {
+  const conference = await db.doc(paths.conference(ACCOUNT, CONFERENCE)).get();
+  const email = conference.get('email') as DocumentData | undefined;
+  const keys = { failed: conference.get('listKeys.failed') as unknown };
+  expect(keys).toEqual(failedKey(email ?? null));
+  return email;
 }
 
 /** Saves a conference as the portal does: creates it, or changes what an administrator decides. */

@@ -8,6 +8,7 @@ import {
 import type { Delivery } from '../../../domain/conference/conference.ts';
 import { paths } from '../../../domain/paths.ts';
 import { readDeletedAt, readListed } from '../stored/conference-documents.ts';
+import { conferenceEmail } from '../stored/conference-email.ts';
 import {
   type MailSource,
   readRetry,
@@ -185,10 +186,11 @@ export function tell(
       Object.entries(marks).every(([name, mark]) => before[name] === mark) &&
       before.state === told.state &&
       before.at.getTime() === told.at.getTime();
+    const delivery = { ...marks, ...told, to: told.to === '' ? (before?.to ?? '') : told.to };
     const changes = {
       ...(isAbout && !isKnown
         ? {
-            [field]: { ...marks, ...told, to: told.to === '' ? before.to : told.to },
+            ...(kind === 'conference' ? conferenceEmail(delivery) : { [field]: delivery }),
             ...(kind === 'entry' ? { retry: retry ?? FieldValue.delete() } : {}),
           }
         : {}),

@@ -20,6 +20,7 @@ import {
   readNewestSave,
   type StoredConference,
 } from '../stored/conference-documents.ts';
+import { conferenceEmail, listKeyFields } from '../stored/conference-email.ts';
 import { keptFields } from './kept-fields.ts';
 import { logSave } from './log-save.ts';
 import { shownNumbersOf } from '../stored/shown-numbers.ts';
@@ -91,14 +92,20 @@ async function handleOnce(
     // A late event of an older Save sends what is on file now, and leaves what the conference says
     // about its newest Save alone.
     const isNewest = readNewestSave(state.conference)?.saveId === save.saveId;
-    const written = {
-      ...allotment.fields,
-      ...keptFields(state, save, allotment, delivery.state),
-    };
+    const { listKeys, ...kept } = keptFields(state, save, allotment, delivery.state);
+    const written = { ...allotment.fields, ...kept };
     const edition = typeof sendable === 'string' ? null : editionOf(sendable.account);
-    if (edition === null || !isNewest || !saysAlready(state.conference, written, edition)) {
-      const email = isNewest ? { email: { saveId: save.saveId, ...delivery } } : {};
-      transaction.update(state.conference.ref, { ...written, ...email });
+    if (
+      edition === null ||
+      !isNewest ||
+      !saysAlready(state.conference, { listKeys, ...written }, edition)
+    ) {
+      const email = isNewest ? conferenceEmail({ saveId: save.saveId, ...delivery }) : {};
+      transaction.update(state.conference.ref, {
+        ...written,
+        ...listKeyFields(listKeys),
+        ...email,
+      });
     }
     supersede(transaction, state.superseded);
     logSave(transaction, state, save, delivery, allotment.renewal);

@@ -1,6 +1,6 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { remindAt } from '../../../domain/conference/reminder.ts';
-import { listKeys } from '../../../domain/list-keys.ts';
+import { type ListKeys, listKeys } from '../../../domain/list-keys.ts';
 import { readListed, readNewestSave } from '../stored/conference-documents.ts';
 import { directoryData, informedListKey, readInformable } from '../stored/informed-documents.ts';
 import type { Allotment } from './allot-codes.ts';
@@ -12,13 +12,14 @@ import type { Save } from './save-types.ts';
  * runs and reminders ask for.
  *
  * @param state of this Save's email.
+ * @returns the fields, and apart from them the `listKeys`, which are written one by one (`listKeyFields`).
  */
 export function keptFields(
   { conference }: Pick<SaveState, 'conference'>,
   save: Pick<Save, 'saveId' | 'savedAt' | 'isBulk'>,
   { fields }: Pick<Allotment, 'fields'>,
   state: 'queued' | 'failed',
-): DocumentData {
+): DocumentData & { readonly listKeys: ListKeys & { readonly informed: string | null } } {
   const newest = readNewestSave(conference);
   const isNewest = newest?.saveId === save.saveId;
   const listed = readListed(conference);

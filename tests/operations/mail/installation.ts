@@ -16,6 +16,7 @@ import {
   save,
   saveEvent,
   saveId,
+  toldEmail,
   type World,
 } from '../world.ts';
 import { type Clock, mailer, type Smtp } from './mail-world.ts';
@@ -99,8 +100,7 @@ export class Installation {
 
   /** What the conference says of its email. */
   async told(): Promise<DocumentData> {
-    const conference = await this.world.db.doc(paths.conference(ACCOUNT, CONFERENCE)).get();
-    return (conference.get('email') ?? {}) as DocumentData;
+    return (await toldEmail(this.world.db)) ?? {};
   }
 
   /** The entry of a Save in the activity log. */

@@ -1,7 +1,16 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mirrorDelivery } from '../../../functions/src/deliveries/mirror-delivery.ts';
-import { ACCOUNT, CONFERENCE, NOW, save, saveId, startWorld, type World } from '../world.ts';
+import {
+  ACCOUNT,
+  CONFERENCE,
+  NOW,
+  save,
+  saveId,
+  startWorld,
+  toldEmail,
+  type World,
+} from '../world.ts';
 
 const sentAt = Timestamp.fromDate(new Date('2026-11-23T12:00:05.250Z'));
 const queuedAt = Timestamp.fromDate(new Date('2026-11-23T12:00:00Z'));
@@ -43,7 +52,7 @@ const mirror = (id: string) => mirrorDelivery(world.db, 'mail', id, NOW);
 const success = { state: 'SUCCESS', endTime: sentAt, error: null, attempts: 1 };
 
 async function shown(): Promise<unknown> {
-  return (await world.db.doc(`accounts/${ACCOUNT}/conferences/${CONFERENCE}`).get()).get('email');
+  return toldEmail(world.db);
 }
 
 describe('mirrorDelivery', () => {

@@ -60,6 +60,36 @@ it('puts keys right that do not fit, and leaves the rest as it is', async () => 
   expect((await reference().get()).data()).toMatchObject({ codesWanted: 3, deletedAt, listKeys });
 });
 
+describe('the key of failed emails', () => {
+  const email = (state: string) => ({ state, saveId: saveId('A'), to: '', at: expiresAt });
+  const failed = async (): Promise<unknown> => (await reference().get()).get('listKeys.failed');
+
+  it('is filled in where the email of an earlier version failed', async () => {
+    await save(world.db, saveId('A'), { expiresAt, codesVersion: 1, email: email('failed') });
+    expect(await failed()).toBeUndefined();
+    expect(await reindexConferences(world)).toEqual({ found: 1, changed: 1 });
+    expect(await failed()).toBe(true);
+    expect(await reindexConferences(world)).toEqual({ found: 1, changed: 0 });
+    // Whatever else that email lacks, or is of an earlier Save.
+    await reference().update({
+      email: { state: 'failed' },
+      'listKeys.failed': FieldValue.delete(),
+    });
+    expect(await reindexConferences(world)).toEqual({ found: 1, changed: 1 });
+    expect(await failed()).toBe(true);
+  });
+
+  it.each(['queued', 'waiting', 'sent'])('goes where it is there beside one %s', async (state) => {
+    await save(world.db, saveId('A'), { expiresAt, codesVersion: 1, email: email(state) });
+    await reindexConferences(world);
+    expect(await failed()).toBeUndefined();
+    await reference().update({ 'listKeys.failed': true });
+    expect(await reindexConferences(world)).toEqual({ found: 1, changed: 1 });
+    expect(await failed()).toBeUndefined();
+    expect(await reindexConferences(world)).toEqual({ found: 1, changed: 0 });
+  });
+});
+
 describe('the ledger', () => {
   const at = Timestamp.fromDate(new Date('2026-11-20T12:00:00Z'));
   const email = { saveId: saveId('A'), state: 'sent', to: 'ana@acme.example', at };

@@ -15,6 +15,7 @@ import {
   saveEvent,
   saveId,
   startWorld,
+  toldEmail,
   type World,
 } from '../world.ts';
 
@@ -50,7 +51,7 @@ async function end(letter: string, delivery: DocumentData, minute = 0): Promise<
 }
 
 async function told(): Promise<DocumentData> {
-  return ((await reference().get()).get('email') ?? {}) as DocumentData;
+  return (await toldEmail(world.db)) ?? {};
 }
 const informedKey = async (): Promise<unknown> =>
   (await reference().get()).get('listKeys.informed');

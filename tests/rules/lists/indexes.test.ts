@@ -29,6 +29,7 @@ const LIST = 'src/features/conferences/api/list-parts.ts';
 const TAG = 'listKeys.tag';
 const UNTIL = 'listKeys.activeUntil';
 const INFORMED = 'listKeys.informed';
+const FAILED = 'listKeys.failed';
 
 /** In both directions: a list is read forward and backward. */
 function bothWays(asked: Asked & { readonly order: readonly string[] }): readonly Asked[] {
@@ -38,14 +39,14 @@ function bothWays(asked: Asked & { readonly order: readonly string[] }): readonl
 const conferenceLists: readonly Asked[] = ['createdAt', TAG, 'listKeys.adminEmail', UNTIL]
   .flatMap((field) => [
     { by: LIST, order: [...new Set([field, UNTIL, INFORMED])], equal: ['deletedAt'] },
-    { by: LIST, order: [field], equal: ['deletedAt', 'email.state'] },
+    { by: LIST, order: [field], equal: ['deletedAt', FAILED] },
   ])
   .concat({ by: LIST, order: ['createdAt'], equal: ['deletedAt'] })
   .flatMap((asked) => bothWays({ of: 'conferences', ...asked }));
 
 const searches: readonly Asked[] = [
   { by: LIST, equal: ['deletedAt'], order: [TAG, UNTIL, INFORMED] },
-  { by: LIST, equal: ['deletedAt', 'email.state'], order: [TAG, UNTIL] },
+  { by: LIST, equal: ['deletedAt', FAILED], order: [TAG, UNTIL] },
 ].flatMap((asked) => bothWays({ of: 'conferences', element: 'listKeys.search', ...asked }));
 
 const RUN = 'src/runs/api/look-at-run.ts';

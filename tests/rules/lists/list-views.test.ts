@@ -1,6 +1,6 @@
 import { doc, getDoc, setDoc } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fold, listKeys, NEVER } from '../../../domain/list-keys.ts';
+import { failedKey, fold, listKeys, NEVER } from '../../../domain/list-keys.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   countBefore,
@@ -87,13 +87,14 @@ afterAll(() => firestore.stop());
 async function seed(account: string, row: Row): Promise<void> {
   const { id, tag, adminEmail, expiresAt, participantCode, createdAt } = row;
   const saveId = drawId();
+  const email = emailOf(row, saveId);
   await setDoc(doc(firestore.owner, paths.conference(account, id)), {
     ...{ tag, adminEmail, expiresAt, participantCode, createdAt, saveId },
     ...{ savedAt: createdAt, savedBy: world.admin, codesWanted: 1 },
     deletedAt: row.deleted ? NOW : null,
     ...(row.known && {
-      listKeys: { ...listKeys(row), informed: row.informed },
-      email: emailOf(row, saveId),
+      listKeys: { ...listKeys(row), informed: row.informed, ...failedKey(email) },
+      email,
     }),
   });
 }

@@ -29,6 +29,7 @@ const ADMIN_EMAIL = 'listKeys.adminEmail';
 const ACTIVE_UNTIL = 'listKeys.activeUntil';
 const SEARCH = 'listKeys.search';
 const INFORMED = 'listKeys.informed';
+const FAILED = 'listKeys.failed';
 
 const SORT_FIELDS: Readonly<Record<ListSort, string>> = {
   created: 'createdAt',
@@ -103,7 +104,7 @@ function statusFilters({ status, edition }: Selection, now: Date): readonly Cond
     case 'expired':
       return [[ACTIVE_UNTIL, '<=', now]];
     case 'failed':
-      return [['email.state', '==', 'failed']];
+      return [[FAILED, '==', true]];
     case 'outdated':
       return [[ACTIVE_UNTIL, '>', now], otherThan(edition ?? '')];
   }
