@@ -236,8 +236,7 @@ async function listen(
   const http = createHttpServer((request, response) => {
     void handle(request, response);
   });
-  // A client ends the connections that it no longer uses. Were they ended here, a busy client could send the next
-  // request just then, and see its connection reset.
+  // Clients end what they no longer use; ended here, it could take a request along that has just been sent.
   http.keepAliveTimeout = 0;
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {

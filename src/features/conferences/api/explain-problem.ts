@@ -1,4 +1,8 @@
-import { explainDenial, readMemberships, type Denial } from '../../../firebase/accounts/accounts.ts';
+import {
+  explainDenial,
+  readMemberships,
+  type Denial,
+} from '../../../firebase/accounts/accounts.ts';
 import { database } from '../../../firebase/database.ts';
 import { problemOf, type Problem } from '../../../firebase/problem.ts';
 import { sessionStillHolds } from '../../../firebase/session.ts';
