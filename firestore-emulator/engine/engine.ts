@@ -78,7 +78,7 @@ class MemoryEngine implements Engine {
 
   commit(writes: readonly Write[], options: CommitOptions): CommitResult {
     const transaction = this.#open(options.transaction);
-    const micros = this.#clock.next();
+    const micros = this.#clock.next(this.#nextMillisecond(writes));
     const commitTime = fromMicros(micros);
     const read = (path: string) => this.#store.get(path);
     try {
@@ -108,6 +108,17 @@ class MemoryEngine implements Engine {
     } finally {
       if (transaction !== undefined) this.#end(transaction.id);
     }
+  }
+
+  /**
+   * The millisecond, in microseconds, after the newest write of these documents. Rules know the time of a commit to the
+   * millisecond, so in the same one `request.time` would be the time that a document has from the commit before. In
+   * production a commit takes longer.
+   */
+  #nextMillisecond(writes: readonly Write[]): number {
+    const times = writes.map(({ path }) => this.#store.get(path)?.updateTime);
+    const newest = Math.max(0, ...times.map((time) => (time === undefined ? 0 : toMicros(time))));
+    return (Math.floor(newest / 1000) + 1) * 1000;
   }
 
   get(path: string, transaction?: string): Document | null {

@@ -29,9 +29,13 @@ export class CommitClock {
     return this.#last;
   }
 
-  /** A time for the next commit, in microseconds; it counts as given out only after `advance`. */
-  next(): number {
-    return Math.max(Math.floor(this.#clock() * 1000), this.#last + 1);
+  /**
+   * A time for the next commit, in microseconds; it counts as given out only after `advance`.
+   *
+   * @param earliest  not before this, in microseconds
+   */
+  next(earliest = 0): number {
+    return Math.max(Math.floor(this.#clock() * 1000), this.#last + 1, earliest);
   }
 
   /** Makes sure that every later time is after `micros`. */

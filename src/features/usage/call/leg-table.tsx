@@ -134,9 +134,9 @@ function LegCards({ rows }: { readonly rows: Rows }): JSX.Element {
               <dt>{columns.waited}</dt>
               <dd>{waited}</dd>
             </div>
-            <div>
+            <div className={classes.wide}>
               <dt>{columns.dialed}</dt>
-              <dd>{dialed}</dd>
+              <dd className={classes.nowrap}>{dialed}</dd>
             </div>
           </dl>
         </li>
