@@ -21,13 +21,21 @@ describe('commit times', () => {
   test('follow the clock and strictly increase while it stands still or runs back', () => {
     const { commit, engine, clock } = subject();
     const first = toMicros(commit(set('a/b', { x: 1n })).commitTime);
-    expect(toMicros(commit(set('a/b', { x: 2n })).commitTime)).toBe(first + 1);
+    expect(toMicros(commit(set('a/c', { x: 2n })).commitTime)).toBe(first + 1);
     clock.time += 5;
     const third = commit(set('a/b', { x: 3n })).commitTime;
     expect(toMicros(third)).toBe(clock.time * 1000);
     expect(engine.now()).toEqual(third);
     clock.time -= 60_000;
-    expect(toMicros(commit(set('a/b', { x: 4n })).commitTime)).toBe(toMicros(third) + 1);
+    expect(toMicros(commit(set('a/d', { x: 4n })).commitTime)).toBe(toMicros(third) + 1);
+  });
+
+  test('of one document are of different milliseconds', () => {
+    const { commit, clock } = subject();
+    const now = clock.time * 1000;
+    expect(toMicros(commit(set('a/b', { x: 1n })).commitTime)).toBe(now + 1);
+    expect(toMicros(commit(set('a/b', { x: 2n })).commitTime)).toBe(now + 1000);
+    expect(toMicros(commit({ kind: 'delete', path: 'a/b' }).commitTime)).toBe(now + 2000);
   });
 });
 
