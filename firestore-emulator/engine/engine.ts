@@ -111,13 +111,15 @@ class MemoryEngine implements Engine {
   }
 
   /**
-   * The millisecond, in microseconds, after the newest write of these documents. Rules know the time of a commit to the
-   * millisecond, so in the same one `request.time` would be the time that a document has from the commit before. In
-   * production a commit takes longer.
+   * The millisecond, in microseconds, after the newest write of these documents. Rules know times to the millisecond:
+   * in the same one `request.time` would be that of the commit before. In production a commit takes longer.
    */
   #nextMillisecond(writes: readonly Write[]): number {
-    const times = writes.map(({ path }) => this.#store.get(path)?.updateTime);
-    const newest = Math.max(0, ...times.map((time) => (time === undefined ? 0 : toMicros(time))));
+    let newest = 0;
+    for (const { path } of writes) {
+      const time = this.#store.get(path)?.updateTime;
+      if (time !== undefined) newest = Math.max(newest, toMicros(time));
+    }
     return (Math.floor(newest / 1000) + 1) * 1000;
   }
 
