@@ -7,7 +7,11 @@ import {
   Timestamp,
 } from 'firebase-admin/firestore';
 import { failedKey } from '../../domain/list-keys.ts';
-import { paths } from '../../domain/paths.ts';
+import { mailId, paths } from '../../domain/paths.ts';
+import {
+  type MirrorOutcome,
+  mirrorDelivery,
+} from '../../functions/src/deliveries/mirror-delivery.ts';
 import type { Save, SaveDependencies } from '../../functions/src/saves/save-types.ts';
 import {
   clearOfficial,
@@ -208,6 +212,19 @@ export async function toldEmail(db: Firestore): Promise<DocumentData | undefined
   const keys = { failed: conference.get('listKeys.failed') as unknown };
   expect(keys).toEqual(failedKey(email ?? null));
   return email;
+}
+
+/** The email of this Save comes to this end so many minutes after `NOW`, and the functions hear of it. */
+export async function endEmail(
+  db: Firestore,
+  letter: string,
+  delivery: DocumentData,
+  minute = 0,
+): Promise<MirrorOutcome> {
+  const id = mailId(CONFERENCE, saveId(letter));
+  const endTime = Timestamp.fromMillis(NOW.getTime() + minute * 60_000);
+  await db.doc(`mail/${id}`).update({ delivery: { endTime, ...delivery } });
+  return mirrorDelivery(db, 'mail', id, NOW);
 }
 
 /** Saves a conference as the portal does: creates it, or changes what an administrator decides. */

@@ -1,13 +1,13 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { mailId, paths } from '../../../domain/paths.ts';
-import { mirrorDelivery } from '../../../functions/src/deliveries/mirror-delivery.ts';
+import { paths } from '../../../domain/paths.ts';
 import { settleExpiryMend } from '../../../functions/src/saves/settle-expiry-mend.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import {
   ACCOUNT,
   CONFERENCE,
   dependencies,
+  endEmail,
   NOW,
   putAccount,
   putAdmin,
@@ -32,14 +32,10 @@ beforeEach(async () => {
 });
 afterEach(() => world.clear());
 
-const id = (letter: string) => mailId(CONFERENCE, saveId(letter));
 const deal = (letter: string) => handleSave(world.db, dependencies, saveEvent(letter));
 
-async function end(letter: string, delivery: DocumentData, minute = 0): Promise<void> {
-  const endTime = Timestamp.fromMillis(NOW.getTime() + minute * 60_000);
-  await world.db.doc(`mail/${id(letter)}`).update({ delivery: { endTime, ...delivery } });
-  await mirrorDelivery(world.db, 'mail', id(letter), NOW);
-}
+const end = (letter: string, delivery: DocumentData, minute?: number) =>
+  endEmail(world.db, letter, delivery, minute);
 
 const BOUNCED = { state: 'ERROR', error: 'Error: 550 5.1.1 nobody' };
 

@@ -8,6 +8,7 @@ import {
   ACCOUNT,
   CONFERENCE,
   dependencies,
+  endEmail,
   NOW,
   putAccount,
   putAdmin,
@@ -44,11 +45,8 @@ async function press(letter: string, over: DocumentData = {}): Promise<void> {
   expect(await deal(letter)).toBe('queued');
 }
 
-async function end(letter: string, delivery: DocumentData, minute = 0): Promise<string> {
-  const endTime = Timestamp.fromMillis(NOW.getTime() + minute * 60_000);
-  await world.db.doc(`mail/${id(letter)}`).update({ delivery: { endTime, ...delivery } });
-  return mirrorDelivery(world.db, 'mail', id(letter), NOW);
-}
+const end = (letter: string, delivery: DocumentData, minute?: number) =>
+  endEmail(world.db, letter, delivery, minute);
 
 async function told(): Promise<DocumentData> {
   return (await toldEmail(world.db)) ?? {};
