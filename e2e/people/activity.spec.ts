@@ -83,6 +83,9 @@ test('the activity tells who did what, and never a code', async ({ page, office,
     expect(shown).not.toContain(conference.participantCode!);
     await page.getByRole('link', { name: 'Traced' }).first().click();
     await expect(page).toHaveURL(new RegExp(`/settings/${conference.id}$`));
+    // Read here, and filtered by below: it must not be what was read here.
+    const panel = page.getByRole('dialog', { name: 'Traced' });
+    await expect(panel.getByText('generated this conference').first()).toBeVisible();
   });
 
   await test.step('a Save tells what was changed', async () => {

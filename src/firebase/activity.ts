@@ -31,9 +31,14 @@ const EMAILED: readonly ActivityKind[] = [
 /** An entry that had an email to send. */
 export type EmailEntry = ActivityEntry & { readonly email: Delivery };
 
-/** What all that is known of an account's activity, or of one conference's, is kept under. */
+/** What all that is known of an account's activity is kept under, also as it is read for one conference. */
+export function accountActivityKey(accountId: string) {
+  return ['activity', accountId] as const;
+}
+
+/** What is known of one conference's activity is kept under; null: of the account's as a whole. */
 export function activityKey(accountId: string, conferenceId: string | null) {
-  return ['activity', accountId, conferenceId] as const;
+  return [...accountActivityKey(accountId), conferenceId] as const;
 }
 
 /**

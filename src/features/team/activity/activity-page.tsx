@@ -8,7 +8,7 @@ import { late } from '../../../components/late/late.tsx';
 import { IconDownload, IconRefresh } from '../../../components/icons.ts';
 import { Notice } from '../../../components/notices/notice.tsx';
 import { PageHeader } from '../../../components/pages/page-header.tsx';
-import { activityQuery } from '../../../firebase/activity.ts';
+import { accountActivityKey, activityQuery } from '../../../firebase/activity.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from '../members/team.module.css';
 import { ActivityToolbar } from './activity-toolbar.tsx';
@@ -49,7 +49,8 @@ function Activity(): JSX.Element {
   const [exporting, setExporting] = useState(false);
 
   const refresh = async (): Promise<void> => {
-    await client.refetchQueries({ queryKey, exact: true });
+    // All of it, so that no filter shows less than what stood here just now.
+    await client.invalidateQueries({ queryKey: accountActivityKey(accountId) });
     if (client.getQueryState(queryKey)?.status === 'success') announce(words.refreshed);
   };
   return (
