@@ -1,13 +1,9 @@
-import { expect, type APIRequestContext } from '@playwright/test';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { z } from 'zod';
+import { expect } from '@playwright/test';
+import type { ParsedMail } from 'mailparser';
+import { openLocalInbox } from '../../tests/support/inbox.ts';
 import { DELIVERY_MS } from './patience.ts';
 
-const summarySchema = z.object({
-  items: z.array(z.object({ id: z.string(), to: z.array(z.object({ address: z.string() })) })),
-});
-
-/** The local inbox, through maildev's HTTP API. */
+/** The local inbox as browser tests wait for it. */
 export interface Inbox {
   /** How many emails one address has got. */
   count(address: string): Promise<number>;
@@ -15,31 +11,19 @@ export interface Inbox {
   wait(address: string, count: number): Promise<ParsedMail[]>;
 }
 
-export function connectInbox(request: APIRequestContext, inboxUrl: string): Inbox {
-  async function ids(address: string): Promise<string[]> {
-    const query = new URLSearchParams({ search: address, limit: '50' });
-    const answer = await request.get(`${inboxUrl}/api/email/summary?${query.toString()}`);
-    const { items } = summarySchema.parse(await answer.json());
-    return items
-      .filter(({ to }) => to.some((each) => each.address === address))
-      .map(({ id }) => id);
-  }
-
+export function connectInbox(inboxUrl: string): Inbox {
+  const inbox = openLocalInbox(inboxUrl);
+  const count = async (address: string): Promise<number> => (await inbox.idsOf(address)).length;
   return {
-    count: async (address) => (await ids(address)).length,
-    async wait(address, count) {
+    count,
+    async wait(address, wanted) {
       await expect
-        .poll(async () => (await ids(address)).length, {
+        .poll(() => count(address), {
           message: `emails in the inbox of ${address}`,
           timeout: DELIVERY_MS,
         })
-        .toBe(count);
-      return Promise.all(
-        (await ids(address)).map(async (id) => {
-          const source = await request.get(`${inboxUrl}/api/email/${id}/source`);
-          return simpleParser(await source.body());
-        }),
-      );
+        .toBe(wanted);
+      return inbox.emailsTo(address);
     },
   };
 }

@@ -63,8 +63,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       addAdmin: () => add('admin'),
     });
   },
-  inbox: async ({ request, suite }, use) => {
-    await use(connectInbox(request, suite.inboxUrl));
+  inbox: async ({ suite }, use) => {
+    await use(connectInbox(suite.inboxUrl));
   },
 });
 

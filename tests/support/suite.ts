@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { z } from 'zod';
+import type { ParsedMail } from 'mailparser';
 import type { Account, Role } from '../../domain/account/account.ts';
 import { addMember } from '../../local/operator/members/add-member.ts';
 import { connectToSuite, type Operator } from '../../local/operator/connect.ts';
 import { createAccount } from '../../local/operator/accounts/create-account.ts';
 import { type LocalAddresses, localAddressesSchema } from '../../local/suite/addresses.ts';
 import { waitFor } from '../../local/support/wait.ts';
+import { openLocalInbox } from './inbox.ts';
 
 /** Seconds after which something that should have happened counts as not happening; it finds what hangs. */
 const PATIENCE = 120;
@@ -90,29 +90,15 @@ export interface InboxClient {
   wait(address: string, atLeast: number): Promise<ParsedMail[]>;
 }
 
-const summarySchema = z.object({
-  items: z.array(z.object({ id: z.string(), to: z.array(z.object({ address: z.string() })) })),
-});
-
 function openInbox(inboxUrl: string): InboxClient {
-  async function idsOf(address: string): Promise<string[]> {
-    const query = new URLSearchParams({ search: address, limit: '100' });
-    const answer = await fetch(`${inboxUrl}/api/email/summary?${query.toString()}`);
-    const { items } = summarySchema.parse(await answer.json());
-    return items.filter(({ to }) => to.some((each) => each.address === address)).map((i) => i.id);
-  }
-  async function read(id: string): Promise<ParsedMail> {
-    const source = await fetch(`${inboxUrl}/api/email/${id}/source`);
-    return simpleParser(Buffer.from(await source.arrayBuffer()));
-  }
+  const inbox = openLocalInbox(inboxUrl);
   return {
-    count: async (address) => (await idsOf(address)).length,
+    count: async (address) => (await inbox.idsOf(address)).length,
     wait: async (address, atLeast) => {
-      const ids = await pollUntil(`${atLeast} emails to ${address}`, async () => {
-        const found = await idsOf(address);
-        return found.length >= atLeast ? found : null;
-      });
-      return Promise.all(ids.map(read));
+      await pollUntil(`${atLeast} emails to ${address}`, async () =>
+        (await inbox.idsOf(address)).length >= atLeast ? true : null,
+      );
+      return inbox.emailsTo(address);
     },
   };
 }
