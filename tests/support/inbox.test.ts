@@ -7,7 +7,7 @@ import { openLocalInbox } from './inbox.ts';
 test('of emails of one second the one that came last is the newest', async () => {
   const [web = 0, smtp = 0] = await findFreePorts(2);
   const started = await startInbox({ web, smtp });
-  onTestFinished(started.stop);
+  onTestFinished(() => started.stop());
   const transport = createTransport({ host: '127.0.0.1', port: smtp, ignoreTLS: true });
   onTestFinished(() => {
     transport.close();
