@@ -266,3 +266,30 @@ test.describe('at 390 pixels', () => {
     await expect(tags(page)).toHaveText(['Weekly sales']);
   });
 });
+
+test('what is cut off is whole under the pointer, and opens there with every button of the mouse', async ({
+  page,
+  context,
+  office,
+  operator,
+}) => {
+  const tag = 'A Tag as long as one may be, with sixty characters in it: ye';
+  const adminEmail = 'an-address-that-is-longer-than-its-column-can-be@leaders.example';
+  await operator.addManyConferences(office.accountId, [{ tag, adminEmail, expiresAt: null }]);
+  await openConferences(page, office);
+  const row = conferenceRow(page, tag);
+  const link = row.getByRole('link', { name: `Open ${tag}` });
+  const { height } = (await row.boundingBox())!;
+  await row.getByText(adminEmail).hover();
+  await expect(row.locator('[data-whole="true"]')).toContainText(adminEmail);
+  expect((await row.boundingBox())!.height, 'the height of the row').toBe(height);
+
+  const opened = context.waitForEvent('page');
+  await link.click({ modifiers: ['ControlOrMeta'] });
+  const other = await opened;
+  await expect(other.getByRole('dialog', { name: tag })).toBeVisible();
+  await other.close();
+  await expect(page).toHaveURL(settingsPath(office.accountId));
+  await row.getByText(adminEmail).click();
+  await expect(page.getByRole('dialog', { name: tag })).toBeVisible();
+});

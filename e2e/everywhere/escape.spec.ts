@@ -120,7 +120,7 @@ test('a menu of the list, and the whole of a Tag that is cut off', async ({
   ]);
   await openConferences(page, office);
   const link = page.getByRole('link', { name: `Open ${tag}` });
-  const whole = link.page().locator('[aria-hidden="true"]').filter({ hasText: tag });
+  const whole = page.locator('[data-whole="true"]').filter({ hasText: tag });
   await link.focus();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Tab');

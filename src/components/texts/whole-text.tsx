@@ -2,22 +2,25 @@ import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
 import { useEscape } from '../dialogs/use-escape.ts';
 import classes from './whole-text.module.css';
 
+/** The room that the lines take where they are cut off, in pixels. */
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Lines in a row of a table that are cut off where they do not fit, and all of them whole over them: under the
- * pointer, and while the keyboard's focus is on them, on the row's heading or on its checkbox. Screen readers
- * have the whole text anyway.
+ * Lines in a row of a table that are cut off where they do not fit. Under the pointer, and while the keyboard's focus
+ * is on them, on the row's heading or on its checkbox, they stand whole over what is beside them: they themselves, so
+ * that a link among them is one for every button of the mouse.
  *
  * @param props.children  the lines, each a `Line`
- * @param props.whole  the same, to be shown at their full length
  */
-export function WholeText(props: {
-  readonly children: ReactNode;
-  readonly whole: ReactNode;
-}): JSX.Element {
+export function WholeText({ children }: { readonly children: ReactNode }): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState(false);
-  const hide = (): void => setShown(false);
-  useEscape(shown, hide);
+  // Kept free while the lines are whole, so that the row stays as it is.
+  const [room, setRoom] = useState<Room | null>(null);
+  const cut = (): void => setRoom(null);
+  useEscape(room !== null, cut);
 
   useEffect(() => {
     const { current } = root;
@@ -26,9 +29,9 @@ export function WholeText(props: {
     const show = ({ target }: Event): void => {
       if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
       const isMeant = current.contains(target) || target.matches('th *, input[type="checkbox"]');
-      setShown(isMeant && isCut(current));
+      if (isMeant) setRoom((before) => before ?? roomOfCut(current));
     };
-    const leave = (): void => setShown(false);
+    const leave = (): void => setRoom(null);
     row.addEventListener('focusin', show);
     row.addEventListener('focusout', leave);
     return () => {
@@ -41,17 +44,15 @@ export function WholeText(props: {
     <div
       ref={root}
       className={classes.root}
+      style={room ?? undefined}
       onPointerEnter={({ pointerType, currentTarget }) => {
-        if (pointerType !== 'touch') setShown(isCut(currentTarget));
+        if (pointerType !== 'touch') setRoom((before) => before ?? roomOfCut(currentTarget));
       }}
-      onPointerLeave={hide}
+      onPointerLeave={cut}
     >
-      {props.children}
-      {shown && (
-        <div className={classes.whole} aria-hidden>
-          {props.whole}
-        </div>
-      )}
+      <div className={classes.lines} data-whole={room !== null}>
+        {children}
+      </div>
     </div>
   );
 }
@@ -69,10 +70,14 @@ export function Line(props: {
   );
 }
 
-function isCut(text: HTMLElement): boolean {
+/** The room of lines of which one is cut off; null where all of them fit. */
+function roomOfCut(text: HTMLElement): Room | null {
   const lines = text.querySelectorAll(`.${classes.line ?? ''}`);
-  return [...lines].some(
+  const isCut = [...lines].some(
     ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
       scrollWidth > clientWidth || scrollHeight > clientHeight,
   );
+  if (!isCut) return null;
+  const { width, height } = text.getBoundingClientRect();
+  return { width, height };
 }

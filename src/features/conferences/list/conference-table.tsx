@@ -87,8 +87,10 @@ const Row = memo(function Row(
       </th>
       {!compact && (
         <td className={classes.admin}>
-          <WholeText whole={<EmailAddress email={conference.adminEmail} />}>
-            <Line>{conference.adminEmail}</Line>
+          <WholeText>
+            <Line>
+              <EmailAddress email={conference.adminEmail} />
+            </Line>
           </WholeText>
         </td>
       )}
@@ -147,24 +149,17 @@ function Names(props: {
   readonly conference: Conference;
   readonly withAdmin: boolean;
 }): JSX.Element {
-  const { tag, adminEmail } = props.conference;
+  const { adminEmail } = props.conference;
   return (
-    <WholeText
-      whole={
-        <>
-          <bdi className={classes.name}>{tag}</bdi>
-          {props.withAdmin && (
-            <div className={classes.under}>
-              <EmailAddress email={adminEmail} />
-            </div>
-          )}
-        </>
-      }
-    >
+    <WholeText>
       <Line>
         <TagLink conference={props.conference} />
       </Line>
-      {props.withAdmin && <Line className={classes.under}>{adminEmail}</Line>}
+      {props.withAdmin && (
+        <Line className={classes.under}>
+          <EmailAddress email={adminEmail} />
+        </Line>
+      )}
     </WholeText>
   );
 }

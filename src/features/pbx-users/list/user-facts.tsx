@@ -22,7 +22,7 @@ export function UserName({ user }: Of): JSX.Element {
   const words = useUserListWords();
   return (
     <>
-      <WholeText whole={<bdi className={classes.name}>{user.name}</bdi>}>
+      <WholeText>
         <Line most={2} className={classes.name}>
           <bdi>{user.name}</bdi>
         </Line>
@@ -55,7 +55,7 @@ export function UserEmail({ user }: Of): JSX.Element {
     <>
       {problem !== null && <Status tone="warn" icon={IconAlertTriangle} word={words[problem]} />}
       {user.email !== '' ? (
-        <WholeText whole={<EmailAddress email={user.email} />}>
+        <WholeText>
           <Line most={2} className={classes.email}>
             <EmailAddress email={user.email} />
           </Line>
