@@ -47,8 +47,8 @@ export async function withOfficialRules<T>(
   }
 }
 
-/** Starts a suite of its own with the official emulator, and ends it afterwards. */
-export async function withOfficialSuite<T>(
+/** Starts a suite of its own with the official emulator, and ends it afterwards. Its logs stay where something failed. */
+export async function withOfficialSuite<T extends { readonly failed: number }>(
   program: OfficialProgram,
   { env, stops }: Run,
   work: (env: Variables) => Promise<T>,
@@ -68,7 +68,9 @@ export async function withOfficialSuite<T>(
       FIRESTORE_OFFICIAL: addresses.firestoreHost,
     });
     await end();
-    await rm(path.join(CONFDESK_DIR, name), { recursive: true, force: true });
+    if (result.failed === 0) {
+      await rm(path.join(CONFDESK_DIR, name), { recursive: true, force: true });
+    }
     return result;
   } finally {
     await end();
