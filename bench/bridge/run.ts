@@ -1,14 +1,15 @@
+import path from 'node:path';
 import { paths } from '../../domain/paths.ts';
 import { connectToSuite } from '../../local/operator/connect.ts';
 import type { Suite } from '../../local/suite/start-suite.ts';
 import { readBridgeKeys } from '../../local/suite/bridge-keys.ts';
+import { startDoor } from '../../tests/support/door/start.ts';
 import { type Figure, median, milliseconds, percentile, ratio } from '../report.ts';
 import { ACCOUNT_ID } from '../save/account.ts';
 import { readCounters, resetCounters, type Say, withSmtp, withSuite } from '../suite.ts';
 import { openResolver, type Resolver } from './client.ts';
 import { makeConferences } from './conferences.ts';
 import { inTurn, type Load, openLoop } from './measure.ts';
-import { startDoor } from './start-door.ts';
 
 const CONFERENCES = 10;
 const ROUNDS = 300;
@@ -33,7 +34,7 @@ export async function measureBridge(): Promise<Figure[]> {
 async function measureInSuite(suite: Suite, say: Say): Promise<Figure[]> {
   const { addresses } = suite;
   const operator = connectToSuite(addresses);
-  const door = await startDoor(suite);
+  const door = await startDoor(addresses, path.join(addresses.runDir, 'door.log'));
   const [key] = await readBridgeKeys(addresses);
   if (key === undefined) throw new Error('The suite has no bridge');
   const emulated = openResolver(addresses.bridgeUrl, key);

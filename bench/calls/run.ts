@@ -8,9 +8,9 @@ import { type CallBridge, startCallBridge } from '../../local/calls/start-call-b
 import { connectToSuite } from '../../local/operator/connect.ts';
 import { readBridgeKeys } from '../../local/suite/bridge-keys.ts';
 import type { Suite } from '../../local/suite/start-suite.ts';
+import { startDoor } from '../../tests/support/door/start.ts';
 import { openResolver } from '../bridge/client.ts';
 import { makeConferences, type MeasuredConference } from '../bridge/conferences.ts';
-import { startDoor } from '../bridge/start-door.ts';
 import { type Figure, median, milliseconds, ratio } from '../report.ts';
 import { type Say, withSmtp, withSuite } from '../suite.ts';
 
@@ -29,7 +29,7 @@ const TIMES_AS_MUCH = 1.1;
 
 /**
  * Phone calls through a real Asterisk and the adapter, against the deployed bundle of the Bridge API in a
- * process of its own (bench/bridge/door.ts).
+ * process of its own (tests/support/door).
  */
 export async function measureCalls(): Promise<Figure[]> {
   const fetched = await fetchPrograms((line) => {
@@ -54,7 +54,7 @@ interface Measured {
 async function measureInSuite(suite: Suite, programs: Programs, say: Say): Promise<Figure[]> {
   const { runDir } = suite.addresses;
   const operator = connectToSuite(suite.addresses);
-  const door = await startDoor(suite);
+  const door = await startDoor(suite.addresses, path.join(runDir, 'door.log'));
   const folder = path.join(runDir, 'calls');
   await mkdir(folder, { recursive: true });
   const key = (await readBridgeKeys(suite.addresses)).find(({ bridge }) => bridge === NAME);
