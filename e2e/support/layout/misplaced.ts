@@ -46,7 +46,7 @@ export function misplaced(): string[] {
     const style = styleOf(element);
     const { overflowX, textOverflow, clipPath, position } = style;
     if (clipPath.startsWith('inset(50%')) return 'none';
-    const isCutOnPurpose = overflowX === 'hidden' && textOverflow === 'ellipsis';
+    const isCutOnPurpose = /hidden|clip/.test(overflowX) && textOverflow === 'ellipsis';
     const scrolls = /auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth;
     if (isCutOnPurpose || scrolls) return 'none';
     const hasBorder =
