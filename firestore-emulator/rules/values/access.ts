@@ -47,7 +47,10 @@ export function index(object: Value | Unknown, key: Value | Unknown, isWritten: 
   return item === undefined ? new Failure('Index out of bounds.') : item;
 }
 
-/** `object[from:to]` of a list, or of a string's UTF-16 units, without the item at `to`. */
+/**
+ * `object[from:to]` of a list, or of a string's UTF-16 units, without the item at `to`. A bound that is null is where the
+ * object begins or ends, as on the official emulator.
+ */
 export function range(
   object: Value | Unknown,
   from: Value | Unknown,
@@ -57,12 +60,15 @@ export function range(
   if (from instanceof Unknown) return from.derived();
   if (to instanceof Unknown) return to.derived();
   if (object === null) return new Failure(nullFailure);
-  if (typeof from !== 'bigint' || typeof to !== 'bigint') return wrongType('int, int', from, to);
   if (typeof object !== 'string' && !isList(object)) return wrongType('list,string', object);
-  if (from > to) return new Failure('The range ends before it begins.');
+  // Of nothing, too, of which no other range is within bounds.
+  if (from === null && to === null) return object;
+  const [first, end] = [from ?? 0n, to ?? BigInt(object.length)];
+  if (typeof first !== 'bigint' || typeof end !== 'bigint') return wrongType('int, int', from, to);
+  if (first > end) return new Failure('The range ends before it begins.');
   // Its first item has to be there, and the one before its end.
-  if (from < 0n || to < 1n || from >= object.length || to > object.length) {
+  if (first < 0n || end < 1n || first >= object.length || end > object.length) {
     return new Failure('Range out of bounds.');
   }
-  return object.slice(Number(from), Number(to));
+  return object.slice(Number(first), Number(end));
 }

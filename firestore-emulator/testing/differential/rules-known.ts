@@ -58,15 +58,19 @@ function misspells(rules: string): boolean {
 async function couldReturnForbidden(
   official: Emulator,
   chance: () => number,
-  { documents = {}, as }: Case,
+  { documents = {}, as, rules }: Case,
   query: ShortQuery,
 ): Promise<boolean> {
+  const written = writtenIn(rules);
   const draw: Draw = (choices) => choices[Math.floor(chance() * choices.length)] as never;
   const { limit: _, offset: __, ...whole } = query;
   for (let left = TRIED; left > 0; left -= 1) {
     const id = draw(['drawn', 'drawn', 'x', 'y']);
     const path = `${query.under === undefined ? '' : `${query.under}/`}${query.from}/${id}`;
-    const fields = { ...fieldsOf(draw), ...oddOnes(draw), ...satisfying(draw, query.where ?? []) };
+    const fields = {
+      ...{ ...fieldsOf(draw), ...oddOnes(draw, written) },
+      ...satisfying(draw, query.where ?? [], written),
+    };
     const { [path]: _replaced, ...others } = documents;
     await prepare(official, others);
     const before = await askAs(official, 'owner', { count: whole });
@@ -78,28 +82,53 @@ async function couldReturnForbidden(
   return false;
 }
 
+/** The numbers and strings that rules are written with: what a document has that meets, or fails, their conditions. */
+function writtenIn(rules: string): readonly Plain[] {
+  const words = [...rules.matchAll(/'([^'\\]*)'|"([^"\\]*)"|\b(\d+(?:\.\d+)?)\b/g)];
+  return words.map(([, single, double, number]) =>
+    number === undefined ? (single ?? double ?? '') : numberOf(number),
+  );
+}
+
+function numberOf(written: string): Plain {
+  return written.includes('.') ? { $double: Number(written) } : Number(written);
+}
+
 /** Values that the documents of cases never have there. */
-function oddOnes(draw: Draw): Fields {
+function oddOnes(draw: Draw, written: readonly Plain[]): Fields {
   return {
     ...(draw([true, false]) && { n: draw(VALUES) }),
     ...(draw([true, false]) && { owner: draw(VALUES) }),
+    ...(draw([true, false]) && { l: written.filter(() => draw([true, false])) }),
   };
 }
 
 /** Fields with which a document is likely to satisfy the filters. */
-function satisfying(draw: Draw, filters: readonly ShortFilter[]): Fields {
-  return Object.assign({}, ...filters.map((filter) => satisfyingOne(draw, filter))) as Fields;
+function satisfying(
+  draw: Draw,
+  filters: readonly ShortFilter[],
+  written: readonly Plain[],
+): Fields {
+  const each = filters.map((filter) => satisfyingOne(draw, filter, written));
+  return Object.assign({}, ...each) as Fields;
 }
 
-function satisfyingOne(draw: Draw, filter: ShortFilter): Fields {
-  if ('or' in filter) return satisfying(draw, [draw(filter.or)]);
-  if ('and' in filter) return satisfying(draw, filter.and);
+function satisfyingOne(draw: Draw, filter: ShortFilter, written: readonly Plain[]): Fields {
+  if ('or' in filter) return satisfying(draw, [draw(filter.or)], written);
+  if ('and' in filter) return satisfying(draw, filter.and, written);
   const [field, operator, value] = filter;
-  return { [field]: satisfyingValue(draw, operator, value) };
+  return { [field]: satisfyingValue(draw, operator, value, written) };
 }
 
-function satisfyingValue(draw: Draw, operator: string, value: Plain): Plain {
-  if (operator === 'ARRAY_CONTAINS') return draw([[value], [value, 'ann'], [value, 2]]);
+function satisfyingValue(
+  draw: Draw,
+  operator: string,
+  value: Plain,
+  written: readonly Plain[],
+): Plain {
+  if (operator === 'ARRAY_CONTAINS') {
+    return draw([[value], [value, 'ann'], [value, 2], [value, ...written]]);
+  }
   if (operator === 'IN') return draw(value as readonly Plain[]);
   if (typeof value !== 'number' || operator === 'EQUAL') return value;
   return draw([value - 1, value, value + 1]);
