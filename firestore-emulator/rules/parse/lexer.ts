@@ -28,7 +28,7 @@ const keywords = new Set([
  * asterisk is not its first character, which would begin a comment.
  */
 const pathText = /(?:\([\w.@~:+'&*-]+\)|[\w.@~:+'&*-]+)/y;
-const segmentStart = /[\w.@~:+'&({-]/;
+const segmentStart = /[\w.@~:+'&(-]/;
 
 /**
  * Reads tokens one at a time, as the parser asks for them: whether `/` divides or begins a path
@@ -74,14 +74,21 @@ export class Lexer {
     return token.kind === 'name' && token.text === word;
   }
 
-  /** Whether a slash comes next that begins a segment of a path, and does not divide. */
+  /**
+   * Whether a slash comes next that begins a segment of a path, and does not divide. Text is directly behind it, a
+   * variable or `$(…)` may be further away. So may be what cannot begin what a path is divided by, of which there is
+   * no segment either.
+   */
   isSegmentNext(): boolean {
     const { text, end } = this.peek();
     if (text !== '/') return false;
-    const first = this.text[end] ?? '';
-    if (first !== '$') return segmentStart.test(first);
+    if (segmentStart.test(this.text[end] ?? '')) return true;
     const sign = this.#read(end);
-    return sign.text === '$' && this.#read(sign.end).text === '(';
+    if (sign.kind !== 'symbol') return false;
+    if (sign.text === '$') return this.#read(sign.end).text === '(';
+    if (sign.text !== '{') return sign.text === '/' || sign.text === '-';
+    const name = this.#read(sign.end);
+    return name.kind === 'name' && this.#read(name.end).text === '}';
   }
 
   /** Whether a slash comes next with the literal text of a segment directly behind it. */
