@@ -99,7 +99,9 @@ function oddOnes(draw: Draw, written: readonly Plain[]): Fields {
   return {
     ...(draw([true, false]) && { n: draw(VALUES) }),
     ...(draw([true, false]) && { owner: draw(VALUES) }),
-    ...(draw([true, false]) && { l: written.filter(() => draw([true, false])) }),
+    ...(draw([true, false, false]) && { v: draw<Plain>([{ k: 1 }, { v: 1 }, {}, [1], 'v']) }),
+    ...(draw([true, false, false]) && { m: draw<Plain>([1, null, {}, ['k'], 'k']) }),
+    ...(draw([true, false, false]) && { l: written.filter(() => draw([true, false])) }),
   };
 }
 
