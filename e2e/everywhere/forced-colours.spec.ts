@@ -113,7 +113,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         ...{ id: unique(), conferenceId: ids[n] ?? '', tag, startedAt, legs: legs(3600 - n * 400) },
       }));
       await operator.addCalls(accountId, calls);
-      await signInTo(page, admin, `/a/${accountId}/conferencing/usage`);
+      // More than a month, whatever day it is: one month alone has no chart.
+      const day = (daysAgo: number) =>
+        new Date(Date.now() - daysAgo * 24 * 3_600_000).toISOString().slice(0, 10);
+      const days = `from=${day(45)}&to=${day(0.25)}`;
+      await signInTo(page, admin, `/a/${accountId}/conferencing/usage?${days}`);
       const months = page.getByRole('region', { name: 'By month and Tag' });
       const legend = months.getByRole('listitem');
       await expect(legend).toHaveCount(5);
