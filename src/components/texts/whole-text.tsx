@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
 import { useEscape } from '../dialogs/use-escape.ts';
 import classes from './whole-text.module.css';
 
@@ -19,6 +19,11 @@ export function WholeText({ children }: { readonly children: ReactNode }): JSX.E
   const root = useRef<HTMLDivElement>(null);
   // Kept free while the lines are whole, so that the row stays as it is.
   const [room, setRoom] = useState<Room | null>(null);
+  const show = useCallback((text: HTMLElement): void => {
+    // What is whole already fits, and stays as it is.
+    const taken = roomOfCut(text);
+    setRoom((before) => before ?? taken);
+  }, []);
   const cut = (): void => setRoom(null);
   useEscape(room !== null, cut);
 
@@ -26,19 +31,19 @@ export function WholeText({ children }: { readonly children: ReactNode }): JSX.E
     const { current } = root;
     const row = current?.closest('tr');
     if (!current || !row) return;
-    const show = ({ target }: Event): void => {
+    const follow = ({ target }: Event): void => {
       if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
       const isMeant = current.contains(target) || target.matches('th *, input[type="checkbox"]');
-      if (isMeant) setRoom((before) => before ?? roomOfCut(current));
+      if (isMeant) show(current);
     };
     const leave = (): void => setRoom(null);
-    row.addEventListener('focusin', show);
+    row.addEventListener('focusin', follow);
     row.addEventListener('focusout', leave);
     return () => {
-      row.removeEventListener('focusin', show);
+      row.removeEventListener('focusin', follow);
       row.removeEventListener('focusout', leave);
     };
-  }, []);
+  }, [show]);
 
   return (
     <div
@@ -46,7 +51,7 @@ export function WholeText({ children }: { readonly children: ReactNode }): JSX.E
       className={classes.root}
       style={room ?? undefined}
       onPointerEnter={({ pointerType, currentTarget }) => {
-        if (pointerType !== 'touch') setRoom((before) => before ?? roomOfCut(currentTarget));
+        if (pointerType !== 'touch') show(currentTarget);
       }}
       onPointerLeave={cut}
     >
