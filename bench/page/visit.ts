@@ -1,5 +1,6 @@
-import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import type { BrowserContext, CDPSession } from '@playwright/test';
 import { z } from 'zod';
+import { askPage, untilTrueInPage } from '../ask-page.ts';
 
 /** A phone of the middle range on slow 4G, as Lighthouse has it. */
 const SLOWER = 4;
@@ -61,11 +62,10 @@ export async function visit(
     await slowDown(session);
     await page.addInitScript(observe, { there, longTask: LONG_TASK_MS });
     await page.goto(url, { waitUntil: 'commit' });
-    await page.locator(there).first().waitFor();
-    await untilAtRest(page);
-    const measured = measuredSchema.parse(
-      await page.evaluate((): unknown => Reflect.get(window, 'measured')),
-    );
+    await untilTrueInPage(session, 'measured.there > 0');
+    await page.waitForLoadState('networkidle');
+    await untilTrueInPage(session, `performance.now() - measured.lastTask > ${REST_MS}`);
+    const measured = measuredSchema.parse(await askPage(session, 'measured'));
     return { ...measured, processor: await processorTime(session), ...traffic() };
   } finally {
     await page.close();
@@ -94,18 +94,6 @@ async function countTraffic(session: CDPSession) {
 async function processorTime(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
-}
-
-async function untilAtRest(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(
-    (rest) => {
-      const { lastTask } = Reflect.get(window, 'measured') as { lastTask: number };
-      return performance.now() - lastTask > rest;
-    },
-    REST_MS,
-    { polling: 100 },
-  );
 }
 
 /**
