@@ -4,6 +4,7 @@ import type { CallEvent } from '../../../domain/bridge/bridge-event.ts';
 import { paths } from '../../../domain/paths.ts';
 import { type UsageMonth, usageShard } from '../../../domain/usage/contribution.ts';
 import { usageByConference } from '../../../domain/usage/totals.ts';
+import { spreadingSums } from '../../../functions/src/bridge/calls/spread-sums.ts';
 import { recordCall, type Told } from '../../support/record-call.ts';
 import { ACCOUNT, putAccount, startWorld, type World } from '../world.ts';
 import { readSums } from './usage-history.ts';
@@ -78,6 +79,18 @@ async function shown() {
 
 const CALL = { calls: 1, legs: 1, seconds: 600, minutes: 10 };
 
+/** Something that adds to a document of the first two, and is refused the first time. */
+async function refusedOnce(words: string, id: string): Promise<void> {
+  let tries = 0;
+  await spreadingSums(world.db, ACCOUNT, (says) => {
+    tries += 1;
+    says({ parts: 2, documents: [world.db.doc(paths.usageMonth(ACCOUNT, id))] });
+    return tries === 1
+      ? Promise.reject(Object.assign(new Error(words), { code: 3 }))
+      : Promise.resolve();
+  });
+}
+
 describe('sums of which a document is full', () => {
   it('go on in more documents, and nothing that was counted is lost', async () => {
     await join('before');
@@ -118,6 +131,23 @@ describe('sums of which a document is full', () => {
     await join('third');
     expect(await parts()).toBe(32);
     expect(await shown()).toMatchObject([{ conferenceId: 'third', calls: 1 }]);
+  });
+
+  it.each([
+    "Document 'projects/p/databases/(default)/documents/a/b' cannot be written because its size (1,048,600 bytes) exceeds the maximum allowed size of 1,048,576 bytes.",
+    'A document cannot be written because it exceeds the maximum size allowed.',
+    'maximum entity size is 1048576 bytes',
+  ])('are known as full by what they are, whatever the words: %s', async (words) => {
+    await fill(FIRST);
+    await refusedOnce(words, `${MONTH}_0`);
+    expect(await parts()).toBe(8);
+  });
+
+  it('are left alone where they are not what was refused', async () => {
+    await join('small');
+    const refused = refusedOnce('maximum entity size is 1048576 bytes', `${MONTH}_0`);
+    await expect(refused).rejects.toMatchObject({ code: 3 });
+    expect(await parts()).toBeUndefined();
   });
 
   it('are refused when there are as many as there can be', async () => {

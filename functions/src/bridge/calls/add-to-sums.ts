@@ -1,4 +1,9 @@
-import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
+import {
+  type DocumentReference,
+  FieldValue,
+  type Firestore,
+  type Transaction,
+} from 'firebase-admin/firestore';
 import { paths } from '../../../../domain/paths.ts';
 import { keptUntil } from '../../../../domain/usage/calendar.ts';
 import {
@@ -19,6 +24,7 @@ import {
  * because what a call counts for is kept in the same transaction.
  *
  * @param parts over how many documents the account's sums are spread by now
+ * @returns to which documents it adds
  */
 export function addToSums(
   transaction: Transaction,
@@ -27,13 +33,14 @@ export function addToSums(
   before: Contribution | null,
   after: Contribution | null,
   parts: UsageParts,
-): void {
-  for (const { day, conferenceId, tag, difference } of differences(before, after)) {
+): readonly DocumentReference[] {
+  return differences(before, after).map(({ day, conferenceId, tag, difference }) => {
     const month = monthOf({ day });
     const shard = usageShard(conferenceId, parts);
     const increments = incrementsOf(difference);
+    const reference = db.doc(paths.usageMonth(accountId, usageId(month, shard, parts)));
     transaction.set(
-      db.doc(paths.usageMonth(accountId, usageId(month, shard, parts))),
+      reference,
       {
         month,
         shard,
@@ -43,7 +50,8 @@ export function addToSums(
       },
       { merge: true },
     );
-  }
+    return reference;
+  });
 }
 
 type Difference = Pick<Contribution, 'day' | 'conferenceId' | 'tag'> & {

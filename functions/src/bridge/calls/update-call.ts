@@ -21,7 +21,7 @@ import { maskCaller } from '../../../../domain/usage/caller.ts';
 import { contributionOf, monthOf, usagePartsOf } from '../../../../domain/usage/contribution.ts';
 import { readAccount } from '../../stored/conference-documents.ts';
 import { addToSums } from './add-to-sums.ts';
-import { spreadingSums } from './spread-sums.ts';
+import { type AddedTo, spreadingSums } from './spread-sums.ts';
 import { writeNotTaken } from './not-taken.ts';
 import {
   callData,
@@ -68,13 +68,14 @@ export async function updateCall(
   place: CallPlace,
   changes: readonly CallChange[],
 ): Promise<readonly EventOutcome[]> {
-  return spreadingSums(db, place.accountId, () => updateOnce(db, place, changes));
+  return spreadingSums(db, place.accountId, (says) => updateOnce(db, place, changes, says));
 }
 
 function updateOnce(
   db: Firestore,
   place: CallPlace,
   changes: readonly CallChange[],
+  says: (added: AddedTo) => void,
 ): Promise<readonly EventOutcome[]> {
   const { accountId, callId } = place;
   return db.runTransaction(async (transaction) => {
@@ -106,7 +107,8 @@ function updateOnce(
       writeViews(transaction, db, place, before, view, { day, expireAt });
     }
     const parts = usagePartsOf(accountNow.get('usageParts'));
-    addToSums(transaction, db, accountId, known?.counted ?? null, counted, parts);
+    const counts = known?.counted ?? null;
+    says({ parts, documents: addToSums(transaction, db, accountId, counts, counted, parts) });
     writeNotTaken(transaction, db, place, known?.state ?? null, state);
     writeOpenCall(transaction, db, place, state, view?.legs ?? []);
     if (account.callReceipts === true) writeReceiptDue(transaction, db, place, before, view);
