@@ -33,17 +33,27 @@ export async function measureEngines(): Promise<Figure[]> {
     return [];
   }
   const official: Start = (options) => startOfficialServer(program, options);
-  const inTurn = async (measure: (start: Start) => Promise<number>) => {
+  const say = (line: string) => {
+    console.error(`  ${line}`);
+  };
+  const inTurn = async (what: string, measure: (start: Start) => Promise<number>) => {
     const values: [number[], number[]] = [[], []];
     for (let round = 0; round < ROUNDS; round += 1) {
       values[0].push(await measure(startEmbedded));
       values[1].push(await measure(official));
+      say(
+        `${what}, ${round + 1} of ${ROUNDS}: ${values.map((each) => each.at(-1)?.toFixed(1)).join(' and ')} ms`,
+      );
     }
     return values.map(median) as [number, number];
   };
-  const listening = await inTurn(listeningTime);
-  const perDocument = await inTurn(async (start) => 3_000_000 / (await firstRate(start)));
-  const save = await inTurn(saveTime);
+  const listening = await inTurn('Listening', listeningTime);
+  const perDocument = await inTurn(
+    '3,000 documents',
+    async (start) => 3_000_000 / (await firstRate(start)),
+  );
+  const save = await inTurn('A Save', saveTime);
+  say('100,000 documents');
   const ours = await measureAtScale(startEmbedded);
   const theirs = await measureAtScale(official);
   const documents = new Intl.NumberFormat('en').format(DOCUMENTS_AT_SCALE);
