@@ -100,11 +100,14 @@ async function findJava(env: NodeJS.ProcessEnv): Promise<string | null> {
   return null;
 }
 
+/** Half a second, but many times that where a machine has much else to do; what takes longer never answers. */
+const HANGS_AFTER_MS = 300_000;
+
 /** The major version; 1 for Java 8 and older, which call themselves 1.8; 0 for what does not say. */
 async function versionOf(java: string): Promise<number> {
   try {
     // It writes its version to stderr.
-    const { stderr } = await promisify(execFile)(java, ['-version'], { timeout: 60_000 });
+    const { stderr } = await promisify(execFile)(java, ['-version'], { timeout: HANGS_AFTER_MS });
     return Number(/version "(\d+)/.exec(stderr)?.[1] ?? 0);
   } catch {
     return 0;

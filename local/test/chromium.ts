@@ -71,10 +71,13 @@ async function findInstalled(): Promise<string | null> {
   return null;
 }
 
+/** Half a second, but many times that where a machine has much else to do; what takes longer never answers. */
+const HANGS_AFTER_MS = 300_000;
+
 /** Ubuntu's `chromium-browser` may be a script that only says that there is none. */
 async function works(program: string): Promise<boolean> {
   try {
-    const { stdout } = await run(program, ['--version'], { timeout: 20_000 });
+    const { stdout } = await run(program, ['--version'], { timeout: HANGS_AFTER_MS });
     return /Chrom/.test(stdout);
   } catch {
     return false;

@@ -122,7 +122,7 @@ const SEGMENTS = [
   ],
 ];
 
-describe('an answer of Hosting', { timeout: 120_000 }, () => {
+describe('an answer of Hosting', () => {
   it('that is HTML has the headers of the portal, whatever its path', async () => {
     const segment = fc.constantFrom(...SEGMENTS);
     const paths = fc

@@ -67,7 +67,7 @@ async function activity(accountId: string): Promise<DocumentData[]> {
   return docs.map((doc) => doc.data());
 }
 
-describe('a sign-in that has taken an address', { timeout: 60_000 }, () => {
+describe('a sign-in that has taken an address', () => {
   it.each<[string, (accountId: string) => Promise<Person>]>([
     ['a viewer of the account', (accountId) => suite.letIn(accountId, 'viewer')],
     ['a member of another account', async () => suite.letIn(await suite.openAccount(), 'admin')],
@@ -171,7 +171,7 @@ describe('a sign-in that has taken an address', { timeout: 60_000 }, () => {
   });
 });
 
-describe('an inviter who is demoted right after inviting', { timeout: 120_000 }, () => {
+describe('an inviter who is demoted right after inviting', () => {
   it('leaves either a member, or the other one’s sign-in as it was', async () => {
     const accountId = await suite.openAccount();
     await suite.letIn(accountId, 'admin');
@@ -190,7 +190,7 @@ describe('an inviter who is demoted right after inviting', { timeout: 120_000 },
   });
 });
 
-describe('somebody who deletes their own sign-in', { timeout: 60_000 }, () => {
+describe('somebody who deletes their own sign-in', () => {
   const untilTold = (accountId: string, kind: string) =>
     pollUntil(
       kind,
