@@ -8,6 +8,7 @@ import {
   timed,
   writeBatches,
 } from '../firestore/measure.ts';
+import { startAnswering } from '../firestore/servers.ts';
 import { median } from '../report.ts';
 import { ADMIN_UID, ACCOUNT_ID, openAccount } from '../save/account.ts';
 import { connectPortalClient, drawId } from '../save/client.ts';
@@ -46,6 +47,8 @@ export interface AtScale {
   /** Milliseconds: the median of a query for 50 of 10,000, and of counting these. */
   readonly query: number;
   readonly count: number;
+  /** Counting a collection without a document: what the Admin SDK and its connection take by themselves. */
+  readonly countOfNone: number;
 }
 
 export async function measureAtScale(start: Start): Promise<AtScale> {
@@ -63,6 +66,7 @@ export async function measureAtScale(start: Start): Promise<AtScale> {
         fullMegabytes,
         query: await medianOf(() => query.get()),
         count: await medianOf(() => count.get()),
+        countOfNone: await medianOf(() => db.collection('none').count().get()),
       };
     } finally {
       await db.terminate();
@@ -77,15 +81,27 @@ export const DOCUMENTS_AT_SCALE = 200 * BATCH;
 export async function saveTime(start: Start): Promise<number> {
   return withServer(start, ['--rules', fromRoot('firestore.rules')], async ({ port }) => {
     const db = client(port);
-    const portal = connectPortalClient('demo-bench', port, ADMIN_UID);
     try {
       await openAccount(db);
-      return await medianOf(() => portal.save(ACCOUNT_ID, drawId(), 'ana@bench.example'));
+      return await saveTimeAt(port);
     } finally {
-      await portal.close();
       await db.terminate();
     }
   });
+}
+
+/** The same where nothing is looked at, decided or kept: what the portal's client and HTTP take by themselves. */
+export async function saveFloor(): Promise<number> {
+  return withServer(startAnswering, [], ({ port }) => saveTimeAt(port));
+}
+
+async function saveTimeAt(port: number): Promise<number> {
+  const portal = connectPortalClient('demo-bench', port, ADMIN_UID);
+  try {
+    return await medianOf(() => portal.save(ACCOUNT_ID, drawId(), 'ana@bench.example'));
+  } finally {
+    await portal.close();
+  }
 }
 
 async function medianOf(work: () => Promise<unknown>): Promise<number> {

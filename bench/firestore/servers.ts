@@ -38,6 +38,11 @@ export function startBareListener(): Promise<MeasuredServer> {
   return start((port) => ['-e', program, String(port)]);
 }
 
+/** The floor of a Save: bench/engines/answering-server.mjs. */
+export function startAnswering(): Promise<MeasuredServer> {
+  return start((port) => [fromRoot('bench', 'engines', 'answering-server.mjs'), String(port)]);
+}
+
 /** The npm package @firestore-emulator/server, installed from bench's own lock file. */
 export function startPeer(): Promise<MeasuredServer> {
   return start((port) => [peerProgram(), String(port)]);
