@@ -161,3 +161,37 @@ test('the activity tells who did what, and never a code', async ({ page, office,
     await expect(entry('generated')).toContainText('Email failed');
   });
 });
+
+test('the field of a conference is searched by what is typed alone, and says where nothing fits', async ({
+  page,
+  office,
+}) => {
+  await signInTo(page, office.admin, `/a/${office.accountId}/activity`);
+  await expect(heading(page, 'Activity')).toBeVisible();
+  // No pause in typing comes to an end.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+
+  await test.step('what it says of itself in another language is not typed', async () => {
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
+    const conference = page.getByRole('combobox', { name: 'Conférence' });
+    await expect(conference).toHaveValue('Toutes les conférences');
+    await conference.click();
+    await expect(page.getByRole('option', { name: 'Toutes les conférences' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', { name: 'Langue' }).selectOption('en');
+  });
+
+  await test.step('a list without a conference has one option, which says so and cannot be chosen', async () => {
+    const conference = page.getByRole('combobox', { name: 'Conference' });
+    await conference.fill('nothing of that name');
+    const options = page.getByRole('listbox').getByRole('option');
+    await expect(options).toHaveText('…');
+    await page.clock.resume();
+    await expect(options).toHaveText('No Tag begins with that.');
+    await expect(options).toBeDisabled();
+    await expect(page.getByRole('status').getByText('No Tag begins with that.')).toBeAttached();
+    await conference.press('Enter');
+    await expect(page).toHaveURL(/activity$/);
+  });
+});

@@ -48,6 +48,13 @@ export async function visitTeam({ page, office, operator, look }: Visit): Promis
   };
   await choose();
   await look('the activity of which conference', choose);
+  const searchInVain = async () => {
+    await choose();
+    await page.getByRole('combobox', { name: 'Conference' }).fill('nothing of that name');
+    await expect(page.getByRole('option', { name: 'No Tag begins with that.' })).toBeVisible();
+  };
+  await searchInVain();
+  await look('no such conference', searchInVain);
   await page.keyboard.press('Escape');
   await page.getByRole('combobox', { name: 'What' }).selectOption('Calls');
   await expect(page.getByText('Nothing like this has happened')).toBeVisible();

@@ -1,11 +1,11 @@
 import './conference-filter.css';
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import type { ActivityEntry } from '../../../../domain/account/activity.ts';
 import { fold } from '../../../../domain/list-keys.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { SearchedSelect } from '../../../components/controls/searched-select.tsx';
 import { findConferencesQuery } from '../api/find-conferences.ts';
 import classes from './activity-toolbar.module.css';
 import { useActivityPageWords } from './activity-words.ts';
@@ -38,16 +38,21 @@ export function ConferenceFilter(props: {
       : chosen?.id === view.conference
         ? chosen.tag
         : (shown.get(view.conference) ?? words.thisConference);
-  const isSearch = asked.trim() !== '' && asked !== label;
-  const found = useQuery({ ...findConferencesQuery(accountId, asked), enabled: isSearch });
+  // The field says what is chosen, in whichever language; that is no search, nor what it said a moment ago.
+  const isSearch = typed.trim() !== '' && typed !== label;
+  const isAsked = isSearch && asked === typed;
+  const found = useQuery({ ...findConferencesQuery(accountId, asked), enabled: isAsked });
+  const fits = (tag: string): boolean => !isSearch || fold(tag).startsWith(fold(typed));
   const names = new Map<string, string>([
-    ...(isSearch ? (found.data ?? []).map(({ id, tag }) => [id, tag] as const) : []),
-    ...[...shown].filter(([, tag]) => !isSearch || fold(tag).startsWith(fold(asked))),
+    ...(isSearch ? (found.data ?? []) : [])
+      .filter(({ tag }) => isAsked || fits(tag))
+      .map(({ id, tag }) => [id, tag] as const),
+    ...[...shown].filter(([, tag]) => fits(tag)),
   ]);
   names.delete(value);
 
   return (
-    <Select
+    <SearchedSelect
       className={classes.conference ?? ''}
       label={words.conference}
       data={[
@@ -57,7 +62,6 @@ export function ConferenceFilter(props: {
         ...(isSearch && value !== ALL ? [{ value, label }] : []),
       ]}
       value={value}
-      allowDeselect={false}
       onChange={(id) => {
         if (id === null) return;
         const tag = names.get(id);
@@ -67,15 +71,12 @@ export function ConferenceFilter(props: {
       onSearchChange={setTyped}
       // What is typed takes the place of what is chosen.
       onFocus={({ currentTarget }) => currentTarget.select()}
-      searchable
-      selectFirstOptionOnChange
       placeholder={words.findConference}
       // The server has found them; what is chosen stays out of the way while one types.
       filter={({ options }) =>
         isSearch ? options.filter((each) => !('value' in each) || each.value !== value) : options
       }
-      nothingFoundMessage={found.isFetching || typed !== asked ? '…' : words.noConference}
-      withScrollArea={false}
+      nothingFound={found.isFetching || typed !== asked ? null : words.noConference}
       comboboxProps={{ shadow: 'none', zIndex: 200, transitionProps: { duration: 0 } }}
     />
   );

@@ -1,10 +1,11 @@
 import './profile-form.css';
-import { Button, Checkbox, Select } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useMemo, useState, type FormEvent, type JSX, type KeyboardEvent } from 'react';
 import { languageSchema } from '../../../../domain/account/account.ts';
 import { isTimeZone } from '../../../../domain/time/zones.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
+import { SearchedSelect } from '../../../components/controls/searched-select.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { membershipsQuery } from '../../../firebase/accounts/accounts.ts';
@@ -81,7 +82,7 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
       <fieldset disabled={action.busy} className={`plain-fieldset ${classes.fields}`}>
-        <Select
+        <SearchedSelect
           label={words.zone}
           description={words.zoneHint}
           data={zones}
@@ -97,13 +98,7 @@ export function ProfileForm(props: { readonly onDone: () => void }): JSX.Element
               : zones.filter((zone) => matchesZone(zone, search))
           }
           onKeyDown={takeTyped}
-          searchable
-          selectFirstOptionOnChange
-          allowDeselect={false}
-          nothingFoundMessage={words.zoneNotFound}
-          // The list itself scrolls: a scroll area inside it would want a key of its own.
-          withScrollArea={false}
-          classNames={{ options: classes.zones ?? '' }}
+          nothingFound={words.zoneNotFound}
           comboboxProps={{ shadow: 'none', zIndex: 400, transitionProps: { duration: 0 } }}
           // The form comes after the dialog has placed its focus, so it asks for it itself.
           openOnFocus={false}

@@ -1,8 +1,8 @@
 import './conference-picker.css';
-import { Select } from '@mantine/core';
 import { useMemo, type JSX } from 'react';
 import { fold } from '../../../../domain/list-keys.ts';
 import { tagsOfTheirOwn } from '../../../../domain/usage/totals.ts';
+import { SearchedSelect } from '../../../components/controls/searched-select.tsx';
 import { useUsageWords } from '../usage-words.ts';
 import classes from './usage-toolbar.module.css';
 import type { ConferenceName, Usage } from '../use-usage.ts';
@@ -42,12 +42,11 @@ export function ConferencePicker(props: { readonly usage: Usage }): JSX.Element 
   const label = offered.find((option) => option.value === value)?.label ?? usage.filterName;
 
   return (
-    <Select
+    <SearchedSelect
       className={classes.picker ?? ''}
       aria-label={words.label}
       data={data}
       value={value}
-      allowDeselect={false}
       onChange={(chosen) => {
         const id = chosen?.slice(2);
         show({
@@ -61,8 +60,6 @@ export function ConferencePicker(props: { readonly usage: Usage }): JSX.Element 
       onClick={({ currentTarget }) => {
         if (currentTarget.value === (value === ALL ? words.all : label)) currentTarget.select();
       }}
-      searchable
-      selectFirstOptionOnChange
       filter={({ search }) => {
         const typed = fold(search === label || search === words.all ? '' : search);
         const fits = ({ label: name, under }: Option) => fold(`${name} ${under}`).includes(typed);
@@ -76,7 +73,7 @@ export function ConferencePicker(props: { readonly usage: Usage }): JSX.Element 
           }),
         ];
       }}
-      renderOption={({ option }) => {
+      renderOption={(option) => {
         const under = underOf.get(option.value) ?? '';
         return (
           <span className={classes.option}>
@@ -85,10 +82,7 @@ export function ConferencePicker(props: { readonly usage: Usage }): JSX.Element 
           </span>
         );
       }}
-      nothingFoundMessage={words.nothing}
-      // The list itself scrolls: a scroll area inside it would want a key of its own.
-      withScrollArea={false}
-      classNames={{ options: classes.options ?? '' }}
+      nothingFound={words.nothing}
       comboboxProps={{ shadow: 'none', zIndex: 200, transitionProps: { duration: 0 } }}
     />
   );
