@@ -15,12 +15,13 @@ const nothing: Seen = { tookMs: [], ended: 0, waiting: 0, putOff: 0, lookedMs: L
  * A run against an installation that sends one email after the other and takes `serviceMs` for each: a
  * queue with one server, in steps of a millisecond.
  *
- * @returns the pace after each look, and how long the emails took
+ * @returns the pace after each look, how many waited then, and how long the emails took
  */
 function simulate(looks: number, serviceMs: (second: number) => number) {
   let pace: Pace = FIRST_PACE;
   const paces: Pace[] = [];
   const took: number[] = [];
+  const waited: number[] = [];
   const queue: number[] = [];
   let credit = 0;
   let freeAt = 0;
@@ -48,8 +49,9 @@ function simulate(looks: number, serviceMs: (second: number) => number) {
     };
     pace = nextPace(pace, of);
     paces.push(pace);
+    waited.push(queue.length);
   }
-  return { paces, took, waiting: queue.length };
+  return { paces, took, waited, waiting: queue.length };
 }
 
 describe('the pace of a run', () => {
@@ -58,7 +60,7 @@ describe('the pace of a run', () => {
     const { paces, took, waiting } = simulate(120, () => 50);
     const later = paces.slice(60).map(({ perSecond }) => perSecond);
     const mean = later.reduce((sum, value) => sum + value, 0) / later.length;
-    expect(mean).toBeGreaterThan(12);
+    expect(mean).toBeGreaterThan(15);
     expect(mean).toBeLessThanOrEqual(22);
     const settled = took.slice(took.length / 2).sort((a, b) => a - b);
     expect(settled[Math.floor(settled.length * 0.9)]).toBeLessThanOrEqual(100);
@@ -84,6 +86,23 @@ describe('the pace of a run', () => {
       pace = nextPace(pace, { ...nothing, tookMs: [took, took], ended: 2 });
     }
     expect(pace).toMatchObject({ usualMs: 60, perSecond: 2 * FIRST_PACE.perSecond });
+  });
+
+  it('goes on doubling after a few emails that were slow by chance', () => {
+    let pace: Pace = { ...FIRST_PACE, usualMs: 60 };
+    for (const took of [110, 60, 60])
+      pace = nextPace(pace, { ...nothing, tookMs: [took, took], ended: 2 });
+    expect(pace).toMatchObject({ isFinding: true, perSecond: 2 * FIRST_PACE.perSecond });
+  });
+
+  it('does not take for usual what waited behind functions that start up', () => {
+    // Nothing for two seconds, then one a second, and at last three.
+    const serviceMs = (second: number) =>
+      second < 2 ? 1e9 : 333 * (1 + 2 * Math.exp(-second / 4));
+    const { paces, waited } = simulate(120, serviceMs);
+    expect(Math.max(...waited)).toBeLessThan(40);
+    expect(paces[119]?.perSecond).toBeGreaterThan(1.5);
+    expect(waited[119]).toBeLessThan(5);
   });
 
   it('follows an installation that becomes slow, and finds back', () => {
@@ -116,7 +135,8 @@ describe('the pace of a run', () => {
   });
 
   it('stays as it is while nothing is known', () => {
-    expect(nextPace(FIRST_PACE, { ...nothing, waiting: 2 })).toEqual(FIRST_PACE);
+    const two = { ...nothing, waiting: 2 };
+    expect(nextPace(FIRST_PACE, two)).toEqual({ ...FIRST_PACE, waiting: 2 });
     const starting = { ...nothing, waiting: 40 };
     expect(nextPace(FIRST_PACE, starting).perSecond).toBe(FIRST_PACE.perSecond);
   });

@@ -2,8 +2,8 @@
  * How fast a run goes. It must not make anybody else wait: whoever saves one conference meanwhile has
  * its email nearly as soon as always. Nobody can know beforehand what the functions and the mail server
  * bear, so the run feels its way, as TCP does: it begins slowly and doubles each time while nothing is slower
- * for it, which takes some seconds; from the first sign on, as TCP Vegas, a little faster while its own emails
- * take no longer than usual, slower as soon as they do.
+ * for it and all that is made comes to an end, which takes some seconds. From the first sign on, as TCP Vegas, it goes
+ * faster while its own emails take no longer than usual, slower as soon as they do.
  */
 
 /** The present pace of a run. */
@@ -16,6 +16,12 @@ export interface Pace {
   readonly isFinding: boolean;
   /** Where it was last too fast, conferences a second; null: never yet. */
   readonly tooFast: number | null;
+  /** How often in a row it was well since it was last too fast. */
+  readonly wellInARow: number;
+  /** Conferences that waited for their email's end at the last look. */
+  readonly waiting: number;
+  /** For how long more have been made than came to an end, in milliseconds. */
+  readonly behindMs: number;
   /** How long the newest emails took, in milliseconds, the newest last. */
   readonly recentMs: readonly number[];
   /** How many of those came since the pace was last thought about. */
@@ -44,6 +50,9 @@ export const FIRST_PACE: Pace = {
   usualMs: null,
   isFinding: true,
   tooFast: null,
+  wellInARow: 0,
+  waiting: 0,
+  behindMs: 0,
   recentMs: [],
   unjudged: 0,
   putOff: 0,
@@ -56,20 +65,28 @@ export const MOST_WAITING = 200;
 /** One email may be slow for any reason: the middle one of so many is looked at, once there are new ones. */
 const JUDGED = 9;
 const NEW_ONES = 5;
-/** At first fewer do, as they come slowly; what they mistake is put right by those that come twice as fast. */
+/**
+ * At first fewer do, as they come slowly, to go faster: what they mistake is put right by those that come twice as
+ * fast. To go slower they do not: a run that stops doubling at two a second needs a minute to find its pace.
+ */
 const FIRST_ONES = 2;
 /** Below so much of what was usual, whatever had to start up first is still on its way. */
 const STARTING = 0.8;
 /** Up to so many times the usual, emails are as fast as ever; from so many on the run slows down. */
 const UNNOTICED = 1.35;
 const NOTICED = 1.7;
-/** Twice as fast until something was too fast; quickly far from where that was; else in small steps. */
+/**
+ * Twice as fast until something was too fast. Then as TCP CUBIC: quickly to just below where that was, past it in steps
+ * that begin small and become larger, and quickly again well beyond.
+ */
 const FINDING = 2;
 const FASTER = 1.25;
-const CAUTIOUSLY_FASTER = 1.03;
-const FAR_BELOW = 0.6;
+const STEP = 0.007;
+const JUST_BELOW = 0.9;
 const WELL_BEYOND = 1.15;
 const SLOWER = 0.7;
+/** Of what is made, so much more than comes to an end is a queue that grows. */
+const BEHIND = 0.25;
 /** Where emails queue up, what comes out is what the installation bears; a little less lets the queue end. */
 const OF_WHAT_IS_BORNE = 0.8;
 const MUCH_SLOWER = 0.25;
@@ -90,6 +107,8 @@ export function nextPace(before: Pace, seen: Seen): Pace {
     recentMs: [...before.recentMs, ...seen.tookMs].slice(-JUDGED),
     unjudged: before.unjudged + seen.tookMs.length,
     putOff: seen.putOff + (seen.tookMs.length > 0 ? 0 : before.putOff),
+    waiting: seen.waiting,
+    behindMs: isBehind(before, seen) ? before.behindMs + seen.lookedMs : 0,
   };
   // One alone may be a matter of its recipient's; several in a row are too many for the server.
   if (seen.putOff > 0 && pace.putOff > Math.max(1, seen.tookMs.length)) {
@@ -99,20 +118,42 @@ export function nextPace(before: Pace, seen: Seen): Pace {
   if (pace.usualMs !== null && seen.waiting > waitingAsUsual(pace, pace.usualMs, seen.lookedMs)) {
     return queueing(pace, seen);
   }
-  if (pace.unjudged < (pace.isFinding ? FIRST_ONES : NEW_ONES)) return pace;
+  const isEnough = pace.unjudged >= NEW_ONES;
+  if (!isEnough && !(pace.isFinding && pace.unjudged >= FIRST_ONES)) return pace;
   const took = middle(pace.recentMs);
+  const isSlow = pace.usualMs !== null && took > pace.usualMs * UNNOTICED + GRAIN_MS;
+  if (isSlow && !isEnough) return pace;
   const usualMs = usualOf(pace, took);
   const judged: Pace = { ...pace, usualMs, unjudged: 0 };
   if (took > usualMs * NOTICED + GRAIN_MS) return queueing(judged, seen);
-  if (took > usualMs * UNNOTICED + GRAIN_MS) return { ...judged, isFinding: false };
-  if (judged.isFinding) {
-    // What an email usually takes has to be known first: at a pace that delays others it is never seen again.
-    const isKnown = before.usualMs !== null && took >= before.usualMs * STARTING;
-    const perSecond = isKnown ? bounded(judged.perSecond * FINDING) : judged.perSecond;
-    return { ...judged, recentMs: [], perSecond };
-  }
-  const factor = isNear(judged) ? CAUTIOUSLY_FASTER : FASTER;
-  return { ...judged, perSecond: bounded(judged.perSecond * factor) };
+  if (took > usualMs * UNNOTICED + GRAIN_MS) return { ...judged, isFinding: false, wellInARow: 0 };
+  if (judged.isFinding) return found(judged, before, seen, took);
+  return { ...judged, perSecond: bounded(faster(judged)), wellInARow: judged.wellInARow + 1 };
+}
+
+/** The next pace while it is being found and emails are as fast as ever: `took` milliseconds. */
+function found(pace: Pace, before: Pace, seen: Seen, took: number): Pace {
+  // The ends of what is made faster come as much later as an email takes. Still fewer after that are a queue, and
+  // where functions have only just started up, what it takes to wait in it seems usual.
+  if (pace.behindMs > took + 2 * seen.lookedMs) return queueing(pace, seen);
+  if (pace.behindMs > 0) return pace;
+  // What an email usually takes has to be known first: at a pace that delays others it is never seen again.
+  const isKnown = before.usualMs !== null && took >= before.usualMs * STARTING;
+  return { ...pace, recentMs: [], perSecond: bounded(pace.perSecond * (isKnown ? FINDING : 1)) };
+}
+
+function faster({ perSecond, tooFast, wellInARow }: Pace): number {
+  const quickly = perSecond * FASTER;
+  if (tooFast === null || perSecond >= tooFast * WELL_BEYOND) return quickly;
+  const justBelow = tooFast * JUST_BELOW;
+  if (perSecond < justBelow) return Math.min(quickly, justBelow);
+  return Math.min(quickly, perSecond * (1 + STEP * wellInARow));
+}
+
+/** Whether clearly more was made since the last look than came to an end; one more is chance. */
+function isBehind(before: Pace, { waiting, ended }: Seen): boolean {
+  const grown = waiting - before.waiting;
+  return before.usualMs !== null && grown > Math.max(1, BEHIND * (ended + grown));
 }
 
 /** Emails wait for each other: what has ended meanwhile is what the installation bears. */
@@ -132,15 +173,11 @@ function slower(pace: Pace, factor: number): Pace {
     ...pace,
     perSecond: bounded(pace.perSecond * factor),
     isFinding: false,
+    wellInARow: 0,
     tooFast: Math.max(pace.perSecond, (pace.tooFast ?? 0) * LOWERING),
     // What was made at the faster pace says nothing about this one.
     unjudged: 0,
   };
-}
-
-/** Whether this is about where it was too fast; well beyond, that is over. */
-function isNear({ perSecond, tooFast }: Pace): boolean {
-  return tooFast !== null && perSecond > tooFast * FAR_BELOW && perSecond < tooFast * WELL_BEYOND;
 }
 
 /**
