@@ -28,6 +28,12 @@ const keywords = new Set([
  * asterisk is not its first character, which would begin a comment.
  */
 const pathText = /(?:\([\w.@~:+'&*-]+\)|[\w.@~:+'&*-]+)/y;
+/** What a service is called, behind blanks of which the first is a space, and no comment. */
+const serviceName = / [ \t\r\n\f]*([A-Za-z0-9.-]+)/y;
+const notServices = new Set([
+  ...['allow', 'function', 'if', 'import', 'in', 'is', 'match', 'return', 'service'],
+  ...['true', 'false', 'null'],
+]);
 const segmentStart = /[\w.@~:+'&(-]/;
 
 /**
@@ -117,6 +123,18 @@ export class Lexer {
     this.#previousEnd = end;
     this.#next = null;
     return { start, end, text };
+  }
+
+  /** Takes a service's name directly after the word `service`, taken last: any of letters, digits, dots and dashes. */
+  takeServiceName(): string {
+    serviceName.lastIndex = this.#previousEnd;
+    const [text, name] = serviceName.exec(this.text) ?? [];
+    if (text === undefined || name === undefined || notServices.has(name)) {
+      throw this.expected(`a space and 'cloud.firestore' after 'service'`);
+    }
+    this.#previousEnd += text.length;
+    this.#next = null;
+    return name;
   }
 
   /** The fault of having found the next token where `wanted` should stand. */

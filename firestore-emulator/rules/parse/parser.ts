@@ -27,7 +27,7 @@ function isAllowMethod(text: string): text is AllowMethod {
 
 /**
  * RulesFile := [ Version ] { Function | Service }
- * Service   := 'service' Name '.' Name '{' { Function | Match } '}'
+ * Service   := 'service' ServiceName '{' { Function | Match } '}'
  *
  * What stands in another service than cloud.firestore is read, and means nothing here. Throws SourceFault
  * at the first thing that does not fit.
@@ -55,10 +55,7 @@ type Service = Pick<RulesFile, 'functions' | 'matches'>;
 
 function addService(lexer: Lexer, services: Map<string, Service>): void {
   const { start } = lexer.take();
-  const names = [parseName(lexer, `'cloud.firestore' after 'service'`)];
-  while (lexer.takeIf('.')) names.push(parseName(lexer, `a name after '.'`));
-  const name = names.join('.');
-  if (name.includes('$')) throw new SourceFault(`A service's name has no dollar sign.`, start);
+  const name = lexer.takeServiceName();
   if (services.has(name)) throw new SourceFault(`There are two services called '${name}'.`, start);
   const functions: FunctionDeclaration[] = [];
   const matches: MatchBlock[] = [];
