@@ -1,6 +1,6 @@
 /**
- * Where the answers to requests under rules may differ. A service or a method that the reference does not
- * name is refused here; there it compiles, and is never asked. What `?:` chooses, if it is a list that is
+ * Where the answers to requests under rules may differ. A method that the reference does not name is refused
+ * here; there it compiles, and is never asked. What `?:` chooses, if it is a list that is
  * written out with several items, ends there in an error of its own with no code but UNKNOWN, and rules with
  * a function of floats where an int has to be are refused with no other word than that.
  *
@@ -49,9 +49,7 @@ const METHODS = new Set(['read', 'write', 'get', 'list', 'create', 'update', 'de
 
 function misspells(rules: string): boolean {
   const methods = [...rules.matchAll(ALLOWED)].flatMap(([, names = '']) => names.split(','));
-  if (methods.some((name) => !METHODS.has(name.trim()))) return true;
-  const [, service] = /\bservice\s+([^\s{/]+)/.exec(rules) ?? [];
-  return service !== undefined && !['cloud.firestore', 'firebase.storage'].includes(service);
+  return methods.some((name) => !METHODS.has(name.trim()));
 }
 
 /** The official emulator has the case's rules. */
