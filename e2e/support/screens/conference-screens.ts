@@ -39,6 +39,16 @@ export async function visitList({ page, office, operator, look }: Visit): Promis
   await expect(question.getByLabel('Expires on')).toBeVisible();
   await look('an expired conference to be sent again');
   await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+k');
+  const everywhere = page.getByRole('combobox', { name: 'Go to a conference' });
+  await everywhere.fill('week');
+  await expect(page.getByRole('option', { name: 'Weekly sales' })).toBeVisible();
+  await look('what is found everywhere');
+  await everywhere.fill('nothing of this name');
+  await expect(page.getByText('Nothing was found.')).toBeVisible();
+  await look('nothing found anywhere');
+  await page.keyboard.press('Escape');
 }
 
 /** A conference from its form to its deletion. */

@@ -19,6 +19,9 @@ export async function visitTeam({ page, office, operator, look }: Visit): Promis
   await page.getByRole('combobox', { name: 'Time zone' }).fill('eastern time');
   await expect(page.getByRole('option', { name: /^Toronto/ })).toBeVisible();
   await look('choosing a time zone');
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('no zone at all');
+  await expect(page.getByRole('option', { name: 'No time zone by that name.' })).toBeVisible();
+  await look('no such time zone');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Invite somebody' }).click();

@@ -24,6 +24,13 @@ export async function visitUsage({ page, office, operator, look }: Visit): Promi
   await page.getByRole('combobox', { name: 'Conference or Tag' }).click();
   await expect(page.getByRole('option', { name: /^Directors formerly/ })).toBeVisible();
   await look('choosing a conference');
+  const searchInVain = async () => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', { name: 'Conference or Tag' }).fill('nothing called so');
+    await expect(page.getByRole('option', { name: 'Nothing with calls' })).toBeVisible();
+  };
+  await searchInVain();
+  await look('no conference that is called so', searchInVain);
   await page.keyboard.press('Escape');
 
   await turnTo(page, path);
