@@ -28,13 +28,15 @@ const keywords = new Set([
  * asterisk is not its first character, which would begin a comment.
  */
 const pathText = /(?:\([\w.@~:+'&*-]+\)|[\w.@~:+'&*-]+)/y;
+const segmentStart = /[\w.@~:+'&(-]/;
+
 /** What a service is called, behind blanks of which the first is a space, and no comment. */
 const serviceName = / [ \t\r\n\f]*([A-Za-z0-9.-]+)/y;
+/** Words of the language that are no service's name; `let` is one, and so is a number. */
 const notServices = new Set([
   ...['allow', 'function', 'if', 'import', 'in', 'is', 'match', 'return', 'service'],
   ...['true', 'false', 'null'],
 ]);
-const segmentStart = /[\w.@~:+'&(-]/;
 
 /**
  * Reads tokens one at a time, as the parser asks for them: whether `/` divides or begins a path
@@ -125,7 +127,7 @@ export class Lexer {
     return { start, end, text };
   }
 
-  /** Takes a service's name directly after the word `service`, taken last: any of letters, digits, dots and dashes. */
+  /** Takes a service's name, of letters, digits, dots and dashes, directly after the word `service`, which was taken last. */
   takeServiceName(): string {
     serviceName.lastIndex = this.#previousEnd;
     const [text, name] = serviceName.exec(this.text) ?? [];
