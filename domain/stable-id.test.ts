@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { saveIdSchema } from './conference/conference.ts';
+import { saveIdSchema } from './conference/conference-input.ts';
 import { sha256, stableId } from './stable-id.ts';
 
 const hex = (words: readonly number[]) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Language, Role } from './account.ts';
-import type { Delivery } from '../conference/conference.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { EditionPart } from '../conference/edition.ts';
 import type { CommandKind, CommandProblem } from '../live-command.ts';
 import type { FailedCounts } from '../leg-failed.ts';

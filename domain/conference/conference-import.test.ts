@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importedId, readConferences } from './conference-import.ts';
-import { saveIdSchema } from './conference.ts';
+import { saveIdSchema } from './conference-input.ts';
 import { matchConferenceColumns } from '../csv/columns.ts';
 import { readTable } from '../csv/read-table.ts';
 

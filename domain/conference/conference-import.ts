@@ -1,4 +1,9 @@
-import { adminEmailSchema, type ConferenceProblem, saveIdSchema, tagSchema } from './conference.ts';
+import {
+  adminEmailSchema,
+  type ConferenceProblem,
+  saveIdSchema,
+  tagSchema,
+} from './conference-input.ts';
 import { addressesOf } from '../csv/addresses.ts';
 import { isErrorValue } from '../csv/cell-shapes.ts';
 import { cleanToken } from '../csv/clean-cell.ts';

@@ -4,8 +4,8 @@ import { fold } from '../list-keys.ts';
 import { localDateTime } from '../time/local-time.ts';
 import { type DateOrder, readWrittenDate } from '../time/written-date.ts';
 import { type Expiry, NEVER_EXPIRES } from './chosen-expiry.ts';
-import type { ConferenceProblem } from './conference.ts';
-import { checkExpiry, expiryOf } from './expiry.ts';
+import type { ConferenceProblem } from './conference-input.ts';
+import { checkExpiry, expiryOf } from './check-expiry.ts';
 
 /** How an expiry is read. */
 export interface Clock {

@@ -1,5 +1,6 @@
 import { languageOf, type Language } from '../language.ts';
-import { type Conference, isExpired } from './conference.ts';
+import type { Conference } from './conference.ts';
+import { isExpired } from './expiry-state.ts';
 import { identityOf, type ImportEntry, type ImportFinding } from './conference-import.ts';
 
 /** A row of a file; `saysExpiry`: whether it has an expiry, be it "never". */

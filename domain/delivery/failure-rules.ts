@@ -1,4 +1,4 @@
-import type { EmailFailure } from '../conference/conference.ts';
+import type { EmailFailure } from './delivery.ts';
 import type { SmtpStage } from './smtp-reply.ts';
 
 /**

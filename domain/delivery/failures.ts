@@ -1,4 +1,4 @@
-import type { Delivery, EmailFailure } from '../conference/conference.ts';
+import type { Delivery, EmailFailure } from './delivery.ts';
 
 /**
  * Who has to do something about an email that did not arrive: whoever saved the conference, the telephony

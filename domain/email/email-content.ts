@@ -1,5 +1,5 @@
 import { emailedCode, formatCode } from '../conference/access-code.ts';
-import { isExpired } from '../conference/conference.ts';
+import { isExpired } from '../conference/expiry-state.ts';
 import type { DialInNumber, Language, MenuOption } from '../account/account.ts';
 import { formatInstant } from '../time/moment.ts';
 import { shownNumber, telephoneLink, type TelephoneLink } from './telephone.ts';

@@ -2,7 +2,7 @@ import {
   adminEmailSchema,
   type ConferenceProblem,
   EMAIL_MAX_LENGTH,
-} from '../conference/conference.ts';
+} from '../conference/conference-input.ts';
 import { addressesOf, nameBesideAddress } from '../csv/addresses.ts';
 import { isErrorValue } from '../csv/cell-shapes.ts';
 import { cleanLine, cleanToken, cutTo } from '../csv/clean-cell.ts';

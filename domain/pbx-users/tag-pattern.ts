@@ -1,4 +1,4 @@
-import { TAG_MAX_LENGTH } from '../conference/conference.ts';
+import { TAG_MAX_LENGTH } from '../conference/conference-input.ts';
 import type { PbxUserEntry } from './pbx-user.ts';
 
 /** What a pattern may name, in both languages of the portal. */

@@ -5,7 +5,7 @@ import type {
   ServiceName,
 } from '../../domain/account/account.ts';
 import type { ActivityEntry, ActivityKind } from '../../domain/account/activity.ts';
-import type { ConferenceInput } from '../../domain/conference/conference.ts';
+import type { ConferenceInput } from '../../domain/conference/conference-input.ts';
 import type { PbxUserEntry } from '../../domain/pbx-users/pbx-user.ts';
 import type { LoadedCall } from './calls.ts';
 import type { PlayedBridge } from './play-bridge.ts';

@@ -1,4 +1,4 @@
-import type { ConferenceInput } from '../../domain/conference/conference.ts';
+import type { ConferenceInput } from '../../domain/conference/conference-input.ts';
 import type { Language } from '../../domain/language.ts';
 import { DEMO_ADMIN } from './accounts.ts';
 

@@ -1,5 +1,5 @@
 import { type DocumentReference, FieldValue } from 'firebase-admin/firestore';
-import { conferenceInputSchema } from '../../domain/conference/conference.ts';
+import { conferenceInputSchema } from '../../domain/conference/conference-input.ts';
 import { paths } from '../../domain/paths.ts';
 import { planDirectory } from '../../domain/pbx-users/pbx-directory-plan.ts';
 import { randomId } from '../../domain/random-id.ts';

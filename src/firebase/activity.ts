@@ -9,7 +9,7 @@ import {
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
 import type { ActivityEntry, ActivityKind } from '../../domain/account/activity.ts';
-import type { Delivery } from '../../domain/conference/conference.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { activityEntries, readActivityPage, type ActivityFilter } from './activity-log.ts';
 import { collections, parseActivity } from './collections.ts';
 import { database } from './database.ts';

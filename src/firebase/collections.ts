@@ -21,12 +21,9 @@ import { type PasswordAnswer, passwordAnswerSchema } from '../../domain/account/
 import { activityKindSchema, type ActivityEntry } from '../../domain/account/activity.ts';
 import { type CallCheck, callCheckSchema } from '../../domain/bridge/call-check.ts';
 import { chosenExpirySchema } from '../../domain/conference/chosen-expiry.ts';
-import {
-  emailFailureSchema,
-  emailNow,
-  type Conference,
-  type Delivery,
-} from '../../domain/conference/conference.ts';
+import { emailFailureSchema, type Delivery } from '../../domain/delivery/delivery.ts';
+import { emailNow } from '../../domain/conference/email-state.ts';
+import type { Conference } from '../../domain/conference/conference.ts';
 import { commandKindSchema, commandProblemSchema } from '../../domain/bridge/live-command.ts';
 import { failedCountsSchema } from '../../domain/leg-failed.ts';
 import { paths } from '../../domain/paths.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NEVER_EXPIRES } from '../../domain/conference/chosen-expiry.ts';
-import { conferenceInputSchema, emailFailureSchema } from '../../domain/conference/conference.ts';
+import { conferenceInputSchema } from '../../domain/conference/conference-input.ts';
+import { emailFailureSchema } from '../../domain/delivery/delivery.ts';
 import { en } from './en/index.ts';
 import { fr } from './fr/index.ts';
 import { browserLanguage } from './language.ts';

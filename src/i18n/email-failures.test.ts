@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emailFailureSchema, type EmailFailure } from '../../domain/conference/conference.ts';
+import { emailFailureSchema, type EmailFailure } from '../../domain/delivery/delivery.ts';
 import { REPLY_RULES, type ReplyRule } from '../../domain/delivery/failure-rules.ts';
 import { ACTORS, actorWhileWaiting, type Actor } from '../../domain/delivery/failures.ts';
 import { en } from './en/index.ts';

@@ -6,7 +6,7 @@ import {
   type Firestore,
   type Transaction,
 } from 'firebase-admin/firestore';
-import { PURGED_AFTER_MS } from '../../../domain/conference/conference.ts';
+import { PURGED_AFTER_MS } from '../../../domain/conference/deletion-times.ts';
 import { reservedUntil } from '../../../domain/conference/access-code.ts';
 import { paths } from '../../../domain/paths.ts';
 import { memberReference, runEntryReference } from '../stored/activity-entry.ts';

@@ -1,5 +1,5 @@
 import type { DocumentData, DocumentSnapshot } from 'firebase-admin/firestore';
-import type { Delivery } from '../../../domain/conference/conference.ts';
+import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import { type Informed, withInformed } from '../../../domain/conference/informed.ts';
 import { misfortuneOf } from '../../../domain/delivery/failures.ts';
 import { readNewestSave } from '../stored/conference-documents.ts';

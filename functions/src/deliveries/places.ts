@@ -5,7 +5,7 @@ import {
   type Firestore,
   type Transaction,
 } from 'firebase-admin/firestore';
-import type { Delivery } from '../../../domain/conference/conference.ts';
+import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import { paths } from '../../../domain/paths.ts';
 import { readDeletedAt, readListed } from '../stored/conference-documents.ts';
 import { conferenceEmail } from '../stored/conference-email.ts';

@@ -5,7 +5,7 @@ import {
   Timestamp,
   type Transaction,
 } from 'firebase-admin/firestore';
-import type { EmailFailure } from '../../../domain/conference/conference.ts';
+import type { EmailFailure } from '../../../domain/delivery/delivery.ts';
 import { paths } from '../../../domain/paths.ts';
 import { inParallel } from '../in-parallel.ts';
 import {

@@ -1,7 +1,7 @@
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
 import type { Account } from '../../../domain/account/account.ts';
 import { editionOf } from '../../../domain/conference/edition.ts';
-import type { EmailFailure } from '../../../domain/conference/conference.ts';
+import type { EmailFailure } from '../../../domain/delivery/delivery.ts';
 import { renderInformationEmail } from '../../../domain/email/render.ts';
 import { languageOf } from '../../../domain/language.ts';
 import { supersede } from '../deliveries/supersede.ts';

@@ -1,5 +1,5 @@
 import type { FieldValue, Transaction } from 'firebase-admin/firestore';
-import type { Delivery } from '../../../domain/conference/conference.ts';
+import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import { activityEntry } from '../stored/activity-entry.ts';
 import { actorOf } from '../stored/actor.ts';
 import type { Allotment } from './allot-codes.ts';

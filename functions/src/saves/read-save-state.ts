@@ -4,7 +4,7 @@ import type {
   Firestore,
   Transaction,
 } from 'firebase-admin/firestore';
-import { saveIdSchema } from '../../../domain/conference/conference.ts';
+import { saveIdSchema } from '../../../domain/conference/conference-input.ts';
 import { mailId, paths } from '../../../domain/paths.ts';
 import { readSuperseded } from '../deliveries/supersede.ts';
 import { memberReference, runEntryReference } from '../stored/activity-entry.ts';

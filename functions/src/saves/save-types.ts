@@ -1,6 +1,6 @@
 import type { SavedChanges } from '../../../domain/account/activity.ts';
 import type { RandomInt } from '../../../domain/conference/access-code.ts';
-import type { EmailFailure } from '../../../domain/conference/conference.ts';
+import type { EmailFailure } from '../../../domain/delivery/delivery.ts';
 import type { RunKind } from '../../../domain/run-kind.ts';
 
 /** One press of Save, as an event tells it. */

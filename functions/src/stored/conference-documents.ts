@@ -6,7 +6,7 @@ import {
   adminEmailSchema,
   saveIdSchema,
   tagSchema,
-} from '../../../domain/conference/conference.ts';
+} from '../../../domain/conference/conference-input.ts';
 import { orNull, time } from './fields.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { emailFailureSchema } from '../../../domain/conference/conference.ts';
+import { emailFailureSchema } from '../../../domain/delivery/delivery.ts';
 import { id, orNull, orUndefined, time } from './fields.ts';
 
 /** `FailureCause` of domain/delivery/classify-failure.ts; only our own mailer writes it. */

@@ -7,7 +7,7 @@ import {
   roleSchema,
 } from '../../../domain/account/account.ts';
 import { passwordStanding } from '../../../domain/account/sign-in-trust.ts';
-import { adminEmailSchema } from '../../../domain/conference/conference.ts';
+import { adminEmailSchema } from '../../../domain/conference/conference-input.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   type Displaced,

@@ -1,4 +1,7 @@
-import { type ConferenceProblem, EMAIL_MAX_LENGTH } from '../../../domain/conference/conference.ts';
+import {
+  type ConferenceProblem,
+  EMAIL_MAX_LENGTH,
+} from '../../../domain/conference/conference-input.ts';
 import { type FileProblem, MAX_FILE_BYTES } from '../../../domain/csv/decode-file.ts';
 import { ENCODING_NAMES } from '../../../domain/csv/encodings.ts';
 import type { RowProblem } from '../../../domain/csv/read-table.ts';

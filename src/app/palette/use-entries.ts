@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Conference } from '../../../domain/conference/conference.ts';
-import { isExpired } from '../../../domain/conference/conference.ts';
+import { isExpired } from '../../../domain/conference/expiry-state.ts';
 import { formatCode } from '../../../domain/conference/access-code.ts';
 import { mayBeCode } from '../../../domain/list-keys.ts';
 import { useAccount } from '../../components/account/account-context.tsx';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../domain/conference/conference.ts';
+import type { Delivery } from '../../../domain/delivery/delivery.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { useAccount } from '../account/account-context.tsx';
 import { inOneLine } from '../texts/in-one-line.ts';

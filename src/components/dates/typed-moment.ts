@@ -1,5 +1,5 @@
 import { isLocalDateTime } from '../../../domain/time/local-time.ts';
-import { checkExpiry, type ExpiryCheck } from '../../../domain/conference/expiry.ts';
+import { checkExpiry, type ExpiryCheck } from '../../../domain/conference/check-expiry.ts';
 
 /** A date and time as typed: on the account's clock, not judged yet. */
 export interface TypedMoment {

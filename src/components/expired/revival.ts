@@ -1,6 +1,6 @@
-import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference-input.ts';
 import { type Expiry, NEVER_EXPIRES } from '../../../domain/conference/chosen-expiry.ts';
-import { expiryOf } from '../../../domain/conference/expiry.ts';
+import { expiryOf } from '../../../domain/conference/check-expiry.ts';
 import { checkTyped, noMoment, type TypedMoment } from '../dates/typed-moment.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ConferenceProblem } from '../../../domain/conference/conference.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference-input.ts';
 import type { conferenceForm as english } from '../en/conference-form.ts';
 
 const problems: Record<ConferenceProblem, string> = {

@@ -1,4 +1,4 @@
-import type { EmailFailure } from '../../../domain/conference/conference.ts';
+import type { EmailFailure } from '../../../domain/delivery/delivery.ts';
 import type { actorWhileWaiting, Misfortune } from '../../../domain/delivery/failures.ts';
 import type { conferences as english } from '../en/conferences.ts';
 import { plural } from '../plural.ts';

@@ -11,7 +11,7 @@ import {
   type Query,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
-import { RUN_UNDO_ACCEPTED_MS } from '../../../domain/conference/conference.ts';
+import { RUN_UNDO_ACCEPTED_MS } from '../../../domain/conference/deletion-times.ts';
 import { parseConference } from '../../firebase/collections.ts';
 import { itemOf } from '../plan/item-of.ts';
 import type { RunItem, RunPlan } from '../plan/run-plan.ts';

@@ -8,7 +8,8 @@ import {
   type Firestore,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
-import { isExpired, type Conference } from '../../../domain/conference/conference.ts';
+import { isExpired } from '../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../domain/conference/conference.ts';
 import type { Revival } from '../../components/expired/revival.ts';
 import { collections, parseConference } from '../../firebase/collections.ts';
 import { transact } from '../../firebase/transact.ts';

@@ -7,7 +7,8 @@ import {
   type Firestore,
 } from 'firebase/firestore/lite';
 import type { Expiry } from '../../../domain/conference/chosen-expiry.ts';
-import { isExpired, type Conference } from '../../../domain/conference/conference.ts';
+import { isExpired } from '../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../domain/conference/conference.ts';
 import { collections, parseConference } from '../../firebase/collections.ts';
 import { problemOf } from '../../firebase/problem.ts';
 import { transact } from '../../firebase/transact.ts';

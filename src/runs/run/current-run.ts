@@ -1,4 +1,4 @@
-import { RUN_UNDO_ACCEPTED_MS } from '../../../domain/conference/conference.ts';
+import { RUN_UNDO_ACCEPTED_MS } from '../../../domain/conference/deletion-times.ts';
 import type { Revival } from '../../components/expired/revival.ts';
 import { database } from '../../firebase/database.ts';
 import { setRunMarker, watchOtherWindows } from '../run-marker.ts';

@@ -9,11 +9,9 @@ import {
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
 import type { Language } from '../../../domain/account/account.ts';
-import {
-  deliveryState,
-  type Conference,
-  type EmailFailure,
-} from '../../../domain/conference/conference.ts';
+import { deliveryState } from '../../../domain/conference/email-state.ts';
+import type { Conference } from '../../../domain/conference/conference.ts';
+import type { EmailFailure } from '../../../domain/delivery/delivery.ts';
 import { misfortuneOf } from '../../../domain/delivery/failures.ts';
 import { writeCsv } from '../../../domain/csv/write-csv.ts';
 import { saveCsv } from '../../components/export/save-csv.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { RUN_UNDO_ACCEPTED_MS } from '../../../domain/conference/conference.ts';
+import { RUN_UNDO_ACCEPTED_MS } from '../../../domain/conference/deletion-times.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { useNow } from '../../components/dates/use-now.ts';
 import { LinkButton } from '../../components/controls/link-button.tsx';

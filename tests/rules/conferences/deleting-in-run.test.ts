@@ -6,7 +6,10 @@ import {
   type DocumentData,
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import { RUN_UNDO_ACCEPTED_MS, UNDO_ACCEPTED_MS } from '../../../domain/conference/conference.ts';
+import {
+  RUN_UNDO_ACCEPTED_MS,
+  UNDO_ACCEPTED_MS,
+} from '../../../domain/conference/deletion-times.ts';
 import {
   allowed,
   denied,

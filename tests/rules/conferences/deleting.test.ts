@@ -7,7 +7,7 @@ import {
   type DocumentData,
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import { UNDO_ACCEPTED_MS } from '../../../domain/conference/conference.ts';
+import { UNDO_ACCEPTED_MS } from '../../../domain/conference/deletion-times.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   allowed,

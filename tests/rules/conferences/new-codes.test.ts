@@ -6,7 +6,7 @@ import {
   type DocumentData,
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { latestOverlapEnd } from '../../../domain/conference/conference.ts';
+import { latestOverlapEnd } from '../../../domain/conference/code-overlap.ts';
 import {
   allowed,
   denied,

@@ -5,7 +5,7 @@ import {
   adminEmailSchema,
   saveIdSchema,
   tagSchema,
-} from '../../../domain/conference/conference.ts';
+} from '../../../domain/conference/conference-input.ts';
 import { paths } from '../../../domain/paths.ts';
 import { startRulesFirestore, type RulesFirestore } from '../../support/firestore.ts';
 import { at, drawId, newConference, seedWorld, type World } from '../../support/rules-world.ts';

@@ -8,7 +8,7 @@ import {
   type DocumentData,
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { RUN_UNDO_ACCEPTED_MS } from '../../../domain/conference/conference.ts';
+import { RUN_UNDO_ACCEPTED_MS } from '../../../domain/conference/deletion-times.ts';
 import { paths } from '../../../domain/paths.ts';
 import { countRestorable, planRestoration } from '../../../src/runs/api/deleted-in-run.ts';
 import { kindOfRun } from '../../../src/runs/api/kind-of-run.ts';

@@ -1,4 +1,5 @@
-import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
+import { deliveryState } from '../../../../domain/conference/email-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 
 /** After so long without an end it "takes longer than usual", and is no longer asked for often. */
 export const USUAL_MS = 120_000;

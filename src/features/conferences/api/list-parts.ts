@@ -1,5 +1,5 @@
 import type { DocumentSnapshot, Query } from 'firebase/firestore/lite';
-import { soonEnds } from '../../../../domain/conference/conference.ts';
+import { soonEnds } from '../../../../domain/conference/expiry-state.ts';
 import { searchOf, type PrefixRange, type Search } from '../../../../domain/list-keys.ts';
 import { ListPart, type Comparison, type Condition } from '../../../firebase/list-part.ts';
 import type { ListSort, ListStatus, ListView } from '../list-view.ts';

@@ -1,4 +1,4 @@
-import type { ConferenceInput } from '../../../../domain/conference/conference.ts';
+import type { ConferenceInput } from '../../../../domain/conference/conference-input.ts';
 import { randomId } from '../../../../domain/random-id.ts';
 
 /**

@@ -4,7 +4,8 @@ import {
   type DocumentSnapshot,
   type Firestore,
 } from 'firebase/firestore/lite';
-import type { Conference, ConferenceInput } from '../../../../domain/conference/conference.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
+import type { ConferenceInput } from '../../../../domain/conference/conference-input.ts';
 import { collections, parseConference } from '../../../firebase/collections.ts';
 import { transact, type Transaction } from '../../../firebase/transact.ts';
 

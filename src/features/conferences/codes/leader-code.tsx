@@ -1,6 +1,7 @@
 import { useEffect, useState, type JSX } from 'react';
 import { formatCode } from '../../../../domain/conference/access-code.ts';
-import { isRenewing, type Conference } from '../../../../domain/conference/conference.ts';
+import { isRenewing } from '../../../../domain/conference/code-overlap.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useCopy } from '../../../components/controls/copy-button.tsx';
 import { IconButton } from '../../../components/controls/icon-button.tsx';
 import { IconCheck, IconCopy, IconEye, IconEyeOff, IconX } from '../../../components/icons.ts';

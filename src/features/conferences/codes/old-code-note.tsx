@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import { isOverlapping, type Conference } from '../../../../domain/conference/conference.ts';
+import { isOverlapping } from '../../../../domain/conference/code-overlap.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import classes from './codes.module.css';

@@ -1,10 +1,7 @@
 import type { JSX } from 'react';
 import { formatCode } from '../../../../domain/conference/access-code.ts';
-import {
-  isOverlapping,
-  isRenewing,
-  type Conference,
-} from '../../../../domain/conference/conference.ts';
+import { isOverlapping, isRenewing } from '../../../../domain/conference/code-overlap.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { CopyButton } from '../../../components/controls/copy-button.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';

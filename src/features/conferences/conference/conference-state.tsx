@@ -1,10 +1,8 @@
 import type { JSX } from 'react';
-import {
-  deliveryState,
-  expiryState,
-  isRenewing,
-  type Conference,
-} from '../../../../domain/conference/conference.ts';
+import { deliveryState } from '../../../../domain/conference/email-state.ts';
+import { expiryState } from '../../../../domain/conference/expiry-state.ts';
+import { isRenewing } from '../../../../domain/conference/code-overlap.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { IconCheck, IconClock, IconHourglassEmpty, IconX } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';

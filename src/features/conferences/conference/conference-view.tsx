@@ -2,14 +2,10 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type JSX } from 'react';
 import { movedExpiry } from '../../../../domain/conference/chosen-expiry.ts';
-import {
-  deliveryState,
-  expiryState,
-  isExpired,
-  shownAsOutdated,
-  type Conference,
-} from '../../../../domain/conference/conference.ts';
-import { isFuture } from '../../../../domain/conference/expiry.ts';
+import { deliveryState, shownAsOutdated } from '../../../../domain/conference/email-state.ts';
+import { expiryState, isExpired } from '../../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
+import { isFuture } from '../../../../domain/conference/check-expiry.ts';
 import { othersWhoKnow } from '../../../../domain/conference/informed.ts';
 import { languageOf } from '../../../../domain/language.ts';
 import { ActivityList } from '../../../components/activity/activity-list.tsx';

@@ -1,7 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState, type JSX } from 'react';
-import { UNDO_ACCEPTED_MS, UNDO_SHOWN_MS } from '../../../../domain/conference/conference.ts';
+import { UNDO_ACCEPTED_MS, UNDO_SHOWN_MS } from '../../../../domain/conference/deletion-times.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { IconArrowBackUp, IconTrash } from '../../../components/icons.ts';

@@ -1,7 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
+import { deliveryState } from '../../../../domain/conference/email-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { actorWhileWaiting } from '../../../../domain/delivery/failures.ts';
 import { EmailOutcome } from '../../../components/activity/email-outcome.tsx';
 import { useAccount } from '../../../components/account/account-context.tsx';

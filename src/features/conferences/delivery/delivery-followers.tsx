@@ -1,5 +1,6 @@
 import { useEffect, useRef, type JSX } from 'react';
-import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
+import { deliveryState } from '../../../../domain/conference/email-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { misfortuneOf } from '../../../../domain/delivery/failures.ts';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import { deliveryState, type Conference } from '../../../../domain/conference/conference.ts';
+import { deliveryState } from '../../../../domain/conference/email-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { misfortuneOf } from '../../../../domain/delivery/failures.ts';
 import { RecentTime } from '../../../components/dates/recent-time.tsx';
 import { useWaitingText } from '../../../components/activity/use-waiting-text.ts';

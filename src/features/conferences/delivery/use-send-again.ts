@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
+import { isExpired } from '../../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useStableCallback } from '../../../components/lists/use-stable-callback.ts';
 import { announce } from '../../../components/notices/announcer.tsx';

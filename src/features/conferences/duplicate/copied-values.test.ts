@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tagSchema } from '../../../../domain/conference/conference.ts';
+import { tagSchema } from '../../../../domain/conference/conference-input.ts';
 import { copiedValues } from './copied-values.ts';
 
 const now = new Date('2035-03-01T12:00:00Z');

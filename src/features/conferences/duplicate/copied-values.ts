@@ -1,9 +1,7 @@
 import type { Account } from '../../../../domain/account/account.ts';
-import {
-  isExpired,
-  TAG_MAX_LENGTH,
-  type Conference,
-} from '../../../../domain/conference/conference.ts';
+import { isExpired } from '../../../../domain/conference/expiry-state.ts';
+import { TAG_MAX_LENGTH } from '../../../../domain/conference/conference-input.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import type { ConferenceFormValues } from '../form/form-fields.ts';
 import { valuesOf } from '../form/form-values.ts';
 

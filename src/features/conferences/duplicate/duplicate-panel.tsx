@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
+import { isExpired } from '../../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import { Notice } from '../../../components/notices/notice.tsx';

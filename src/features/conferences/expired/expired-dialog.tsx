@@ -1,11 +1,9 @@
 import '../panel/panel.css';
 import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
-import {
-  isExpired,
-  type Conference,
-  type ConferenceProblem,
-} from '../../../../domain/conference/conference.ts';
+import { isExpired } from '../../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { writeRich } from '../../../components/controls/copy-button.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';

@@ -1,12 +1,9 @@
 import { localDateTime } from '../../../../domain/time/local-time.ts';
 import type { Account } from '../../../../domain/account/account.ts';
-import {
-  deliveryState,
-  isExpired,
-  type Conference,
-  type DeliveryState,
-  type EmailFailure,
-} from '../../../../domain/conference/conference.ts';
+import { deliveryState, type DeliveryState } from '../../../../domain/conference/email-state.ts';
+import { isExpired } from '../../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
+import type { EmailFailure } from '../../../../domain/delivery/delivery.ts';
 import { misfortuneOf, type Misfortune } from '../../../../domain/delivery/failures.ts';
 import { type Language, languageOf } from '../../../../domain/language.ts';
 import { inZone } from '../../../components/export/in-zone.ts';

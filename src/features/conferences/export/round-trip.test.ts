@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { tagSchema, type Conference } from '../../../../domain/conference/conference.ts';
+import { tagSchema } from '../../../../domain/conference/conference-input.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { readConferences } from '../../../../domain/conference/conference-import.ts';
 import {
   matchEntries,

@@ -3,9 +3,9 @@ import type { Account } from '../../../../domain/account/account.ts';
 import type {
   ConferenceInput,
   ConferenceProblem,
-} from '../../../../domain/conference/conference.ts';
+} from '../../../../domain/conference/conference-input.ts';
 import { type Expiry, NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
-import { expiryOf } from '../../../../domain/conference/expiry.ts';
+import { expiryOf } from '../../../../domain/conference/check-expiry.ts';
 import { keptLanguage, type Language } from '../../../../domain/language.ts';
 import { checkTyped } from '../../../components/dates/typed-moment.ts';
 import { fields, type ConferenceFormValues } from './form-fields.ts';

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ChangeEvent, type JSX, type KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
 import { bareAddress } from '../../../../domain/conference/bare-address.ts';
+import { deliveryState } from '../../../../domain/conference/email-state.ts';
+import { isExpired } from '../../../../domain/conference/expiry-state.ts';
 import {
-  deliveryState,
-  isExpired,
   tagSchema,
-  type Conference,
   type ConferenceProblem,
-} from '../../../../domain/conference/conference.ts';
+} from '../../../../domain/conference/conference-input.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { LANGUAGES } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { late } from '../../../components/late/late.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
-import type { ConferenceInput } from '../../../../domain/conference/conference.ts';
+import type { ConferenceInput } from '../../../../domain/conference/conference-input.ts';
 import { MomentFields } from '../../../components/dates/moment-fields.tsx';
 import type { TypedMoment } from '../../../components/dates/typed-moment.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { adminEmailSchema, tagSchema } from '../../../../domain/conference/conference.ts';
+import { adminEmailSchema, tagSchema } from '../../../../domain/conference/conference-input.ts';
 import { languageSchema } from '../../../../domain/language.ts';
 
 /** The form's fields, each by itself. */

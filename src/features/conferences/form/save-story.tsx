@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, type JSX } from 'react';
-import {
-  deliveryState,
-  isRenewing,
-  type Conference,
-} from '../../../../domain/conference/conference.ts';
+import { deliveryState } from '../../../../domain/conference/email-state.ts';
+import { isRenewing } from '../../../../domain/conference/code-overlap.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { actorWhileWaiting, isReply, misfortuneOf } from '../../../../domain/delivery/failures.ts';
 import { useWaitingText } from '../../../components/activity/use-waiting-text.ts';
 import { IconCheck, IconCopy } from '../../../components/icons.ts';

@@ -1,11 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import {
-  isExpired,
-  type Conference,
-  type ConferenceInput,
-} from '../../../../domain/conference/conference.ts';
+import { isExpired } from '../../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
+import type { ConferenceInput } from '../../../../domain/conference/conference-input.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { explainProblem, type ActionProblem } from '../api/explain-problem.ts';
 import { ConflictError } from '../api/save-conference.ts';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
-import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
+import { isExpired } from '../../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { IconCheck, IconCopy, IconPrinter, IconQrcode } from '../../../components/icons.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { printPart } from '../../../components/print/print-part.tsx';

@@ -1,4 +1,5 @@
-import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
+import { isExpired } from '../../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useCopy } from '../../../components/controls/copy-button.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import { expiryState, type Conference } from '../../../../domain/conference/conference.ts';
+import { expiryState } from '../../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconClock, IconHourglassEmpty } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';

@@ -1,8 +1,8 @@
 import {
   conferenceInputSchema,
   tagSchema,
-  type Conference,
-} from '../../../../domain/conference/conference.ts';
+} from '../../../../domain/conference/conference-input.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { formerRecipients } from '../renewal/renewal.ts';
 
 /** A conference that was chosen, with what is found out about it once: for thousands, as they are read. */

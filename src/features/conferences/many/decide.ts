@@ -1,4 +1,5 @@
-import { isExpired, type Conference } from '../../../../domain/conference/conference.ts';
+import { isExpired } from '../../../../domain/conference/expiry-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import type { Expiry } from '../../../../domain/conference/chosen-expiry.ts';
 import { isSameAddress } from '../../../../domain/conference/informed.ts';
 import type { Revival } from '../../../components/expired/revival.ts';

@@ -1,5 +1,5 @@
 import { useMemo, type JSX } from 'react';
-import { isOverlapping } from '../../../../domain/conference/conference.ts';
+import { isOverlapping } from '../../../../domain/conference/code-overlap.ts';
 import { Outcome } from '../../../components/preview/preview.tsx';
 import { OverlapFields } from '../renewal/overlap-fields.tsx';
 import { ExpiredQuestion } from './expired-question.tsx';

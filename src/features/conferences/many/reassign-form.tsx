@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState, type JSX } from 'react';
 import {
   adminEmailSchema,
   type ConferenceProblem,
-} from '../../../../domain/conference/conference.ts';
+} from '../../../../domain/conference/conference-input.ts';
 import { NAMED, Names } from '../../../components/preview/preview.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { OverlapFields } from '../renewal/overlap-fields.tsx';

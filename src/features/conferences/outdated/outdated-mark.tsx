@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import { shownAsOutdated, type Conference } from '../../../../domain/conference/conference.ts';
+import { shownAsOutdated } from '../../../../domain/conference/email-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { useEdition } from '../../../components/account/use-edition.ts';
 import { IconHistory } from '../../../components/icons.ts';
 import { Status } from '../../../components/notices/status.tsx';

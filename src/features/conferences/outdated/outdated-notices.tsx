@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
-import { shownAsOutdated, type Conference } from '../../../../domain/conference/conference.ts';
+import { shownAsOutdated } from '../../../../domain/conference/email-state.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import { othersWhoKnow, type OutdatedReason } from '../../../../domain/conference/informed.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useEdition } from '../../../components/account/use-edition.ts';

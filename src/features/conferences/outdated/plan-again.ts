@@ -1,7 +1,5 @@
-import {
-  conferenceInputSchema,
-  type Conference,
-} from '../../../../domain/conference/conference.ts';
+import { conferenceInputSchema } from '../../../../domain/conference/conference-input.ts';
+import type { Conference } from '../../../../domain/conference/conference.ts';
 import {
   isSameAddress,
   type OutdatedReason,

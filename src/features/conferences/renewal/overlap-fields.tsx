@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
-import { latestOverlapEnd } from '../../../../domain/conference/conference.ts';
+import { latestOverlapEnd } from '../../../../domain/conference/code-overlap.ts';
 import { dayIn } from '../../../../domain/time/local-time.ts';
 import { addDays } from '../../../../domain/usage/day-ranges.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';

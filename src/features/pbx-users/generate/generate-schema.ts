@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { ConferenceProblem } from '../../../../domain/conference/conference.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
 import { type Expiry, NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
-import { expiryOf } from '../../../../domain/conference/expiry.ts';
+import { expiryOf } from '../../../../domain/conference/check-expiry.ts';
 import { readTagPattern, type TagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
 import { checkTyped, noMoment } from '../../../components/dates/typed-moment.ts';
 

@@ -1,7 +1,7 @@
 import {
   adminEmailSchema,
   type ConferenceProblem,
-} from '../../../../domain/conference/conference.ts';
+} from '../../../../domain/conference/conference-input.ts';
 import type { Expiry } from '../../../../domain/conference/chosen-expiry.ts';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { fillTag, type TagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';

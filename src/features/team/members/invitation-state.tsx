@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Delivery } from '../../../../domain/conference/conference.ts';
+import type { Delivery } from '../../../../domain/delivery/delivery.ts';
 import { isReply, misfortuneOf } from '../../../../domain/delivery/failures.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useWaitingText } from '../../../components/activity/use-waiting-text.ts';

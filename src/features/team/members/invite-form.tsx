@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type JSX } from 'react';
 import { roleSchema, type Role } from '../../../../domain/account/account.ts';
 import { bareAddress } from '../../../../domain/conference/bare-address.ts';
-import { adminEmailSchema } from '../../../../domain/conference/conference.ts';
+import { adminEmailSchema } from '../../../../domain/conference/conference-input.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';

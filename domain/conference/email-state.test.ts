@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Conference, deliveryState, emailNow } from './conference.ts';
+import type { Conference } from './conference.ts';
+import { deliveryState, emailNow } from './email-state.ts';
 
 const savedAt = new Date('2026-11-23T12:00:00Z');
 const sent: NonNullable<Conference['email']> = {

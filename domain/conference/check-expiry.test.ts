@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkExpiry, isFuture } from './expiry.ts';
+import { checkExpiry, isFuture } from './check-expiry.ts';
 
 const at = (iso: string) => new Date(iso);
 
