@@ -4,11 +4,11 @@ import { outlinePage } from './local/build/outline-page.ts';
 import { readRunning } from './local/suite/running-lock.ts';
 import { portalSettings } from './local/suite/portal-settings.ts';
 import { common } from './src/i18n/en/common.ts';
-import { conferences } from './src/i18n/en/conferences.ts';
+import { conferences } from './src/i18n/en/conferences/list-rows.ts';
 import { outline } from './src/i18n/en/outline.ts';
 import { signIn } from './src/i18n/en/sign-in.ts';
 import { common as commonFr } from './src/i18n/fr/common.ts';
-import { conferences as conferencesFr } from './src/i18n/fr/conferences.ts';
+import { conferences as conferencesFr } from './src/i18n/fr/conferences/list-rows.ts';
 import { outline as outlineFr } from './src/i18n/fr/outline.ts';
 import { signIn as signInFr } from './src/i18n/fr/sign-in.ts';
 

@@ -1,10 +1,10 @@
 import type { en } from '../en/index.ts';
 import { activity } from './activity.ts';
 import { common } from './common.ts';
-import { conferenceForm } from './conference-form.ts';
-import { conferencePage } from './conference-page.ts';
-import { conferences } from './conferences.ts';
-import { list } from './list.ts';
+import { conferenceForm } from './conferences/form.ts';
+import { conferencePage } from './conferences/conference.ts';
+import { conferences } from './conferences/list-rows.ts';
+import { list } from './conferences/list-toolbar.ts';
 import { services } from './services.ts';
 import { signIn } from './sign-in.ts';
 import { team } from './team.ts';

@@ -11,8 +11,8 @@ import {
 import { matchConferenceColumns } from '../../../../domain/csv/columns.ts';
 import { readCsv } from '../../../../domain/csv/read-csv.ts';
 import { writeCsv } from '../../../../domain/csv/write-csv.ts';
-import { conferenceExport as english } from '../../../i18n/en/conference-export.ts';
-import { conferenceExport as french } from '../../../i18n/fr/conference-export.ts';
+import { conferenceExport as english } from '../../../i18n/en/conferences/export.ts';
+import { conferenceExport as french } from '../../../i18n/fr/conferences/export.ts';
 import { en } from '../../../i18n/en/index.ts';
 import { fr } from '../../../i18n/fr/index.ts';
 import { exportHeaders, exportRows, exportWords } from './export-rows.ts';

@@ -2,8 +2,8 @@ import { messagesPart } from '../../../components/late/messages-part.tsx';
 import { runWords } from '../../../runs/screens/run-words.ts';
 
 const load = {
-  en: async () => (await import('../../../i18n/en/outdated.ts')).outdated,
-  fr: async () => (await import('../../../i18n/fr/outdated.ts')).outdated,
+  en: async () => (await import('../../../i18n/en/conferences/outdated.ts')).outdated,
+  fr: async () => (await import('../../../i18n/fr/conferences/outdated.ts')).outdated,
 };
 
 /** The words of what is out of date, for those who have such conferences. */

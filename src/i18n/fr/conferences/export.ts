@@ -1,5 +1,5 @@
-import type { conferenceExport as english } from '../en/conference-export.ts';
-import { plural } from '../plural.ts';
+import type { conferenceExport as english } from '../../en/conferences/export.ts';
+import { plural } from '../../plural.ts';
 
 export const conferenceExport: typeof english = {
   title: 'Exportation des conférences',

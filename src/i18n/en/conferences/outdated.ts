@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from '../../plural.ts';
 
 /** What is out of date, who knows what, and sending again to many. */
 export const outdated = {

@@ -1,4 +1,4 @@
-import type { conferencePage as english } from '../en/conference-page.ts';
+import type { conferencePage as english } from '../../en/conferences/conference.ts';
 
 const why: (typeof english)['why'] = {
   unavailable:

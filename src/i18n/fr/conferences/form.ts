@@ -1,5 +1,5 @@
-import type { ConferenceProblem } from '../../../domain/conference/conference-input.ts';
-import type { conferenceForm as english } from '../en/conference-form.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { conferenceForm as english } from '../../en/conferences/form.ts';
 
 const problems: Record<ConferenceProblem, string> = {
   'tag.required': 'Donnez une étiquette à la conférence.',

@@ -1,4 +1,4 @@
-import type { callCheck as english } from '../en/call-check.ts';
+import type { callCheck as english } from '../../en/conferences/call-check.ts';
 
 export const callCheck: typeof english = {
   ask: 'Un appel aboutirait-il?',

@@ -1,7 +1,7 @@
-import type { EmailFailure } from '../../../domain/delivery/delivery.ts';
-import type { actorWhileWaiting, Misfortune } from '../../../domain/delivery/failures.ts';
-import type { conferences as english } from '../en/conferences.ts';
-import { plural } from '../plural.ts';
+import type { EmailFailure } from '../../../../domain/delivery/delivery.ts';
+import type { actorWhileWaiting, Misfortune } from '../../../../domain/delivery/failures.ts';
+import type { conferences as english } from '../../en/conferences/list-rows.ts';
+import { plural } from '../../plural.ts';
 
 const failure: Record<EmailFailure, string> = {
   noDialInNumbers: 'aucun numéro d’accès',

@@ -1,5 +1,5 @@
-import { plural } from '../plural.ts';
-import type { outdated as english } from '../en/outdated.ts';
+import { plural } from '../../plural.ts';
+import type { outdated as english } from '../../en/conferences/outdated.ts';
 
 export const outdated: typeof english = {
   banner: {

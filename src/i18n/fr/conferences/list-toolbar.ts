@@ -1,5 +1,5 @@
-import type { list as english } from '../en/list.ts';
-import { plural } from '../plural.ts';
+import type { list as english } from '../../en/conferences/list-toolbar.ts';
+import { plural } from '../../plural.ts';
 
 export const list: typeof english = {
   search: {

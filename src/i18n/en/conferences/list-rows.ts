@@ -1,6 +1,6 @@
-import type { EmailFailure } from '../../../domain/delivery/delivery.ts';
-import type { actorWhileWaiting, Misfortune } from '../../../domain/delivery/failures.ts';
-import { plural } from '../plural.ts';
+import type { EmailFailure } from '../../../../domain/delivery/delivery.ts';
+import type { actorWhileWaiting, Misfortune } from '../../../../domain/delivery/failures.ts';
+import { plural } from '../../plural.ts';
 
 /** A few words for the list; what to do about it stands in `failureHelp`. */
 const failure: Record<EmailFailure, string> = {

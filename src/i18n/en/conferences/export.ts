@@ -1,4 +1,4 @@
-import { conferences } from './counts.ts';
+import { conferences } from '../counts.ts';
 
 export const conferenceExport = {
   title: 'Exporting conferences',
