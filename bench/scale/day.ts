@@ -2,7 +2,7 @@
  * A working day of a whole installation, second by second: who calls, what that writes where, what waits.
  * Nothing is stored; what one of each does is what `npm run bench -- indexes` counts.
  */
-import { usageShard, type UsageParts } from '../../domain/usage/contribution.ts';
+import { usageShard, type UsageParts } from '../../domain/usage/usage-month.ts';
 import { type Chance, seededChance } from '../../local/simulate/chance.ts';
 
 export const DAY_SECONDS = 86_400;

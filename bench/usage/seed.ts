@@ -1,19 +1,10 @@
 import { Timestamp, type Firestore } from 'firebase-admin/firestore';
 import type { Account } from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
-import { keptUntil } from '../../domain/usage/calendar.ts';
+import { keptUntil } from '../../domain/usage/kept-for.ts';
 import type { CallView } from '../../domain/usage/call-view.ts';
-import {
-  addSums,
-  contributionOf,
-  monthOf,
-  NO_SUMS,
-  type Sums,
-  tagKey,
-  type TagSums,
-  usageId,
-  usageShard,
-} from '../../domain/usage/contribution.ts';
+import { addSums, contributionOf, monthOf, NO_SUMS, type Sums } from '../../domain/usage/sums.ts';
+import { tagKey, type TagSums, usageId, usageShard } from '../../domain/usage/usage-month.ts';
 import { seededChance } from '../../local/simulate/chance.ts';
 import { drawId } from '../save/client.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { commandKindSchema } from '../../domain/bridge/live-command.ts';
-import { menuActionSchema } from '../../domain/bridge/menu-action.ts';
+import { commandKindSchema } from '../../domain/live-command.ts';
+import { menuActionSchema } from '../../domain/menu-action.ts';
 import { joinAnswerSchema, refusalSchema } from '../../domain/bridge/resolve.ts';
 import type { Command, EventsAnswer, ResolveAnswer } from './api.ts';
 

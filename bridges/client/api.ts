@@ -1,6 +1,6 @@
 import type { BridgeEvent as CoreEvent } from '../../domain/bridge/bridge-event.ts';
-import type { CommandKind } from '../../domain/bridge/live-command.ts';
-import type { MenuAction } from '../../domain/bridge/menu-action.ts';
+import type { CommandKind } from '../../domain/live-command.ts';
+import type { MenuAction } from '../../domain/menu-action.ts';
 import type { JoinAnswer as CoreJoin, Refusal } from '../../domain/bridge/resolve.ts';
 
 /*
@@ -9,8 +9,8 @@ import type { JoinAnswer as CoreJoin, Refusal } from '../../domain/bridge/resolv
  */
 
 export type { CallEndReason, LegLeftReason } from '../../domain/bridge/bridge-event.ts';
-export type { CommandKind, CommandProblem } from '../../domain/bridge/live-command.ts';
-export type { MenuAction } from '../../domain/bridge/menu-action.ts';
+export type { CommandKind, CommandProblem } from '../../domain/live-command.ts';
+export type { MenuAction } from '../../domain/menu-action.ts';
 export type { CallRole, Refusal, ResolveRequest } from '../../domain/bridge/resolve.ts';
 
 /** A key of the account's menu, as it was promised to callers. */

@@ -112,7 +112,7 @@ export const REMOVED = 'removed';
 export const invitationFailureSchema = z.enum([
   'lastAdmin',
   'refused',
-  // As `SignInRefusal` in sign-in-trust.ts.
+  // As `SignInRefusal` in whose-sign-in.ts.
   'unproved',
   'disabled',
   'held',

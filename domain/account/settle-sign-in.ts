@@ -1,4 +1,4 @@
-import { givenUid, judgeSignIn, type SignIn, type SignInRefusal } from './sign-in-trust.ts';
+import { givenUid, judgeSignIn, type SignIn, type SignInRefusal } from './whose-sign-in.ts';
 
 /** What is used of the Admin SDK's `Auth`, whose errors have a `code`. */
 export interface Authentication {

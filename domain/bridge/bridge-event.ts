@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type LegFailedReason, legFailedReasonSchema } from '../leg-failed.ts';
-import { commandProblemSchema } from './live-command.ts';
+import { commandProblemSchema } from '../live-command.ts';
 import { bridgeReportSchema } from './known-bridge.ts';
 import { bridgeIdSchema } from './resolve.ts';
 

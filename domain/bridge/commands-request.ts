@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { commandKindSchema } from './live-command.ts';
+import { commandKindSchema } from '../live-command.ts';
 import { bridgeIdSchema } from './resolve.ts';
 
 /*

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { menuActionSchema } from './menu-action.ts';
+import { menuActionSchema } from '../menu-action.ts';
 
 /*
  * What is known of the bridges themselves, by their heartbeats: for whoever runs them, and for whoever

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { languageSchema } from '../account/account.ts';
 import { callPolicySchema } from '../account/call-policy.ts';
-import { menuActionSchema } from './menu-action.ts';
+import { menuActionSchema } from '../menu-action.ts';
 
 /*
  * `POST /v1/resolve`: may these digits in, and as whom? The document that describes it to whoever

@@ -3,7 +3,7 @@ import type { CallRole } from '../bridge/resolve.ts';
 
 /*
  * All that is known of a call, in a form that does not depend on the order in which it was learnt. What
- * people see of it (call-view.ts) and what it adds to the sums (contribution.ts) is worked out of it.
+ * people see of it (call-view.ts) and what it adds to the sums (sums.ts) is worked out of it.
  * Moments are milliseconds since 1970.
  */
 

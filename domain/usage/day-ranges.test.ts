@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayIn } from '../time/local-time.ts';
-import { keptUntil } from './calendar.ts';
+import { keptUntil } from './kept-for.ts';
 import {
   addMonths,
   cutMonths,

@@ -1,4 +1,4 @@
-import { KEPT_MONTHS, keptUntil } from './calendar.ts';
+import { KEPT_MONTHS, keptUntil } from './kept-for.ts';
 
 /** Days, `YYYY-MM-DD`, from the first to the last one, both among them. */
 export interface DayRange {
@@ -10,7 +10,7 @@ export interface DayRange {
 export const RANGE_PRESETS = ['last30', 'last7', 'thisMonth', 'lastMonth', 'last12'] as const;
 export type RangePreset = (typeof RANGE_PRESETS)[number];
 
-/** A range is no longer than so many months: as long as sums are kept (calendar.ts). */
+/** A range is no longer than so many months: as long as sums are kept (kept-for.ts). */
 export const MAX_RANGE_MONTHS = 13;
 
 /** The days that a name means. `last12`: this month as far as it has come and the eleven before it. */

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addSums,
-  type Contribution,
-  monthOf,
-  NO_SUMS,
-  type Sums,
-  tagKey,
-  type UsageMonth,
-} from './contribution.ts';
+import { addSums, type Contribution, monthOf, NO_SUMS, type Sums } from './sums.ts';
+import { tagKey, type UsageMonth } from './usage-month.ts';
 import { monthsOf } from './day-ranges.ts';
 import {
   chartOf,

@@ -1,4 +1,5 @@
-import { addSums, NO_SUMS, type Sums, type UsageMonth } from './contribution.ts';
+import { addSums, NO_SUMS, type Sums } from './sums.ts';
+import type { UsageMonth } from './usage-month.ts';
 import type { DayRange } from './day-ranges.ts';
 
 /** Which of an account's calls are meant; null: all. A Tag's are those that bore it when they began. */

@@ -5,7 +5,7 @@ import {
   type CommandKind,
   commandKindSchema,
   type CommandProblem,
-} from '../../domain/bridge/live-command.ts';
+} from '../../domain/live-command.ts';
 import { paths } from '../../domain/paths.ts';
 import { playedBridgeKey } from '../../tests/support/record-call.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { BridgeEvent, CommandKind } from '../../bridges/client/index.ts';
 import { bridgeEventSchema } from '../../domain/bridge/bridge-event.ts';
-import { commandKindSchema } from '../../domain/bridge/live-command.ts';
+import { commandKindSchema } from '../../domain/live-command.ts';
 import { seededChance } from './chance.ts';
 import type { SimulatedCall, SimulatedLeg } from './history.ts';
 import { LiveRoom } from './live-room.ts';

@@ -7,7 +7,7 @@ import {
   type Log,
   realClock,
 } from '../../bridges/client/index.ts';
-import { commandKindSchema } from '../../domain/bridge/live-command.ts';
+import { commandKindSchema } from '../../domain/live-command.ts';
 import type { Chance } from './chance.ts';
 import { type GoingCall, LiveRoom } from './live-room.ts';
 import { openPatientBridge } from './patient-bridge.ts';

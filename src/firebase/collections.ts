@@ -24,7 +24,7 @@ import { chosenExpirySchema } from '../../domain/conference/chosen-expiry.ts';
 import { emailFailureSchema, type Delivery } from '../../domain/delivery/delivery.ts';
 import { emailNow } from '../../domain/conference/email-state.ts';
 import type { Conference } from '../../domain/conference/conference.ts';
-import { commandKindSchema, commandProblemSchema } from '../../domain/bridge/live-command.ts';
+import { commandKindSchema, commandProblemSchema } from '../../domain/live-command.ts';
 import { failedCountsSchema } from '../../domain/leg-failed.ts';
 import { paths } from '../../domain/paths.ts';
 import { PBX_STANDINGS, type PbxUser } from '../../domain/pbx-users/pbx-user.ts';

@@ -1,6 +1,6 @@
 import { FieldValue, type Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { COMMAND_VALID_MS, type CommandKind } from '../../domain/bridge/live-command.ts';
+import { COMMAND_VALID_MS, type CommandKind } from '../../domain/live-command.ts';
 import { paths } from '../../domain/paths.ts';
 import type { TestConference } from '../functions/test-conference.ts';
 import { pollUntil, type SuiteClient, unique } from '../support/suite.ts';

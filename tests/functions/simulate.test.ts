@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { paths } from '../../domain/paths.ts';
 import { dayIn } from '../../domain/time/local-time.ts';
-import { addSums, NO_SUMS, type Sums } from '../../domain/usage/contribution.ts';
+import { addSums, NO_SUMS, type Sums } from '../../domain/usage/sums.ts';
 import { simulateForAccount } from '../../local/simulate/for-account.ts';
 import type { SimulatedCall } from '../../local/simulate/history.ts';
 import { toldLegs } from '../../local/simulate/tell-call.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Authentication } from '../../domain/account/settle-sign-in.ts';
-import type { SignIn } from '../../domain/account/sign-in-trust.ts';
+import type { SignIn } from '../../domain/account/whose-sign-in.ts';
 
 type Changes = Partial<{ -readonly [K in keyof SignIn]: SignIn[K] }>;
 

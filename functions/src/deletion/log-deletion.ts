@@ -1,7 +1,7 @@
 import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { activityEntry } from '../stored/activity-entry.ts';
 import { actorOf } from '../stored/actor.ts';
-import type { Deletion } from './deletion.ts';
+import type { Deletion } from './deletion-event.ts';
 
 const IN_RUN = { deleted: 'deletedInRun', restored: 'restoredInRun' } as const;
 const OF_RUN = { deleted: 'runDeleted', restored: 'runRestored' } as const;

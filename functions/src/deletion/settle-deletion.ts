@@ -23,7 +23,7 @@ import {
 } from '../codes/code-documents.ts';
 import { readCodeDocument, readCodesState, readDeletedAt } from '../stored/conference-documents.ts';
 import type { SaveState } from '../saves/read-save-state.ts';
-import type { Deletion } from './deletion.ts';
+import type { Deletion } from './deletion-event.ts';
 import { logDeletion } from './log-deletion.ts';
 
 /** How a conference stands after a deletion, or the undoing of one, was dealt with; the log says it. */

@@ -8,7 +8,7 @@ import {
   settleSignIn,
 } from '../../../domain/account/settle-sign-in.ts';
 import type { PasswordStanding } from '../../../domain/account/password-link.ts';
-import { passwordStanding, type SignIn } from '../../../domain/account/sign-in-trust.ts';
+import { passwordStanding, type SignIn } from '../../../domain/account/whose-sign-in.ts';
 
 /** Who can sign in to the portal, as far as people's memberships need it. */
 export interface SignIns {

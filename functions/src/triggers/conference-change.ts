@@ -7,7 +7,7 @@ import type { Holder } from '../codes/code-documents.ts';
 import { readDeletedAt, readListed } from '../stored/conference-documents.ts';
 import type { Save } from '../saves/save-types.ts';
 import type { ExpiryMend } from '../saves/settle-expiry-mend.ts';
-import type { Deletion } from '../deletion/deletion.ts';
+import type { Deletion } from '../deletion/deletion-event.ts';
 
 const runKindSchema = z.enum(SAVING_RUNS);
 

@@ -6,7 +6,7 @@ import {
   type Role,
   roleSchema,
 } from '../../../domain/account/account.ts';
-import { passwordStanding } from '../../../domain/account/sign-in-trust.ts';
+import { passwordStanding } from '../../../domain/account/whose-sign-in.ts';
 import { adminEmailSchema } from '../../../domain/conference/conference-input.ts';
 import { paths } from '../../../domain/paths.ts';
 import {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useAccount } from '../../components/account/account-context.tsx';
-import type { Sums } from '../../../domain/usage/contribution.ts';
+import type { Sums } from '../../../domain/usage/sums.ts';
 import {
   cutMonths,
   monthsOf,

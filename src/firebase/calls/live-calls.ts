@@ -14,7 +14,7 @@ import {
   commandStateSchema,
   type LiveBridge,
   type LiveCommand,
-} from '../../../domain/bridge/live-command.ts';
+} from '../../../domain/live-command.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { LiveCall } from '../../../domain/usage/live-call.ts';
 import { parseCall, parseLeg, type StoredCall, type StoredLeg } from './usage.ts';

@@ -13,7 +13,7 @@ import { callRoleSchema } from '../../../domain/bridge/resolve.ts';
 import { failedCountsSchema } from '../../../domain/leg-failed.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { CallView, LegView } from '../../../domain/usage/call-view.ts';
-import type { UsageMonth } from '../../../domain/usage/contribution.ts';
+import type { UsageMonth } from '../../../domain/usage/usage-month.ts';
 
 /*
  * The usage history's part of the typed map, apart from collections.ts because only its pages download

@@ -10,7 +10,7 @@ import {
   commandsAnswerSchema,
   commandsRequestSchema,
 } from '../../../domain/bridge/commands-request.ts';
-import { commandKindSchema } from '../../../domain/bridge/live-command.ts';
+import { commandKindSchema } from '../../../domain/live-command.ts';
 import { REQUEST_PROBLEMS } from '../../../domain/bridge/request-problem.ts';
 import { resolveRequestSchema } from '../../../domain/bridge/resolve.ts';
 import { signedText } from '../../../domain/bridge/signature.ts';

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { COMMAND_VALID_MS } from '../../../domain/bridge/live-command.ts';
+import { COMMAND_VALID_MS } from '../../../domain/live-command.ts';
 import { commandEntryId, paths } from '../../../domain/paths.ts';
 import { LiveBridges } from '../../../functions/src/bridge/commands/announce-bridge.ts';
 import { ACCOUNT, ADMIN, putAccount, putAdmin, startWorld, type World } from '../world.ts';

@@ -1,7 +1,7 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import type { EventsAnswer } from '../../../domain/bridge/bridge-event.ts';
 import type { CommandsAnswer, CommandsRequest } from '../../../domain/bridge/commands-request.ts';
-import { type CommandKind, commandKindSchema } from '../../../domain/bridge/live-command.ts';
+import { type CommandKind, commandKindSchema } from '../../../domain/live-command.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { LegGrant } from '../../../domain/usage/apply-event.ts';
 import { recordEvents } from '../../../functions/src/bridge/calls/record-events.ts';

@@ -8,10 +8,10 @@ import {
 import { paths } from '../../../domain/paths.ts';
 import type { LegGrant } from '../../../domain/usage/apply-event.ts';
 import { dayIn } from '../../../domain/time/local-time.ts';
-import { FULL_NUMBERS_KEPT_MS } from '../../../domain/usage/calendar.ts';
+import { FULL_NUMBERS_KEPT_MS } from '../../../domain/usage/kept-for.ts';
 import { SILENT_AFTER_MS } from '../../../domain/usage/call-state.ts';
 import type { CallView } from '../../../domain/usage/call-view.ts';
-import { addSums, NO_SUMS, type Sums } from '../../../domain/usage/contribution.ts';
+import { addSums, NO_SUMS, type Sums } from '../../../domain/usage/sums.ts';
 import { endSilentCalls } from '../../../functions/src/bridge/calls/end-silent-calls.ts';
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import { activityEntry } from '../../../functions/src/stored/activity-entry.ts';

@@ -2,7 +2,7 @@ import type { DocumentData } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallEvent } from '../../../domain/bridge/bridge-event.ts';
 import { paths } from '../../../domain/paths.ts';
-import { type UsageMonth, usageShard } from '../../../domain/usage/contribution.ts';
+import { type UsageMonth, usageShard } from '../../../domain/usage/usage-month.ts';
 import { usageByConference } from '../../../domain/usage/totals.ts';
 import { spreadingSums } from '../../../functions/src/bridge/calls/spread-sums.ts';
 import { recordCall, type Told } from '../../support/record-call.ts';

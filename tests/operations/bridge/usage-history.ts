@@ -2,7 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { BridgeEvent } from '../../../domain/bridge/bridge-event.ts';
 import { paths } from '../../../domain/paths.ts';
 import type { LegGrant } from '../../../domain/usage/apply-event.ts';
-import type { Sums } from '../../../domain/usage/contribution.ts';
+import type { Sums } from '../../../domain/usage/sums.ts';
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import type { Chance } from '../../../local/simulate/chance.ts';
 import { ACCOUNT, dependencies } from '../world.ts';

@@ -1,7 +1,7 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessCodeKey } from '../../../functions/src/codes/access-code-key.ts';
-import type { Deletion } from '../../../functions/src/deletion/deletion.ts';
+import type { Deletion } from '../../../functions/src/deletion/deletion-event.ts';
 import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import { readChange } from '../../../functions/src/triggers/conference-change.ts';

@@ -2,7 +2,7 @@ import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessCodeKey } from '../../../functions/src/codes/access-code-key.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
-import type { Deletion } from '../../../functions/src/deletion/deletion.ts';
+import type { Deletion } from '../../../functions/src/deletion/deletion-event.ts';
 import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
 import {
   ACCOUNT,

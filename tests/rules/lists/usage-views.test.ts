@@ -2,7 +2,7 @@ import { doc, setDoc, Timestamp, type Firestore } from 'firebase/firestore/lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
 import { dayIn } from '../../../domain/time/local-time.ts';
-import { NO_SUMS, type Sums } from '../../../domain/usage/contribution.ts';
+import { NO_SUMS, type Sums } from '../../../domain/usage/sums.ts';
 import { newestTag, type ConferenceUsage, type UsageFilter } from '../../../domain/usage/totals.ts';
 import {
   countCalls,

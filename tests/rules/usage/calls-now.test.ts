@@ -1,6 +1,6 @@
 import { doc, getDoc, setDoc, Timestamp, updateDoc } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandKind } from '../../../domain/bridge/live-command.ts';
+import type { CommandKind } from '../../../domain/live-command.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   readPresentLegs,

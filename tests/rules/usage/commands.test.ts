@@ -12,7 +12,7 @@ import {
   updateDoc,
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { commandKindSchema, CALLER_COMMANDS } from '../../../domain/bridge/live-command.ts';
+import { commandKindSchema, CALLER_COMMANDS } from '../../../domain/live-command.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   allowed,

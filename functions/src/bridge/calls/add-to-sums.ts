@@ -5,18 +5,20 @@ import {
   type Transaction,
 } from 'firebase-admin/firestore';
 import { paths } from '../../../../domain/paths.ts';
-import { keptUntil } from '../../../../domain/usage/calendar.ts';
+import { keptUntil } from '../../../../domain/usage/kept-for.ts';
 import {
   addSums,
   type Contribution,
   monthOf,
   NO_SUMS,
   type Sums,
+} from '../../../../domain/usage/sums.ts';
+import {
   tagKey,
   usageId,
   type UsageParts,
   usageShard,
-} from '../../../../domain/usage/contribution.ts';
+} from '../../../../domain/usage/usage-month.ts';
 
 /**
  * Writes into a transaction that a call counts for `after` and no longer for `before`. The sums are

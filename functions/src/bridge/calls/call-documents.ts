@@ -15,7 +15,7 @@ import { callRoleSchema } from '../../../../domain/bridge/resolve.ts';
 import type { CallState } from '../../../../domain/usage/call-state.ts';
 import type { CallView, LegView, Views } from '../../../../domain/usage/call-view.ts';
 import { isTimeZone } from '../../../../domain/time/zones.ts';
-import type { Contribution } from '../../../../domain/usage/contribution.ts';
+import type { Contribution } from '../../../../domain/usage/sums.ts';
 
 const told = { at: z.number(), eventId: z.string() };
 

@@ -9,7 +9,7 @@ import {
 } from '../../../../domain/bridge/bridge-event.ts';
 import { stableId } from '../../../../domain/stable-id.ts';
 import type { LegGrant } from '../../../../domain/usage/apply-event.ts';
-import { keptUntil } from '../../../../domain/usage/calendar.ts';
+import { keptUntil } from '../../../../domain/usage/kept-for.ts';
 import { bridgeKeyOf } from '../door/bridge-key.ts';
 import { openGrant } from '../door/leg-token.ts';
 import { wantedOf } from '../door/wanted.ts';

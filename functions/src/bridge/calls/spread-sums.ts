@@ -4,7 +4,7 @@ import {
   moreUsageParts,
   type UsageParts,
   usagePartsOf,
-} from '../../../../domain/usage/contribution.ts';
+} from '../../../../domain/usage/usage-month.ts';
 
 /** gRPC's INVALID_ARGUMENT, with which Firestore refuses what would be larger than a document can be. */
 const INVALID_ARGUMENT = 3;

@@ -9,7 +9,7 @@ import {
   withGrant,
 } from '../../../../domain/usage/apply-event.ts';
 import { dayIn } from '../../../../domain/time/local-time.ts';
-import { FULL_NUMBERS_KEPT_MS, keptUntil } from '../../../../domain/usage/calendar.ts';
+import { FULL_NUMBERS_KEPT_MS, keptUntil } from '../../../../domain/usage/kept-for.ts';
 import { type CallState, lastHeardOf } from '../../../../domain/usage/call-state.ts';
 import {
   type CallView,
@@ -18,7 +18,8 @@ import {
   viewCall,
 } from '../../../../domain/usage/call-view.ts';
 import { maskCaller } from '../../../../domain/usage/caller.ts';
-import { contributionOf, monthOf, usagePartsOf } from '../../../../domain/usage/contribution.ts';
+import { contributionOf, monthOf } from '../../../../domain/usage/sums.ts';
+import { usagePartsOf } from '../../../../domain/usage/usage-month.ts';
 import { readAccount } from '../../stored/conference-documents.ts';
 import { addToSums } from './add-to-sums.ts';
 import { type AddedTo, spreadingSums } from './spread-sums.ts';

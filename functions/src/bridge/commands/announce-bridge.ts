@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { CommandKind } from '../../../../domain/bridge/live-command.ts';
+import type { CommandKind } from '../../../../domain/live-command.ts';
 import { paths } from '../../../../domain/paths.ts';
 
 /** A bridge that asks counts as there for so long: two of its longest questions, and a little. */

@@ -1,6 +1,6 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { commandKindSchema, commandStateSchema } from '../../../../domain/bridge/live-command.ts';
+import { commandKindSchema, commandStateSchema } from '../../../../domain/live-command.ts';
 import { bridgeIdSchema } from '../../../../domain/bridge/resolve.ts';
 import { time } from '../../stored/fields.ts';
 

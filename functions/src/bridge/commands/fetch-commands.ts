@@ -6,7 +6,7 @@ import {
   LONGEST_WAIT_MS,
   MAX_COMMANDS,
 } from '../../../../domain/bridge/commands-request.ts';
-import { COMMAND_VALID_MS } from '../../../../domain/bridge/live-command.ts';
+import { COMMAND_VALID_MS } from '../../../../domain/live-command.ts';
 import type { LiveBridges } from './announce-bridge.ts';
 import { bridgeKeyOf } from '../door/bridge-key.ts';
 import { type AskingBridge, takeCommand } from './take-command.ts';

@@ -9,7 +9,7 @@ import {
   COMMAND_VALID_MS,
   type CommandKind,
   type CommandProblem,
-} from '../../../../domain/bridge/live-command.ts';
+} from '../../../../domain/live-command.ts';
 import { commandEntryId, paths } from '../../../../domain/paths.ts';
 import { activityEntry, memberReference } from '../../stored/activity-entry.ts';
 import { actorOf } from '../../stored/actor.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandKindSchema, commandProblemSchema } from '../../../../domain/bridge/live-command.ts';
+import { commandKindSchema, commandProblemSchema } from '../../../../domain/live-command.ts';
 import { callsNow as english } from '../../../i18n/en/calls/calls-now.ts';
 import { callsNow as french } from '../../../i18n/fr/calls/calls-now.ts';
 import { actSentence, type Act, type ActOutcome } from './act.ts';

@@ -1,4 +1,4 @@
-import type { CommandKind, CommandProblem } from '../../../../domain/bridge/live-command.ts';
+import type { CommandKind, CommandProblem } from '../../../../domain/live-command.ts';
 import type { useCallsNowWords } from '../calls-now-words.ts';
 
 /** What became of an act: `asking` until that is known. */

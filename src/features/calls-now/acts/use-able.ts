@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CommandKind } from '../../../../domain/bridge/live-command.ts';
+import type { CommandKind } from '../../../../domain/live-command.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import type { RunningCall } from '../api/live-documents.ts';
 import { ableBridgeQuery } from '../api/live-queries.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { CommandKind } from '../../../../domain/bridge/live-command.ts';
+import type { CommandKind } from '../../../../domain/live-command.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { database } from '../../../firebase/database.ts';

@@ -1,5 +1,5 @@
 import type { DocumentData, Timestamp } from 'firebase/firestore/lite';
-import type { CommandKind, LiveBridge } from '../../../../domain/bridge/live-command.ts';
+import type { CommandKind, LiveBridge } from '../../../../domain/live-command.ts';
 import type { LiveCall } from '../../../../domain/usage/live-call.ts';
 import {
   parseWatchedCall,

@@ -11,7 +11,7 @@ import {
   type CommandKind,
   type CommandProblem,
   type LiveCommand,
-} from '../../../../domain/bridge/live-command.ts';
+} from '../../../../domain/live-command.ts';
 import { collections } from '../../../firebase/collections.ts';
 import { createOnce } from '../../../firebase/create-once.ts';
 import { liveCollections, parseCommand } from '../../../firebase/calls/live-calls.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ComponentProps, JSX } from 'react';
-import type { CommandKind } from '../../../../domain/bridge/live-command.ts';
+import type { CommandKind } from '../../../../domain/live-command.ts';
 import { Question } from '../../../components/dialogs/dialog.tsx';
 import {
   IconDoorEnter,

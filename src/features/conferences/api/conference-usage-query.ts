@@ -9,7 +9,7 @@ import {
   sum,
   where,
 } from 'firebase/firestore/lite';
-import type { Sums } from '../../../../domain/usage/contribution.ts';
+import type { Sums } from '../../../../domain/usage/sums.ts';
 import { database } from '../../../firebase/database.ts';
 import { parseCall, type StoredCall, usageCollections } from '../../../firebase/calls/usage.ts';
 

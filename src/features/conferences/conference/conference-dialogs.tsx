@@ -2,7 +2,7 @@ import { useLocation } from '@tanstack/react-router';
 import { useEffect, type JSX } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { late } from '../../../components/late/late.tsx';
-import { useDeletions } from '../deletion/deletions.ts';
+import { useDeletions } from '../deletion/undoable-deletions.ts';
 import { closeDialog, expiredKind, useAskedDialog } from '../panel/dialogs.ts';
 
 const NewCodesDialog = late(

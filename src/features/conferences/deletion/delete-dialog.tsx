@@ -14,7 +14,7 @@ import { deleteConference } from '../api/delete-conference.ts';
 import { explainProblem, type ActionProblem } from '../api/explain-problem.ts';
 import { removeFromList } from '../api/list-cache.ts';
 import { GoneError } from '../api/save-conference.ts';
-import { noteDeletion } from './deletions.ts';
+import { noteDeletion } from './undoable-deletions.ts';
 import { closeDialog } from '../panel/dialogs.ts';
 import { ActionProblemNotice } from '../panel/action-problem-notice.tsx';
 

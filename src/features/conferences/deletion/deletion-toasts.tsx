@@ -10,7 +10,7 @@ import { useI18n } from '../../../i18n/provider.tsx';
 import { conferenceQuery } from '../api/conference-query.ts';
 import { restoreConference } from '../api/delete-conference.ts';
 import { explainProblem, type ActionProblem } from '../api/explain-problem.ts';
-import { forgetDeletion, type Deletion } from './deletions.ts';
+import { forgetDeletion, type Deletion } from './undoable-deletions.ts';
 import classes from './deletion-toasts.module.css';
 
 /** For ten seconds at the foot of the page: what was deleted, and the way back. */

@@ -14,7 +14,7 @@ import {
   type Query,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore/lite';
-import type { Sums } from '../../../../domain/usage/contribution.ts';
+import type { Sums } from '../../../../domain/usage/sums.ts';
 import { ListPart, type Comparison } from '../../../firebase/list-part.ts';
 import {
   countRowsBefore,

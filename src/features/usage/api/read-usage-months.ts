@@ -1,5 +1,5 @@
 import { getDocs, query, where, type Firestore } from 'firebase/firestore/lite';
-import type { UsageMonth } from '../../../../domain/usage/contribution.ts';
+import type { UsageMonth } from '../../../../domain/usage/usage-month.ts';
 import { parseUsageMonth, usageCollections } from '../../../firebase/calls/usage.ts';
 
 /** After so long others have their turn; not after each document, because a timer takes four milliseconds. */

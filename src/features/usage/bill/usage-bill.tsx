@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Sums } from '../../../../domain/usage/contribution.ts';
+import type { Sums } from '../../../../domain/usage/sums.ts';
 import { monthlySums } from '../../../../domain/usage/totals.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState, type JSX } from 'react';
-import type { Sums } from '../../../../domain/usage/contribution.ts';
+import type { Sums } from '../../../../domain/usage/sums.ts';
 import { monthlySums, type ConferenceUsage } from '../../../../domain/usage/totals.ts';
 import { Sentence } from '../../../components/addresses/sentence.tsx';
 import { IconChevronRight } from '../../../components/icons.ts';

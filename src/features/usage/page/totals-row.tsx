@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Sums } from '../../../../domain/usage/contribution.ts';
+import type { Sums } from '../../../../domain/usage/sums.ts';
 import { useUsageWords } from '../usage-words.ts';
 import { CutNote } from '../notes/cut-note.tsx';
 import classes from './totals-row.module.css';

@@ -1,4 +1,4 @@
-import type { CommandKind, CommandProblem } from '../../../../domain/bridge/live-command.ts';
+import type { CommandKind, CommandProblem } from '../../../../domain/live-command.ts';
 import type { callsNow as english } from '../../en/calls/calls-now.ts';
 import { plural } from '../../plural.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { givenUid, isTrustedFor, judgeSignIn, type SignIn } from './sign-in-trust.ts';
+import { givenUid, isTrustedFor, judgeSignIn, type SignIn } from './whose-sign-in.ts';
 
 const UUID = '0b1f6c1e-8b0c-4f5e-9d2a-3c4b5a697887';
 const BOSS = 'boss@acme.example';

@@ -1,1 +1,0 @@
-export { type MenuAction, menuActionSchema } from '../menu-action.ts';
