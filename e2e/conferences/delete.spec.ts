@@ -107,6 +107,41 @@ test('the undo goes after ten seconds, and the deletion stays', async ({
   await expect(page.getByRole('main')).toBeFocused();
 });
 
+test('whoever is at the undo with the keyboard has as long as it is taken', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const tags = ['First', 'Second'];
+  for (const tag of tags)
+    await operator.addConference(office.accountId, office.admin, sentOnce(tag));
+  await page.clock.install();
+  await openConferences(page, office);
+  const undoOf = (tag: string) => page.getByRole('button', { name: `Undo deleting ${tag}` });
+  const remove = async (tag: string) => {
+    await page.getByRole('button', { name: `Actions for ${tag}` }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Delete conference' }).press('Enter');
+    await expect(undoOf(tag)).toBeFocused();
+  };
+
+  await remove('First');
+  await page.clock.runFor(30_000);
+  await expect(undoOf('First')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.clock.runFor(1_000);
+  await expect(page.getByRole('button', { name: 'Close the message about First' })).toBeFocused();
+  // To the end of the page, and on from it.
+  await page.keyboard.press('Tab');
+  await page.clock.runFor(1_000);
+  await expect(undoOf('First')).toHaveCount(0);
+
+  await remove('Second');
+  await page.clock.runFor(60_500);
+  await expect(undoOf('Second')).toHaveCount(0);
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
 test('offline, neither the deletion nor its undo is lost', async ({
   page,
   office,

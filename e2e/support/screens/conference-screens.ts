@@ -141,9 +141,12 @@ async function visitPanel({ page, look }: Visit): Promise<void> {
   await panel.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('dialog', { name: 'Delete “Board”?' })).toBeVisible();
   await look('deleting');
-  await page.getByRole('button', { name: 'Delete conference' }).click();
-  await expect(page.getByRole('button', { name: 'Undo deleting Board' })).toBeFocused();
+  // With the keyboard, so that the undo stays while it is looked at.
+  await page.getByRole('button', { name: 'Delete conference' }).press('Enter');
+  const undo = page.getByRole('button', { name: 'Undo deleting Board' });
+  await expect(undo).toBeFocused();
   await look('deleted');
+  await expect(undo).toBeVisible();
 }
 
 function yesterday(conferenceId: string, tag: string): LoadedCall {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState, type JSX, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
+import { useFoot } from '../../components/notices/use-foot.ts';
 import { MessagePage } from '../../components/pages/message-page.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { hostingAnswers } from './hosting-answers.ts';
@@ -29,8 +30,10 @@ export function NewVersionWatcher(props: { readonly children: ReactNode }): Reac
 function NewVersionBar(): JSX.Element {
   const { t } = useI18n();
   const words = t.common.newVersion;
+  const bar = useRef<HTMLDivElement>(null);
+  useFoot(bar);
   return (
-    <div role="alert" className={classes.bar}>
+    <div ref={bar} role="alert" className={classes.bar}>
       <span>
         <strong>{words.title}.</strong> {words.text}
       </span>

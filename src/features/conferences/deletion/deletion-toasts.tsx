@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState, type JSX } from 'react';
 import { UNDO_ACCEPTED_MS, UNDO_SHOWN_MS } from '../../../../domain/conference/deletion-times.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
+import { useFoot } from '../../../components/notices/use-foot.ts';
 import { IconArrowBackUp, IconTrash } from '../../../components/icons.ts';
 import { database } from '../../../firebase/database.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
@@ -13,11 +14,21 @@ import { explainProblem, type ActionProblem } from '../api/explain-problem.ts';
 import { forgetDeletion, type Deletion } from './undoable-deletions.ts';
 import classes from './deletion-toasts.module.css';
 
-/** For ten seconds at the foot of the page: what was deleted, and the way back. */
+/**
+ * For ten seconds at the foot of the page: what was deleted, and the way back. Whoever is at it, with the keyboard or
+ * the pointer, has as long as an undo is taken (WCAG 2.2, 2.2.1).
+ */
 export function DeletionToasts(props: { readonly deletions: readonly Deletion[] }): JSX.Element {
   const { t } = useI18n();
+  const region = useRef<HTMLElement>(null);
+  useFoot(region);
   return (
-    <section className={classes.toasts} aria-label={t.conferencePage.undo.region} data-no-print>
+    <section
+      ref={region}
+      className={classes.toasts}
+      aria-label={t.conferencePage.undo.region}
+      data-no-print
+    >
       {props.deletions.map((deletion, index) => (
         <Toast
           key={`${deletion.conference.id}/${deletion.at}`}
@@ -28,6 +39,9 @@ export function DeletionToasts(props: { readonly deletions: readonly Deletion[] 
     </section>
   );
 }
+
+/** The pointer is on it, or the focus of somebody who uses the keyboard. */
+const IN_USE = ':hover, :has(:focus-visible)';
 
 function Toast(props: { readonly deletion: Deletion; readonly isNewest: boolean }): JSX.Element {
   const { t } = useI18n();
@@ -47,13 +61,26 @@ function Toast(props: { readonly deletion: Deletion; readonly isNewest: boolean 
     forgetDeletion(deletion);
   };
   const leave = useEffectEvent(dismiss);
-  // A failed undo can be tried again for as long as it would be taken.
-  const shownFor = problem === null ? UNDO_SHOWN_MS : UNDO_ACCEPTED_MS;
+  const dismissUnlessUsed = (): void => {
+    // A failed undo can be tried again for as long as it would be taken.
+    if (problem === null && box.current?.matches(IN_USE) === false) dismiss();
+  };
+  const leaveUnlessUsed = useEffectEvent(dismissUnlessUsed);
+  const { at } = deletion;
   useEffect(() => {
     if (isPending) return;
-    const timer = setTimeout(() => leave(), Math.max(0, deletion.at + shownFor - Date.now()));
-    return () => clearTimeout(timer);
-  }, [deletion.at, shownFor, isPending]);
+    const after = (ms: number, then: () => void) =>
+      setTimeout(then, Math.max(0, at + ms - Date.now()));
+    const timers = [
+      after(UNDO_SHOWN_MS, () => leaveUnlessUsed()),
+      after(UNDO_ACCEPTED_MS, () => leave()),
+    ];
+    return () => timers.forEach(clearTimeout);
+  }, [at, isPending]);
+  /** Asked once the focus is where it goes. */
+  const onLeft = (): void => {
+    if (Date.now() >= at + UNDO_SHOWN_MS && !isPending) setTimeout(dismissUnlessUsed);
+  };
 
   const onKeys = useEffectEvent((event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) {
@@ -72,7 +99,13 @@ function Toast(props: { readonly deletion: Deletion; readonly isNewest: boolean 
   }, [isNewest]);
 
   return (
-    <div ref={box} className={classes.toast} data-failed={problem !== null || undefined}>
+    <div
+      ref={box}
+      className={classes.toast}
+      data-failed={problem !== null || undefined}
+      onBlur={onLeft}
+      onPointerLeave={onLeft}
+    >
       <IconTrash className={classes.icon} size={17} stroke={1.7} aria-hidden />
       <div className={classes.words}>
         <p>{words.deleted(tag)}</p>
