@@ -2,6 +2,7 @@
  * The arithmetic of throttling guesses (docs/bridge.md, "Guesses"). A wrong code counts in three
  * scopes: the caller's, the dialled number's and the platform's; each may have so many wrong ones
  * within an hour. Beyond, answers come later and a call has one attempt. No right code is refused.
+ * How many they may have: the parameters in functions/src/params.ts.
  */
 
 /** Wrong guesses are counted by the hour of the clock, in UTC. */

@@ -1,3 +1,7 @@
+/*
+ * Who is signed in. A session has no end of its own: Firebase keeps it in the browser (auth.ts) until somebody signs
+ * out, or the sign-in is disabled, deleted or given another password.
+ */
 import { onAuthStateChanged, signOut as signOutOfAuth } from 'firebase/auth';
 import { auth } from './auth.ts';
 

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readWholeNumber } from '../../../domain/whole-number.ts';
 import { addCallCheckCommand } from '../call-checks/call-check-command.ts';
-import type { Operate } from '../zones/zone-commands.ts';
+import type { Operate } from '../operate.ts';
 import { forgetBridge } from './forget-bridge.ts';
 import { ADVICE_ON_SILENCE, adviceOnAlerts, describeAlert, listAlerts } from './list-alerts.ts';
 import { describeBridge, listBridges } from './list-bridges.ts';

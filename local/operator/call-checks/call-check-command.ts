@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Operate } from '../zones/zone-commands.ts';
+import type { Operate } from '../operate.ts';
 import { askCallCheck } from './ask-call-check.ts';
 import { describeCallCheck } from './describe-call-check.ts';
 import { findConference } from './find-conference.ts';

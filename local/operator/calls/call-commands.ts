@@ -9,7 +9,7 @@ import { type CallSettings, setCalls } from '../accounts/set-calls.ts';
 import { setMenu } from '../accounts/set-menu.ts';
 import { readInput } from '../read-input.ts';
 import { validate } from '../validate.ts';
-import type { Operate } from '../zones/zone-commands.ts';
+import type { Operate } from '../operate.ts';
 import { describeBridgeKeys } from './bridge-keys.ts';
 import { describeUnknownKeys } from './describe-menu.ts';
 import { describeStray, listStrayNumbers } from './stray-numbers.ts';

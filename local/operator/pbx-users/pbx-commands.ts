@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { USER_FIELDS, type UserField } from '../../../domain/csv/columns.ts';
 import { type Encoding, ENCODING_NAMES } from '../../../domain/csv/encodings.ts';
 import { readInput } from '../read-input.ts';
-import type { Operate } from '../zones/zone-commands.ts';
+import type { Operate } from '../operate.ts';
 import { describeSync } from './describe-findings.ts';
 import { releasePbxDirectory } from './release-pbx-directory.ts';
 import { syncPbxUsers } from './sync-pbx-users.ts';

@@ -2,13 +2,10 @@ import type { Command } from 'commander';
 import { counted } from '../../support/counted.ts';
 import { describeChanged } from '../accounts/describe-account.ts';
 import { setZone } from '../accounts/set-zone.ts';
-import type { Operator } from '../connect.ts';
+import type { Operate } from '../operate.ts';
 import { checkZones } from './check-zones.ts';
 import { describeMoved, describeZones } from './describe-zones.ts';
 import { mendExpiry } from './moved-expiries.ts';
-
-/** Connects, runs one operation, prints what it returns, and closes the connections. */
-export type Operate = (operation: (operator: Operator) => Promise<string>) => Promise<void>;
 
 /** The commands about time zones (docs/time.md). */
 export function addZoneCommands(program: Command, operate: Operate): void {
