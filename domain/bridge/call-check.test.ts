@@ -7,7 +7,7 @@ import {
   verdictOf,
 } from './call-check.ts';
 import type { BridgeReport } from './known-bridge.ts';
-import { SILENT_BRIDGE_AFTER_MS } from './known-bridge.ts';
+import { SILENT_BRIDGE_AFTER_MS } from './silent-bridge.ts';
 
 const AT = new Date('2026-11-23T12:00:00Z');
 const before = (milliseconds: number) => new Date(AT.getTime() - milliseconds);

@@ -46,6 +46,3 @@ export interface KnownBridge {
   /** Null where the heartbeat said nothing of the bridge itself. */
   readonly report: BridgeReport | null;
 }
-
-/** A bridge of which nothing was heard for so long is silent: heartbeats come once a minute. */
-export const SILENT_BRIDGE_AFTER_MS = 3 * 60_000;

@@ -1,4 +1,7 @@
-import { type KnownBridge, SILENT_BRIDGE_AFTER_MS } from './known-bridge.ts';
+import type { KnownBridge } from './known-bridge.ts';
+
+/** A bridge of which nothing was heard for so long is silent: heartbeats come once a minute. */
+export const SILENT_BRIDGE_AFTER_MS = 3 * 60_000;
 
 /** Of one that has been silent for longer nobody is told any more: whoever cares knows. */
 const NEWLY_MS = 7 * 86_400_000;

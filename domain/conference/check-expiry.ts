@@ -1,6 +1,6 @@
 import { isLocalDateTime, type LocalResolution, resolveLocalDateTime } from '../time/local-time.ts';
 import type { ChosenExpiry, Expiry } from './chosen-expiry.ts';
-import type { ConferenceProblem } from './conference-input.ts';
+import type { ConferenceProblem } from './conference-problem.ts';
 
 /** Which of the two moments of a doubled hour is meant. */
 export type DoubledChoice = 'earlier' | 'later';

@@ -1,9 +1,6 @@
-import {
-  adminEmailSchema,
-  type ConferenceProblem,
-  saveIdSchema,
-  tagSchema,
-} from './conference-input.ts';
+import { adminEmailSchema } from './admin-email.ts';
+import type { ConferenceProblem } from './conference-problem.ts';
+import { saveIdSchema, tagSchema } from './conference-input.ts';
 import { addressesOf } from '../csv/addresses.ts';
 import { isErrorValue } from '../csv/cell-shapes.ts';
 import { cleanToken } from '../csv/clean-cell.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { languageSchema } from '../language.ts';
 import { chosenExpirySchema } from './chosen-expiry.ts';
-import { endsInNumber } from './ends-in-number.ts';
+import { adminEmailSchema } from './admin-email.ts';
+import type { ConferenceProblem } from './conference-problem.ts';
 
 export const TAG_MAX_LENGTH = 60;
-export const EMAIL_MAX_LENGTH = 254;
 
 /**
  * Characters that may not stand in a Tag: Unicode category Cc (controls, line breaks among them),
@@ -12,33 +12,6 @@ export const EMAIL_MAX_LENGTH = 254;
  * read as something it is not.
  */
 const FORBIDDEN_IN_TAG = /[\p{Cc}\u2028\u2029\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/u;
-
-/**
- * Exactly one address, without display name, comment, list or quoting: the letters that could turn
- * one recipient into two (`,` `;` `<` `>` `"` and white space) are refused outright. The same
- * expression stands in firestore.rules, and beside it that no domain ends in a number.
- */
-const ONE_ADDRESS =
-  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
-
-/**
- * What is wrong with a field, as a key that each language has a sentence for. Zod's `message`
- * carries it.
- */
-export type ConferenceProblem =
-  | 'tag.required'
-  | 'tag.tooLong'
-  | 'tag.forbiddenCharacter'
-  | 'email.required'
-  | 'email.notOneAddress'
-  | 'email.several'
-  | 'email.number'
-  | 'expiry.required'
-  | 'expiry.timeRequired'
-  | 'expiry.unreadable'
-  | 'expiry.past'
-  | 'expiry.skipped'
-  | 'expiry.doubled';
 
 /** Counts code points, as Firestore rules' `size()` does, not UTF-16 units. */
 function codePoints(text: string): number {
@@ -54,24 +27,6 @@ export const tagSchema = z.string().check(
     (tag) => !FORBIDDEN_IN_TAG.test(tag),
     'tag.forbiddenCharacter' satisfies ConferenceProblem,
   ),
-);
-
-/** What is wrong with a text that is to be one address; null where nothing is. */
-function addressProblem(email: string): ConferenceProblem | null {
-  if (email.length > EMAIL_MAX_LENGTH || !ONE_ADDRESS.test(email)) {
-    return (email.match(/@/g) ?? []).length > 1 ? 'email.several' : 'email.notOneAddress';
-  }
-  return endsInNumber(email.slice(email.indexOf('@') + 1)) ? 'email.number' : null;
-}
-
-/** The conference admin's email: exactly one address, trimmed. */
-export const adminEmailSchema = z.string().check(
-  z.trim(),
-  z.minLength(1, 'email.required' satisfies ConferenceProblem),
-  z.superRefine((email, ctx) => {
-    const problem = email === '' ? null : addressProblem(email);
-    if (problem !== null) ctx.addIssue({ code: 'custom', message: problem });
-  }),
 );
 
 /** A Save's own id, drawn by whoever saves: 20 characters of the alphabet below. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { adminEmailSchema } from './conference-input.ts';
+import { adminEmailSchema } from './admin-email.ts';
 import { endsInNumber } from './ends-in-number.ts';
 
 it.each([

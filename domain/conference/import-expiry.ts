@@ -4,7 +4,7 @@ import { fold } from '../list-keys.ts';
 import { localDateTime } from '../time/local-time.ts';
 import { type DateOrder, readWrittenDate } from '../time/written-date.ts';
 import { type Expiry, NEVER_EXPIRES } from './chosen-expiry.ts';
-import type { ConferenceProblem } from './conference-input.ts';
+import type { ConferenceProblem } from './conference-problem.ts';
 import { checkExpiry, expiryOf } from './check-expiry.ts';
 
 /** How an expiry is read. */

@@ -1,8 +1,5 @@
-import {
-  adminEmailSchema,
-  type ConferenceProblem,
-  EMAIL_MAX_LENGTH,
-} from '../conference/conference-input.ts';
+import { adminEmailSchema, EMAIL_MAX_LENGTH } from '../conference/admin-email.ts';
+import type { ConferenceProblem } from '../conference/conference-problem.ts';
 import { addressesOf, nameBesideAddress } from '../csv/addresses.ts';
 import { isErrorValue } from '../csv/cell-shapes.ts';
 import { cleanLine, cleanToken, cutTo } from '../csv/clean-cell.ts';

@@ -1,4 +1,4 @@
-import { adminEmailSchema } from '../conference/conference-input.ts';
+import { adminEmailSchema } from '../conference/admin-email.ts';
 import { fold } from '../list-keys.ts';
 
 /** Longest values of a PBX user, in characters; the rules hold them too. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SILENT_BRIDGE_AFTER_MS } from '../../domain/bridge/known-bridge.ts';
+import { SILENT_BRIDGE_AFTER_MS } from '../../domain/bridge/silent-bridge.ts';
 import { paths } from '../../domain/paths.ts';
 import { SILENT_AFTER_MS } from '../../domain/usage/call-state.ts';
 import { runScheduled } from '../../local/suite/scheduler.ts';

@@ -2,11 +2,8 @@ import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { type Account, storedAccountSchema } from '../../../domain/account/account.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
-import {
-  adminEmailSchema,
-  saveIdSchema,
-  tagSchema,
-} from '../../../domain/conference/conference-input.ts';
+import { adminEmailSchema } from '../../../domain/conference/admin-email.ts';
+import { saveIdSchema, tagSchema } from '../../../domain/conference/conference-input.ts';
 import { orNull, time } from './fields.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { accountSchema, REMOVED, roleSchema } from '../../../domain/account/account.ts';
-import { adminEmailSchema } from '../../../domain/conference/conference-input.ts';
+import { adminEmailSchema } from '../../../domain/conference/admin-email.ts';
 
 /**
  * A wish to let somebody in. Checked although the rules have checked it, because the address becomes

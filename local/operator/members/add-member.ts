@@ -7,7 +7,7 @@ import {
   roleSchema,
 } from '../../../domain/account/account.ts';
 import { passwordStanding } from '../../../domain/account/whose-sign-in.ts';
-import { adminEmailSchema } from '../../../domain/conference/conference-input.ts';
+import { adminEmailSchema } from '../../../domain/conference/admin-email.ts';
 import { paths } from '../../../domain/paths.ts';
 import {
   type Displaced,

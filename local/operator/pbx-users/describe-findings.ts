@@ -1,7 +1,5 @@
-import {
-  type ConferenceProblem,
-  EMAIL_MAX_LENGTH,
-} from '../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference-problem.ts';
+import { EMAIL_MAX_LENGTH } from '../../../domain/conference/admin-email.ts';
 import { type FileProblem, MAX_FILE_BYTES } from '../../../domain/csv/decode-file.ts';
 import { ENCODING_NAMES } from '../../../domain/csv/encodings.ts';
 import type { RowProblem } from '../../../domain/csv/read-table.ts';

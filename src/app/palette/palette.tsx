@@ -11,7 +11,7 @@ import {
   type JSX,
   type KeyboardEvent,
 } from 'react';
-import { EMAIL_MAX_LENGTH } from '../../../domain/conference/conference-input.ts';
+import { EMAIL_MAX_LENGTH } from '../../../domain/conference/admin-email.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { useEscape } from '../../components/dialogs/use-escape.ts';
 import { IconSearch } from '../../components/icons.ts';

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { bareAddress } from '../../../domain/conference/bare-address.ts';
+import { bareAddress } from '../../../domain/conference/pasted-address.ts';
 import { database } from '../../firebase/database.ts';
 import { selectionOf } from '../../features/conferences/api/list-parts.ts';
 import { readPage } from '../../features/conferences/api/read-list.ts';

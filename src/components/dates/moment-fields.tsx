@@ -1,6 +1,6 @@
 import './moment-fields.css';
 import { useId, type JSX, type Ref } from 'react';
-import type { ConferenceProblem } from '../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference-problem.ts';
 import { dayIn, type LocalResolution } from '../../../domain/time/local-time.ts';
 import { formatInstant } from '../../../domain/time/moment.ts';
 import { useAccount } from '../account/account-context.tsx';

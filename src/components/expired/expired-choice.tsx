@@ -1,5 +1,5 @@
 import { useId, type JSX } from 'react';
-import type { ConferenceProblem } from '../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference-problem.ts';
 import { useI18n } from '../../i18n/provider.tsx';
 import { late } from '../late/late.tsx';
 import classes from './expired-choice.module.css';

@@ -1,4 +1,4 @@
-import type { ConferenceProblem } from '../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference-problem.ts';
 import { type Expiry, NEVER_EXPIRES } from '../../../domain/conference/chosen-expiry.ts';
 import { expiryOf } from '../../../domain/conference/check-expiry.ts';
 import { checkTyped, noMoment, type TypedMoment } from '../dates/typed-moment.ts';

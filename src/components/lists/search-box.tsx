@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type JSX } from 'react';
-import { EMAIL_MAX_LENGTH } from '../../../domain/conference/conference-input.ts';
+import { EMAIL_MAX_LENGTH } from '../../../domain/conference/admin-email.ts';
 import { IconSearch, IconX } from '../icons.ts';
 import classes from './search-box.module.css';
 

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
-import type { ConferenceProblem } from '../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference-problem.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { late } from '../../components/late/late.tsx';
 import { useI18n } from '../../i18n/provider.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type Expiry, NEVER_EXPIRES } from '../../../domain/conference/chosen-expiry.ts';
 import { expiryOf } from '../../../domain/conference/check-expiry.ts';
-import type { ConferenceProblem } from '../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference-problem.ts';
 import { useNow } from '../../components/dates/use-now.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { checkTyped, noMoment, type TypedMoment } from '../../components/dates/typed-moment.ts';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState, type FormEvent, type JSX } from 'react';
-import { bareAddress } from '../../../domain/conference/bare-address.ts';
+import { bareAddress } from '../../../domain/conference/pasted-address.ts';
 import { Notice } from '../../components/notices/notice.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { resetPassword, type ResetFailure } from './api/reset-password.ts';

@@ -2,7 +2,7 @@ import './sign-in.css';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState, useSyncExternalStore, type JSX, type FormEvent } from 'react';
-import { bareAddress } from '../../../domain/conference/bare-address.ts';
+import { bareAddress } from '../../../domain/conference/pasted-address.ts';
 import { Notice } from '../../components/notices/notice.tsx';
 import { begunSignIn, subscribeToBegunSignIn } from '../../components/pages/outline.ts';
 import { useI18n } from '../../i18n/provider.tsx';

@@ -1,3 +1,4 @@
+/* What this browser remembers of runs. How one is gone on with after a reload: ../run/current-run.ts. */
 import {
   createStore,
   delMany,

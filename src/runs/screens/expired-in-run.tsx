@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
-import type { ConferenceProblem } from '../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../domain/conference/conference-problem.ts';
 import { useAccount } from '../../components/account/account-context.tsx';
 import { Dialog } from '../../components/dialogs/dialog.tsx';
 import { ExpiredChoice } from '../../components/expired/expired-choice.tsx';

@@ -1,11 +1,8 @@
 import { serverTimestamp, setDoc, type DocumentData } from 'firebase/firestore/lite';
 import * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  adminEmailSchema,
-  saveIdSchema,
-  tagSchema,
-} from '../../../domain/conference/conference-input.ts';
+import { adminEmailSchema } from '../../../domain/conference/admin-email.ts';
+import { saveIdSchema, tagSchema } from '../../../domain/conference/conference-input.ts';
 import { paths } from '../../../domain/paths.ts';
 import { startRulesFirestore, type RulesFirestore } from '../../support/firestore.ts';
 import { at, drawId, newConference, seedWorld, type World } from '../../support/rules-world.ts';

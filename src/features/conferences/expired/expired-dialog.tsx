@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState, type JSX } from 'react';
 import { isExpired } from '../../../../domain/conference/expiry-state.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { writeRich } from '../../../components/controls/copy-button.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';

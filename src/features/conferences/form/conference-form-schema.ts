@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import type { Account } from '../../../../domain/account/account.ts';
-import type {
-  ConferenceInput,
-  ConferenceProblem,
-} from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceInput } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import { type Expiry, NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
 import { expiryOf } from '../../../../domain/conference/check-expiry.ts';
 import { keptLanguage, type Language } from '../../../../domain/language.ts';

@@ -3,13 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ChangeEvent, type JSX, type KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
-import { bareAddress } from '../../../../domain/conference/bare-address.ts';
+import { bareAddress } from '../../../../domain/conference/pasted-address.ts';
 import { deliveryState } from '../../../../domain/conference/email-state.ts';
 import { isExpired } from '../../../../domain/conference/expiry-state.ts';
-import {
-  tagSchema,
-  type ConferenceProblem,
-} from '../../../../domain/conference/conference-input.ts';
+import { tagSchema } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { LANGUAGES } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { adminEmailSchema, tagSchema } from '../../../../domain/conference/conference-input.ts';
+import { adminEmailSchema } from '../../../../domain/conference/admin-email.ts';
+import { tagSchema } from '../../../../domain/conference/conference-input.ts';
 import { languageSchema } from '../../../../domain/language.ts';
 
 /** The form's fields, each by itself. */

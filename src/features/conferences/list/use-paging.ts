@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useEdition } from '../../../components/account/use-edition.ts';
-import { pagingOf, type Paging } from '../../../components/lists/paging.ts';
+import { pagingOf, type Paging } from '../../../components/lists/pager-state.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { positionQuery } from '../api/conferences-query.ts';
 import { positionKey } from '../api/list-cache.ts';

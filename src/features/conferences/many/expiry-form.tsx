@@ -1,6 +1,6 @@
 import { useMemo, useState, type JSX } from 'react';
 import { isExpired } from '../../../../domain/conference/expiry-state.ts';
-import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import type { Expiry } from '../../../../domain/conference/chosen-expiry.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';

@@ -1,9 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState, type JSX } from 'react';
-import {
-  adminEmailSchema,
-  type ConferenceProblem,
-} from '../../../../domain/conference/conference-input.ts';
+import { adminEmailSchema } from '../../../../domain/conference/admin-email.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import { NAMED, Names } from '../../../components/preview/preview.tsx';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { OverlapFields } from '../renewal/overlap-fields.tsx';

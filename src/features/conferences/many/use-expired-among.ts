@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { isExpired } from '../../../../domain/conference/expiry-state.ts';
-import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { useNow } from '../../../components/dates/use-now.ts';
 import {

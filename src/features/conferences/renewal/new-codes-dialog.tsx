@@ -4,7 +4,7 @@ import { useState, type JSX } from 'react';
 import { isExpired } from '../../../../domain/conference/expiry-state.ts';
 import { isOverlapping } from '../../../../domain/conference/code-overlap.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import { languageOf } from '../../../../domain/language.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';

@@ -1,6 +1,6 @@
 import { latestOverlapEnd } from '../../../../domain/conference/code-overlap.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
-import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import { isSameAddress, othersWhoKnow } from '../../../../domain/conference/informed.ts';
 import { checkTyped, noMoment, type TypedMoment } from '../../../components/dates/typed-moment.ts';
 

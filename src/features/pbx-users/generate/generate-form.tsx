@@ -3,7 +3,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useDeferredValue, useMemo, type JSX } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
-import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import { NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
 import { readTagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';

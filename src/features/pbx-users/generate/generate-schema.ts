@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import { type Expiry, NEVER_EXPIRES } from '../../../../domain/conference/chosen-expiry.ts';
 import { expiryOf } from '../../../../domain/conference/check-expiry.ts';
 import { readTagPattern, type TagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';

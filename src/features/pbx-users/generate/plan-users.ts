@@ -1,7 +1,5 @@
-import {
-  adminEmailSchema,
-  type ConferenceProblem,
-} from '../../../../domain/conference/conference-input.ts';
+import { adminEmailSchema } from '../../../../domain/conference/admin-email.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import type { Expiry } from '../../../../domain/conference/chosen-expiry.ts';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { fillTag, type TagPattern } from '../../../../domain/pbx-users/tag-pattern.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { adminEmailSchema } from '../../../../domain/conference/conference-input.ts';
+import { adminEmailSchema } from '../../../../domain/conference/admin-email.ts';
 import type { PbxUser } from '../../../../domain/pbx-users/pbx-user.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { IconAlertTriangle } from '../../../components/icons.ts';

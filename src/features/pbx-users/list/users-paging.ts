@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { pagingOf, type Paging } from '../../../components/lists/paging.ts';
+import { pagingOf, type Paging } from '../../../components/lists/pager-state.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { userPositionKey } from '../api/users-cache.ts';
 import type { UsersPage } from '../api/users-list.ts';

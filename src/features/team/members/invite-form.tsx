@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type JSX } from 'react';
 import { roleSchema, type Role } from '../../../../domain/account/account.ts';
-import { bareAddress } from '../../../../domain/conference/bare-address.ts';
-import { adminEmailSchema } from '../../../../domain/conference/conference-input.ts';
+import { bareAddress } from '../../../../domain/conference/pasted-address.ts';
+import { adminEmailSchema } from '../../../../domain/conference/admin-email.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { Notice } from '../../../components/notices/notice.tsx';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import { pagingOf, type Paging } from '../../../components/lists/paging.ts';
+import { pagingOf, type Paging } from '../../../components/lists/pager-state.ts';
 import { useI18n } from '../../../i18n/provider.tsx';
 import { CALLS_PAGE, type CallsPage } from '../api/calls-list.ts';
 import { callsPositionQuery } from '../api/calls-query.ts';

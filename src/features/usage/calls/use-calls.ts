@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type RefObject } from 'react';
 import { useAccount } from '../../../components/account/account-context.tsx';
-import type { Paging } from '../../../components/lists/paging.ts';
+import type { Paging } from '../../../components/lists/pager-state.ts';
 import { useFoundAnnounced } from '../../../components/lists/use-found-announced.ts';
 import { usePageTurns } from '../../../components/lists/use-page-turns.ts';
 import { useI18n } from '../../../i18n/provider.tsx';

@@ -1,4 +1,4 @@
-import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 
 const problems: Record<ConferenceProblem, string> = {
   'tag.required': 'Give the conference a Tag.',

@@ -1,4 +1,4 @@
-import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import type { PatternProblem } from '../../../../domain/pbx-users/tag-pattern.ts';
 import { plural } from '../../plural.ts';
 import { conferences } from '../counts.ts';

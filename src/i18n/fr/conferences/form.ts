@@ -1,4 +1,4 @@
-import type { ConferenceProblem } from '../../../../domain/conference/conference-input.ts';
+import type { ConferenceProblem } from '../../../../domain/conference/conference-problem.ts';
 import type { conferenceForm as english } from '../../en/conferences/form.ts';
 
 const problems: Record<ConferenceProblem, string> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bareAddress } from './bare-address.ts';
+import { bareAddress } from './pasted-address.ts';
 
 const ZOE = 'zoe@acme.example';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Cursor } from '../../firebase/paged-list.ts';
-import { pagingOf, type PagingRequest } from './paging.ts';
+import { pagingOf, type PagingRequest } from './pager-state.ts';
 
 const FULL = Array.from({ length: 50 }, (_, index) => `row ${index}`);
 const cursor = { side: 'after' } as Cursor;
