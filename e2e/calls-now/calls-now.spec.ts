@@ -271,7 +271,8 @@ test('a conference with somebody in it is marked in the list, and leads there', 
   await operator.addCalls(accountId, [board]);
   await openCallsNow(page, office);
   await follow(page, settingsPath(accountId));
-  const mark = page.getByRole('link', { name: 'Call in progress' });
+  // Exact: the navigation's link ends in the same words.
+  const mark = page.getByRole('link', { name: 'Call in progress', exact: true });
   await expect(mark).toHaveCount(1);
   await expect(page.locator('tr', { has: mark })).toContainText('Board');
   await page.getByRole('link', { name: 'Open Board' }).click();
