@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
 import {
@@ -63,11 +64,7 @@ export function accountPart(account: DocumentData | undefined): AccountPart {
  * @returns null where that has no Tag or no expiry that can be read; codes are then left as they are.
  */
 export function admitsOf(conference: unknown, account: DocumentData | undefined): Admits | null {
-  const found = conferencePartSchema.safeParse(conference).data;
-  if (found === undefined) return null;
-  const { language, ...part } = found;
-  const own = language === null ? {} : { language, hasOwnLanguage: true as const };
-  return { ...part, ...accountPart(account), ...own };
+  return admitsBy(conference, account, true);
 }
 
 /** As `admitsOf`, from what a code of the conference says already. */
@@ -75,10 +72,16 @@ export function admitsAgain(
   code: DocumentSnapshot,
   account: DocumentData | undefined,
 ): Admits | null {
-  const hasOwn = code.get('admits.hasOwnLanguage') === true;
-  const said: unknown = code.get('admits');
-  if (typeof said !== 'object' || said === null) return null;
-  return admitsOf({ ...said, ...(hasOwn ? {} : { language: null }) }, account);
+  // Another language there is the account's, as it was then.
+  return admitsBy(code.get('admits'), account, code.get('admits.hasOwnLanguage') === true);
+}
+
+function admitsBy(said: unknown, account: DocumentData | undefined, isOwn: boolean): Admits | null {
+  const found = conferencePartSchema.safeParse(said).data;
+  if (found === undefined) return null;
+  const { language, ...part } = found;
+  const own = language !== null && isOwn ? { language, hasOwnLanguage: true as const } : {};
+  return { ...part, ...accountPart(account), ...own };
 }
 
 /** What is to be written on a code so that it says this: nothing where it does, or where `admits` is null. */
@@ -87,31 +90,5 @@ export function changedAdmits(
   admits: Admits | null,
 ): { readonly admits?: Admits } {
   if (admits === null) return {};
-  const stored: unknown = code.get('admits');
-  return isSame(stored, admits) ? {} : { admits };
-}
-
-function isSame(stored: unknown, admits: Admits): boolean {
-  if (typeof stored !== 'object' || stored === null) return false;
-  const fields = new Map<string, unknown>(Object.entries(stored));
-  const wanted = Object.entries(admits);
-  return (
-    fields.size === wanted.length &&
-    wanted.every(([name, value]) => {
-      const other = fields.get(name);
-      return value instanceof Timestamp
-        ? other instanceof Timestamp && value.isEqual(other)
-        : value === other || isSameList(value, other);
-    })
-  );
-}
-
-/** Firestore gives the fields of what stands in a list back in an order of its own. */
-function isSameList(a: unknown, b: unknown): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return false;
-  return a.length === b.length && a.every((each, index) => spelled(each) === spelled(b[index]));
-}
-
-function spelled(value: unknown): string {
-  return JSON.stringify(Object.entries(value ?? {}).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return isDeepStrictEqual(code.get('admits'), admits) ? {} : { admits };
 }

@@ -329,7 +329,8 @@ describe('a run that brings back', () => {
     // Deleted by the run, brought back, and deleted by hand: the field tells of another moment.
     const byHand = await planned();
     await make('delete', byHand);
-    await updateDoc(doc(firestore.owner, path(byHand.conferenceId)), { deletedAt: new Date() });
+    const later = new Date(Date.now() + 1);
+    await updateDoc(doc(firestore.owner, path(byHand.conferenceId)), { deletedAt: later });
     expect(await restore(byHand)).toBe('deleted');
   });
 
