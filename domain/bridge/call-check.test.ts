@@ -185,19 +185,28 @@ describe('bridges', () => {
     expect(warnings({ bridges: [bridge({ menuActions: [] })] })).toEqual([
       { key: 'keysNotDone', keys: ['*6', '*7'] },
     ]);
+    // Calls to one of the account's numbers come there.
+    const montreal = bridge({ menuActions: ['muteSelf'], dialInNumbers: [MONTREAL] });
+    expect(warnings({ bridges: [able, montreal] })).toEqual([notDone]);
     // No call of this account comes there.
     const elsewhere = bridge({ menuActions: [], dialInNumbers: ['+33155501000'] });
     expect(warnings({ bridges: [able, elsewhere] })).toEqual([]);
   });
 
   it('that wait for another number of digits', () => {
-    const bridges = [8, 10, 12, 8].map((codeLength) => bridge({ codeLength }));
+    const bridges = [12, 10, 8, 12].map((codeLength) => bridge({ codeLength }));
     const codeLengths = { key: 'bridgeCodeLength', has: 10, bridges: [8, 12] };
     expect(warnings({ bridges })).toEqual([codeLengths]);
     expect(warnings({ bridges: [bridge({ codeLength: 10 })] })).toEqual([]);
     // Before there are codes: as long as they will be.
     const codes = { leader: NONE, participant: NONE };
     expect(warnings({ bridges, codes })).toEqual([codeLengths]);
+    // The leader's tells where the participant's is not made.
+    const leaderOnly = { leader: { ...IN, length: 8 }, participant: NONE };
+    expect(warnings({ bridges: [bridge({ codeLength: 8 })], codes: leaderOnly })).toEqual([]);
+    // The participant's, where they differ.
+    const both = { leader: { ...IN, length: 8 }, participant: IN };
+    expect(warnings({ bridges: [bridge({ codeLength: 10 })], codes: both })).toEqual([]);
   });
 });
 

@@ -61,5 +61,5 @@ export function textOf(bytes: Uint8Array, encoding: Encoding): string {
     const byte = bytes[at] ?? 0;
     units[at] = byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80);
   }
-  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
+  return new TextDecoder('utf-16le').decode(units);
 }

@@ -76,6 +76,30 @@ describe('renderParticipantInvitation', () => {
     },
   );
 
+  it('says as HTML nothing else, with or without an expiry and numbers', () => {
+    const said = (over: Partial<InvitationInput>) =>
+      visible(renderParticipantInvitation(input('en', over)).html).trim();
+    const conference = 'Audio conference: Weekly sales';
+    const code = 'Participant code: 771·204·9958';
+    const numbers = 'Dial-in numbers: +1 514 555 0100 Montréal+1 888 555 0100 Canada, toll-free';
+    const howTo = 'Dial one of the numbers and enter the participant code when asked.';
+    const tap = 'On a mobile phone, tap a number: it dials and enters the code for you.';
+    const when = '12 December 2026 at 17:00 EST (UTC−5).';
+    expect(said({})).toBe(
+      `${conference} ${code} ${numbers} ${howTo} ${tap} This conference expires on ${when} After that its codes admit no one.`,
+    );
+    expect(said({ expiresAt: null })).toBe(`${conference} ${code} ${numbers} ${howTo} ${tap}`);
+    expect(said({ now: new Date('2026-12-12T22:00:00Z') })).toBe(
+      `${conference} This conference expired on ${when} Its codes admit no one now. ${code} ${numbers} ${howTo} ${tap}`,
+    );
+    // Nothing is entered for anybody before there is a code.
+    expect(said({ participantCode: null, expiresAt: null })).not.toContain('tap');
+    const account = { ...input('en').account, dialInNumbers: [] };
+    expect(said({ account, expiresAt: null })).toBe(
+      `${conference} ${code} Dial-in numbers: No dial-in number has been set up yet. ${howTo}`,
+    );
+  });
+
   it('brings neither document nor style sheet, script or image into somebody’s email', () => {
     const { html } = renderParticipantInvitation(input('en'));
     expect(new Set(elements(html).map((name) => name.replace('/', '')))).toEqual(

@@ -10,6 +10,7 @@ describe('subjectTag', () => {
     ['Weekly sales', 'Weekly sales'],
     ['  Weekly \t sales\r\nBcc: eve@evil.example ', 'Weekly sales Bcc: eve@evil.example'],
     ['pay\u202Egnp\u200B.exe\uFEFF', 'paygnp.exe'],
+    ['\u200B Weekly sales \u200B', 'Weekly sales'],
     ['Réunion 👩‍👩‍👧 ½', 'Réunion 👩‍👩‍👧 ½'],
     ['Board 2026-11-28 14:30', 'Board 2026-11-28 14:30'],
     ['Budget 2025/2026/2027', 'Budget 2025/2026/2027'],
@@ -38,6 +39,10 @@ describe('subjectTag', () => {
     },
   );
 
+  it('takes no code for none', () => {
+    expect(subjectTag('Board 12', [''])).toBe('Board 12');
+  });
+
   it('takes a date for a date where codes have eight digits', () => {
     expect(subjectTag('Board 2026-11-28', ['48291506'])).toBe('Board 2026-11-28');
     expect(subjectTag('Board 2026-99-28', ['48291506'])).toBe('Board …');
@@ -50,6 +55,14 @@ describe('subjectTag', () => {
     );
     expect(shown).toBe('Regional sales meeting of t…est, group B');
     expect([...subjectTag('😀'.repeat(60), [])]).toHaveLength(40);
+    // Forty characters stay; neither a space nor marks stand beside what is left out.
+    expect(subjectTag('x'.repeat(40), [])).toBe('x'.repeat(40));
+    expect(subjectTag(`${'x'.repeat(26)} ${'y'.repeat(30)} ${'z'.repeat(11)}`, [])).toBe(
+      `${'x'.repeat(26)}…${'z'.repeat(11)}`,
+    );
+    expect(subjectTag(`${'x'.repeat(40)}e\u0301\u0302${'y'.repeat(10)}`, [])).toBe(
+      `${'x'.repeat(27)}…${'y'.repeat(10)}`,
+    );
     expect(subjectTag(`${'x'.repeat(47)}e\u0301${'y'.repeat(11)}`, [])).not.toMatch(/…\u0301/);
   });
 

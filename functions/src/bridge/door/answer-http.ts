@@ -14,11 +14,11 @@ export interface HttpRequest {
 export async function answerHttp(
   dependencies: ServeDependencies,
   { method, path, headers, rawBody }: HttpRequest,
-  response: Pick<ServerResponse, 'writeHead' | 'end'> & Partial<Pick<ServerResponse, 'once'>>,
+  response: Pick<ServerResponse, 'writeHead' | 'end' | 'once'>,
 ): Promise<void> {
   const body = rawBody ?? Buffer.alloc(0);
   const gone = new AbortController();
-  response.once?.('close', () => gone.abort());
+  response.once('close', () => gone.abort());
   const request = { method, path, headers, body, gone: gone.signal };
   const answer = await serve(dependencies, request);
   if (gone.signal.aborted) return;
