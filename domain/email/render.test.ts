@@ -116,6 +116,11 @@ describe.each(['en', 'fr'] as const)('the information email in %s', (language) =
       (over) => renderInformationEmail(input(language, over)).subject,
     );
     expect(written).toEqual(subjects[language]);
+    // Its own codes are told apart from other digits whatever stands between them.
+    for (const code of ['4829150637', '7712049958']) {
+      const tag = `Sales ${[...code].join(' x ')}`;
+      expect(renderInformationEmail(input(language, { tag })).subject).toMatch(/^Sales …/);
+    }
   });
 
   it('begins with what matters, and with no code', () => {
