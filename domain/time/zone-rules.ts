@@ -101,6 +101,6 @@ function dayIn(year: number, { month, week, weekday, minutes }: YearlyDay): numb
   // The month's first day, or the first one of the next.
   const from = Date.UTC(year, week === 5 ? month : month - 1, 1);
   const toWeekday = (weekday - new Date(from).getUTCDay() + 7) % 7;
-  const days = week === 5 ? (toWeekday === 0 ? -7 : toWeekday - 7) : toWeekday + 7 * (week - 1);
+  const days = week === 5 ? toWeekday - 7 : toWeekday + 7 * (week - 1);
   return from + days * DAY + minutes * MINUTE;
 }

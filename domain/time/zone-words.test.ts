@@ -63,11 +63,12 @@ describe('the name of a zone', () => {
 });
 
 it('writes distances as people do', () => {
-  expect([0, -300, 330, -570, 840].map(distance)).toEqual([
+  expect([0, -300, 330, -570, 840, 305].map(distance)).toEqual([
     'UTC',
     'UTC−5',
     'UTC+5:30',
     'UTC−9:30',
     'UTC+14',
+    'UTC+5:05',
   ]);
 });
