@@ -289,6 +289,7 @@ export default defineConfig({
         'firestore-emulator/**/*.ts',
         'bench/**/*.ts',
         'tests/{attack,rules-mutation,rules-coverage}/run.ts',
+        'tests/mutation/run-sample.ts',
       ],
       rules: { 'no-console': 'off' },
     },

@@ -31,7 +31,7 @@ export default defineConfig({
           ...patience,
           include: [
             '{domain,src,functions,mailer,bridges,local,firestore-emulator,bench}/**/*.test.{ts,tsx}',
-            'tests/{attack,rules-mutation,rules-coverage,support}/**/*.test.ts',
+            'tests/{attack,mutation,rules-mutation,rules-coverage,support}/**/*.test.ts',
           ],
         },
       },
