@@ -5,7 +5,7 @@ const heights = new Map<Element, number>();
 
 /**
  * Leaves room for what stays at the foot of the window: what gets the focus is scrolled above it, and the page's end
- * can be (WCAG 2.2, 2.4.11). The stylesheet global.css has it as `--foot`.
+ * can be (WCAG 2.2, 2.4.11). Stylesheets have it as `--foot`: global.css, and the frame's.
  *
  * @param lies  what is fixed there, for as long as it is shown.
  */
