@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
 import { tabTo } from '../support/keyboard.ts';
-import { conferenceForm, conferenceRow, expectSent, heading, signInTo } from '../support/portal.ts';
+import {
+  conferenceForm,
+  conferenceRow,
+  expectSent,
+  heading,
+  openConferences,
+  signInTo,
+} from '../support/portal.ts';
 import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 import { DELIVERY_MS } from '../support/patience.ts';
@@ -22,6 +29,35 @@ async function chooseInMenu(page: Page, of: string, item: string): Promise<void>
   await expect(wanted).toBeFocused();
   await page.keyboard.press('Enter');
 }
+
+test('an arrow key that comes as soon as a menu is there counts', async ({
+  page,
+  office,
+  operator,
+}) => {
+  const admin = { adminEmail: 'bo@acme.example', expiresAt: null };
+  await operator.addManyConferences(office.accountId, [{ tag: 'Review', ...admin }]);
+  await openConferences(page, office);
+  await tabTo(page, page.getByRole('button', { name: 'Actions for Review' }));
+  // Within the very call that brings the focus into the menu, and then until the menu is drawn.
+  const items = await page.evaluate(async () => {
+    const focused: string[] = [];
+    await new Promise<void>((resolve) => {
+      document.addEventListener('focusin', ({ target }) => {
+        if (!(target instanceof HTMLElement) || target.role !== 'menuitem') return;
+        focused.push(target.textContent.trim());
+        if (focused.length > 1) return;
+        const arrow = { key: 'ArrowDown', bubbles: true, cancelable: true };
+        target.dispatchEvent(new KeyboardEvent('keydown', arrow));
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+      });
+      (document.activeElement as HTMLElement).click();
+    });
+    return focused;
+  });
+  expect(items).toEqual(['Open', 'Edit']);
+  await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
+});
 
 test('signing in, generating a conference and all that is done with it', async ({
   page,
