@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { tabTo } from '../support/keyboard.ts';
+import { pressAsItOpens, tabTo } from '../support/keyboard.ts';
 import {
   conferenceForm,
   conferenceRow,
@@ -38,23 +38,9 @@ test('an arrow key that comes as soon as a menu is there counts', async ({
   const admin = { adminEmail: 'bo@acme.example', expiresAt: null };
   await operator.addManyConferences(office.accountId, [{ tag: 'Review', ...admin }]);
   await openConferences(page, office);
-  await tabTo(page, page.getByRole('button', { name: 'Actions for Review' }));
-  // Within the very call that brings the focus into the menu, and then until the menu is drawn.
-  const items = await page.evaluate(async () => {
-    const focused: string[] = [];
-    await new Promise<void>((resolve) => {
-      document.addEventListener('focusin', ({ target }) => {
-        if (!(target instanceof HTMLElement) || target.role !== 'menuitem') return;
-        focused.push(target.textContent.trim());
-        if (focused.length > 1) return;
-        const arrow = { key: 'ArrowDown', bubbles: true, cancelable: true };
-        target.dispatchEvent(new KeyboardEvent('keydown', arrow));
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
-      });
-      (document.activeElement as HTMLElement).click();
-    });
-    return focused;
-  });
+  const actions = page.getByRole('button', { name: 'Actions for Review' });
+  await tabTo(page, actions);
+  const items = await pressAsItOpens(actions, '[role="menuitem"]', 'ArrowDown');
   expect(items).toEqual(['Open', 'Edit']);
   await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
 });

@@ -1,7 +1,7 @@
 import { Menu, type MenuProps } from '@mantine/core';
 import { useEffect, useRef, useState, type JSX, type ReactElement, type ReactNode } from 'react';
 import { useEscape } from '../dialogs/use-escape.ts';
-import { keepMenuFocus } from './keep-menu-focus.ts';
+import { keepMovedFocus } from '../controls/keep-moved-focus.ts';
 
 export interface OpenedMenuProps {
   readonly position: NonNullable<MenuProps['position']>;
@@ -37,7 +37,7 @@ export function OpenedMenu(props: OpenedMenuProps): JSX.Element {
       <span ref={place} style={{ display: 'contents' }}>
         <Menu.Target>{button}</Menu.Target>
       </span>
-      <Menu.Dropdown onFocus={keepMenuFocus}>{children}</Menu.Dropdown>
+      <Menu.Dropdown onFocus={keepMovedFocus}>{children}</Menu.Dropdown>
     </Menu>
   );
 }

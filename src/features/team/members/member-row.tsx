@@ -4,7 +4,7 @@ import type { Role } from '../../../../domain/account/account.ts';
 import { useAccount } from '../../../components/account/account-context.tsx';
 import { announce } from '../../../components/notices/announcer.tsx';
 import { IconDots, IconSend, IconUserCog, IconUserMinus } from '../../../components/icons.ts';
-import { keepMenuFocus } from '../../../components/late/keep-menu-focus.ts';
+import { keepMovedFocus } from '../../../components/controls/keep-moved-focus.ts';
 import type { TeamMember } from '../../../firebase/collections.ts';
 import { database } from '../../../firebase/database.ts';
 import { randomId } from '../../../../domain/random-id.ts';
@@ -115,7 +115,7 @@ function MemberMenu(props: {
           <IconDots {...icon} size={18} />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown onFocus={keepMenuFocus}>
+      <Menu.Dropdown onFocus={keepMovedFocus}>
         <Menu.Item
           leftSection={<IconUserCog {...icon} />}
           // Not the button, which would lose the focus that comes back to it.
