@@ -347,7 +347,12 @@ describe('callers who were let in and did not get in', () => {
   });
 
   it('stand in the activity log where nobody got in, until somebody does', async () => {
-    await record([failed('b', 'full'), failed('c', 'full'), failed('d', 'hungUp')]);
+    // When it last happened to somebody who was not taken.
+    await record([
+      failed('b', 'full', { at: at(10) }),
+      failed('c', 'full'),
+      failed('d', 'hungUp', { at: at(50) }),
+    ]);
     expect(await entries()).toEqual([
       activityEntry({
         kind: 'callersNotTaken',
