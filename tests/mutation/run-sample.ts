@@ -23,6 +23,23 @@ const { count, seed, within, concurrency } = new Command('npm run mutate:sample 
   .parse()
   .opts<Record<'count' | 'seed' | 'within' | 'concurrency', string>>();
 
+const position = z.object({ line: z.number(), column: z.number() });
+const reportSchema = z.object({
+  files: z.record(
+    z.string(),
+    z.object({
+      mutants: z.array(
+        z.object({
+          mutatorName: z.string(),
+          replacement: z.string(),
+          status: z.string(),
+          location: z.object({ start: position, end: position }),
+        }),
+      ),
+    }),
+  ),
+});
+
 const whole = (text: string) => readWholeNumber(text, 1, 1_000_000) ?? 1;
 const all = await mutantsOf(await sources(within));
 const chosen = chooseMutants(all, whole(count), seeded(whole(seed)));
@@ -74,23 +91,6 @@ function stryker(ranges: readonly string[]): Promise<number> {
     child.once('exit', (code) => resolve(code ?? 1));
   });
 }
-
-const position = z.object({ line: z.number(), column: z.number() });
-const reportSchema = z.object({
-  files: z.record(
-    z.string(),
-    z.object({
-      mutants: z.array(
-        z.object({
-          mutatorName: z.string(),
-          replacement: z.string(),
-          status: z.string(),
-          location: z.object({ start: position, end: position }),
-        }),
-      ),
-    }),
-  ),
-});
 
 /** What became of each mutant that was tried, by its name. */
 async function statuses(): Promise<ReadonlyMap<string, string>> {
