@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import * as z from 'zod/mini';
 import { readWholeNumber } from '../../domain/whole-number.ts';
 import { seeded } from '../attack/chance.ts';
@@ -15,13 +15,18 @@ import { chooseMutants, nameOf, rangeOf, shareOf } from './sample.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const REPORT = path.join(ROOT, '.confdesk', 'mutation', 'sample.json');
 
+const whole = (text: string): number => {
+  const number = readWholeNumber(text, 1, 1_000_000);
+  if (number === null) throw new InvalidArgumentError('Expected 1 to 1000000.');
+  return number;
+};
 const { count, seed, within, concurrency } = new Command('npm run mutate:sample --')
-  .option('--count <mutants>', 'so many are tried', '100')
-  .option('--seed <number>', 'of the draw', '1')
+  .option('--count <mutants>', 'so many are tried', whole, 100)
+  .option('--seed <number>', 'of the draw', whole, 1)
   .option('--within <folder>', 'only those of files whose path begins so', '')
-  .option('--concurrency <processes>', 'so many at once', '2')
+  .option('--concurrency <processes>', 'so many at once', whole, 2)
   .parse()
-  .opts<Record<'count' | 'seed' | 'within' | 'concurrency', string>>();
+  .opts<Record<'count' | 'seed' | 'concurrency', number> & { readonly within: string }>();
 
 const position = z.object({ line: z.number(), column: z.number() });
 const reportSchema = z.object({
@@ -40,9 +45,12 @@ const reportSchema = z.object({
   ),
 });
 
-const whole = (text: string) => readWholeNumber(text, 1, 1_000_000) ?? 1;
 const all = await mutantsOf(await sources(within));
-const chosen = chooseMutants(all, whole(count), seeded(whole(seed)));
+const chosen = chooseMutants(all, count, seeded(seed));
+if (chosen.length === 0) {
+  console.error(`No file with mutants has a path that begins with ${within}.`);
+  process.exit(1);
+}
 console.log(`${chosen.length} of ${all.length} mutants, drawn by ${seed}`);
 process.exitCode = (await stryker(chosen.map(rangeOf))) || conclude(await statuses());
 
@@ -82,7 +90,7 @@ function stryker(ranges: readonly string[]): Promise<number> {
     [
       path.join(ROOT, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'),
       ...['run', 'tests/mutation/stryker.config.json', '--mutate', ranges.join(',')],
-      ...['--concurrency', concurrency, '--reporters', 'progress,json'],
+      ...['--concurrency', String(concurrency), '--reporters', 'progress,json'],
     ],
     { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] },
   );
