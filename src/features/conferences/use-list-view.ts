@@ -20,9 +20,9 @@ export function useListView(): {
   /** @param replace  for what should not be a step of its own for the Back button */
   readonly show: (changes: ListChanges, replace?: boolean) => void;
 } {
-  const search = route.useSearch();
-  const code = useOwnLocation().state.searchedCode;
-  const view = code === undefined ? search : { ...search, q: code };
+  // Both from one place: between the router's match and its location there is a moment without either search.
+  const { search, state } = useOwnLocation();
+  const view = readListView({ ...search, ...(state.searchedCode && { q: state.searchedCode }) });
   const params = route.useParams();
   const navigate = useNavigate();
   const changed = (changes: ListChanges): ListView =>
