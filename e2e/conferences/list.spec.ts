@@ -93,6 +93,7 @@ test('a search finds Tags that begin so, then words, emails and codes, whatever 
   await load(operator, office.accountId, all);
   await openConferences(page, office);
   await search(page).fill('EQUI');
+  await search(page).press('Enter');
   await expect(tags(page)).toHaveText(['Équipe Ouest', 'Weekly sales']);
   await expect(position(page, '1–2 of 2')).toBeVisible();
   await expect(page.getByText('2 conferences found.')).toHaveCount(1);
@@ -107,6 +108,9 @@ test('a search finds Tags that begin so, then words, emails and codes, whatever 
   await page.goBack();
   await expect(tags(page)).toHaveCount(all.length);
   await expect(search(page)).toHaveValue('');
+  await page.goForward();
+  await expect(tags(page)).toHaveText(['Équipe Ouest', 'Weekly sales']);
+  await expect(search(page)).toHaveValue('EQUI');
 
   for (const typed of ['shift h', 'over', '@zenith.example', '766·968·7108', '766 968 7108']) {
     await search(page).fill(typed);

@@ -21,16 +21,19 @@ export function SearchBox(props: {
   const { words, q, onSearch } = props;
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(q);
-  const [known, setKnown] = useState({ q, sent: q });
+  /** `sent`: what was searched from here and is not in the address yet, oldest first. */
+  const [known, setKnown] = useState<{ q: string; sent: readonly string[] }>({ q, sent: [] });
   if (q !== known.q) {
-    setKnown({ ...known, q });
-    // An answer to what was typed here must not undo what has been typed since.
-    if (q !== known.sent) setTyped(q);
+    const answered = known.sent.indexOf(q);
+    setKnown({ q, sent: answered === -1 ? [] : known.sent.slice(answered + 1) });
+    // An answer to what was typed here must not undo what has been typed since; each is one answer only.
+    if (answered === -1) setTyped(q);
   }
 
   const send = (text: string): void => {
-    if (text.trim() === q.trim()) return;
-    setKnown({ q, sent: text });
+    const newest = known.sent.at(-1) ?? q;
+    if (text.trim() === newest.trim()) return;
+    setKnown({ q, sent: [...known.sent, text] });
     onSearch(text);
   };
   const clear = (): void => {
