@@ -127,6 +127,9 @@ describe('mirrorDelivery', () => {
     expect(await mirror('missing')).toBe('notOurs');
     await world.db.doc('mail/other').set({ to: 'x@acme.example', delivery: success });
     expect(await mirror('other')).toBe('notOurs');
+    const source = { accountId: ACCOUNT, conferenceId: CONFERENCE };
+    await world.db.doc('mail/nowhere').set({ to: 'x@acme.example', source, delivery: success });
+    expect(await mirror('nowhere')).toBe('notOurs');
   });
 });
 

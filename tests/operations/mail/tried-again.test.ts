@@ -1,8 +1,8 @@
-import { Timestamp } from 'firebase-admin/firestore';
+import { type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { paths } from '../../../domain/paths.ts';
+import { mailId, paths } from '../../../domain/paths.ts';
 import { PATIENCE_MS } from '../../../functions/src/deliveries/retry-schedule.ts';
-import { RETRIES_A_MINUTE } from '../../../functions/src/deliveries/retry-due.ts';
+import { RETRIES_A_MINUTE, retryDue } from '../../../functions/src/deliveries/retry-due.ts';
 import {
   ACCOUNT,
   CONFERENCE,
@@ -41,6 +41,21 @@ afterEach(async () => {
   world.failCommits();
   await world.clear();
 });
+
+/** As the database, where something happens before each transaction. */
+function beforeTransactions(db: Firestore, happens: () => Promise<unknown>): Firestore {
+  return Object.create(db, {
+    runTransaction: {
+      value: async (work: (transaction: Transaction) => Promise<unknown>) => {
+        await happens();
+        return db.runTransaction(work);
+      },
+    },
+  }) as Firestore;
+}
+const fail = (error: unknown): never => {
+  throw error;
+};
 
 const ANA = 'ana@acme.example';
 const BUSY: Refusal = { at: 'content', code: 451, text: '4.7.1 Too busy, try later' };
@@ -167,6 +182,21 @@ describe('a Save whose email is refused for now', () => {
     expect(await again()).toBe('nothing');
     expect(await installation.retry()).toMatchObject({ retried: 0 });
     expect(smtp.received).toEqual([]);
+  });
+
+  it('is not tried where it is due only later, or has been seen to, by the time it is read', async () => {
+    smtp.refuses = () => BUSY;
+    await installation.save('A');
+    await clock.pause(60_000);
+    const entry = world.db.doc(paths.activityEntry(ACCOUNT, mailId(CONFERENCE, saveId('A'))));
+    for (const dueAt of [Timestamp.fromMillis(clock.now().getTime() + 1), null]) {
+      const writing = () => entry.update({ 'retry.dueAt': dueAt });
+      const tried = retryDue(beforeTransactions(world.db, writing), ['mail'], clock.now(), fail);
+      expect(await tried).toEqual({ retried: 0, ended: 0, withdrawn: 0, notDue: 1 });
+      expect((await installation.mail('A').get()).get('delivery.state')).toBe('ERROR');
+      await entry.update({ 'retry.dueAt': Timestamp.fromDate(clock.now()) });
+    }
+    expect(await installation.retry()).toMatchObject({ retried: 1 });
   });
 
   it('is not tried again once the two hours are long over, because an event came late', async () => {

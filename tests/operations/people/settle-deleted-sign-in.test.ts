@@ -1,4 +1,4 @@
-import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
+import { type DocumentData, FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { settleDeletedSignIn } from '../../../functions/src/people/settle-deleted-sign-in.ts';
 import { type SignIns, signInsOf } from '../../../functions/src/people/sign-ins.ts';
@@ -32,7 +32,7 @@ const memberOf = (account: string, uid: string) =>
 async function letIn(account: string, uid: string, role: string, over: DocumentData = {}) {
   if (!auth.uids().includes(uid)) auth.signUp(addressOf(uid), { uid, emailVerified: true });
   const member = { uid, email: addressOf(uid), role, changedAt: at(60), changedBy: 'somebody' };
-  await memberOf(account, uid).set({ ...member, ...over });
+  await memberOf(account, uid).set({ ...member, ...over }, { merge: true });
 }
 
 const settle = (uid: string, disabled = false) =>
@@ -71,6 +71,12 @@ describe('somebody whose sign-in was deleted', () => {
       { kind: 'signInRemade', member: { email: addressOf('ana'), role: 'admin' } },
     ]);
     expect((await memberOf('one', 'ana').get()).data()).not.toHaveProperty('signInAwaitedSince');
+  });
+
+  it('stays also where it is not known since when they have their role', async () => {
+    await letIn('one', 'ana', 'admin', { changedAt: FieldValue.delete() });
+    expect(await deleteAndSettle('ana')).toBe('remade');
+    expect(await roleOf('one', 'ana')).toBe('admin');
   });
 
   it('is out of one account and stays in the other', async () => {
