@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Argument, Command } from 'commander';
+import { whole } from './simulate/options.ts';
 import { CONFDESK_DIR } from './support/paths.ts';
 import { describeProblem, Problem } from './support/problem.ts';
 import { onAskedToEnd } from './support/signals.ts';
@@ -24,10 +25,11 @@ import { startTestSuite } from './test/test-suite.ts';
 const command = new Command('npm test --')
   .description('Runs all tests, or the parts named, and ends with one line of what passed.')
   .addArgument(new Argument('[parts...]').choices(PARTS))
+  .option('--late <seed>', 'have answers come to browsers late, by chance from a seed', whole(0))
   .option('--official', "run what needs a Firestore on Google's emulator of this machine", false)
   .parse();
 const asked = command.args;
-const { official } = command.opts<{ official: boolean }>();
+const { official, late } = command.opts<{ official: boolean; late?: number }>();
 const parts = PARTS.filter((part) => (asked.length === 0 ? isUsual(part) : asked.includes(part)));
 
 const runName = `run-test-${process.pid}`;
@@ -81,6 +83,7 @@ async function prepareSuite(): Promise<PartContext | null> {
     }
     const suite = await startTestSuite(stops, say, { firestore, name: runName });
     env['CONFDESK_SUITE'] = JSON.stringify(suite);
+    if (late !== undefined) env['CONFDESK_LATE'] = String(late);
     if (official) env['FIRESTORE_OFFICIAL'] = suite.firestoreHost;
     console.log(`  The suite runs (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
     return { reportDir, env, stops };

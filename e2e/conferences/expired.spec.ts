@@ -37,11 +37,23 @@ test('Save asks whether an expired conference is to have a new date, and sends w
 }) => {
   const input = over('Over');
   const { id } = await operator.addConference(office.accountId, office.admin, input);
+  let letFields = (): void => undefined;
+  const fieldsMayCome = new Promise<void>((resolve) => (letFields = resolve));
+  await page.route('**/expiry-fields-*.js', async (route) => {
+    await fieldsMayCome;
+    await route.continue();
+  });
   const form = await openEdit(page, office, id);
   await form.tag.fill('Over and out');
   await form.save.click();
   const question = page.getByText('It has expired; give it a new date?');
   await expect(question).toBeVisible();
+  await page.getByRole('button', { name: 'Choose a new date' }).click();
+  // On a slow network the fields for it are not there yet.
+  await expect(form.date).toHaveCount(0);
+  letFields();
+  await expect(form.date).toBeFocused();
+  await form.tag.focus();
   await page.getByRole('button', { name: 'Choose a new date' }).click();
   await expect(form.date).toBeFocused();
   expect(await operator.countMails(id)).toBe(1);

@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import type { Account } from '../../domain/account/account.ts';
 import { connectInbox, type Inbox } from './inbox.ts';
+import { delayAnswers, lateSeed } from './late-answers.ts';
 import { connectOperator, type Operator, type Person } from './operator.ts';
 import { readSuite, type Suite } from './suite.ts';
 
@@ -29,6 +30,12 @@ interface WorkerFixtures {
  * any order and beside each other.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  context: async ({ context }, use) => {
+    const seed = lateSeed();
+    const answerInTime = seed === null ? null : await delayAnswers(context, seed);
+    await use(context);
+    await answerInTime?.();
+  },
   suite: [
     // Playwright reads the names of a fixture's needs off its first parameter, so there must be one.
     async ({ browserName: _browserName }, use) => {

@@ -1,10 +1,4 @@
 import { generateCode, isWeakCode, type RandomInt } from '../../domain/conference/access-code.ts';
-import { seededChance } from '../../local/simulate/chance.ts';
-
-/** A repeatable source of randomness. */
-export function seeded(seed: number): RandomInt {
-  return seededChance(seed).whole;
-}
 
 /** So many different codes that could be a conference's. */
 export function liveCodes(random: RandomInt, length: number, count: number): ReadonlySet<string> {

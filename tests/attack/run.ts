@@ -1,4 +1,5 @@
-import { codeSpace, seeded } from './chance.ts';
+import { seeded } from '../support/seeded.ts';
+import { codeSpace } from './chance.ts';
 import { type Attack, type Outcome, simulate, type World } from './simulate.ts';
 
 /*

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeWeakness } from '../../domain/conference/access-code.ts';
-import { codeSpace, liveCodes, mistyped, seeded } from './chance.ts';
+import { seeded } from '../support/seeded.ts';
+import { codeSpace, liveCodes, mistyped } from './chance.ts';
 import { type Attack, simulate, type World } from './simulate.ts';
 
 const world: Omit<World, 'attack'> = {

@@ -1,7 +1,8 @@
 import { generateCode, type RandomInt } from '../../domain/conference/access-code.ts';
 import type { GuessLimits } from '../../functions/src/bridge/guesses/guess-scopes.ts';
 import { type Guess, Throttle } from '../../functions/src/bridge/guesses/throttle-guesses.ts';
-import { happens, liveCodes, mistyped, seeded } from './chance.ts';
+import { seeded } from '../support/seeded.ts';
+import { happens, liveCodes, mistyped } from './chance.ts';
 import { memoryStore } from './memory-store.ts';
 
 /** How somebody guesses codes. */

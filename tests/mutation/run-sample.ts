@@ -5,7 +5,7 @@ import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { Command, InvalidArgumentError } from 'commander';
 import * as z from 'zod/mini';
 import { readWholeNumber } from '../../domain/whole-number.ts';
-import { seeded } from '../attack/chance.ts';
+import { seeded } from '../support/seeded.ts';
 import { chooseMutants, nameOf, rangeOf, shareOf } from './sample.ts';
 
 /**

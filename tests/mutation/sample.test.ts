@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seeded } from '../attack/chance.ts';
+import { seeded } from '../support/seeded.ts';
 import { chooseMutants, type Mutant, nameOf, rangeOf, shareOf } from './sample.ts';
 
 const mutant = (line: number, from: number, to: number, fileName = 'a.ts'): Mutant => ({

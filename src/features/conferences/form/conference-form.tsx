@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type ChangeEvent, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, useState, type ChangeEvent, type JSX, type KeyboardEvent } from 'react';
 import { Controller } from 'react-hook-form';
 import { bareAddress } from '../../../../domain/conference/pasted-address.ts';
 import { deliveryState } from '../../../../domain/conference/email-state.ts';
@@ -59,6 +59,7 @@ export function ConferenceForm(props: {
   const sentence = (message: string | undefined): string | undefined =>
     message === undefined ? undefined : words.problems[message as ConferenceProblem];
 
+  const [isDateWanted, setDateWanted] = useState(false);
   const isToTypeOver = state.isCopy && !state.restored;
   useEffect(() => {
     // The Tag of a copy. By itself the field has its text only after it has the focus.
@@ -149,6 +150,8 @@ export function ConferenceForm(props: {
               form={form}
               asStored={state.expiryAsStored}
               error={sentence(errors.date?.message)}
+              isWanted={isDateWanted}
+              onFocused={() => setDateWanted(false)}
             />
           )}
         </div>
@@ -165,7 +168,13 @@ export function ConferenceForm(props: {
       <div className={classes.end}>
         {state.conflict !== null && <ConflictNotice state={state} theirs={state.conflict} />}
         {state.problem !== null && <SaveProblemNotice problem={state.problem} />}
-        {state.expired !== null && <ExpiredQuestion state={state} expiresAt={state.expired} />}
+        {state.expired !== null && (
+          <ExpiredQuestion
+            state={state}
+            expiresAt={state.expired}
+            onNewDate={() => setDateWanted(true)}
+          />
+        )}
         {state.conflict === null && state.expired === null && (
           <>
             {base !== null && (

@@ -9,6 +9,7 @@ import type { ConferenceFormState } from './use-conference-form.ts';
 export function ExpiredQuestion(props: {
   readonly state: ConferenceFormState;
   readonly expiresAt: Date;
+  readonly onNewDate: () => void;
 }): JSX.Element {
   const { t, format } = useI18n();
   const { account } = useAccount();
@@ -27,7 +28,7 @@ export function ExpiredQuestion(props: {
             disabled={isSubmitting}
             // The button that was pressed has gone, and the focus with it.
             autoFocus
-            onClick={() => form.setFocus('date')}
+            onClick={props.onNewDate}
           >
             {words.newDate}
           </Button>

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useEffect, useEffectEvent, type JSX } from 'react';
 import { useController, useWatch, type UseFormReturn } from 'react-hook-form';
 import type { ConferenceInput } from '../../../../domain/conference/conference-input.ts';
 import { MomentFields } from '../../../components/dates/moment-fields.tsx';
@@ -13,9 +13,12 @@ export function ExpiryFields(props: {
   readonly asStored: boolean;
   /** What Save found, already in words. */
   readonly error: string | undefined;
+  /** Somebody would type a date now, and may have said so before these fields were here. */
+  readonly isWanted: boolean;
+  readonly onFocused: () => void;
 }): JSX.Element {
   const { t } = useI18n();
-  const { form } = props;
+  const { form, isWanted } = props;
   const words = t.conferenceForm;
   const date = useController({ control: form.control, name: 'date' }).field;
   const time = useController({ control: form.control, name: 'time' }).field;
@@ -27,6 +30,13 @@ export function ExpiryFields(props: {
       choice,
     }),
   });
+
+  const onFocused = useEffectEvent(props.onFocused);
+  useEffect(() => {
+    if (!isWanted) return;
+    form.setFocus('date');
+    onFocused();
+  }, [form, isWanted]);
 
   const change = (next: TypedMoment): void => {
     form.setValue('choice', next.choice);
