@@ -158,7 +158,13 @@ test('a page that cannot be had says why, and comes when it can', async ({
     await activity.click();
     await expect(heading(page, 'No answer')).toBeVisible();
     await page.evaluate(sayOnLine, true);
+    // The page looks the same once it has asked in vain.
+    const askedInVain = page.waitForEvent(
+      'requestfailed',
+      (request) => request.method() === 'HEAD',
+    );
     await again.click();
+    await askedInVain;
     await expect(heading(page, 'No answer')).toBeVisible();
     await context.setOffline(false);
   });
@@ -175,8 +181,16 @@ test('a page that cannot be had says why, and comes when it can', async ({
     expect(loads.count, 'loads of the whole portal').toBe(1);
   });
 
-  // Hosting answers an address that it does not know with the portal's own page.
   const PAGE = /\/assets\/activity-page-[^/]*\.js$/;
+  await test.step('no network for a moment only', async () => {
+    await page.goto(`/a/${office.accountId}/profile`);
+    await expect(page.getByRole('heading', { level: 2, name: /^Team/ })).toBeVisible();
+    await page.route(PAGE, (route) => route.abort('internetdisconnected'), { times: 1 });
+    await activity.click();
+    await expect(heading(page, 'Activity')).toBeVisible();
+  });
+
+  // Hosting answers an address that it does not know with the portal's own page.
   await page.route(PAGE, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Confdesk</title>' }),
   );
@@ -191,11 +205,11 @@ test('a page that cannot be had says why, and comes when it can', async ({
       if (!onLine) await page.getByRole('link', { name: 'Profile' }).click();
     });
   }
-  expect(loads.count, 'loads of the whole portal by itself').toBe(2);
+  expect(loads.count, 'loads of the whole portal by itself').toBe(3);
   await page.unroute(PAGE);
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(heading(page, 'Activity')).toBeVisible();
-  expect(loads.count).toBe(3);
+  expect(loads.count).toBe(4);
 });
 
 /** Counts how often the portal is loaded as a whole from now on. */

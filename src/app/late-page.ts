@@ -9,7 +9,8 @@ import { PageNotLoaded } from './errors/page-not-loaded.ts';
  * @param fetchFile  imports the file of the page
  * @param name  what the file exports it as
  * @returns the page; shown, it throws `PageNotLoaded` where its file could not be had, and asks for
- *   it anew each time that the router loads it
+ *   it anew each time that the router loads it. Where the server answers by the time it is asked why, the file is
+ *   asked for once more: a network that was gone for a moment is no new version
  */
 export function latePage<Name extends string>(
   fetchFile: () => Promise<Record<Name, () => JSX.Element>>,
@@ -19,7 +20,10 @@ export function latePage<Name extends string>(
     try {
       return await fetchFile();
     } catch (cause) {
-      throw new PageNotLoaded((await hostingAnswers()) ? 'updated' : 'unanswered', cause);
+      if (!(await hostingAnswers())) throw new PageNotLoaded('unanswered', cause);
+      return await fetchFile().catch((again: unknown) => {
+        throw new PageNotLoaded('updated', again);
+      });
     }
   }, name);
 }
