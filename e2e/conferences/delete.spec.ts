@@ -76,14 +76,18 @@ test('the second half of a double click does not reach the page under the dialog
 }) => {
   await operator.addConference(office.accountId, office.admin, sentOnce('Board'));
   await openConferences(page, office);
-  // As soon as the undo is there, where the dialog's button was.
+  // As soon as the dialog has gone: where its button was, the page is now.
   await page.evaluate(() => {
-    document.addEventListener('focusin', ({ target }) => {
-      const isUndo = target instanceof Element && target.closest('[aria-label^="Undo"]') !== null;
-      if (!isUndo) return;
+    let isOpen = false;
+    const watch = new MutationObserver(() => {
+      const wasOpen = isOpen;
+      isOpen = document.querySelector('[role="dialog"]') !== null;
+      if (isOpen || !wasOpen) return;
+      watch.disconnect();
       const second = { bubbles: true, cancelable: true, detail: 2 };
       document.title = String(document.body.dispatchEvent(new MouseEvent('mousedown', second)));
     });
+    watch.observe(document.body, { childList: true, subtree: true });
   });
   await page.getByRole('button', { name: 'Actions for Board' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
