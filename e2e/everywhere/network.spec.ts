@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import {
+  answerWithPortal,
   conferenceRow,
   done,
   expectSent,
@@ -190,10 +191,7 @@ test('a page that cannot be had says why, and comes when it can', async ({
     await expect(heading(page, 'Activity')).toBeVisible();
   });
 
-  // Hosting answers an address that it does not know with the portal's own page.
-  await page.route(PAGE, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Confdesk</title>' }),
-  );
+  await page.route(PAGE, answerWithPortal);
   await page.goto(`/a/${office.accountId}/profile`);
   const gone = heading(page, 'Confdesk has probably been updated');
   for (const onLine of [false, true]) {
@@ -218,3 +216,35 @@ function countLoads(page: Page): { readonly count: number } {
   page.on('domcontentloaded', () => (loads.count += 1));
   return loads;
 }
+
+test('a form whose tab is older than a deploy says so, and keeps what was typed', async ({
+  page,
+  office,
+}) => {
+  const FIELDS = /\/assets\/expiry-fields-[^/]*\.js$/;
+  const outdated = page
+    .getByRole('alert')
+    .filter({ hasText: 'Confdesk has probably been updated' });
+  const form = await openNewConference(page, office);
+  await form.tag.fill('Before the deploy');
+  await page.route(FIELDS, (route) => route.abort('internetdisconnected'), { times: 1 });
+  await form.neverExpires.uncheck();
+  await expect(form.date).toBeVisible();
+  await expect(outdated).toHaveCount(0);
+
+  await page.reload();
+  await page.route(FIELDS, answerWithPortal);
+  await form.tag.fill('After the deploy');
+  await form.neverExpires.uncheck();
+  await expect(outdated).toBeVisible();
+  await expect(form.tag).toHaveValue('After the deploy');
+  await outdated.getByRole('button', { name: 'Close' }).click();
+  await expect(outdated).toHaveCount(0);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(outdated).toBeVisible();
+  await expect(form.tag).toHaveValue('After the deploy');
+  await page.unroute(FIELDS);
+  await outdated.getByRole('button', { name: 'Reload' }).click();
+  await expect(outdated).toHaveCount(0);
+  await expect(form.tag).toBeVisible();
+});

@@ -1,3 +1,5 @@
+import { hostingAnswers } from './errors/hosting-answers.ts';
+import { PART_GONE, PartNotLoaded } from './errors/part-not-loaded.ts';
 import { lateSheets } from './late-sheets.ts';
 
 /**
@@ -8,14 +10,34 @@ import { lateSheets } from './late-sheets.ts';
  * of whatever needs it, fails at once (whatwg/html#10327 has changed that in 2026; the browsers before
  * have not). A download that failed is forgotten, so "Try again" is one.
  *
+ * Where the server answers by the time it is asked why, the file is asked for once more, because a network that was
+ * gone for a moment is no new version. Only then is it taken to be gone, which the window is told (`PART_GONE`).
+ *
  * @param load  imports the file
  * @param needs  the files to download, relative to the site's root; the bundler leaves the list empty where
  *   the file needs no other
- * @throws Error naming the file that could not be had; what `load` throws
+ * @throws PartNotLoaded whose cause names the file that could not be had, or is what `load` throws
  */
 export async function importPart<Module>(
   load: () => Promise<Module>,
   needs: readonly string[] = [],
+): Promise<Module> {
+  try {
+    return await download(load, needs);
+  } catch (cause) {
+    if (!(await hostingAnswers())) throw new PartNotLoaded('unanswered', cause);
+  }
+  try {
+    return await download(load, needs);
+  } catch (cause) {
+    window.dispatchEvent(new Event(PART_GONE));
+    throw new PartNotLoaded('updated', cause);
+  }
+}
+
+async function download<Module>(
+  load: () => Promise<Module>,
+  needs: readonly string[],
 ): Promise<Module> {
   const files = needs.length > 0 ? needs.map((file) => `/${file}`) : ownFile(load);
   await Promise.all(files.map((file) => downloaded(new URL(file, import.meta.url).href)));
@@ -41,10 +63,10 @@ function downloaded(address: string): Promise<void> {
   const isHere = isInPage(address);
   // In the order in which they are named, whichever comes first.
   if (!isHere && isSheet(address)) sheets.reserve(address);
-  const download = isHere ? Promise.resolve() : fetchFile(address);
-  downloads.set(address, download);
-  download.catch(() => downloads.delete(address));
-  return download;
+  const begun = isHere ? Promise.resolve() : fetchFile(address);
+  downloads.set(address, begun);
+  begun.catch(() => downloads.delete(address));
+  return begun;
 }
 
 /** Whether the page itself has named it: then it is here, or on its way. */

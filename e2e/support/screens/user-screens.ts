@@ -1,6 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { allowWrites, phase, untilDone } from '../many/runs.ts';
 import type { LoadedUser } from '../operator-interface.ts';
-import { DELIVERY_MS } from '../patience.ts';
 import { heading, signInTo, turnTo } from '../portal.ts';
 import type { Visit } from './visit.ts';
 
@@ -54,9 +54,11 @@ async function visitRun({ page, office, look }: Visit): Promise<void> {
   await look('preview with a wrong Tag and an expiry');
   await page.getByRole('textbox', { name: 'Tag' }).fill('{name}');
   await page.getByRole('checkbox', { name: 'Never expires' }).check();
-  await pressAtOnce(page, 'Pause');
+  // So short a run would be over before somebody could press Pause.
+  const allow = await allowWrites(page, 1);
   await page.getByRole('button', { name: /^Generate 3/ }).click();
   await expect(page).toHaveURL(/\/runs\//);
+  await page.getByRole('button', { name: 'Pause' }).click();
   await expect(phase(page, 'Paused')).toBeVisible();
   await look('a paused run');
   await page.getByRole('button', { name: 'End the run' }).click();
@@ -70,35 +72,15 @@ async function visitRun({ page, office, look }: Visit): Promise<void> {
   await expect(page.getByRole('complementary', { name: 'A run of conferences' })).toBeVisible();
   await look('services with Cloud PBX, and the banner of a run');
   await turnTo(page, run);
+  allow(Infinity);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(phase(page, 'Done')).toBeVisible({ timeout: DELIVERY_MS });
+  await untilDone(page);
   await expect(page.getByText('Emails that were not sent')).toBeVisible();
   await look('a run that has ended');
   await turnTo(page, run.replace(/[^/]+$/, 'x'.repeat(20)));
   await expect(heading(page, 'There is no such run')).toBeVisible();
   await look('no such run');
 }
-
-/**
- * Has a button that is to come pressed the moment it is there: the short run would be over before
- * somebody in a hurry could.
- */
-async function pressAtOnce(page: Page, text: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    const watch = new MutationObserver(() => {
-      const found = [...document.querySelectorAll('button')].find(
-        ({ textContent }) => textContent === wanted,
-      );
-      if (found === undefined) return;
-      watch.disconnect();
-      found.click();
-    });
-    watch.observe(document.body, { childList: true, subtree: true });
-  }, text);
-}
-
-const phase = (page: Page, word: string) =>
-  page.getByRole('region', { name: 'Progress' }).getByText(word, { exact: true });
 
 /** One user for each state that the list, or a generation for them, shows in a way of its own. */
 const USERS: readonly LoadedUser[] = [

@@ -4,12 +4,12 @@ import type { JSX } from 'react';
 import { MessagePage } from '../../components/pages/message-page.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import { NewVersionPage } from './new-version.tsx';
-import { PageNotLoaded } from './page-not-loaded.ts';
+import { PartNotLoaded } from './part-not-loaded.ts';
 
 /** Stands in for a page that threw while it was shown, or could not be loaded. */
 export function ErrorPage(props: { readonly error: unknown }): JSX.Element {
   const { t } = useI18n();
-  if (props.error instanceof PageNotLoaded) {
+  if (props.error instanceof PartNotLoaded) {
     return props.error.reason === 'updated' ? <NewVersionPage /> : <NoAnswerPage />;
   }
   return (

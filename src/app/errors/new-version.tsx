@@ -3,43 +3,47 @@ import { useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
 import { useFoot } from '../../components/notices/use-foot.ts';
 import { MessagePage } from '../../components/pages/message-page.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
-import { hostingAnswers } from './hosting-answers.ts';
 import classes from './new-version.module.css';
+import { PART_GONE } from './part-not-loaded.ts';
 
 /**
- * After a deploy the files of the version in this tab are gone. Vite tells of a chunk that could not
- * be loaded (`vite:preloadError`); where nothing answers that is no news about versions.
+ * After a deploy the files of the version in this tab are gone: whichever part is missed first, the bar says so over
+ * whatever is open.
  */
 export function NewVersionWatcher(props: { readonly children: ReactNode }): ReactNode {
   const [outdated, setOutdated] = useState(false);
   useEffect(() => {
-    const onChunkMissing = (): void => {
-      void hostingAnswers().then((answers) => answers && setOutdated(true));
-    };
-    window.addEventListener('vite:preloadError', onChunkMissing);
-    return () => window.removeEventListener('vite:preloadError', onChunkMissing);
+    const onPartGone = (): void => setOutdated(true);
+    window.addEventListener(PART_GONE, onPartGone);
+    return () => window.removeEventListener(PART_GONE, onPartGone);
   }, []);
   return (
     <>
-      {outdated && <NewVersionBar />}
+      {outdated && <NewVersionBar onClose={() => setOutdated(false)} />}
       {props.children}
     </>
   );
 }
 
-function NewVersionBar(): JSX.Element {
+/** Stays until it is closed, or the next part is missed. */
+function NewVersionBar(props: { readonly onClose: () => void }): JSX.Element {
   const { t } = useI18n();
   const words = t.common.newVersion;
   const bar = useRef<HTMLDivElement>(null);
   useFoot(bar);
   return (
     <div ref={bar} role="alert" className={classes.bar}>
-      <span>
-        <strong>{words.title}.</strong> {words.text}
-      </span>
-      <Button size="xs" onClick={() => window.location.reload()}>
-        {t.common.actions.reload}
-      </Button>
+      <p className={classes.words}>
+        <strong>{words.title}.</strong> <span className={classes.why}>{words.text}</span>
+      </p>
+      <div className={classes.buttons}>
+        <Button size="xs" onClick={() => window.location.reload()}>
+          {t.common.actions.reload}
+        </Button>
+        <Button size="xs" variant="default" onClick={props.onClose}>
+          {t.common.actions.close}
+        </Button>
+      </div>
     </div>
   );
 }

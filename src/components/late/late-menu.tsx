@@ -73,7 +73,7 @@ export function lateMenu<Items extends object>(
         const fetched = await fetchParts();
         setParts(() => fetched);
       } catch {
-        // After a deploy the page says so itself (`vite:preloadError`); this is for the network.
+        // After a deploy the bar of a new version says so; this is for the network.
         setFailed(true);
       } finally {
         asked.current = false;

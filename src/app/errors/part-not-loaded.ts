@@ -2,19 +2,22 @@
 export type NotLoadedReason = 'updated' | 'unanswered';
 
 /**
- * The file of a page could not be had.
+ * The file of a page, or of a part of one, could not be had.
  *
  * An error of its own, because on the browser's one the router loads the whole portal again by
  * itself: without network the browser's own page would then take the portal's place, and after a
  * deploy what is open in the tab would be lost without a word.
  */
-export class PageNotLoaded extends Error {
-  override readonly name = 'PageNotLoaded';
+export class PartNotLoaded extends Error {
+  override readonly name = 'PartNotLoaded';
 
   constructor(
     readonly reason: NotLoadedReason,
     cause: unknown,
   ) {
-    super('a page could not be loaded', { cause });
+    super('a part of the portal could not be loaded', { cause });
   }
 }
+
+/** What the window is told where the reason is `updated`, whoever asked for the part and whatever they show. */
+export const PART_GONE = 'confdesk:part-gone';
