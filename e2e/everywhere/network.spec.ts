@@ -1,6 +1,5 @@
 import type { Page, Route } from '@playwright/test';
 import {
-  answerWithPortal,
   conferenceRow,
   done,
   expectSent,
@@ -8,6 +7,7 @@ import {
   openNewConference,
   signInTo,
 } from '../support/portal.ts';
+import { answerWithPortal } from '../support/network/after-deploy.ts';
 import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 

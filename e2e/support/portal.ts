@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, type Route } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from './operator-interface.ts';
 import { keepSession } from './session.ts';
 import type { Office } from './test.ts';
@@ -24,10 +24,6 @@ export async function signInTo(page: Page, person: Person, path: string): Promis
   await keepSession(page, person);
   await page.goto(path);
 }
-
-/** What hosting answers for a file that a deploy took away: the portal's own page, as for every address. */
-export const answerWithPortal = (route: Route): Promise<void> =>
-  route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Confdesk</title>' });
 
 /** Goes on to another page of the portal that is loaded, as a link on it would. */
 export async function turnTo(page: Page, path: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import type { Account } from '../../domain/account/account.ts';
 import { connectInbox, type Inbox } from './inbox.ts';
-import { delayAnswers, lateSeed } from './late-answers.ts';
+import { delayAnswers, lateSeed } from './network/late-answers.ts';
 import { connectOperator, type Operator, type Person } from './operator.ts';
 import { readSuite, type Suite } from './suite.ts';
 

@@ -1,8 +1,9 @@
 import { expect, type Locator } from '@playwright/test';
 import type { LoadedCall } from '../calls.ts';
 import type { LoadedConference } from '../operator-interface.ts';
+import { answerWithPortal } from '../network/after-deploy.ts';
 import { DELIVERY_MS } from '../patience.ts';
-import { answerWithPortal, done, openConferences, openNewConference } from '../portal.ts';
+import { done, openConferences, openNewConference } from '../portal.ts';
 import { unique } from '../unique.ts';
 import type { Visit } from './visit.ts';
 

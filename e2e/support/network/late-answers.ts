@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { seeded } from '../../tests/support/seeded.ts';
+import { seeded } from '../../../tests/support/seeded.ts';
 
 /** So much later an answer comes at most. */
 const LATEST_MS = 700;
