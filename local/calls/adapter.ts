@@ -26,8 +26,8 @@ export interface Adapter {
   stop(): Promise<void>;
 }
 
-/** Seconds; it is there in two. */
-const PATIENCE = 60;
+/** Seconds, after which it counts as hanging; it is there in two. */
+const PATIENCE = 280;
 
 /** Starts the adapter, and waits until it and the switch know each other. */
 export async function startAdapter(options: AdapterOptions): Promise<Adapter> {

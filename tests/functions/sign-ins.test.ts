@@ -10,7 +10,7 @@ import { openSuite, type Person, pollUntil, type SuiteClient, unique } from '../
 import { inOrderOf } from '../support/in-order.ts';
 
 /** Seconds in which a function has answered for the first time. */
-const STARTING = 120;
+const STARTING = 280;
 
 let suite: SuiteClient;
 let identity: Identity;

@@ -8,8 +8,11 @@ import { type LocalAddresses, localAddressesSchema } from '../../local/suite/add
 import { waitFor } from '../../local/support/wait.ts';
 import { openLocalInbox } from './inbox.ts';
 
-/** Seconds after which something that should have happened counts as not happening; it finds what hangs. */
-const PATIENCE = 120;
+/**
+ * Seconds after which something that should have happened counts as not happening: a little less than a test as a whole
+ * has (vitest.config.ts), so that it is said what did not. An email took 130 s once, where two suites started beside other work.
+ */
+const PATIENCE = 280;
 
 /** A person who can sign in. */
 export interface Person {

@@ -31,8 +31,8 @@ export interface Asterisk {
   stop(): Promise<void>;
 }
 
-/** Seconds; it is there in half of one. */
-const PATIENCE = 30;
+/** Seconds, after which it counts as hanging; it is there in half of one. */
+const PATIENCE = 280;
 
 /** Starts Asterisk as an ordinary process, and waits until it answers. */
 export async function startAsterisk(options: AsteriskOptions): Promise<Asterisk> {
