@@ -66,10 +66,13 @@ test('all that could not be read or loaded is told, tried again, and saved as CS
   await test.step('the page is there without the chart, and the chart says what it shows', async () => {
     await expect(months(page).getByText('This part could not be loaded')).toBeVisible();
     await expect(callRow(page, 'Board')).toBeVisible();
+    const outdated = page.getByText('Confdesk has probably been updated');
+    await expect(outdated).toBeVisible();
     await page.unroute(/month-chart.*\.js/);
     await months(page).getByRole('button', { name: 'Try again' }).click();
     const chart = months(page).getByRole('img', { name: /Most were in Feb 2026: 20/ });
     await expect(chart).toBeVisible();
+    await expect(outdated).toHaveCount(0);
   });
 
   const [c = '', other = ''] = await operator.addManyConferences(office.accountId, [

@@ -1,5 +1,5 @@
 import { hostingAnswers } from './errors/hosting-answers.ts';
-import { PART_GONE, PartNotLoaded } from './errors/part-not-loaded.ts';
+import { PARTS_GONE, PartNotLoaded } from './errors/part-not-loaded.ts';
 import { lateSheets } from './late-sheets.ts';
 
 /**
@@ -11,7 +11,8 @@ import { lateSheets } from './late-sheets.ts';
  * have not). A download that failed is forgotten, so "Try again" is one.
  *
  * Where the server answers by the time it is asked why, the file is asked for once more, because a network that was
- * gone for a moment is no new version. Only then is it taken to be gone, which the window is told (`PART_GONE`).
+ * gone for a moment is no new version. Only then is it taken to be gone, which the window is told (`PARTS_GONE`), as it is
+ * once the part has come after all.
  *
  * @param load  imports the file
  * @param needs  the files to download, relative to the site's root; the bundler leaves the list empty where
@@ -22,24 +23,39 @@ export async function importPart<Module>(
   load: () => Promise<Module>,
   needs: readonly string[] = [],
 ): Promise<Module> {
+  const files = needs.length > 0 ? needs.map((file) => `/${file}`) : ownFile(load);
+  const name = files.join();
+  const attempt = async (): Promise<Module> => {
+    const part = await download(load, files);
+    tellGone(name, false);
+    return part;
+  };
   try {
-    return await download(load, needs);
+    return await attempt();
   } catch (cause) {
     if (!(await hostingAnswers())) throw new PartNotLoaded('unanswered', cause);
   }
   try {
-    return await download(load, needs);
+    return await attempt();
   } catch (cause) {
-    window.dispatchEvent(new Event(PART_GONE));
+    tellGone(name, true);
     throw new PartNotLoaded('updated', cause);
   }
 }
 
+/** The parts that were missed last, by their files. */
+const gone = new Set<string>();
+
+function tellGone(name: string, isGone: boolean): void {
+  if (!isGone && !gone.delete(name)) return;
+  if (isGone) gone.add(name);
+  window.dispatchEvent(new CustomEvent(PARTS_GONE, { detail: gone.size > 0 }));
+}
+
 async function download<Module>(
   load: () => Promise<Module>,
-  needs: readonly string[],
+  files: readonly string[],
 ): Promise<Module> {
-  const files = needs.length > 0 ? needs.map((file) => `/${file}`) : ownFile(load);
   await Promise.all(files.map((file) => downloaded(new URL(file, import.meta.url).href)));
   return load();
 }

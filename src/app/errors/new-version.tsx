@@ -4,7 +4,7 @@ import { useFoot } from '../../components/notices/use-foot.ts';
 import { MessagePage } from '../../components/pages/message-page.tsx';
 import { useI18n } from '../../i18n/provider.tsx';
 import classes from './new-version.module.css';
-import { PART_GONE } from './part-not-loaded.ts';
+import { PARTS_GONE } from './part-not-loaded.ts';
 
 /**
  * After a deploy the files of the version in this tab are gone: whichever part is missed first, the bar says so over
@@ -13,9 +13,11 @@ import { PART_GONE } from './part-not-loaded.ts';
 export function NewVersionWatcher(props: { readonly children: ReactNode }): ReactNode {
   const [outdated, setOutdated] = useState(false);
   useEffect(() => {
-    const onPartGone = (): void => setOutdated(true);
-    window.addEventListener(PART_GONE, onPartGone);
-    return () => window.removeEventListener(PART_GONE, onPartGone);
+    const onPartsGone = (event: Event): void => {
+      setOutdated((event as CustomEvent<boolean>).detail);
+    };
+    window.addEventListener(PARTS_GONE, onPartsGone);
+    return () => window.removeEventListener(PARTS_GONE, onPartsGone);
   }, []);
   return (
     <>
@@ -25,7 +27,7 @@ export function NewVersionWatcher(props: { readonly children: ReactNode }): Reac
   );
 }
 
-/** Stays until it is closed, or the next part is missed. */
+/** Until all that was missed has come after all, or it is closed; then until the next part is missed. */
 function NewVersionBar(props: { readonly onClose: () => void }): JSX.Element {
   const { t } = useI18n();
   const words = t.common.newVersion;

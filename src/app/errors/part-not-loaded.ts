@@ -19,5 +19,5 @@ export class PartNotLoaded extends Error {
   }
 }
 
-/** What the window is told where the reason is `updated`, whoever asked for the part and whatever they show. */
-export const PART_GONE = 'confdesk:part-gone';
+/** What the window is told, as a `CustomEvent<boolean>`: whether any part is gone, whoever asked for it. */
+export const PARTS_GONE = 'confdesk:parts-gone';
