@@ -158,6 +158,16 @@ describe('a role that an administrator changes', () => {
   });
 });
 
+describe('the last administrator’s change, told late', () => {
+  it('after they are administrator again, is told as it was', async () => {
+    const down = await change('ana', 'viewer', at(1));
+    await change('ana', 'admin', at(2));
+    expect(await record(down)).toBe('recorded');
+    expect(await memberNow(world.db, 'ana')).toMatchObject({ role: 'admin' });
+    expect(await kinds()).toEqual(['memberRoleChanged']);
+  });
+});
+
 describe('two administrators who leave at the same moment, each naming the other', () => {
   it.each(['removed', 'viewer'])('(%s) leave one of them behind', async (role) => {
     await putMember(world.db, 'li', 'admin');

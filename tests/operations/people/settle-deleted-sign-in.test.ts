@@ -105,6 +105,29 @@ describe('somebody whose sign-in was deleted', () => {
     expect(auth.withAddress('boss@acme.example')).toBeUndefined();
   });
 
+  it('gets back the newest of the addresses that accounts know', async () => {
+    await letIn('one', 'ana', 'admin', { email: 'ana.before@acme.example', changedAt: at(120) });
+    await letIn('two', 'ana', 'admin');
+    await letIn('uno', 'ana', 'admin', { email: 'ana.older@acme.example', changedAt: at(240) });
+    expect(await deleteAndSettle('ana')).toBe('remade');
+    expect(auth.withAddress(addressOf('ana'))?.uid).toBe('ana');
+    expect(auth.uids()).toEqual(['ana']);
+    for (const account of ['one', 'two', 'uno']) {
+      expect(await roleOf(account, 'ana'), account).toBe('admin');
+      expect(await log(account), account).toMatchObject([{ kind: 'signInRemade' }]);
+    }
+  });
+
+  it('stays without one where Authentication does not take the address on file', async () => {
+    await letIn('one', 'ana', 'admin', { email: 'nobody' });
+    await letIn('two', 'ana', 'admin', { changedAt: at(120) });
+    expect(await deleteAndSettle('ana')).toBe('notRemade');
+    expect([await roleOf('one', 'ana'), await roleOf('two', 'ana')]).toEqual(['admin', 'admin']);
+    expect(auth.withAddress(addressOf('ana'))?.uid).toBe('ana');
+    expect(await log('one')).toEqual([]);
+    expect(await log('two')).toMatchObject([{ kind: 'signInRemade' }]);
+  });
+
   it('displaces who has signed up with the address meanwhile', async () => {
     await letIn('one', 'ana', 'admin');
     await auth.deleteUser('ana');
@@ -118,8 +141,23 @@ describe('somebody whose sign-in was deleted', () => {
     await auth.deleteUser('ana');
     auth.signUp(addressOf('ana'), { uid: 'new', emailVerified: true });
     expect(await settle('ana')).toBe('remade');
-    expect([await roleOf('one', 'ana'), await roleOf('one', 'new')]).toEqual([undefined, 'admin']);
+    expect(await roleOf('one', 'ana')).toBeUndefined();
+    expect((await memberOf('one', 'new').get()).data()).toEqual({
+      ...{ uid: 'new', email: addressOf('ana'), role: 'admin' },
+      ...{ changedAt: Timestamp.fromDate(NOW), changedBy: 'ana' },
+    });
     expect(await log('one')).toMatchObject([{ kind: 'signInRemade' }]);
+  });
+
+  it('gets their own back for another account, which knows another address', async () => {
+    await letIn('one', 'ana', 'admin');
+    await letIn('two', 'ana', 'admin', { email: 'ana.before@acme.example', changedAt: at(120) });
+    await auth.deleteUser('ana');
+    auth.signUp(addressOf('ana'), { uid: 'new', emailVerified: true });
+    expect(await settle('ana')).toBe('remade');
+    expect([await roleOf('one', 'ana'), await roleOf('one', 'new')]).toEqual([undefined, 'admin']);
+    expect(await roleOf('two', 'ana')).toBe('admin');
+    expect(auth.withAddress('ana.before@acme.example')?.uid).toBe('ana');
   });
 
   it('comes not back where the provider had shut them out', async () => {
