@@ -10,7 +10,7 @@ import { openLocalInbox } from './inbox.ts';
 
 /**
  * Seconds after which something that should have happened counts as not happening: a little less than a test as a whole
- * has (vitest.config.ts), so that it is said what did not. An email took 130 s once, where two suites started beside other work.
+ * has (vitest.config.ts), so that it is said what did not. One email took more than 120 where two suites had just started.
  */
 const PATIENCE = 280;
 
