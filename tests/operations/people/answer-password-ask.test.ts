@@ -7,6 +7,9 @@ import { startWorld, type World } from '../world.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const TOKEN = 'abcdefghijABCDEFGHI0';
+/** What no field of a document can hold, and what gRPC calls that. */
+const TOO_LONG = 'x'.repeat(2 ** 20);
+const INVALID_ARGUMENT = 3;
 const ZOE = 'zoe@acme.example';
 
 let world: World;
@@ -120,6 +123,14 @@ describe('whoever has followed a link to choose a password', () => {
       expect(await stored()).toMatchObject({ answer: { standing: 'none' } });
     },
   );
+
+  it('is not told to be answered where Firestore does not take the answer', async () => {
+    // Longer than a document may be: refused for another reason than that it is not as it was read.
+    const signIns = { ...signInsOf(auth, world.db), resetCode: () => Promise.resolve(TOO_LONG) };
+    const answered = answerPasswordAsk(world.db, { signIns, now: () => NOW }, TOKEN);
+    await expect(answered).rejects.toMatchObject({ code: INVALID_ARGUMENT });
+    expect(await answer()).toBe('none');
+  });
 
   it('has codes whose links are marked where that is wanted', async () => {
     await answer('http://127.0.0.1:5000');

@@ -305,6 +305,14 @@ describe('another one’s sign-in that has the address', () => {
     expect(await fulfil('A', { signIns: late })).toBe('gone');
   });
 
+  it('is let be where Firestore does not take the note of it', async () => {
+    await invite('A', 'zoe', 'viewer');
+    // Longer than a document may be, which says nothing of the invitation.
+    const tooLong = 'x'.repeat(2 ** 20) as Displaced;
+    await expect(fulfil('A', { signIns: displacing(tooLong) })).rejects.toMatchObject({ code: 3 });
+    expect(await fulfil('A')).toBe('added');
+  });
+
   it.each(['unproved', 'disabled', 'held'] as const)('says %s where it stays', async (refused) => {
     await invite('A', 'zoe', 'viewer');
     const refusing = { ...signIns, settle: () => Promise.resolve({ refused }) };
@@ -312,6 +320,57 @@ describe('another one’s sign-in that has the address', () => {
     expect(await failure('A')).toBe(refused);
     expect(await mails()).toEqual([]);
   });
+});
+
+describe('what happens while the sign-in is looked for', () => {
+  /** Meets the invitation between its permission and its last step. */
+  const meanwhile = (happens: () => Promise<unknown>): SignIns => ({
+    ...signIns,
+    settle: async (email, note) => {
+      await happens();
+      return signIns.settle(email, note);
+    },
+  });
+
+  it('is not undone where another call has failed it', async () => {
+    await invite('A', 'zoe', 'viewer');
+    const failing = meanwhile(() => invitation('A').update({ failure: 'refused' }));
+    expect(await fulfil('A', { signIns: failing })).toBe('alreadyFailed');
+    expect(await failure('A')).toBe('refused');
+    expect(await memberNow(world.db, 'zoe')).toBeUndefined();
+    expect(await mails()).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['the invitation says nothing usable', () => invitation('A').update({ role: 'owner' })],
+    ['it is no longer permitted', () => invitation('A').update({ permitted: FieldValue.delete() })],
+    ['the account is gone', () => world.db.doc(`accounts/${ACCOUNT}`).delete()],
+  ])('ends it with other where %s by then', async (_, happens) => {
+    await invite('A', 'zoe', 'viewer');
+    expect(await fulfil('A', { signIns: meanwhile(happens) })).toBe('other');
+    expect(await failure('A')).toBe('other');
+    expect(await memberNow(world.db, 'zoe')).toBeUndefined();
+    expect(await mails()).toEqual([]);
+  });
+
+  it('gives a last administrator whose own was deleted theirs back', async () => {
+    await invite('A', 'zoe', 'admin');
+    const deleted = {
+      ...meanwhile(() => putMember(world.db, 'ana', 'viewer')),
+      isThere: () => Promise.resolve(false),
+    };
+    expect(await fulfil('A', { signIns: deleted })).toBe('added');
+    expect(await memberNow(world.db, 'zoe')).toMatchObject({ role: 'admin' });
+    const kinds = (await activityNow(world.db)).map(({ kind }) => kind as string);
+    expect(kinds.sort()).toEqual(['memberAdded', 'signInRemade']);
+  });
+});
+
+it('an invitation that fails leaves a deleted sign-in to the event of its deletion', async () => {
+  await invite('A', 'ana', 'viewer');
+  const deleted = { ...signIns, isThere: () => Promise.resolve(false) };
+  expect(await fulfil('A', { signIns: deleted })).toBe('lastAdmin');
+  expect(await activityNow(world.db)).toEqual([]);
 });
 
 it('a sign-in that was deleted while its owner was let in leaves no member behind', async () => {
@@ -353,6 +412,12 @@ describe('an invitation that cannot be fulfilled', () => {
     await invite('A', 'ana', 'viewer');
     const nobodyElse = { ...signIns, ableToSignIn: () => Promise.resolve(new Set<string>()) };
     expect(await fulfil('A', { signIns: nobodyElse })).toBe('lastAdmin');
+    expect(await memberNow(world.db, 'ana')).toMatchObject({ role: 'admin' });
+  });
+
+  it('lets the last administrator have their own invitation again', async () => {
+    await invite('A', 'ana', 'admin');
+    expect(await fulfil('A')).toBe('added');
     expect(await memberNow(world.db, 'ana')).toMatchObject({ role: 'admin' });
   });
 

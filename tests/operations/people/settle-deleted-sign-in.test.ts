@@ -35,8 +35,8 @@ async function letIn(account: string, uid: string, role: string, over: DocumentD
   await memberOf(account, uid).set({ ...member, ...over }, { merge: true });
 }
 
-const settle = (uid: string, disabled = false) =>
-  settleDeletedSignIn(world.db, { signIns, now: () => NOW }, { uid, disabled });
+const settle = (uid: string, disabled = false, moment = NOW) =>
+  settleDeletedSignIn(world.db, { signIns, now: () => moment }, { uid, disabled });
 async function deleteAndSettle(uid: string) {
   await auth.deleteUser(uid);
   return settle(uid);
@@ -203,6 +203,36 @@ describe('a deletion that is told', () => {
     auth.signUp(addressOf('ana'), { uid: 'ana' });
     expect(await settle('ana')).toBe('stillThere');
     expect(await log('one')).toMatchObject([{ kind: 'signInRemade' }]);
+  });
+});
+
+describe('the time since which a last administrator waits for their sign-in', () => {
+  const awaitedSince = async () => (await memberOf('one', 'ana').get()).get('signInAwaitedSince');
+
+  it('is that of the first call that could not make it', async () => {
+    await letIn('one', 'ana', 'admin');
+    await auth.deleteUser('ana');
+    for (const seconds of [0, 60]) {
+      auth.before('createUser', () => Promise.reject(new Error('unavailable')));
+      const moment = new Date(NOW.getTime() + 1000 * seconds);
+      await expect(settle('ana', false, moment)).rejects.toThrow('unavailable');
+    }
+    expect(await awaitedSince()).toEqual(Timestamp.fromDate(NOW));
+  });
+
+  it('is nothing to tell of somebody who is no administrator any more', async () => {
+    await letIn('one', 'ana', 'viewer', { signInAwaitedSince: at(60) });
+    expect(await settle('ana')).toBe('stillThere');
+    expect(await log('one')).toEqual([]);
+  });
+
+  it('does not begin where another call has made it meanwhile', async () => {
+    await letIn('one', 'ana', 'admin');
+    let asked = 0;
+    signIns = { ...signIns, isThere: () => Promise.resolve(++asked > 1) };
+    expect(await settle('ana')).toBe('membershipsEnded');
+    expect(await roleOf('one', 'ana')).toBe('admin');
+    expect(await awaitedSince()).toBeUndefined();
   });
 });
 

@@ -184,3 +184,24 @@ describe('a sign-in that changes while it is looked at', () => {
     expect(await settle()).toMatchObject({ isNew: true, displaced: 'replaced' });
   });
 });
+
+describe('what Authentication is asked for besides', () => {
+  it('of some people, those who can sign in: not who is gone, nor whom the provider shut out', async () => {
+    const [ana, li] = [auth.signUp(ANA), auth.signUp(LI, { disabled: true })];
+    const able = await signInsOf(auth, world.db).ableToSignIn([ana.uid, li.uid, 'gone']);
+    expect([...able]).toEqual([ana.uid]);
+  });
+
+  it('of nobody, nothing, because it takes no empty question', async () => {
+    const getUsers = () => Promise.reject(new Error('asked'));
+    const signIns = signInsOf({ ...auth, getUsers }, world.db);
+    expect((await signIns.ableToSignIn([])).size).toBe(0);
+  });
+
+  it('a code of a reset, which is not made up where the link has none, and the link is not told', async () => {
+    const link = 'https://confdesk.example/__/auth/action?mode=resetPassword';
+    const generatePasswordResetLink = () => Promise.resolve(link);
+    const code = signInsOf({ ...auth, generatePasswordResetLink }, world.db).resetCode(ANA);
+    await expect(code).rejects.toThrow(/^The link of a reset has no code\.$/);
+  });
+});
