@@ -1,55 +1,49 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { cpus, totalmem } from 'node:os';
-import { measureBulk } from './bulk/run.ts';
-import { measureBridge } from './bridge/run.ts';
-import { measurePortal } from './bundle/run.ts';
-import { measureCallsNow } from './calls-now/run.ts';
-import { measureCalls } from './calls/run.ts';
-import { measureEngines } from './engines/run.ts';
-import { measureFiles } from './files/run.ts';
-import { measureFirestore } from './firestore/run.ts';
-import { countIndexEntries } from './indexes/run.ts';
-import { measureList } from './list/run.ts';
-import { measurePages } from './page/run.ts';
+import path from 'node:path';
+import { isPart, type Part, PARTS } from './parts.ts';
 import { type Figure, table } from './report.ts';
-import { measureSaving } from './save/run.ts';
-import { measureUsage } from './usage/run.ts';
-import { measureWakeUps } from './wake-ups/run.ts';
 
-/** `npm run bench` measures all; with one of these names behind `--`, one part. */
-const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  firestore: measureFirestore,
-  engines: measureEngines,
-  indexes: countIndexEntries,
-  save: measureSaving,
-  'wake-ups': measureWakeUps,
-  list: measureList,
-  bulk: measureBulk,
-  files: measureFiles,
-  bridge: measureBridge,
-  calls: measureCalls,
-  'calls-now': measureCallsNow,
-  usage: measureUsage,
-  bundle: measurePortal,
-  page: measurePages,
-};
-
+/** `npm run bench` measures all; with names of parts behind `--`, those. */
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in PARTS));
+const unknown = asked.filter((name) => !isPart(name));
 if (unknown.length > 0) {
-  console.error(
-    `No such benchmark: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`,
-  );
+  const all = Object.keys(PARTS).join(', ');
+  console.error(`No such benchmark: ${unknown.join(', ')}. There are: ${all}.`);
   process.exit(1);
 }
 
+/**
+ * Each in a process of its own: none finds another's environment, warm code or memory there.
+ *
+ * @returns null where it failed, of which it has told
+ */
+async function measure(part: Part): Promise<readonly Figure[] | null> {
+  const child = fork(path.join(import.meta.dirname, 'measure-part.ts'), [part]);
+  let figures: readonly Figure[] | null = null;
+  child.once('message', (sent) => {
+    figures = sent as readonly Figure[];
+  });
+  await once(child, 'exit');
+  return figures;
+}
+
 const figures: Figure[] = [];
-for (const [name, measure] of Object.entries(PARTS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  console.error(`Measuring: ${name}…`);
-  figures.push(...(await measure()));
+const failed: string[] = [];
+for (const part of Object.keys(PARTS).filter(isPart)) {
+  if (asked.length > 0 && !asked.includes(part)) continue;
+  console.error(`Measuring: ${part}…`);
+  const measured = await measure(part);
+  if (measured === null) failed.push(part);
+  else figures.push(...measured);
 }
 const gigabytes = Math.round(totalmem() / 2 ** 30);
 console.log(
   `\n${cpus().length} cores, ${gigabytes} GiB, Node ${process.version}, ${process.platform}\n`,
 );
 console.log(table(figures));
+if (failed.length > 0) {
+  console.error(`Not measured, for what was said above: ${failed.join(', ')}.`);
+  process.exitCode = 1;
+}

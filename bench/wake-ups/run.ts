@@ -96,7 +96,11 @@ async function ofBulk(
   portal: PortalClient,
   { db, runId }: Pick<Operator, 'db'> & { readonly runId: string },
 ): Promise<void> {
-  const ready = db.collection(paths.pbxUsers(ACCOUNT_ID)).where('standing', '==', 'ready').limit(1);
+  const ready = db
+    .collection(paths.pbxUsers(ACCOUNT_ID))
+    .where('standing', '==', 'ready')
+    .orderBy('listKeys.name')
+    .limit(1);
   const [user] = (await ready.get()).docs;
   if (user === undefined) throw new Error('Every user has a conference');
   const { conferenceId, email } = user.data() as Record<'conferenceId' | 'email', string>;
