@@ -1,6 +1,8 @@
 import type { Page, Request } from '@playwright/test';
 import { violations } from '../support/axe.ts';
+import { serveInTwoParts } from '../support/network/page-in-two-parts.ts';
 import { heading, settingsPath, signInTo } from '../support/portal.ts';
+import { readSuite } from '../support/suite.ts';
 import { unique } from '../support/unique.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -39,6 +41,35 @@ test('signing in can be begun before the portal is there to do it', async ({ pag
   letGo();
   await expect(heading(page, 'Services')).toBeVisible();
   expect(addresses.filter((address) => address.includes(encodeURIComponent(password)))).toEqual([]);
+});
+
+test('a door of which only a part has come is not shown, and the whole one has the focus', async ({
+  page,
+}) => {
+  await holdPortal(page);
+  const server = await serveInTwoParts(readSuite().portalUrl, '<label for="outline-password">');
+  try {
+    await page.addInitScript(() => {
+      const moved: number[] = [];
+      Reflect.set(window, 'moved', moved);
+      const note = ({ startTime }: PerformanceEntry) => moved.push(startTime);
+      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+        type: 'layout-shift',
+        buffered: true,
+      });
+    });
+    await page.goto(`${server.url}/sign-in`, { waitUntil: 'commit' });
+    await expect(page.locator('#outline-email')).toBeAttached();
+    // It stands in the middle of the page, and would go up with each part that comes.
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await expect(page.locator('.outline-door')).toHaveCSS('opacity', '0');
+    server.sendRest();
+    await expect(page.locator('.outline-door')).toHaveCSS('opacity', '1');
+    await expect(field(page, 'email')).toBeFocused();
+    expect(await page.evaluate(() => Reflect.get(window, 'moved') as number[])).toEqual([]);
+  } finally {
+    await server.stop();
+  }
 });
 
 test('what was typed into the outline stands in the form, and the focus stays in its field', async ({
