@@ -46,6 +46,15 @@ describe('how an account shows its dial-in numbers', () => {
     expect((await stored())?.['shownNumbers']).toEqual({});
   });
 
+  it('is written anew where only what one of them says is wrong', async () => {
+    await account().set({
+      dialInNumbers: dialIn('+442079460000'),
+      shownNumbers: { '+442079460000': 'call me' },
+    });
+    expect(await keepShownNumbers(world.db, ACCOUNT)).toBe('kept');
+    expect((await stored())?.['shownNumbers']).toEqual({ '+442079460000': '+44 20 7946 0000' });
+  });
+
   it.each([
     ['an account that is gone', undefined],
     ['one without numbers', { name: 'Acme' }],

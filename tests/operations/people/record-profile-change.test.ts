@@ -64,6 +64,12 @@ describe('a Profile that an administrator changes', () => {
     },
   );
 
+  it('is told also where what stood there before could not be read', () => {
+    expect(readProfileChange(account({ language: 'xx' }), changed)).toMatchObject({
+      language: 'fr',
+    });
+  });
+
   it('is told once while answers are lost', async () => {
     world.failCommits({ answerLost: 0.5 });
     await recordProfileChange(world.db, ACCOUNT, told(account(), changed));

@@ -207,7 +207,8 @@ describe('a deletion that is told', () => {
 });
 
 describe('the time since which a last administrator waits for their sign-in', () => {
-  const awaitedSince = async () => (await memberOf('one', 'ana').get()).get('signInAwaitedSince');
+  const awaitedSince = async (): Promise<unknown> =>
+    (await memberOf('one', 'ana').get()).get('signInAwaitedSince');
 
   it('is that of the first call that could not make it', async () => {
     await letIn('one', 'ana', 'admin');
