@@ -1,8 +1,9 @@
-import { type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mailId, paths } from '../../../domain/paths.ts';
 import { PATIENCE_MS } from '../../../functions/src/deliveries/retry-schedule.ts';
 import { RETRIES_A_MINUTE, retryDue } from '../../../functions/src/deliveries/retry-due.ts';
+import { beforeTransactions } from '../../support/before-transactions.ts';
 import {
   ACCOUNT,
   CONFERENCE,
@@ -42,17 +43,6 @@ afterEach(async () => {
   await world.clear();
 });
 
-/** As the database, where something happens before each transaction. */
-function beforeTransactions(db: Firestore, happens: () => Promise<unknown>): Firestore {
-  return Object.create(db, {
-    runTransaction: {
-      value: async (work: (transaction: Transaction) => Promise<unknown>) => {
-        await happens();
-        return db.runTransaction(work);
-      },
-    },
-  }) as Firestore;
-}
 const fail = (error: unknown): never => {
   throw error;
 };

@@ -1,3 +1,4 @@
+import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { paths } from '../../../domain/paths.ts';
 import { SILENT_AFTER_MS } from '../../../domain/usage/call-state.ts';
@@ -6,6 +7,7 @@ import { recordEvents } from '../../../functions/src/bridge/calls/record-events.
 import { sealGrant } from '../../../functions/src/bridge/door/leg-token.ts';
 import { sendReceipts, SETTLED_AFTER_MS } from '../../../functions/src/notices/send-receipts.ts';
 import { seededChance } from '../../../local/simulate/chance.ts';
+import { beforeTransactions } from '../../support/before-transactions.ts';
 import {
   ACCOUNT,
   CONFERENCE,
@@ -77,14 +79,16 @@ async function record(...events: readonly object[]): Promise<void> {
 
 let failures: unknown[] = [];
 /** What the schedule does so long after the test began. */
-function send(after = SETTLED_AFTER_MS + MINUTE) {
+function send(after = SETTLED_AFTER_MS + MINUTE, db = world.db) {
   failures = [];
   const now = () => new Date(start + after);
   const dependencies = { now, portal, bulkMailCollection: 'bulkMail' };
-  return sendReceipts(world.db, dependencies, (error) => failures.push(error));
+  return sendReceipts(db, dependencies, (error) => failures.push(error));
 }
 
-const due = async () => (await world.db.collection(paths.receiptsDue).get()).size;
+/** The calls whose receipts are due. */
+const allDue = async () => (await world.db.collection(paths.receiptsDue).get()).docs;
+const due = async () => (await allDue()).length;
 const receipts = async () =>
   (await world.db.collection('bulkMail').get()).docs.map((doc) => doc.data());
 async function text(): Promise<string> {
@@ -211,6 +215,48 @@ describe('no receipt', () => {
     expect(await send()).toEqual({});
     expect(failures).toHaveLength(1);
     expect(await send(25 * 3_600_000)).toEqual({ tooOld: 1 });
+    expect(await due()).toBe(0);
+  });
+
+  it('of a call that has been seen to, or told of anew, by the time it is its turn', async () => {
+    await record(...aCall());
+    const [call] = await allDue();
+    const moved = beforeTransactions(world.db, async () =>
+      call?.ref.update({ at: Timestamp.fromMillis(start + MINUTE + 1) }),
+    );
+    expect(await send(SETTLED_AFTER_MS + MINUTE, moved)).toEqual({ notDue: 1 });
+    expect(await due()).toBe(1);
+    const gone = beforeTransactions(world.db, async () => call?.ref.delete());
+    expect(await send(2 * SETTLED_AFTER_MS, gone)).toEqual({ notDue: 1 });
+    expect(failures).toEqual([]);
+    expect(await receipts()).toEqual([]);
+  });
+
+  it.each([
+    ['goes on', () => record(joined('1', 50, leader), left('1', 8, leader), joined('2', 20))],
+    ['has no leader', () => record(joined('2', 49), left('2', 10))],
+  ])('of a call that %s, whatever is due', async (_how, happens) => {
+    await record(...aCall());
+    const [call] = await allDue();
+    const stored = call?.data() ?? {};
+    await world.clear();
+    await putAccount(world.db, { callReceipts: true });
+    await save(world.db, saveId('A'));
+    await happens();
+    await call?.ref.set(stored);
+    expect(await send()).toEqual({ notDue: 1 });
+    expect(failures).toEqual([]);
+    expect(await due()).toBe(0);
+  });
+
+  it.each(['the call', 'the account'])('where %s is gone', async (what) => {
+    await record(...aCall());
+    const [call] = await allDue();
+    const callId = call?.get('callId') as string;
+    const gone = what === 'the call' ? paths.callState(ACCOUNT, callId) : paths.account(ACCOUNT);
+    await world.db.doc(gone).delete();
+    expect(await send()).toEqual({ notWanted: 1 });
+    expect(failures).toEqual([]);
     expect(await due()).toBe(0);
   });
 });

@@ -1,10 +1,12 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { paths } from '../../../domain/paths.ts';
 import { mirrorDelivery } from '../../../functions/src/deliveries/mirror-delivery.ts';
 import { retryDue } from '../../../functions/src/deliveries/retry-due.ts';
 import { sendReminders } from '../../../functions/src/notices/send-reminders.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import { settleDeletion } from '../../../functions/src/deletion/settle-deletion.ts';
+import { beforeTransactions } from '../../support/before-transactions.ts';
 import {
   ACCOUNT,
   ADMIN,
@@ -47,11 +49,11 @@ async function saveAndHandle(letter: string, over: DocumentData = {}): Promise<v
 
 let failures: unknown[] = [];
 /** What the schedule does so many days from now. */
-function remind(days: number, over: { readonly portal?: string } = {}) {
+function remind(days: number, over: { readonly portal?: string } = {}, db = world.db) {
   failures = [];
   const now = () => daysFrom(days).toDate();
   const dependencies = { now, portal, bulkMailCollection: 'bulkMail', ...over };
-  return sendReminders(world.db, dependencies, (error) => failures.push(error));
+  return sendReminders(db, dependencies, (error) => failures.push(error));
 }
 
 const reminders = async () =>
@@ -114,6 +116,17 @@ describe('a week before a conference expires', () => {
     await saveAndHandle('D', { expiresAt: daysFrom(60) });
     expect(await remind(53)).toEqual({ reminded: 1 });
     expect(await reminders()).toHaveLength(2);
+  });
+
+  it('does so once also where the mail of the first one has gone since', async () => {
+    await saveAndHandle('A', { expiresAt });
+    await remind(23);
+    const [first] = await reminders();
+    await world.db.doc(`bulkMail/${first?.id}`).delete();
+    await saveAndHandle('B', { expiresAt: daysFrom(60) });
+    await saveAndHandle('C', { expiresAt });
+    expect(await remind(24)).toEqual({ alreadyReminded: 1 });
+    expect(await reminders()).toEqual([]);
   });
 
   it('makes one of two that come at once', async () => {
@@ -217,6 +230,31 @@ describe('no reminder', () => {
     await save(world.db, saveId('B'), { expiresAt: daysFrom(90) });
     expect(await remind(23)).toEqual({ notDue: 1 });
     expect(await reminders()).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['gone', () => reference().delete()],
+    ['deleted', () => reference().update({ deletedAt: daysFrom(22) })],
+    ['reminded of', () => reference().update({ remindAt: null })],
+    ['to be reminded of later', () => reference().update({ remindAt: daysFrom(24) })],
+  ])('of one that is %s by the time it is its turn', async (_how, happens) => {
+    await saveAndHandle('A', { expiresAt });
+    const db = beforeTransactions(world.db, happens);
+    expect(await remind(23, {}, db)).toEqual({ notDue: 1 });
+    expect(failures).toEqual([]);
+    expect(await reminders()).toEqual([]);
+  });
+
+  it('of one that never expires any more', async () => {
+    await saveAndHandle('A', { expiresAt });
+    await reference().update({ expiresAt: null });
+    expect(await remind(23)).toEqual({ expired: 1 });
+  });
+
+  it('where the account is gone', async () => {
+    await saveAndHandle('A', { expiresAt });
+    await world.db.doc(paths.account(ACCOUNT)).delete();
+    expect(await remind(23)).toEqual({ invalid: 1 });
   });
 
   it('to an address that no schema takes', async () => {
