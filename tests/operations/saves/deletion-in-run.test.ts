@@ -193,6 +193,17 @@ describe('a run that brings back', () => {
     },
   );
 
+  it('does not count as seen in another run what has been seen of an earlier one', async () => {
+    const [id] = CONFERENCES;
+    const first = await remove(id);
+    await restore(id);
+    const second = await remove(id, 'e'.repeat(20));
+    await settle(first);
+    expect((await stored(id))['deletionRun']).not.toHaveProperty('handledAt');
+    await settle(second);
+    expect((await stored(id))['deletionRun']).toHaveProperty('handledAt');
+  });
+
   it('right behind the deletion ends undone, both seen, when the deletion is told last', async () => {
     const deletion = await remove(CONFERENCES[0]);
     const undone = await restore(CONFERENCES[0]);

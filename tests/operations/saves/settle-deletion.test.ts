@@ -195,16 +195,17 @@ describe('undoing it', () => {
 
   it('brings back the document of a code that has been deleted', async () => {
     await settle(await remove());
-    await codeDocument(LEADER).delete();
-    await codeDocument(EARLIER_PARTICIPANT).delete();
+    for (const code of [LEADER, PARTICIPANT, EARLIER_PARTICIPANT])
+      await codeDocument(code).delete();
     await settle(await restore());
     const held = { accountId: ACCOUNT, conferenceId: CONFERENCE };
-    expect((await codeDocument(LEADER).get()).data()).toEqual({
-      ...held,
-      role: 'leader',
-      ...working,
-      admits: ADMITS,
-    });
+    for (const [code, role] of [
+      [LEADER, 'leader'],
+      [PARTICIPANT, 'participant'],
+    ] as const) {
+      const brought = { ...held, role, ...working, admits: ADMITS };
+      expect((await codeDocument(code).get()).data()).toEqual(brought);
+    }
     expect((await codeDocument(EARLIER_PARTICIPANT).get()).data()).toMatchObject({
       ...held,
       role: 'participant',
