@@ -1,4 +1,9 @@
-import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import {
+  type DocumentData,
+  type DocumentSnapshot,
+  FieldValue,
+  Timestamp,
+} from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   readAddressChange,
@@ -94,6 +99,15 @@ describe('a directory with another address of a user', () => {
     // Another one is news again.
     await loadAndSettle({ email: 'ana@newest.example' });
     expect((await told()).directory).toEqual({ email: 'ana@newest.example', isSettled: false });
+  });
+
+  it.each([
+    ['a newer Save is on its way', { saveId: saveId('B') }],
+    ['its only Save is yet to be queued', { email: FieldValue.delete() }],
+  ])('does not make an email out of date where that of %s', async (_what, fields) => {
+    await conferenceRef().update(fields);
+    await loadAndSettle({ email: other.email });
+    expect(await told()).toEqual({ directory: other, key: null });
   });
 
   it('that goes back to the conference’s own is settled', async () => {

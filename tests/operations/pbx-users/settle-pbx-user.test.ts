@@ -54,6 +54,20 @@ describe('a conference of a PBX user that was made', () => {
     expect(await world.writesDuring(() => settle())).toBe(0);
   });
 
+  it('is told of a user for whom no id was reserved', async () => {
+    await putUser({ conferenceId: '' });
+    await putConference();
+    expect(await settle()).toBe('hasIt');
+    expect(await user()).toMatchObject({ hasConference: true, conferenceId: CONFERENCE });
+  });
+
+  it('mends what the list of users finds them by', async () => {
+    await putUser({ hasConference: true, standing: 'ready' });
+    await putConference();
+    await settle();
+    expect(await user()).toMatchObject({ standing: 'has' });
+  });
+
   it('is told of somebody who left as well, who stays away', async () => {
     await putUser({ leftAt: DELETED, standing: 'left' });
     await putConference();
