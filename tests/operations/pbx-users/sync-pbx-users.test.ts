@@ -1,4 +1,4 @@
-import { type Firestore, Timestamp } from 'firebase-admin/firestore';
+import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeSync } from '../../../local/operator/pbx-users/describe-findings.ts';
 import { releasePbxDirectory } from '../../../local/operator/pbx-users/release-pbx-directory.ts';
@@ -6,6 +6,7 @@ import {
   syncPbxUsers,
   type SyncRequest,
 } from '../../../local/operator/pbx-users/sync-pbx-users.ts';
+import { beforeTransactions } from '../../support/before-transactions.ts';
 import { ACCOUNT, putAccount, startWorld, type World } from '../world.ts';
 
 let world: World;
@@ -271,18 +272,12 @@ describe('a file without most of the users', () => {
     await sync([ANA]);
     await releasePbxDirectory(world, ACCOUNT);
     let loads = 0;
-    const loading = Object.create(world.db, {
-      runTransaction: {
-        value: async (work: Parameters<Firestore['runTransaction']>[0]) => {
-          loads += 1;
-          if (loads === 1) {
-            await sync(many);
-            await releasePbxDirectory(world, ACCOUNT);
-          }
-          return world.db.runTransaction(work);
-        },
-      },
-    }) as Firestore;
+    const loading = beforeTransactions(world.db, async () => {
+      loads += 1;
+      if (loads !== 1) return;
+      await sync(many);
+      await releasePbxDirectory(world, ACCOUNT);
+    });
     const late = syncPbxUsers({ db: loading }, ACCOUNT, { bytes: bytesOf(HEADERS, ANA) });
     await expect(late).rejects.toThrow('Nothing was changed');
     expect(await account()).toMatchObject({ pbxDirectory: 'account' });
