@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMMAND_VALID_MS } from '../../../domain/live-command.ts';
 import { commandEntryId, paths } from '../../../domain/paths.ts';
 import { LiveBridges } from '../../../functions/src/bridge/commands/announce-bridge.ts';
@@ -27,6 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(async () => {
+  world.failCommits({});
   await world.clear();
   await putAccount(db);
   await putAdmin(db);
@@ -56,6 +57,29 @@ describe('a bridge that asks', () => {
     const handed = answers.flatMap(({ commands }) => commands.map(({ commandId }) => commandId));
     expect(handed.toSorted()).toEqual(ids.toSorted());
     expect((await fetchAll(db)).commands).toEqual([]);
+  });
+
+  it('gets each once where answers of the database are lost', async () => {
+    const at = (after: number) => ({ askedAt: new Date(MOMENT.getTime() + after) });
+    const ids = [await ask(db, callId, 'lock', at(0)), await ask(db, callId, 'unlock', at(1))];
+    world.failCommits({ answerLost: 0.5 });
+    const { commands } = await fetchAll(db);
+    expect(commands.map(({ commandId }) => commandId)).toEqual(ids);
+  });
+
+  it('gets what was taken for it where the next one cannot be', async () => {
+    const first = await ask(db, callId, 'lock', { askedAt: new Date(MOMENT.getTime() - 1) });
+    const second = await ask(db, callId, 'unlock');
+    const reachable = db.runTransaction.bind(db);
+    const transactions = vi
+      .spyOn(db, 'runTransaction')
+      .mockImplementationOnce(reachable)
+      .mockRejectedValueOnce(new Error('Firestore is away.'));
+    const { commands } = await fetchAll(db);
+    transactions.mockRestore();
+    expect(commands.map(({ commandId }) => commandId)).toEqual([first]);
+    const later = await fetchAll(db);
+    expect(later.commands.map(({ commandId }) => commandId)).toEqual([second]);
   });
 
   it('gets them in the order in which they were asked for', async () => {

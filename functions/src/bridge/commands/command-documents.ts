@@ -11,6 +11,8 @@ const storedCommandSchema = z.object({
   askedBy: z.string(),
   bridge: z.string(),
   state: commandStateSchema,
+  /** Names the one request that has taken it for its bridge. */
+  takenBy: z.string().optional(),
   /** The id of the event that told what became of it. */
   answer: z.string().optional(),
 });

@@ -69,8 +69,14 @@ async function takeAll(
   const taken: HandedCommand[] = [];
   for (const { ref } of asked.docs) {
     if (hasGone(gone)) break;
-    const command = await takeCommand(db, bridge, ref, now);
-    if (command !== null) taken.push(command);
+    try {
+      const command = await takeCommand(db, bridge, ref, now);
+      if (command !== null) taken.push(command);
+    } catch (error) {
+      // What has been taken before is handed out now or never; the rest can be asked for again.
+      if (taken.length === 0) throw error;
+      break;
+    }
   }
   return taken;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type DocumentReference,
   FieldValue,
@@ -42,8 +43,12 @@ export async function takeCommand(
 ): Promise<HandedCommand | null> {
   const place = placeOfCommand(reference.path);
   if (place === null) return null;
+  const takenBy = randomUUID();
+  let taken: HandedCommand | null = null;
   return db.runTransaction(async (transaction) => {
     const command = readCommand(await transaction.get(reference));
+    // The SDK tries again when the answer of a commit is lost; who took it then was this very call.
+    if (command?.takenBy === takenBy) return taken;
     const at = now();
     if (command === null || command.bridge !== bridge.key || !isOpen(command, at)) return null;
     const about = await readAbout(transaction, db, place, command);
@@ -57,15 +62,16 @@ export async function takeCommand(
     }
     const { commandId } = place;
     const sentAt = FieldValue.serverTimestamp();
-    transaction.update(reference, { state: 'sent', sentAt, sentAs: commandId });
+    transaction.update(reference, { state: 'sent', sentAt, sentAs: commandId, takenBy });
     writeEntry(transaction, db, place, command, about);
     const voidAt = command.askedAt.getTime() + COMMAND_VALID_MS;
     const { kind, legId } = command;
     const validForMs = voidAt - at.getTime();
-    return {
+    taken = {
       ...{ commandId, kind, sessionId, legId },
       ...{ voidAt: new Date(voidAt).toISOString(), validForMs },
     };
+    return taken;
   });
 }
 
