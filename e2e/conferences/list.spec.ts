@@ -131,6 +131,27 @@ test('a search finds Tags that begin so, then words, emails and codes, whatever 
   await expect(search(page)).toHaveValue('766-968-7108');
 });
 
+test('what another administrator generates shows by itself, and is counted', async ({
+  page,
+  office,
+  operator,
+}) => {
+  await page.clock.install();
+  await openConferences(page, office);
+  await expect(page.getByText('No conferences yet')).toBeVisible();
+  for (const [tag, counted] of [
+    ['Board', '1 conference'],
+    ['Brief', '2 conferences'],
+  ] as const) {
+    const conference = { tag, adminEmail: 'ana@acme.example', expiresAt: null };
+    await operator.addConference(office.accountId, office.admin, conference);
+    await page.clock.runFor(61_000);
+    await expect(tags(page).first()).toHaveText(tag);
+    await expect(page.getByText(counted, { exact: true })).toHaveCount(1);
+    await expect(search(page)).toBeVisible();
+  }
+});
+
 test('what begins with nothing says so, and leads back to everything', async ({
   page,
   office,

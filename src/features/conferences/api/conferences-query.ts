@@ -6,6 +6,7 @@ import { database } from '../../../firebase/database.ts';
 import { PAGE_SIZE } from '../../../firebase/paged-list.ts';
 import type { ListView } from '../list-view.ts';
 import {
+  countWhereRowsChanged,
   exactCountKey,
   otherEditionsKey,
   pageKey,
@@ -32,17 +33,20 @@ const SLOW_REFRESH_MS = 60_000;
  * each reading, so it stands in no key.
  */
 export function conferencesQuery(accountId: string, view: ListView, edition: string) {
+  const queryKey = pageKey(accountId, view, edition);
   return queryOptions({
-    queryKey: pageKey(accountId, view, edition),
+    queryKey,
     queryFn: async ({ client }) => {
       const cursor = await findCursor(client, accountId, view);
-      return readPage(database, {
+      const page = await readPage(database, {
         accountId,
         selection: selectionOf(view, edition),
         cursor,
         now: new Date(),
         size: PAGE_SIZE,
       });
+      countWhereRowsChanged(client, accountId, client.getQueryData<ConferencePage>(queryKey), page);
+      return page;
     },
     refetchInterval: SLOW_REFRESH_MS,
     // Another page, order or filter: what was there stays until it has come. Never another account's.

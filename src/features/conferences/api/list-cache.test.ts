@@ -2,7 +2,11 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Conference } from '../../../../domain/conference/conference.ts';
 import { addToList, pageKey, refreshList, removeFromList, replaceInList } from './list-cache.ts';
-import { refreshListsBesideNewest, selectionCountKey } from './list-cache.ts';
+import {
+  countWhereRowsChanged,
+  refreshListsBesideNewest,
+  selectionCountKey,
+} from './list-cache.ts';
 import type { ListView } from '../list-view.ts';
 import { selectionOf } from './list-parts.ts';
 import type { ConferencePage } from './read-list.ts';
@@ -68,6 +72,27 @@ describe('a new conference', () => {
     client.clear();
     addToList(client, ACCOUNT, conference('new'));
     expect(shown({})).toBeUndefined();
+  });
+});
+
+describe('a page that is read again', () => {
+  const COUNT = ['conference-count', ACCOUNT];
+  const isCountStale = () => client.getQueryState(COUNT)?.isInvalidated;
+  beforeEach(() => client.setQueryData(COUNT, 3));
+
+  it.each([
+    ['with a row that somebody else has made', ['new', 'a', 'b', 'c']],
+    ['without one that somebody else has deleted', ['a', 'c']],
+    ['with another row in the place of one', ['a', 'b', 'd']],
+  ])('%s has the conferences counted anew', (_, ids) => {
+    countWhereRowsChanged(client, ACCOUNT, pageOf('a', 'b', 'c'), pageOf(...ids));
+    expect(isCountStale()).toBe(true);
+  });
+
+  it('with the same rows counts nothing, and neither does the first reading', () => {
+    countWhereRowsChanged(client, ACCOUNT, pageOf('a', 'b'), pageOf('a', 'b'));
+    countWhereRowsChanged(client, ACCOUNT, undefined, pageOf('a', 'b'));
+    expect(isCountStale()).toBe(false);
   });
 });
 

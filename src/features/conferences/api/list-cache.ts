@@ -111,6 +111,23 @@ export function removeFromList(
   };
 }
 
+/**
+ * Counts anew where a page that was read again has other rows than before: somebody else has made or
+ * deleted some. What is done here changes the pages by itself and counts with that.
+ */
+export function countWhereRowsChanged(
+  client: QueryClient,
+  accountId: string,
+  before: ConferencePage | undefined,
+  now: ConferencePage,
+): void {
+  if (before !== undefined && idsOf(before) !== idsOf(now)) refreshCounts(client, accountId);
+}
+
+function idsOf({ conferences }: ConferencePage): string {
+  return conferences.map(({ id }) => id).join();
+}
+
 /** Reads again what is shown of the list and counts anew; what is only kept, when it is next shown. */
 export function refreshList(client: QueryClient, accountId: string): void {
   void client.invalidateQueries({ queryKey: pagesKey(accountId) });

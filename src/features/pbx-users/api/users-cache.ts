@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { UserView } from '../user-view.ts';
 import { choiceOf, type UserChoice } from './users-choice.ts';
+import type { UsersPage } from './users-list.ts';
 
 /*
  * The query keys of the list of users: all come from here, except for the account's own count
@@ -36,7 +37,26 @@ export function userPositionKey(accountId: string, view: UserView) {
 
 /** Reads again what is shown of the users, and counts them anew: for when they have been loaded or given conferences. */
 export function refreshUsers(client: QueryClient, accountId: string): void {
-  for (const key of ['pbx-users', 'pbx-user-count', 'pbx-user-position']) {
+  void client.invalidateQueries({ queryKey: userPagesKey(accountId) });
+  refreshCounts(client, accountId);
+}
+
+/** Counts anew where a page that was read again has other users than before: somebody else has loaded some. */
+export function countWhereUsersChanged(
+  client: QueryClient,
+  accountId: string,
+  before: UsersPage | undefined,
+  now: UsersPage,
+): void {
+  if (before !== undefined && idsOf(before) !== idsOf(now)) refreshCounts(client, accountId);
+}
+
+function idsOf({ users }: UsersPage): string {
+  return users.map(({ id }) => id).join();
+}
+
+function refreshCounts(client: QueryClient, accountId: string): void {
+  for (const key of ['pbx-user-count', 'pbx-user-position']) {
     void client.invalidateQueries({ queryKey: [key, accountId] });
   }
 }

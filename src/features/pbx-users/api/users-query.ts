@@ -6,6 +6,7 @@ import { database } from '../../../firebase/database.ts';
 import { PAGE_SIZE, type Cursor } from '../../../firebase/paged-list.ts';
 import type { UserView } from '../user-view.ts';
 import {
+  countWhereUsersChanged,
   readyKey,
   userCountKey,
   userPageKey,
@@ -27,11 +28,15 @@ const REFRESH_MS = 60_000;
 
 /** The page of users that an address names. */
 export function usersQuery(accountId: string, view: UserView) {
+  const queryKey = userPageKey(accountId, view);
   return queryOptions({
-    queryKey: userPageKey(accountId, view),
+    queryKey,
     queryFn: async ({ client }) => {
       const cursor = await findCursor(client, accountId, view);
-      return readUsersPage(database, { accountId, choice: choiceOf(view) }, cursor, PAGE_SIZE);
+      const wanted = { accountId, choice: choiceOf(view) };
+      const page = await readUsersPage(database, wanted, cursor, PAGE_SIZE);
+      countWhereUsersChanged(client, accountId, client.getQueryData<UsersPage>(queryKey), page);
+      return page;
     },
     refetchInterval: REFRESH_MS,
     // Another page or filter: what was there stays until it has come. Never another account's.
