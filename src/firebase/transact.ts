@@ -12,6 +12,8 @@ import { errorCode, withTimeout } from './problem.ts';
 const TRIES = 5;
 /** A person waits no longer than this for an answer. */
 const PATIENCE_MS = 15_000;
+/** A service that says itself that it is away often is not any more after this long. */
+const AWAY_MS = 800;
 
 /**
  * What may be done in a transaction; all reading comes before all writing. It has no `set`: whoever
@@ -32,8 +34,10 @@ export interface Transaction {
 
 /**
  * Runs a transaction that fails at once and aloud when the network is gone: the SDK's own retrying
- * would also repeat that, with long pauses. Only lost races are tried again.
+ * would also repeat that, with long pauses. Lost races are tried again, and, once and quietly, what the
+ * service answers with `unavailable`, as reading is.
  *
+ * @param work  may be called again where the answer to its commit was lost: what it finds then may be its own
  * @param patienceMs  for how long an answer to each try is waited for, in milliseconds
  * @throws what `work` throws; TimeoutError; a FirebaseError.
  */
@@ -42,12 +46,16 @@ export async function transact<T>(
   work: (tx: Transaction) => Promise<T>,
   patienceMs = PATIENCE_MS,
 ): Promise<T> {
+  let wasAway = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
       const running = runTransaction(db, (tx) => work(narrowed(tx)), { maxAttempts: 1 });
       return await withTimeout(running, patienceMs);
     } catch (error) {
-      if (attempt >= TRIES || !isLostRace(error)) throw error;
+      const isAway = errorCode(error) === 'unavailable';
+      if (attempt >= TRIES || (isAway ? wasAway : !isLostRace(error))) throw error;
+      if (isAway) await new Promise((resolve) => setTimeout(resolve, AWAY_MS));
+      wasAway ||= isAway;
     }
   }
 }

@@ -40,7 +40,12 @@ export interface EmbeddedRulesFirestore extends RulesFirestore {
   readonly engine: RunningServer['engine'];
   /** Runs `work` while each commit is made and its answer lost. */
   losingAnswers<T>(work: () => Promise<T>): Promise<T>;
+  /** The same, of the first commit alone. */
+  losingFirstAnswer<T>(work: () => Promise<T>): Promise<T>;
 }
+
+/** With this seed, of answers of which half are lost the first is, and the second is not. */
+const LOSES_THE_FIRST = 9;
 
 interface Options {
   readonly log?: (line: string) => void;
@@ -104,17 +109,23 @@ export async function startEmbeddedRulesFirestore(): Promise<EmbeddedRulesFirest
   if (official !== null) return withoutEngine(clientsOf(official));
   const server = await startEmbedded({});
   const { current } = server.faults;
+  async function losing<T>(answerLost: number, seed: number, work: () => Promise<T>): Promise<T> {
+    server.faults.set({
+      seed,
+      events: current.events,
+      commits: { ...current.commits, answerLost },
+    });
+    try {
+      return await work();
+    } finally {
+      server.faults.set(current);
+    }
+  }
   return {
     ...clientsOf({ ...server, projectId: PROJECT }),
     engine: server.engine,
-    async losingAnswers(work) {
-      server.faults.set({ ...current, commits: { ...current.commits, answerLost: 1 } });
-      try {
-        return await work();
-      } finally {
-        server.faults.set(current);
-      }
-    },
+    losingAnswers: (work) => losing(1, current.seed, work),
+    losingFirstAnswer: (work) => losing(0.5, LOSES_THE_FIRST, work),
   };
 }
 
@@ -132,6 +143,7 @@ function withoutEngine(clients: RulesFirestore): EmbeddedRulesFirestore {
     },
     // Rejects where it is awaited, as everything that fails here.
     losingAnswers: () => Promise.resolve().then(none),
+    losingFirstAnswer: () => Promise.resolve().then(none),
   };
 }
 

@@ -50,6 +50,13 @@ describe("the portal's deletion", () => {
     expect(await stored(path)).toEqual(first);
   });
 
+  it('is told as stored where the first answer was lost and the second was not', async () => {
+    const { id, path } = await seedConference(firestore, world);
+    expect(await firestore.losingFirstAnswer(() => remove(id))).toBe('deleted');
+    await firestore.losingFirstAnswer(() => restore(id));
+    expect(await stored(path)).toMatchObject({ deletedAt: null, restoredBy: world.admin });
+  });
+
   it('is taken back once when the answer to that was lost', async () => {
     const { id, path } = await seedConference(firestore, world);
     await remove(id);

@@ -8,7 +8,10 @@ import {
   saveConference,
   type SaveRequest,
 } from '../../../src/features/conferences/api/save-conference.ts';
-import { startRulesFirestore, type RulesFirestore } from '../../support/firestore.ts';
+import {
+  type EmbeddedRulesFirestore,
+  startEmbeddedRulesFirestore,
+} from '../../support/firestore.ts';
 import {
   drawId,
   FUTURE,
@@ -18,10 +21,10 @@ import {
   type World,
 } from '../../support/rules-world.ts';
 
-let firestore: RulesFirestore;
+let firestore: EmbeddedRulesFirestore;
 let world: World;
 beforeAll(async () => {
-  firestore = await startRulesFirestore();
+  firestore = await startEmbeddedRulesFirestore();
 });
 beforeEach(async () => {
   world = await seedWorld(firestore);
@@ -94,6 +97,18 @@ describe("the portal's Save", () => {
     expect(await stored(asked.conferenceId)).toEqual(first);
     const all = await getDocs(collection(firestore.owner, paths.conferences(world.account)));
     expect(all.size).toBe(1);
+  });
+
+  test('whose first answer was lost is asked for once more, and made', async () => {
+    const asked = request();
+    await firestore.losingFirstAnswer(() => save(asked));
+    expect(await stored(asked.conferenceId)).toMatchObject({ saveId: asked.saveId });
+  });
+
+  test('is not asked for a third time, so that somebody is told', async () => {
+    await expect(firestore.losingAnswers(() => save(request()))).rejects.toMatchObject({
+      code: 'unavailable',
+    });
   });
 
   test('corrected after a lost answer, updates what the first try may have written', async () => {

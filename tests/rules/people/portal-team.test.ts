@@ -19,14 +19,17 @@ import {
   ProfileChangedError,
 } from '../../../src/features/team/api/problems.ts';
 import { removeMember } from '../../../src/features/team/api/remove-member.ts';
-import { startRulesFirestore, type RulesFirestore } from '../../support/firestore.ts';
+import {
+  type EmbeddedRulesFirestore,
+  startEmbeddedRulesFirestore,
+} from '../../support/firestore.ts';
 import { drawId, member, seedWorld, type World } from '../../support/rules-world.ts';
 import { timeZoneNames } from '../../../domain/time/zones.ts';
 
-let firestore: RulesFirestore;
+let firestore: EmbeddedRulesFirestore;
 let world: World;
 beforeAll(async () => {
-  firestore = await startRulesFirestore();
+  firestore = await startEmbeddedRulesFirestore();
 });
 beforeEach(async () => {
   world = await seedWorld(firestore);
@@ -81,6 +84,24 @@ describe("the portal's changes of the team", () => {
     expect(await removeMember(admin(), world.account, world.viewer, world.admin)).toBe(false);
     await deleteDoc(doc(firestore.owner, paths.member(world.account, world.viewer)));
     expect(await removeMember(admin(), world.account, world.viewer, world.admin)).toBe(false);
+  });
+
+  test('somebody whose removal’s first answer was lost was taken out by whoever asked', async () => {
+    const remove = () => removeMember(admin(), world.account, world.viewer, world.admin);
+    expect(await firestore.losingFirstAnswer(remove)).toBe(true);
+    expect(await roleOf(world.viewer)).toBe('removed');
+  });
+
+  test('oneself steps down and leaves, also where the first answer is lost', async () => {
+    await addAdmin();
+    await firestore.losingFirstAnswer(() =>
+      changeRole(admin(), world.account, world.admin, 'viewer', world.admin),
+    );
+    expect(await roleOf(world.admin)).toBe('viewer');
+    await firestore.losingFirstAnswer(() =>
+      leaveAccount(admin(), world.account, 'viewer', world.admin),
+    );
+    expect(await roleOf(world.admin)).toBe('removed');
   });
 
   test('the last administrator neither leaves nor steps down; with another one they do', async () => {

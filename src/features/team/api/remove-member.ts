@@ -17,8 +17,11 @@ export async function removeMember(
   uid: string,
 ): Promise<boolean> {
   const ref = collections.member(db, accountId, memberUid);
+  let isAsked = false;
   return transact(db, async (tx) => {
-    if (parseMember((await tx.get(ref)).data()) === null) return false;
+    // Gone by an earlier try, whose answer was lost.
+    if (parseMember((await tx.get(ref)).data()) === null) return isAsked;
+    isAsked = true;
     tx.update(ref, { role: REMOVED, changedAt: serverTimestamp(), changedBy: uid });
     return true;
   });
