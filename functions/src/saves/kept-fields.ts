@@ -1,4 +1,4 @@
-import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
+import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { remindAt } from '../../../domain/conference/reminder.ts';
 import { type ListKeys, listKeys } from '../../../domain/list-keys.ts';
 import { readListed, readNewestSave } from '../stored/conference-documents.ts';
@@ -16,7 +16,7 @@ import type { Save } from './save-types.ts';
  */
 export function keptFields(
   { conference }: Pick<SaveState, 'conference'>,
-  save: Pick<Save, 'saveId' | 'savedAt' | 'isBulk'>,
+  save: Pick<Save, 'saveId' | 'savedAt'>,
   { fields }: Pick<Allotment, 'fields'>,
   state: 'queued' | 'failed',
 ): DocumentData & { readonly listKeys: ListKeys & { readonly informed: string | null } } {
@@ -50,7 +50,15 @@ export function keptFields(
       ? { directory: directoryData(directory) }
       : {}),
     ...(isMoved ? { remindAt: remindAt(listed.expiresAt, save.savedAt) } : {}),
-    // A run counts by this: until now the conference told of an email before the run's.
-    ...(isNewest && save.isBulk ? { 'run.isHandled': true } : {}),
+    // A run counts by this: until now the conference told of an email before the run's. Whoever has saved
+    // since, before the run's Save was seen, has its newest email from here on.
+    ...(isNewest && isRunUnseen(conference) ? { 'run.isHandled': true } : {}),
   };
+}
+
+/** Whether a run has saved the conference, of whose Save the server has not told yet that it has seen it. */
+function isRunUnseen(conference: DocumentSnapshot): boolean {
+  return (
+    typeof conference.get('run.saveId') === 'string' && conference.get('run.isHandled') !== true
+  );
 }

@@ -244,6 +244,27 @@ describe('a run', () => {
     });
   });
 
+  const isHandled = async () => (await reference().get()).get('run.isHandled') as unknown;
+  const inRun = { run: { id: 'r', saveId: saveId('A') } };
+
+  it('finds so what somebody saved again before the server had seen the run’s Save', async () => {
+    await save(world.db, saveId('A'), inRun);
+    await saveAndHandle('B');
+    expect(await isHandled()).toBe(true);
+    await handleSave(world.db, dependencies, saveEvent('A', { isBulk: true }));
+    expect((await reference().get()).get('run')).toEqual({ ...inRun.run, isHandled: true });
+  });
+
+  it('finds it so too where the run’s Save is seen late and first, once the newer one is seen', async () => {
+    await save(world.db, saveId('A'), inRun);
+    await save(world.db, saveId('B'));
+    await handleSave(world.db, dependencies, saveEvent('A', { isBulk: true }));
+    // What the conference tells of is an email from before still.
+    expect(await isHandled()).toBeUndefined();
+    await handleSave(world.db, dependencies, saveEvent('B'));
+    expect(await isHandled()).toBe(true);
+  });
+
   it('is not on a conference that nobody made in one', async () => {
     await saveAndHandle('A');
     expect((await reference().get()).get('run')).toBeUndefined();
