@@ -1,13 +1,23 @@
-import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { FieldValue, type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { paths } from '../../../domain/paths.ts';
+import { mailId, paths } from '../../../domain/paths.ts';
 import {
   FORGOTTEN_MS,
   OVERDUE_MS,
+  settleOverdue,
   UNTAKEN_MS,
 } from '../../../functions/src/deliveries/settle-overdue.ts';
 import { sendMail } from '../../../mailer/src/send-mail.ts';
-import { ACCOUNT, CONFERENCE, putAccount, putAdmin, startWorld, type World } from '../world.ts';
+import { beforeTransactions } from '../../support/before-transactions.ts';
+import {
+  ACCOUNT,
+  CONFERENCE,
+  putAccount,
+  putAdmin,
+  saveId,
+  startWorld,
+  type World,
+} from '../world.ts';
 import { Installation } from './installation.ts';
 import { Clock, mailer, Smtp } from './mail-world.ts';
 
@@ -36,9 +46,15 @@ afterEach(async () => {
   await world.clear();
 });
 
+const MINUTE_MS = 60_000;
 const NOTHING = { told: 0, givenUp: 0, lost: 0, stillUnderWay: 0 };
 const state = async () => (await installation.told())['state'] as unknown;
 const failure = async () => (await installation.told())['failure'] as unknown;
+const settleWith = (db: Firestore, onFailure: (error: unknown) => void = fail) =>
+  settleOverdue(db, ['mail', 'bulkMail'], clock.now(), onFailure);
+const fail = (error: unknown): never => {
+  throw error;
+};
 
 describe('an email that is on its way', () => {
   it('is left to its mailer for ten minutes', async () => {
@@ -79,7 +95,10 @@ describe('an email that is on its way', () => {
     });
     await clock.pause(OVERDUE_MS);
     expect(await installation.settle()).toMatchObject({ givenUp: 1 });
-    expect(await failure()).toBe('interrupted');
+    expect(await installation.told()).toMatchObject({
+      failure: 'interrupted',
+      at: Timestamp.fromDate(clock.now()),
+    });
     expect((await installation.mail('A').get()).get('delivery')).toMatchObject({
       state: 'ERROR',
       error: 'Error: Message processing lease expired.',
@@ -117,6 +136,7 @@ describe('an email that is on its way', () => {
       state: 'failed',
       failure: 'interrupted',
       to: 'ana@acme.example',
+      at: Timestamp.fromDate(clock.now()),
     });
     expect(await installation.settle()).toEqual(NOTHING);
   });
@@ -148,12 +168,90 @@ describe('an email that is on its way', () => {
     expect(smtp.received).toEqual(['ana@acme.example']);
   });
 
+  it('is left as it ended where its end was told since it was looked for', async () => {
+    await clock.pause(OVERDUE_MS);
+    const ends = async () => {
+      await installation.deliver();
+      // What has ended may expire.
+      await installation.mail('A').delete();
+    };
+    expect(await settleWith(beforeTransactions(world.db, ends))).toEqual({
+      ...NOTHING,
+      stillUnderWay: 1,
+    });
+    expect(await state()).toBe('sent');
+  });
+
+  it('is seen to in the next minute where it could not be, and who asks is told why', async () => {
+    await clock.pause(OVERDUE_MS);
+    const away = new Error('away');
+    const failures: unknown[] = [];
+    const db = beforeTransactions(world.db, () => Promise.reject(away));
+    expect(await settleWith(db, (error) => failures.push(error))).toEqual(NOTHING);
+    expect(failures).toEqual([away]);
+    expect(await installation.settle()).toEqual({ ...NOTHING, stillUnderWay: 1 });
+  });
+
+  it('is not what a mail of another account says, though that has an entry of this name', async () => {
+    const { source, ...mail } = (await installation.mail('A').get()).data() ?? {};
+    // By its name it comes before the mail itself.
+    const other = { ...(source as object), accountId: 'other' };
+    await world.db.doc('mail/a').set({ ...mail, source: other, delivery: { state: 'SUCCESS' } });
+    await clock.pause(OVERDUE_MS);
+    expect(await installation.settle()).toEqual({ ...NOTHING, stillUnderWay: 1 });
+    await installation.mail('A').delete();
+    expect(await installation.settle()).toEqual({ ...NOTHING, lost: 1 });
+    expect(await failure()).toBe('interrupted');
+  });
+
   it('is told an end when its conference is gone for good', async () => {
     await world.db.doc(paths.conference(ACCOUNT, CONFERENCE)).delete();
     await installation.mail('A').delete();
     await clock.pause(OVERDUE_MS);
     expect(await installation.settle()).toMatchObject({ lost: 1 });
     expect((await installation.entry('A'))['email']).toMatchObject({ state: 'failed' });
+  });
+});
+
+describe('an email is given up to the millisecond', () => {
+  /** It is still under way a moment before, and is not any more then. */
+  async function isGivenUpAt(moment: number, why: string): Promise<void> {
+    await clock.pause(moment - 1 - clock.now().getTime());
+    expect(await installation.settle()).toEqual({ ...NOTHING, stillUnderWay: 1 });
+    await clock.pause(1);
+    expect(await installation.settle()).toEqual({ ...NOTHING, givenUp: 1 });
+    expect(await failure()).toBe(why);
+  }
+
+  it('five minutes after its lease', async () => {
+    await clock.pause(OVERDUE_MS);
+    const lease = clock.now().getTime() + MINUTE_MS;
+    await installation.mail('A').update({
+      'delivery.state': 'PROCESSING',
+      'delivery.leaseExpireTime': Timestamp.fromMillis(lease),
+    });
+    await isGivenUpAt(lease + 5 * MINUTE_MS, 'interrupted');
+  });
+
+  it.each([
+    ['PROCESSING', 5 * MINUTE_MS, 'interrupted'],
+    ['PENDING', UNTAKEN_MS, 'notTaken'],
+    ['RETRY', UNTAKEN_MS, 'notTaken'],
+    ['sent?', OVERDUE_MS, 'interrupted'],
+  ])('of its last change, where that was to %s', async (stuck, limit, why) => {
+    await installation.mail('A').update({ 'delivery.state': stuck });
+    // So that it is looked at, however short the time since the change.
+    const id = mailId(CONFERENCE, saveId('A'));
+    const long = Timestamp.fromMillis(clock.now().getTime() - OVERDUE_MS);
+    await world.db.doc(paths.activityEntry(ACCOUNT, id)).update({ 'email.at': long });
+    const { updateTime } = await installation.mail('A').get();
+    await isGivenUpAt((updateTime?.toMillis() ?? 0) + limit, why);
+  });
+
+  it('of its beginning, where no mailer has taken it, whatever else was changed', async () => {
+    await installation.mail('A').update({ delivery: { state: null } });
+    const { createTime } = await installation.mail('A').get();
+    await isGivenUpAt((createTime?.toMillis() ?? 0) + UNTAKEN_MS, 'notTaken');
   });
 });
 
@@ -180,7 +278,19 @@ describe('an email that waits', () => {
     await installation.mail('A').delete();
     await clock.pause(FORGOTTEN_MS);
     expect(await installation.settle()).toEqual({ ...NOTHING, lost: 1 });
-    expect(await installation.told()).toMatchObject({ state: 'failed', failure: 'rateLimited' });
+    expect(await installation.told()).toMatchObject({
+      ...{ state: 'failed', failure: 'rateLimited', detail: '451 4.7.1 busy' },
+    });
+  });
+
+  it('has perhaps arrived where another mailer dies over a later try, and is not tried again', async () => {
+    await clock.pause(2 * MINUTE_MS);
+    expect(await installation.retry()).toMatchObject({ retried: 1 });
+    // What it was refused for before still stands there.
+    await installation.mail('A').update({ 'delivery.state': 'PROCESSING' });
+    await clock.pause(OVERDUE_MS);
+    expect(await installation.settle()).toEqual({ ...NOTHING, givenUp: 1 });
+    expect(await installation.told()).toMatchObject({ state: 'failed', failure: 'interrupted' });
   });
 });
 
