@@ -105,6 +105,22 @@ describe('mirrorDelivery', () => {
     expect(await shown()).toMatchObject({ state: 'failed', failure: 'rateLimited' });
   });
 
+  it('takes one that tells no end to have come to it when it was written last', async () => {
+    const id = await putMail({ state: 'SUCCESS' });
+    await mirror(id);
+    const { updateTime } = await world.db.doc(`mail/${id}`).get();
+    const at = Timestamp.fromMillis(updateTime?.toMillis() ?? 0);
+    expect(await shown()).toEqual(email({ state: 'sent', at }));
+  });
+
+  it('says so also where the conference tells a failure that nobody here knows', async () => {
+    const newer = { state: 'failed', failure: 'ofANewerVersion', detail: 7 };
+    const listKeys = { failed: true };
+    await save(world.db, saveId('A'), { email: email(newer), listKeys });
+    expect(await mirror(await putMail(success))).toBe('sent');
+    expect(await shown()).toEqual(email({ state: 'sent', at: sentAt }));
+  });
+
   it('says so also where the conference was meanwhile written past the rules', async () => {
     const id = await putMail(success);
     await save(world.db, saveId('A'), { tag: 'a\r\nb' });
@@ -176,7 +192,8 @@ describe('mail that stands in the activity log', () => {
   });
 
   it('says why also where somebody has touched the mail by hand', async () => {
-    const id = await putMailOfEntry({ state: 'ERROR', error: 7, endTime: 'noon' }, ofSave);
+    const touched = { state: 'ERROR', error: 7, endTime: 'noon', cause: 'busy' };
+    const id = await putMailOfEntry(touched, ofSave);
     await world.db.doc(`mail/${id}`).update({ to: ['ana@acme.example'] });
     expect(await mirror(id)).toBe('failed');
     expect(await shown()).toMatchObject({ failure: 'other', to: 'ana@acme.example' });

@@ -67,6 +67,7 @@ describe('asksForAnotherTry', () => {
     ['ERROR', 'PENDING', true],
     // Not what a mailer writes on its way: the extension begins with PENDING.
     [undefined, 'PENDING', false],
+    [null, 'PENDING', false],
     ['PENDING', 'PROCESSING', false],
     ['RETRY', 'PROCESSING', false],
     ['RETRY', 'RETRY', false],

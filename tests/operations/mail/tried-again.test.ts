@@ -260,6 +260,7 @@ describe('a newer Save', () => {
     expect(await installation.told()).toMatchObject({ state: 'sent', saveId: saveId('B') });
     const entry = await installation.entry('A');
     expect(entry['email']).toMatchObject({ state: 'failed', failure: 'superseded', to: ANA });
+    expect(entry['email']).not.toHaveProperty('nextTryAt');
     expect(entry).not.toHaveProperty('retry');
     // Its event comes once more.
     const again = mirrorDelivery(world.db, 'mail', installation.mail('A').id, clock.now());
@@ -440,14 +441,15 @@ it('what cannot be tried is told, and does not keep the others from it', async (
   await installation.save('A');
   const broken = world.db.doc(paths.activityEntry(ACCOUNT, 'broken'));
   const at = Timestamp.fromDate(clock.now());
+  const detail = '451 4.3.2 later';
   await broken.set({
-    email: { state: 'waiting', to: ANA, at, failure: 'tryLater', detail: null },
+    email: { state: 'waiting', to: ANA, at, failure: 'tryLater', detail },
     retry: { lane: 'mail', mailId: 'gone', since: at, dueAt: at },
   });
   smtp.refuses = () => null;
   expect(await installation.minute()).toMatchObject({ retried: 1, ended: 1 });
   expect((await broken.get()).data()).toEqual({
-    email: { state: 'failed', to: ANA, at, failure: 'tryLater', detail: null },
+    email: { state: 'failed', to: ANA, at, failure: 'tryLater', detail },
   });
   expect(smtp.received).toEqual([ANA]);
 });
