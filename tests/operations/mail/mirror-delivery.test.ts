@@ -199,6 +199,14 @@ describe('mail that stands in the activity log', () => {
     expect(await shown()).toMatchObject({ failure: 'other', to: 'ana@acme.example' });
   });
 
+  it.each([
+    ['tells', { codesVersion: '1' }],
+    ['about', 'a conference'],
+  ])('is told also where its %s is not what it should be', async (field, value) => {
+    expect(await mirror(await putMailOfEntry(success, { ...ofSave, [field]: value }))).toBe('sent');
+    expect(await shown()).toEqual(email({ state: 'sent', at: sentAt }));
+  });
+
   it('is told on the conference where the entry is missing', async () => {
     await entry().delete();
     expect(await mirror(await putMailOfEntry(success, ofSave))).toBe('sent');

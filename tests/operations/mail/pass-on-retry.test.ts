@@ -1,3 +1,4 @@
+import type { Firestore } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asksForAnotherTry, passOnRetry } from '../../../functions/src/deliveries/pass-on-retry.ts';
 import { NOW, startWorld, type World } from '../world.ts';
@@ -48,6 +49,14 @@ describe('passOnRetry', () => {
   it('does nothing for a mail that is gone', async () => {
     expect(await passOn()).toBe('nothing');
     expect(await told()).toBe(0);
+  });
+
+  it('says so where it could not be passed on, so that its event comes again', async () => {
+    await mail().set({ delivery: { state: 'RETRY' } });
+    const away = new Error('away');
+    const refusing = { create: () => Promise.reject(away) };
+    const db = Object.create(world.db, { doc: { value: () => refusing } }) as Firestore;
+    await expect(passOnRetry(db, 'bulkMail', 'm', NOW)).rejects.toBe(away);
   });
 
   it('leaves nothing for ever where no mailer takes it', async () => {
