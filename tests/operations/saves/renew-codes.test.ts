@@ -1,5 +1,6 @@
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { paths } from '../../../domain/paths.ts';
 import { accessCodeKey } from '../../../functions/src/codes/access-code-key.ts';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import {
@@ -84,6 +85,12 @@ async function end(code: string) {
   };
 }
 
+/** The Tag that a code tells the bridge. */
+async function tagOf(code: string): Promise<unknown> {
+  const path = paths.accessCode(accessCodeKey(code, dependencies.pepper));
+  return (await world.db.doc(path).get()).get('admits.tag');
+}
+
 describe('new codes', () => {
   it('end the old ones at once and keep them reserved for twelve months', async () => {
     await wish('B');
@@ -133,6 +140,34 @@ describe('new codes', () => {
     });
     expect(await end(FIRST.participant)).toEqual(ended);
     expect((await end(SECOND.participant)).validUntil).toEqual(overlap);
+  });
+
+  it('and the earlier one say what the conference says, as long as that works', async () => {
+    await save(world.db, saveId('B'), {
+      ...{ codesWanted: 2, participantOverlapUntil: nextWeek, tag: 'Board' },
+    });
+    await handle('B', SECOND);
+    expect(await tagOf(FIRST.participant)).toBe('Board');
+    const until = async (letter: string, tag: string, moment: number) => {
+      await save(world.db, saveId(letter), { tag });
+      await handle(letter, THIRD, { now: () => new Date(moment) });
+      return [await tagOf(SECOND.participant), await tagOf(FIRST.participant)];
+    };
+    const last = nextWeek.toMillis() - 1;
+    expect(await until('C', 'Sales', last)).toEqual(['Sales', 'Sales']);
+    expect(await until('D', 'Night shift', last + 1)).toEqual(['Night shift', 'Sales']);
+    expect(await mailText('C')).toContain('The earlier participant code works until');
+    expect(await mailText('D')).not.toContain('earlier');
+  });
+
+  it('are drawn again when one is what went on from the renewal before', async () => {
+    await wish('B', 2, nextWeek);
+    await handle('B', SECOND);
+    await wish('C', 3);
+    const deps = dealing(FIRST.participant, THIRD.leader, THIRD.leader, THIRD.participant);
+    expect(await handleSave(world.db, deps, saveEvent('C'))).toBe('queued');
+    expect(await leaderCode()).toBe(THIRD.leader);
+    expect(await end(FIRST.participant)).toEqual(ended);
   });
 
   it('are told in the email, and later ones say only until when the earlier code works', async () => {
@@ -187,8 +222,10 @@ describe('new codes', () => {
   });
 
   it('are asked for again by the next Save where none could be drawn, and the old ones work on', async () => {
-    await wish('B');
+    await save(world.db, saveId('B'), { codesWanted: 2, tag: 'Board' });
     expect(await handle('B', FIRST)).toBe('codesExhausted');
+    // Nobody is refused, or let in, by what the conference said before.
+    expect([await tagOf(FIRST.leader), await tagOf(FIRST.participant)]).toEqual(['Board', 'Board']);
     expect(await conference()).toMatchObject({
       codesVersion: 1,
       email: { state: 'failed', failure: 'codesExhausted' },

@@ -85,7 +85,10 @@ describe('an expiry that was put right', () => {
     expect(keys).toEqual({ ...keysBefore, activeUntil: RIGHT });
     expect(Object.keys(keys)).toContain('informed');
     expect(await entries()).toMatchObject([
-      { kind: 'expiryMended', by: ADMIN, tag: 'Weekly sales', email: null },
+      {
+        ...{ kind: 'expiryMended', at: Timestamp.fromDate(at), by: ADMIN },
+        ...{ conferenceId: CONFERENCE, tag: 'Weekly sales', email: null },
+      },
     ]);
     expect(await mails()).toBe(1);
     const remindAt = new Date('2026-12-05T22:00:00Z');
