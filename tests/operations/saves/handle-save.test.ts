@@ -2,6 +2,7 @@ import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handleSave } from '../../../functions/src/saves/handle-save.ts';
 import { accessCodeKey } from '../../../functions/src/codes/access-code-key.ts';
+import { beforeTransactions } from '../../support/before-transactions.ts';
 import {
   ACCOUNT,
   ADMIN,
@@ -88,6 +89,8 @@ describe('the first Save of a conference', () => {
       {
         id: `${CONFERENCE}_${saveId('A')}`,
         to: 'ana@acme.example',
+        // So that nobody's out-of-office notice answers it.
+        headers: { 'Auto-Submitted': 'auto-generated' },
         source: {
           accountId: ACCOUNT,
           activityId: `${CONFERENCE}_${saveId('A')}`,
@@ -168,6 +171,18 @@ describe('an event that comes', () => {
     },
   );
 
+  it('while Firestore is away comes again, and nothing is told before', async () => {
+    await save(world.db, saveId('A'));
+    const away = new Error('away');
+    let times = 0;
+    // So often that it could be taken for codes that are all taken.
+    const db = beforeTransactions(world.db, () =>
+      ++times > 5 ? Promise.resolve() : Promise.reject(away),
+    );
+    await expect(handleSave(db, dependencies, event('A'))).rejects.toBe(away);
+    expect(await conference()).not.toHaveProperty('email');
+  });
+
   it('late sends what is on file now and leaves the newest Save’s email alone', async () => {
     await save(world.db, saveId('A'));
     await save(world.db, saveId('B'), { adminEmail: 'li@acme.example', tag: 'Board' });
@@ -239,6 +254,14 @@ describe('a collision', () => {
     expect(await conference()).toMatchObject({ email: { state: 'queued', saveId: saveId('B') } });
   });
 
+  it.each([
+    [4, 'queued'],
+    [5, 'codesExhausted'],
+  ])('%i times in a row comes to %s', async (times, outcome) => {
+    const taken = Array.from({ length: times }, () => ['4829150637', '9051736284']).flat();
+    expect(await handle('A', dealing(...taken, '3618402957', '5290174836'))).toBe(outcome);
+  });
+
   it('does not take away the other conference’s code', async () => {
     await handle('A', dealing('4829150637', '9051736284', '3618402957', '5290174836'));
     expect(await leaderCode(other)).toBe('4829150637');
@@ -269,6 +292,7 @@ describe('a conference that was written past the rules', () => {
     ['two addresses', { adminEmail: 'ana@acme.example, eve@evil.example' }],
     ['a Tag with a line break', { tag: 'a\r\nBcc: eve@evil.example' }],
     ['an address that is no text', { adminEmail: 7 }],
+    ['a Tag that is no text', { tag: 7 }],
     ['a time that is none', { expiresAt: 'tomorrow' }],
   ])('with %s sends nothing and is told so, until it is saved right', async (_, over) => {
     await save(world.db, saveId('A'), over);
@@ -300,6 +324,36 @@ describe('a conference that was written past the rules', () => {
     });
     expect(await mails()).toEqual([]);
   });
+
+  it.each([
+    ['codesWanted', 'two'],
+    ['codesWanted', 0],
+    ['codesVersion', 'one'],
+    ['participantCode', 7],
+    ['previousParticipantCode', { code: 7, until: 'soon' }],
+    ['participantOverlapUntil', 'soon'],
+  ])('with a %s of %o is given its first codes all the same', async (field, value) => {
+    await save(world.db, saveId('A'), { [field]: value });
+    expect(await handle('A')).toBe('queued');
+    expect(await conference()).toMatchObject({ codesVersion: 1 });
+  });
+
+  it('with an email that says nothing tells the next one', async () => {
+    await save(world.db, saveId('A'), { email: 'sent' });
+    expect(await handle('A')).toBe('queued');
+    expect(await conference()).toMatchObject({ email: { state: 'queued', saveId: saveId('A') } });
+  });
+
+  it.each(['', '.', '..', '__uid__'])(
+    'by "%s", which could be no member’s, is handled and told by that name',
+    async (savedBy) => {
+      await save(world.db, saveId('A'));
+      expect(await handleSave(world.db, dependencies, saveEvent('A', { savedBy }))).toBe('queued');
+      expect((await activity())[saveId('A')]).toMatchObject({
+        by: { uid: savedBy, email: savedBy },
+      });
+    },
+  );
 
   it('in an account that is not valid is told so', async () => {
     await putAccount(world.db, { language: 'xx' });
