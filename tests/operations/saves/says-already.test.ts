@@ -65,6 +65,12 @@ describe('a Save that changes nothing after an email that has arrived', () => {
     expect((await world.db.doc(paths.activityEntry(ACCOUNT, id('B'))).get()).exists).toBe(true);
   });
 
+  it('takes two also where the directory’s address was settled long ago', async () => {
+    await reference().update({ directory: { email: 'x@acme.example', isSettled: true } });
+    await save(world.db, saveId('B'));
+    expect(await world.writesDuring(() => deal('B'))).toBe(2);
+  });
+
   it('is told its end, in two writes, and twice does nothing', async () => {
     await press('B');
     const key = await informedKey();

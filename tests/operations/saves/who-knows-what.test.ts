@@ -126,6 +126,34 @@ describe('an email that arrives', () => {
     expect(await ledger()).toEqual({ informed: [entry(ANA, 5)], key: PRESENT });
   });
 
+  it('stays told where the event of an older Save comes late, unless a newer one is coming', async () => {
+    await save(world.db, saveId('A'));
+    await saveAndHandle('B');
+    await end('B', 1);
+    await handleSave(world.db, dependencies, saveEvent('A'));
+    expect((await ledger()).key).toBe(PRESENT);
+    await save(world.db, saveId('C'));
+    await save(world.db, saveId('D'));
+    await handleSave(world.db, dependencies, saveEvent('C'));
+    expect((await ledger()).key).toBeNull();
+  });
+
+  it('counts for what an earlier version or somebody by hand wrote down, as far as it can be read', async () => {
+    await saveAndHandle('A');
+    const { isSure: _, ...unsaid } = entry(LI, 0);
+    await reference().update({ informed: ['Ana', unsaid, { to: 'zoe@acme.example' }] });
+    await end('A', 1);
+    expect(await ledger()).toEqual({ informed: [entry(ANA, 1), entry(LI, 0)], key: PRESENT });
+  });
+
+  it('tells nobody where somebody has made its address another thing by hand', async () => {
+    await saveAndHandle('A');
+    await world.db.doc(`mail/${mailOf('A')}`).update({ to: [ANA] });
+    await end('A', 1);
+    expect((await reference().get()).get('email')).toMatchObject({ state: 'sent', to: ANA });
+    expect(await ledger()).toEqual({ informed: undefined, key: null });
+  });
+
   it('tells new codes, and leaves who knows those from before in the list', async () => {
     await saveAndHandle('A');
     await end('A', 1);
