@@ -114,7 +114,7 @@ describe('mirrorDelivery', () => {
   });
 
   it('says so also where the conference tells a failure that nobody here knows', async () => {
-    const newer = { state: 'failed', failure: 'ofANewerVersion', detail: 7 };
+    const newer = { state: 'failed', failure: 'ofANewerVersion', detail: 7, to: 7 };
     const listKeys = { failed: true };
     await save(world.db, saveId('A'), { email: email(newer), listKeys });
     expect(await mirror(await putMail(success))).toBe('sent');
@@ -192,8 +192,8 @@ describe('mail that stands in the activity log', () => {
   });
 
   it('says why also where somebody has touched the mail by hand', async () => {
-    const touched = { state: 'ERROR', error: 7, endTime: 'noon', cause: 'busy' };
-    const id = await putMailOfEntry(touched, ofSave);
+    const touched = { error: 7, endTime: 'noon', leaseExpireTime: 'noon', cause: 'busy' };
+    const id = await putMailOfEntry({ state: 'ERROR', ...touched }, ofSave);
     await world.db.doc(`mail/${id}`).update({ to: ['ana@acme.example'] });
     expect(await mirror(id)).toBe('failed');
     expect(await shown()).toMatchObject({ failure: 'other', to: 'ana@acme.example' });

@@ -332,6 +332,8 @@ describe('a conference that was written past the rules', () => {
     ['participantCode', 7],
     ['previousParticipantCode', { code: 7, until: 'soon' }],
     ['participantOverlapUntil', 'soon'],
+    ['informed', 'nobody'],
+    ['directory', 'ana@acme.example'],
   ])('with a %s of %o is given its first codes all the same', async (field, value) => {
     await save(world.db, saveId('A'), { [field]: value });
     expect(await handle('A')).toBe('queued');

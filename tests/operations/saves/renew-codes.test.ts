@@ -58,13 +58,13 @@ const handle = (letter: string, codes: typeof FIRST, deps = {}) =>
 const wish = (letter: string, codesWanted = 2, overlap: Timestamp | null = null) =>
   save(world.db, saveId(letter), { codesWanted, participantOverlapUntil: overlap });
 
+const conferenceDocument = () => world.db.doc(paths.conference(ACCOUNT, CONFERENCE));
+const codesDocument = () => world.db.doc(paths.conferenceCodes(ACCOUNT, CONFERENCE));
 async function conference(): Promise<DocumentData> {
-  const snapshot = await world.db.doc(`accounts/${ACCOUNT}/conferences/${CONFERENCE}`).get();
-  return snapshot.data() ?? {};
+  return (await conferenceDocument().get()).data() ?? {};
 }
 async function leaderCode(): Promise<unknown> {
-  const path = `accounts/${ACCOUNT}/conferences/${CONFERENCE}/private/codes`;
-  return (await world.db.doc(path).get()).get('leaderCode');
+  return (await codesDocument().get()).get('leaderCode');
 }
 async function entry(name: string): Promise<DocumentData | undefined> {
   const path = `accounts/${ACCOUNT}/activity/${CONFERENCE}_${name}`;
@@ -237,12 +237,22 @@ describe('new codes', () => {
     expect(await end(FIRST.leader)).toEqual(ended);
   });
 
-  it('come where a code was lost, and end the one that was not', async () => {
-    await world.db.doc(`accounts/${ACCOUNT}/conferences/${CONFERENCE}/private/codes`).delete();
+  it.each([
+    ['leader', () => codesDocument().delete(), FIRST.participant],
+    ['participant', () => conferenceDocument().update({ participantCode: null }), FIRST.leader],
+  ])('come where the %s code was lost, end the other one, and are told', async (_, lose, other) => {
+    await lose();
     await save(world.db, saveId('B'));
     await handle('B', SECOND);
     expect(await leaderCode()).toBe(SECOND.leader);
-    expect(await end(FIRST.participant)).toEqual(ended);
+    expect(await conference()).toMatchObject({
+      participantCode: SECOND.participant,
+      previousParticipantCode: null,
+    });
+    expect(await end(other)).toEqual(ended);
+    // Who has an email from before must not take its codes for those that work.
+    expect(await mailText('B')).toContain('These are new codes.');
+    expect(await entry(`${saveId('B')}_codes`)).toMatchObject({ kind: 'codesRenewed' });
   });
 
   it('do not touch a code that has become another conference’s', async () => {

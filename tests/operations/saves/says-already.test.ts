@@ -80,6 +80,12 @@ describe('a Save that changes nothing after an email that has arrived', () => {
     expect(await mirrorDelivery(world.db, 'mail', id('B'), NOW)).toBe('unchanged');
   });
 
+  it('is told its end also where that came at the moment of the one before', async () => {
+    await press('B');
+    expect(await end('B', { state: 'SUCCESS' })).toBe('sent');
+    expect(await told()).toMatchObject({ state: 'sent', saveId: saveId('B') });
+  });
+
   it.each([
     ['Error: 550 5.1.1 nobody', 'failed'],
     ['Error: Message failed: 451 busy', 'waiting'],
