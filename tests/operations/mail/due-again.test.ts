@@ -98,6 +98,22 @@ describe('an email that is due', () => {
     expect(await tryWith(world.db)).toMatchObject({ retried: 1 });
   });
 
+  it('has failed, as it was refused, where its mail is gone', async () => {
+    await saveAndWait('A');
+    const refusedAt = at();
+    await installation.mail('A').delete();
+    expect(await installation.minute()).toMatchObject({ ended: 1, retried: 0 });
+    for (const told of [await installation.told(), (await installation.entry('A'))['email']]) {
+      expect(told).toMatchObject({
+        state: 'failed',
+        failure: 'rateLimited',
+        at: refusedAt,
+        to: ANA,
+      });
+    }
+    expect(await installation.minute()).toMatchObject({ ended: 0 });
+  });
+
   it('is sent although the event of an older Save comes late', async () => {
     await save(world.db, saveId('A'), { savedAt: at() });
     await saveAndWait('B');

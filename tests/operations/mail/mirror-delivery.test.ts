@@ -214,6 +214,18 @@ describe('mail that stands in the activity log', () => {
     expect((await entry().get()).exists).toBe(false);
   });
 
+  it.each([
+    ['is missing', () => entry().delete()],
+    ['tells no email', () => entry().set({ kind: 'saved' })],
+  ])('has failed where the entry %s, which alone could have it tried again', async (_, lose) => {
+    await lose();
+    const error = 'Error: Message failed: 451 busy';
+    expect(await mirror(await putMailOfEntry({ ...success, state: 'ERROR', error }, ofSave))).toBe(
+      'failed',
+    );
+    expect(await shown()).toMatchObject({ state: 'failed', failure: 'rateLimited' });
+  });
+
   it('is told on the conference where only the entry tells it already', async () => {
     await entry().update({ email: { ...queued, state: 'sent', at: sentAt } });
     expect(await mirror(await putMailOfEntry(success, ofSave))).toBe('sent');

@@ -65,8 +65,17 @@ describe('a Save that changes nothing after an email that has arrived', () => {
     expect((await world.db.doc(paths.activityEntry(ACCOUNT, id('B'))).get()).exists).toBe(true);
   });
 
-  it('takes two also where the directory’s address was settled long ago', async () => {
-    await reference().update({ directory: { email: 'x@acme.example', isSettled: true } });
+  it.each<[string, DocumentData]>([
+    [
+      'the directory’s address was settled long ago',
+      { directory: { email: 'x@acme.example', isSettled: true } },
+    ],
+    [
+      'a run had saved it before',
+      { run: { id: 'r'.repeat(20), saveId: saveId('A'), isHandled: true } },
+    ],
+  ])('takes two also where %s', async (_, over) => {
+    await reference().update(over);
     await save(world.db, saveId('B'));
     expect(await world.writesDuring(() => deal('B'))).toBe(2);
   });
