@@ -29,6 +29,9 @@ export const UNTAKEN_MS = 2 * 3_600_000;
 /** One that waits is tried every half hour at least; if it is not, nobody comes back to it. */
 export const FORGOTTEN_MS = 3 * 3_600_000;
 
+/** A mail that was given up may be deleted after so long: it holds codes, and no mailer will say when. */
+export const GIVEN_UP_KEPT_MS = 30 * 24 * 3_600_000;
+
 const INTERRUPTED: EmailFailure = 'interrupted';
 
 /** So many are read at a time, and so many written. */
@@ -114,6 +117,7 @@ async function settleOne(
       'delivery.cause': FieldValue.delete(),
       'delivery.endTime': Timestamp.fromDate(now),
       'delivery.leaseExpireTime': null,
+      'delivery.expireAt': Timestamp.fromMillis(now.getTime() + GIVEN_UP_KEPT_MS),
     });
     return { ...mail, isGivenUp: true };
   });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { mailId, paths } from '../../../domain/paths.ts';
 import {
   FORGOTTEN_MS,
+  GIVEN_UP_KEPT_MS,
   OVERDUE_MS,
   settleOverdue,
   UNTAKEN_MS,
@@ -76,6 +77,14 @@ describe('an email that is on its way', () => {
     // Who sends again is not kept from it.
     await installation.save('B');
     expect(await state()).toBe('sent');
+  });
+
+  it('may be deleted a month after it was given up, and no sooner: it holds codes', async () => {
+    await clock.pause(UNTAKEN_MS + 60_000);
+    await installation.settle();
+    const end = clock.now().getTime() + GIVEN_UP_KEPT_MS;
+    expect(world.deleteExpired(new Date(end - 1))).toEqual([]);
+    expect(world.deleteExpired(new Date(end))).toEqual([installation.mail('A').path]);
   });
 
   it.each(['PENDING', 'RETRY'])('is given up where it stays at %s', async (stuck) => {
