@@ -21,15 +21,25 @@ import {
 } from './test/parts.ts';
 import { stopTools } from './test/run-tool.ts';
 import { startTestSuite } from './test/test-suite.ts';
+import { makeUnruly } from './test/unruly.ts';
 
 const command = new Command('npm test --')
   .description('Runs all tests, or the parts named, and ends with one line of what passed.')
   .addArgument(new Argument('[parts...]').choices(PARTS))
   .option('--late <seed>', 'have answers come to browsers late, by chance from a seed', whole(0))
+  .option(
+    '--unruly <seed>',
+    'have events come twice, late and in any order, and commits be refused, by chance from a seed',
+    whole(0),
+  )
   .option('--official', "run what needs a Firestore on Google's emulator of this machine", false)
   .parse();
 const asked = command.args;
-const { official, late } = command.opts<{ official: boolean; late?: number }>();
+const { official, late, unruly } = command.opts<{
+  official: boolean;
+  late?: number;
+  unruly?: number;
+}>();
 const parts = PARTS.filter((part) => (asked.length === 0 ? isUsual(part) : asked.includes(part)));
 
 const runName = `run-test-${process.pid}`;
@@ -83,6 +93,7 @@ async function prepareSuite(): Promise<PartContext | null> {
     }
     const suite = await startTestSuite(stops, say, { firestore, name: runName });
     env['CONFDESK_SUITE'] = JSON.stringify(suite);
+    if (unruly !== undefined) await makeUnruly(suite, unruly);
     if (late !== undefined) env['CONFDESK_LATE'] = String(late);
     if (official) env['FIRESTORE_OFFICIAL'] = suite.firestoreHost;
     console.log(`  The suite runs (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
@@ -124,6 +135,7 @@ async function runLaneAlone(): Promise<void> {
 
 async function chooseFirestore(): Promise<FirestoreChoice> {
   if (!official) return { kind: 'embedded' };
+  if (unruly !== undefined) throw new Problem('The official emulator cannot be made unruly.');
   const others = asked.filter((part) => !OFFICIAL_PARTS.some((one) => one === part));
   if (others.length > 0) throw new Problem(`Not on the official emulator: ${others.join(', ')}.`);
   return officialFirestore();
