@@ -441,6 +441,21 @@ describe('whole numbers', () => {
     expect(expireAt.toMillis()).toBe(Date.parse(at(3600)) + FULL_NUMBERS_KEPT_MS);
   });
 
+  it('stay no longer for a caller who joined later and withheld theirs, whoever was told first', async () => {
+    await putAccount(db, { callerNumbers: 'full' });
+    const withheld = joined('b', 3600, { legToken: token({ callerId: null }) });
+    for (const events of [
+      [joined('a', 0), withheld],
+      [withheld, joined('a', 0)],
+    ]) {
+      for (const event of events) await record([event]);
+      const expireAt = (await callers()).get('expireAt') as Timestamp;
+      expect(expireAt.toMillis()).toBe(Date.parse(at(0)) + FULL_NUMBERS_KEPT_MS);
+      await world.clear();
+      await putAccount(db, { callerNumbers: 'full' });
+    }
+  });
+
   async function everythingBelow(path: string): Promise<unknown[]> {
     const { docs } = await db.collection(path).get();
     return Promise.all(

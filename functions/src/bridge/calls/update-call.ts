@@ -114,8 +114,7 @@ function updateOnce(
     writeOpenCall(transaction, db, place, state, view?.legs ?? []);
     if (account.callReceipts === true) writeReceiptDue(transaction, db, place, before, view);
     if (account.callerNumbers === 'full') {
-      const lastJoin = Math.max(...(view?.legs ?? []).map(({ joinedAt }) => joinedAt));
-      writeCallers(transaction, db, place, acceptedJoins(changes, outcomes), lastJoin);
+      writeCallers(transaction, db, place, acceptedJoins(changes, outcomes), view?.legs ?? []);
     }
     return outcomes;
   });
@@ -246,17 +245,19 @@ function acceptedJoins(
 
 /**
  * The whole numbers, apart from all else that is kept of the call, so that they can go earlier: all
- * together, after the last of its callers to join, in whatever order that was told.
+ * together, after the last to join of its callers who did not withhold theirs, in whatever order that was
+ * told.
  */
 function writeCallers(
   transaction: Transaction,
   db: Firestore,
   { accountId, callId }: CallPlace,
   joins: readonly Join[],
-  lastJoin: number,
+  legs: readonly LegView[],
 ): void {
   if (joins.length === 0) return;
-  const expireAt = new Date(lastJoin + FULL_NUMBERS_KEPT_MS);
+  const joinedAt = legs.flatMap((leg) => (leg.caller === null ? [] : leg.joinedAt));
+  const expireAt = new Date(Math.max(...joinedAt) + FULL_NUMBERS_KEPT_MS);
   const numbers = Object.fromEntries(joins.map(({ legId, number }) => [legId, number]));
   transaction.set(
     db.doc(paths.callCallers(accountId, callId)),
