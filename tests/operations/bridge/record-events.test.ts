@@ -2,6 +2,7 @@ import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type BridgeEvent,
+  EVENT_PROBLEMS,
   type EventsAnswer,
   MAX_EVENTS,
 } from '../../../domain/bridge/bridge-event.ts';
@@ -37,13 +38,13 @@ beforeEach(async () => {
   await putAccount(db);
 });
 
+const outside = { pepper: dependencies.pepper, now: () => NOW };
+
 async function record(
   events: readonly unknown[],
   { bridge = BRIDGE, now = NOW } = {},
 ): Promise<EventsAnswer> {
-  const answer = await recordEvents(db, { pepper: dependencies.pepper, now: () => now }, bridge, {
-    events,
-  });
+  const answer = await recordEvents(db, { ...outside, now: () => now }, bridge, { events });
   if (answer === 'invalid_request') throw new Error(answer);
   return answer;
 }
@@ -249,6 +250,21 @@ describe('a call', () => {
     expect(await theCall()).toMatchObject({ tag: 'Board' });
     const { docs } = await db.collection(paths.legs(ACCOUNT)).get();
     expect(docs.map((doc): unknown => doc.get('tag'))).toEqual(['Board', 'Board']);
+    // And counts under that one alone.
+    expect(Object.keys(await readSums(db))).toEqual(['2026-11-23', '2026-11 conference Board']);
+  });
+
+  it('is found by one beginning with all its legs, the earliest that was told', async () => {
+    await record([joined('b', 0, { at: '2026-11-23T05:00:10Z' })]);
+    await record([joined('a', 0, { at: '2026-11-23T04:59:50Z' })]);
+    const { docs } = await db.collection(paths.legs(ACCOUNT)).get();
+    const call = {
+      callId: (await db.collection(paths.calls(ACCOUNT)).get()).docs[0]?.id,
+      callStartedAt: Timestamp.fromDate(new Date('2026-11-23T04:59:50Z')),
+      callDay: '2026-11-22',
+      conferenceId: 'conference',
+    };
+    expect(docs.map((doc) => doc.data())).toMatchObject([call, call]);
   });
 
   it('is changed by nothing that is told again', async () => {
@@ -308,6 +324,14 @@ describe('a call', () => {
   it('keeps the two conferences of one session apart', async () => {
     await record([joined('a', 0), joined('b', 0, { legToken: token({ conferenceId: 'other' }) })]);
     expect((await db.collection(paths.calls(ACCOUNT)).get()).size).toBe(2);
+  });
+
+  it('is another one than that of another bridge, which calls its session the same', async () => {
+    await record([joined('a', 0)]);
+    const legToken = token({ bridge: 'toronto-1' });
+    await record([joined('a', 5, { legToken })], { bridge: 'toronto-1' });
+    const calls = await db.collection(paths.calls(ACCOUNT)).get();
+    expect(calls.docs.map((doc) => doc.get('legs') as unknown)).toEqual([1, 1]);
   });
 
   it('is not written for an account that is gone', async () => {
@@ -388,6 +412,13 @@ describe('callers who were let in and did not get in', () => {
     );
   });
 
+  it('are known as long as a call would be, so that none counts twice', async () => {
+    await record([failed('b', 'full')]);
+    const end = new Date('2028-01-02T00:00:00Z');
+    expect(world.deleteExpired(new Date(end.getTime() - 1))).toEqual([]);
+    expect(world.deleteExpired(end)).toEqual([expect.stringMatching(/\/private\/state$/)]);
+  });
+
   it('and hung up are no news', async () => {
     await record([failed('b', 'hungUp')]);
     expect(await entries()).toEqual([]);
@@ -431,6 +462,19 @@ describe('whole numbers', () => {
       .filter((doc) => doc.id === 'callers')
       .map((doc): unknown => doc.get('numbers'));
     expect(numbers).toEqual([{ a: '+15145550134' }]);
+  });
+
+  it('are kept of who joined alone, as it was told first', async () => {
+    await putAccount(db, { callerNumbers: 'full' });
+    const of = (callerId: string | null) => ({ legToken: token({ callerId }) });
+    const { type: _type, ...notIn } = joined('out', 5, of('+15145550136'));
+    await record([
+      joined('a', 0),
+      joined('a', 5, { eventId: 'otherwise', ...of('+15145550135') }),
+      joined('withheld', 5, of(null)),
+      { ...notIn, type: 'leg.failed', reason: 'locked' },
+    ]);
+    expect((await callers()).get('numbers')).toEqual({ a: '+15145550134' });
   });
 
   it('go together, after the last to join, in whatever order they were told', async () => {
@@ -503,10 +547,76 @@ describe('a heartbeat', () => {
     expect(rejected).toMatchObject([{ index: 0, code: 'unknown_call' }]);
     expect(await theCall()).toMatchObject({ isEstimated: true });
   });
+
+  it('ends nothing of a session that it names with a token that nobody can read', async () => {
+    await record([joined('a', 0)]);
+    await record([heartbeat(60, [{ sessionId: 's', legToken: 'x'.repeat(40), legIds: ['a'] }])]);
+    expect(await theCall()).toMatchObject({ endedAt: null });
+  });
+
+  it('that is the newest of several says who is gone', async () => {
+    await record([joined('a', 0)]);
+    const session = { sessionId: 's', legToken: token(), legIds: ['a'] };
+    await record([heartbeat(60, [session]), heartbeat(120)]);
+    expect(await theCall()).toMatchObject({ seconds: 60, isEstimated: true });
+  });
+
+  it('is to be told again where it could not be seen who is gone', async () => {
+    await record([joined('a', 0)]);
+    const blind = Object.create(db, {
+      collection: {
+        value: (path: string) => {
+          if (path === paths.openCalls) throw new Error('away');
+          return db.collection(path);
+        },
+      },
+    }) as Firestore;
+    const told = [heartbeat(120), joined('b', 130, { sessionId: 'other' })];
+    expect(await recordEvents(blind, outside, BRIDGE, { events: told })).toMatchObject({
+      ...{ accepted: 1, rejected: [{ index: 0, code: 'try_again' }] },
+    });
+    expect(await record(told)).toMatchObject({ accepted: 1, duplicates: 1, rejected: [] });
+  });
+
+  it('counts also where what it says of the bridge itself could not be kept', async () => {
+    await record([joined('a', 0)]);
+    const forgetful = Object.create(db, {
+      doc: {
+        value: (path: string) => {
+          if (path === paths.bridge(BRIDGE)) throw new Error('away');
+          return db.doc(path);
+        },
+      },
+    }) as Firestore;
+    expect(
+      await recordEvents(forgetful, outside, BRIDGE, { events: [heartbeat(120)] }),
+    ).toMatchObject({ accepted: 1, rejected: [] });
+    expect(await theCall()).toMatchObject({ isEstimated: true });
+  });
 });
 
 describe('events that are not taken', () => {
   const good = () => joined('good', 0);
+
+  it('are those told by their own names, where they have one, and in a sentence', async () => {
+    const { rejected } = await record([
+      joined('a', 0, { legToken: 'x'.repeat(40) }),
+      { eventId: 'the one' },
+      { eventId: 7 },
+      'text',
+    ]);
+    expect(rejected.map(({ eventId, message }) => [eventId, message])).toEqual([
+      ['j-a', EVENT_PROBLEMS.unknown_call],
+      [null, EVENT_PROBLEMS.invalid_event],
+      [null, EVENT_PROBLEMS.invalid_event],
+      [null, EVENT_PROBLEMS.invalid_event],
+    ]);
+  });
+
+  it('are none that lie as far ahead as clocks may differ, or in the oldest month that is kept', async () => {
+    const old = joined('b', 0, { at: '2025-10-01T00:00:00Z', sessionId: 'old' });
+    expect(await record([joined('a', 3600 + 300), old])).toMatchObject({ accepted: 2 });
+  });
 
   it.each<[string, () => object, string]>([
     ['without a time', () => joined('a', 0, { at: 'yesterday' }), 'invalid_event'],
@@ -576,9 +686,8 @@ describe('events that are not taken', () => {
   });
 
   it('are all of what is not a list of events', async () => {
-    const dependencies_ = { pepper: dependencies.pepper, now: () => NOW };
     for (const body of [null, [], {}, { events: 1 }, { events: [], more: 1 }]) {
-      expect(await recordEvents(db, dependencies_, BRIDGE, body)).toBe('invalid_request');
+      expect(await recordEvents(db, outside, BRIDGE, body)).toBe('invalid_request');
     }
   });
 });
