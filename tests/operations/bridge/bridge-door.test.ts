@@ -45,6 +45,7 @@ const REQUEST = {
   attempt: 1,
 };
 const RESOLVE = { path: '/v1/resolve', body: JSON.stringify(REQUEST), time: NOW.getTime() };
+const COMMANDS = { path: '/v1/commands', body: '{"can":[]}', time: NOW.getTime() };
 const EVENTS = { path: '/v1/events', body: '{"events":[]}', time: NOW.getTime() };
 
 const REFUSED = {
@@ -255,7 +256,7 @@ describe('the time', () => {
 });
 
 describe('a replay', () => {
-  it.each([RESOLVE, EVENTS])('is refused: $path', async (request) => {
+  it.each([RESOLVE, EVENTS, COMMANDS])('is refused: $path', async (request) => {
     expect((await bridge().send(request)).status).toBe(200);
     expectProblem(await bridge().send(request), 'replayed');
     expect(inside).toHaveLength(1);
@@ -373,16 +374,19 @@ it.each(['GET', 'PUT', 'DELETE', 'OPTIONS'])('refuses %s, and says what to use',
 });
 
 describe('asks to be asked again', () => {
-  it.each([RESOLVE, EVENTS])('when the database does not answer: $path', async (request) => {
-    played = {
-      isFresh: () => Promise.reject(Object.assign(new Error('14 UNAVAILABLE: x'), { code: 14 })),
-    };
-    const answer = await bridge().send(request);
-    expectProblem(answer, 'unavailable');
-    expect(answer.headers.get('retry-after')).toBe('1');
-    expect(inside).toEqual([]);
-    expect(logged).toEqual([expect.stringContaining('"code":14')]);
-  });
+  it.each([RESOLVE, EVENTS, COMMANDS])(
+    'when the database does not answer: $path',
+    async (request) => {
+      played = {
+        isFresh: () => Promise.reject(Object.assign(new Error('14 UNAVAILABLE: x'), { code: 14 })),
+      };
+      const answer = await bridge().send(request);
+      expectProblem(answer, 'unavailable');
+      expect(answer.headers.get('retry-after')).toBe('1');
+      expect(inside).toEqual([]);
+      expect(logged).toEqual([expect.stringContaining('"code":14')]);
+    },
+  );
 
   it('when something is broken, and logs where without what it was about', async () => {
     played = { resolve: () => Promise.reject(new RangeError(`bad ${REQUEST.digits}`)) };
@@ -410,6 +414,28 @@ it('logs who asked and what was decided, and nothing of the request', async () =
     'info bridge.refused {"code":"replayed","bridge":"one"}',
     'info bridge.recorded {"bridge":"one","accepted":0,"duplicates":0,"rejected":0}',
     'info bridge.refused {"code":"signature_invalid","bridge":null}',
+  ]);
+});
+
+it('logs how many events were refused, and each command that was handed out, without what they say', async () => {
+  const reject = (index: number, count: number) => ({
+    ...({ index, count, eventId: 'e-1', code: 'try_again', message: 'later' } as const),
+  });
+  const about = { kind: 'mute', sessionId: 's', legId: 'l-1', voidAt: '', validForMs: 1 } as const;
+  played = {
+    recordEvents: () =>
+      Promise.resolve({ accepted: 1, duplicates: 2, rejected: [reject(0, 1), reject(4, 40)] }),
+    fetchCommands: () =>
+      Promise.resolve({ commands: ['c-1', 'c-2'].map((commandId) => ({ commandId, ...about })) }),
+  };
+  await bridge().send(EVENTS);
+  await bridge().send(COMMANDS);
+  await bridge().send({ ...COMMANDS, body: '{' });
+  expect(logged).toEqual([
+    'info bridge.recorded {"bridge":"one","accepted":1,"duplicates":2,"rejected":41}',
+    'info bridge.commanded {"bridge":"one","commandId":"c-1","kind":"mute"}',
+    'info bridge.commanded {"bridge":"one","commandId":"c-2","kind":"mute"}',
+    'info bridge.refused {"code":"malformed_json","bridge":"one"}',
   ]);
 });
 
