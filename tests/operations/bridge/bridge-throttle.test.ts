@@ -206,6 +206,15 @@ describe('a burst', () => {
     expect(await wait(bridge)).toBe(3000);
   });
 
+  it('is counted on where the clock is set back', async () => {
+    const bridge = openBridge(world.db);
+    bridge.setNow(new Date(NOW.getTime() + 30 * MINUTE));
+    await guess(bridge);
+    bridge.setNow(NOW);
+    await guess(bridge);
+    expect(await counted()).toMatchObject({ caller: 2, platform: 2 });
+  });
+
   it('over the end of an hour counts each guess in the hour it came in', async () => {
     const bridge = openBridge(world.db);
     bridge.setNow(new Date(NOW.getTime() + HOUR - 900));
@@ -249,6 +258,19 @@ describe('while the counts cannot be written', () => {
     isAway = false;
     await guess(bridge);
     expect(await counted()).toMatchObject({ caller: 4, platform: 4 });
+  });
+
+  it('an alert that could not be written is, with the next wrong code', async () => {
+    const store = firestoreGuesses(world.db);
+    let isAway = true;
+    const alert: GuessStore['alert'] = (told) =>
+      isAway ? Promise.reject(new Error('unavailable')) : store.alert(told);
+    const bridge = openBridge(world.db, { wrongPerCaller: 1 }, { ...store, alert });
+    await expect(guess(bridge)).rejects.toThrow('unavailable');
+    isAway = false;
+    await guess(bridge);
+    expect(await alerts()).toMatchObject({ caller: { wrongGuesses: 2 } });
+    expect(bridge.spent).toEqual(['caller']);
   });
 
   it.each([{ unavailable: 0.5 }, { aborted: 0.5 }])(

@@ -203,6 +203,17 @@ describe('the account’s numbers', () => {
     await updateAdmits(world.db, () => NOW, ACCOUNT);
     expect((await check()).warnings).toEqual([{ key: 'numbersNotKnown', numbers: [toronto] }]);
   });
+
+  it('are told also by the code of two that works', async () => {
+    await held(montreal);
+    await held(toronto, 'another');
+    await world.db.doc(paths.account(ACCOUNT)).update({
+      callPolicy: { waitForLeader: true, endOnLeaderExit: false, dialInNumbers: 'own' },
+    });
+    await updateAdmits(world.db, () => NOW, ACCOUNT);
+    await codeDocument(LEADER).delete();
+    expect((await check()).warnings).toEqual([{ key: 'numbersNotKnown', numbers: [toronto] }]);
+  });
 });
 
 describe('the bridges that report', () => {

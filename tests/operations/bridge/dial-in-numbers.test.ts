@@ -148,6 +148,18 @@ describe('a right code', () => {
   });
 });
 
+describe('a number of which others have the same digits within their area', () => {
+  it('lets in, and is told as it was dialled: nobody knows which one it was', async () => {
+    await putOther(['+15145550123', OTHERS]);
+    await keep('other');
+    bridge = openBridge(world.db, {}, firestoreGuesses(world.db), homeRegion('CA'));
+    const answer = await bridge.resolve({ digits: LEADER, dialedNumber: '5550123' });
+    if (typeof answer === 'string' || answer.decision !== 'join') throw new Error('not let in');
+    const grant = openGrant(answer.legToken, dependencies.pepper);
+    expect(grant).toMatchObject({ dialedNumber: '5550123' });
+  });
+});
+
 describe('callers in national form', () => {
   it('are one caller with those of E.164, in the counts too', async () => {
     await keep();
@@ -323,6 +335,16 @@ describe('numbers that were dialled and that nobody has', () => {
       }),
     ).toBe(99);
     expect(await world.writesDuring(() => strays.note('+16135559999', now + 3_600_000))).toBe(1);
+  });
+
+  it('are counted over the end of an hour', async () => {
+    const strays = new StrayNumbers(world.db);
+    const hour = NOW.getTime() + 3_600_000;
+    for (const at of [hour - 3000, hour - 2000, hour - 1000]) await strays.note(NOBODYS, at);
+    await strays.note('+16135550178', hour);
+    await strays.note(NOBODYS, hour + 8000);
+    const [stray] = (await listStrayNumbers(world, 50)).filter(({ number }) => number === NOBODYS);
+    expect(stray?.calls).toBe(4);
   });
 
   it('are counted later where they could not be written', async () => {

@@ -142,6 +142,12 @@ describe('a bridge', () => {
     expect(await readBridges(world.db)).toEqual([]);
   });
 
+  it('is known without what it says of itself where that is of another version', async () => {
+    await record([heartbeat(0, { bridge: REPORT })]);
+    await world.db.doc(paths.bridge(BRIDGE)).update({ 'report.colour': 'red' });
+    expect(await readBridges(world.db)).toMatchObject([{ name: BRIDGE, report: null }]);
+  });
+
   it('is passed over where what is stored of it is none of ours', async () => {
     await world.db.doc('bridges/odd').set({ heardAt: 'yesterday' });
     expect(await readBridges(world.db)).toEqual([]);
