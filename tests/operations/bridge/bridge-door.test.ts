@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
+import type { Firestore } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   BRIDGE_MEDIA_TYPE,
@@ -283,6 +284,22 @@ describe('a replay', () => {
     expect((await send()).status).toBe(200);
   });
 
+  it('is none where the note could not be written: it may be sent again', async () => {
+    const failure = Object.assign(new Error('14 UNAVAILABLE: x'), { code: 14 });
+    const away = Object.create(world.db, {
+      doc: {
+        value: (path: string) => ({
+          create: () => Promise.reject(failure),
+          get: () => world.db.doc(path).get(),
+        }),
+      },
+    }) as Firestore;
+    played = { isFresh: (signed) => isFresh(away, signed) };
+    expectProblem(await send(), 'unavailable');
+    played = {};
+    expect((await send()).status).toBe(200);
+  });
+
   it('is remembered for longer than a request can be taken', async () => {
     await send();
     const [note] = (await world.db.collection('bridgeRequests').get()).docs;
@@ -354,6 +371,11 @@ describe('the body', () => {
   it('is taken with a character set behind its type, and not packed', async () => {
     const type = `${BRIDGE_MEDIA_TYPE.toUpperCase()}; charset=utf-8`;
     expect((await send({ headers: { 'content-type': type } })).status).toBe(200);
+    const unpacked = {
+      'content-type': `${BRIDGE_MEDIA_TYPE} ; a=b`,
+      'content-encoding': 'identity',
+    };
+    expect((await bridge().send({ ...EVENTS, headers: unpacked })).status).toBe(200);
     const packed = new Uint8Array(gzipSync(RESOLVE.body));
     const answer = await send({ body: packed, headers: { 'content-encoding': 'gzip' } });
     expectProblem(answer, 'unsupported_media_type');

@@ -1,4 +1,4 @@
-import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
+import { type DocumentData, type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ResolveRequest } from '../../../domain/bridge/resolve.ts';
 import {
@@ -93,6 +93,16 @@ describe('a budget that is spent', () => {
     expect(await guess(bridge, within)).toEqual({ decision: 'hangup', delayMs: 3000 });
     expect(await wait(bridge, within)).toBe(3000);
     expect(await wait(bridge, outside)).toBe(0);
+  });
+
+  it('delays the right code in whatever form caller and dialled number are given', async () => {
+    const bridge = openBridge(world.db, { wrongPerCaller: 1, wrongPerNumber: 2 });
+    await guess(bridge);
+    const national = `sip:${CALLER.slice(2)}@trunk`;
+    expect(await wait(bridge, { callerId: national })).toBe(3000);
+    expect(await wait(bridge, { callerId: elsewhere.callerId })).toBe(0);
+    await guess(bridge, { callerId: elsewhere.callerId });
+    expect(await wait(bridge, { callerId: null, dialedNumber: `sip:${DIALED}@trunk` })).toBe(3000);
   });
 
   it('of withheld numbers counts what is no number, too', async () => {
@@ -261,11 +271,16 @@ describe('while the counts cannot be written', () => {
   });
 
   it('an alert that could not be written is, with the next wrong code', async () => {
-    const store = firestoreGuesses(world.db);
     let isAway = true;
-    const alert: GuessStore['alert'] = (told) =>
-      isAway ? Promise.reject(new Error('unavailable')) : store.alert(told);
-    const bridge = openBridge(world.db, { wrongPerCaller: 1 }, { ...store, alert });
+    const away = Object.create(world.db, {
+      doc: {
+        value: (path: string) => {
+          if (isAway && path.startsWith('alerts/')) throw new Error('unavailable');
+          return world.db.doc(path);
+        },
+      },
+    }) as Firestore;
+    const bridge = openBridge(world.db, { wrongPerCaller: 1 }, firestoreGuesses(away));
     await expect(guess(bridge)).rejects.toThrow('unavailable');
     isAway = false;
     await guess(bridge);

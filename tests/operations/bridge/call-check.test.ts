@@ -284,6 +284,23 @@ describe('answering', () => {
     expect(await answering()).toBe('answered');
   });
 
+  it('is an error where the answer could not be written, so that the event comes again', async () => {
+    await ask();
+    const away = Object.create(world.db, {
+      doc: {
+        value: (path: string) => {
+          const reference = world.db.doc(path);
+          const update = () => Promise.reject(new Error('away'));
+          return path === question().path ? { get: () => reference.get(), update } : reference;
+        },
+      },
+    }) as Firestore;
+    const { pepper, codeLength } = dependencies;
+    const manner = { pepper, codeLength, now: () => NOW };
+    await expect(answerCallCheck(away, manner, HOLDER)).rejects.toThrow('away');
+    expect(await answering()).toBe('answered');
+  });
+
   it('happens for no conference that is gone, whose question goes with it', async () => {
     await ask();
     await conference().delete();

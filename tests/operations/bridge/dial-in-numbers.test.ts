@@ -158,6 +158,18 @@ describe('a number of which others have the same digits within their area', () =
     const grant = openGrant(answer.legToken, dependencies.pepper);
     expect(grant).toMatchObject({ dialedNumber: '5550123' });
   });
+
+  it('is told whole once none of the others is anybody’s any more', async () => {
+    await putOther(['+15145550123', OTHERS]);
+    await keep('other');
+    await putOther([OTHERS]);
+    await keep('other', numbered('+15145550123', OTHERS));
+    bridge = openBridge(world.db, {}, firestoreGuesses(world.db), homeRegion('CA'));
+    const answer = await bridge.resolve({ digits: LEADER, dialedNumber: '5550123' });
+    if (typeof answer === 'string' || answer.decision !== 'join') throw new Error('not let in');
+    const grant = openGrant(answer.legToken, dependencies.pepper);
+    expect(grant).toMatchObject({ dialedNumber: OTHERS });
+  });
 });
 
 describe('callers in national form', () => {

@@ -214,12 +214,24 @@ describe('a command', () => {
     expect(await entry(id)).toBeUndefined();
   });
 
+  it('for a caller of whom nobody has heard is refused without asking the bridge', async () => {
+    const id = await ask(db, callId, 'mute', { legId: 'nobody' });
+    expect((await fetchAll(db)).commands).toEqual([]);
+    expect(await stored(id)).toMatchObject({ state: 'refused', why: 'callerLeft' });
+  });
+
   it('for a call that is over is refused', async () => {
-    const id = await ask(db, callId, 'end');
+    const ids = [
+      await ask(db, callId, 'end'),
+      // Also where it is about one caller, who has left with all others.
+      await ask(db, callId, 'mute', { legId: 'l-1' }),
+    ];
     const ended = { reason: 'lastCallerLeft' };
     await record(db, [event('conference.ended', 5, ended)]);
     expect((await fetchAll(db)).commands).toEqual([]);
-    expect(await stored(id)).toMatchObject({ state: 'refused', why: 'callEnded' });
+    for (const id of ids) {
+      expect(await stored(id)).toMatchObject({ state: 'refused', why: 'callEnded' });
+    }
   });
 
   it('that the bridge cannot do any more is refused', async () => {

@@ -312,6 +312,15 @@ describe('a call', () => {
     }
   });
 
+  it('is not stretched little by little by ends that are told again', async () => {
+    await record([joined('a', 0), left('a', 60)]);
+    await record([left('a', 600, { revision: 1, eventId: 'l-1' })]);
+    // Within ten minutes of the last word, and not of the first.
+    const { rejected } = await record([left('a', 1150, { revision: 2, eventId: 'l-2' })]);
+    expect(rejected).toMatchObject([{ code: 'conflicting_event' }]);
+    expect(await theCall()).toMatchObject({ seconds: 600 });
+  });
+
   it('that an earlier version has kept is read and corrected', async () => {
     await record([joined('a', 0), left('a', 61)]);
     const { docs } = await db.collection(paths.calls(ACCOUNT)).get();
@@ -319,6 +328,25 @@ describe('a call', () => {
     expect(JSON.stringify(state.data())).not.toMatch(/revision|failed|first/);
     await record([left('a', 70, { revision: 9, eventId: 'l-2' })]);
     expect(await theCall()).toMatchObject({ seconds: 70 });
+  });
+
+  it('is found by the same id for ever, so that no version counts anew what is told again', async () => {
+    await record([joined('a', 0)]);
+    const { docs } = await db.collection(paths.calls(ACCOUNT)).get();
+    expect(docs.map(({ id }) => id)).toEqual(['JencqqWuPtX8UOyYegVh']);
+  });
+
+  it('whose own record cannot be read is left as it is, and told again', async () => {
+    await record([joined('a', 0)]);
+    const sums = await readSums(db);
+    const { docs } = await db.collection(paths.calls(ACCOUNT)).get();
+    const state = docs[0]!.ref.collection('private').doc('state');
+    await state.update({ tagAt: 'yesterday' });
+    expect((await record([left('a', 61)])).rejected).toMatchObject([{ code: 'try_again' }]);
+    expect(await readSums(db)).toEqual(sums);
+    await state.update({ tagAt: NOW.getTime() });
+    expect(await record([left('a', 61)])).toMatchObject({ accepted: 1 });
+    expect(await theCall()).toMatchObject({ legs: 1, seconds: 61 });
   });
 
   it('keeps the two conferences of one session apart', async () => {
@@ -604,12 +632,11 @@ describe('events that are not taken', () => {
       { eventId: 'the one' },
       { eventId: 7 },
       'text',
+      null,
     ]);
     expect(rejected.map(({ eventId, message }) => [eventId, message])).toEqual([
       ['j-a', EVENT_PROBLEMS.unknown_call],
-      [null, EVENT_PROBLEMS.invalid_event],
-      [null, EVENT_PROBLEMS.invalid_event],
-      [null, EVENT_PROBLEMS.invalid_event],
+      ...Array.from({ length: 4 }, () => [null, EVENT_PROBLEMS.invalid_event]),
     ]);
   });
 
@@ -747,6 +774,10 @@ describe('an account', () => {
     expect(await record([heartbeat(60, [])])).toMatchObject({ accepted: 1, rejected: [] });
     expect((await db.collection(paths.openCalls).get()).size).toBe(0);
     expect((await record([left('a', 70)])).rejected).toMatchObject([{ code: 'unknown_call' }]);
+    // One that names the call waits for an answer.
+    const session = { sessionId: 's', legToken: token(), legIds: ['a'] };
+    const named = await record([heartbeat(80, [session])]);
+    expect(named.rejected).toMatchObject([{ code: 'unknown_call' }]);
   });
 
   it('that cannot be read has its events told again until it can', async () => {
