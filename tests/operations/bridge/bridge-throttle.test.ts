@@ -169,6 +169,14 @@ describe('several instances', () => {
     expect(await wait(other)).toBe(3000);
   });
 
+  it('know also of the hour before, which another has counted', async () => {
+    const [one, other] = [openBridge(world.db), openBridge(world.db)];
+    one.setNow(new Date(NOW.getTime() + HOUR - 20_000));
+    await guesses(12, one);
+    other.setNow(new Date(NOW.getTime() + HOUR));
+    expect(await guess(other)).toEqual({ decision: 'hangup', delayMs: 3000 });
+  });
+
   it('write one alert for an hour', async () => {
     const two = [openBridge(world.db), openBridge(world.db)];
     for (let round = 0; round < 8; round++) await Promise.all(two.map((each) => guess(each)));

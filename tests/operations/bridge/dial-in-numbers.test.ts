@@ -306,6 +306,14 @@ describe('numbers that were dialled and that nobody has', () => {
     );
   });
 
+  it('are listed in one form, however a trunk of the home country gives them', async () => {
+    bridge = openBridge(world.db, {}, firestoreGuesses(world.db), homeRegion('CA'));
+    await decision('6135550177');
+    bridge.wait(10_000);
+    await decision('16135550177');
+    expect(await listed()).toEqual([`  ${NOBODYS}  2 calls, last 2026-11-23 12:00:10 UTC`]);
+  });
+
   it('are not what is somebody’s, or no number', async () => {
     for (const dialled of [DIALED, OTHERS, '4021', 'conference']) {
       await decision(dialled, { digits: '2846391750' });

@@ -426,6 +426,9 @@ describe('what is so in a call', () => {
     const muting = () => record(db, [event('leg.muted', 5, { legId: 'l-1' })]);
     // What is known of the call, the caller, and the list of calls that go on.
     expect(await world.writesDuring(muting)).toBe(3);
+    const leaving = () => record(db, [event('leg.left', 65, { legId: 'l-1', reason: 'hungUp' })]);
+    // And the call and the sums, each once: a document bears about one write a second.
+    expect(await world.writesDuring(leaving)).toBe(5);
   });
 
   it('is nothing any more once the call is over', async () => {

@@ -312,6 +312,14 @@ describe('a call', () => {
     }
   });
 
+  it('keeps the last word on an end, however late an earlier one comes', async () => {
+    await record([joined('a', 0), left('a', 60)]);
+    await record([left('a', 600, { revision: 2, eventId: 'l-2' })]);
+    const late = left('a', 300, { revision: 1, eventId: 'l-1' });
+    expect(await record([late])).toMatchObject({ duplicates: 1 });
+    expect(await theCall()).toMatchObject({ seconds: 600 });
+  });
+
   it('is not stretched little by little by ends that are told again', async () => {
     await record([joined('a', 0), left('a', 60)]);
     await record([left('a', 600, { revision: 1, eventId: 'l-1' })]);
