@@ -329,6 +329,7 @@ describe('the body', () => {
     [JSON.stringify({ ...REQUEST, attempt: 0, digits: 'Z' }), ['digits', 'attempt']],
     [JSON.stringify({ ...REQUEST, more: 1 }), ['more']],
     [JSON.stringify({ ...REQUEST, '0000000000': 1 }), ['?']],
+    [JSON.stringify({ ...REQUEST, ['x'.repeat(41)]: 1 }), ['?']],
     [JSON.stringify({ ...REQUEST, callerId: undefined }), ['callerId']],
   ])('of resolve %#: its wrong fields are named, no value is', async (body, fields) => {
     const answer = await send({ body });

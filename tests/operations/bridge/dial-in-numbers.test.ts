@@ -99,7 +99,7 @@ describe('a right code', () => {
   });
 
   it('lets in on extensions and on what is no number, which ring only where somebody has made them', async () => {
-    for (const dialled of ['4021', 'conference', '', 'sip:conference@pbx.example']) {
+    for (const dialled of ['4021', '402155', 'conference', '', 'sip:conference@pbx.example']) {
       expect(await decision(dialled)).toBe('join');
     }
   });
@@ -354,6 +354,8 @@ describe('numbers that were dialled and that nobody has', () => {
         for (let n = 0; n < 150; n += 1) await strays.note(`+1613555${1000 + n}`, now);
       }),
     ).toBe(99);
+    // Those that are counted already are counted on.
+    expect(await world.writesDuring(() => strays.note(NOBODYS, now + 10_000))).toBe(1);
     expect(await world.writesDuring(() => strays.note('+16135559999', now + 3_600_000))).toBe(1);
   });
 

@@ -28,6 +28,11 @@ describe('the secret BRIDGE_KEYS', () => {
     expect(keys.get('one-a')?.secret).toEqual(Buffer.alloc(32, 7));
   });
 
+  it('names a bridge with 40 characters at most', () => {
+    expect(read([key({ bridge: 'b'.repeat(40) })]).size).toBe(1);
+    expect(problem(JSON.stringify([key({ bridge: 'b'.repeat(41) })]))).toBe('wrong at: 0.bridge');
+  });
+
   it('may hold none', () => {
     expect(read([]).size).toBe(0);
   });
