@@ -4,13 +4,13 @@ import { paths } from '../../../../domain/paths.ts';
 
 /** A bridge that asks counts as there for so long: two of its longest questions, and a little. */
 const ASKING_MS = 60_000;
-/** What is written holds for so long still, or it is written anew. */
+/** What is written holds for so long still, or it is written anew: a longest question, and time to be late with the next. */
 const RENEWED_MS = 35_000;
 
 /**
  * Keeps in `liveBridges/{key}` what a bridge that asks for commands can do, and until when it counts as
  * asking: members read it there, and the rules let nothing else be asked. What an instance has written
- * lately it does not write again, so that is some seventy writes an hour.
+ * lately it does not write again, so that is a write with each of its longest questions, some 140 an hour.
  */
 export class LiveBridges {
   readonly #db: Firestore;
