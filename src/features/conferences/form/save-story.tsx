@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { useEffect, useRef, type JSX } from 'react';
+import { Button, Skeleton } from '@mantine/core';
+import { Fragment, useEffect, useRef, type JSX } from 'react';
 import { deliveryState } from '../../../../domain/conference/email-state.ts';
 import { isRenewing } from '../../../../domain/conference/code-overlap.ts';
 import type { Conference } from '../../../../domain/conference/conference.ts';
@@ -139,8 +139,26 @@ function CodesStep(props: {
       state={failed ? 'failed' : 'busy'}
       title={renewed ? words.newCodesWaiting : words.codesWaiting}
     >
-      {failed && renewed && words.oldCodesStay}
+      {failed ? renewed && words.oldCodesStay : <CodesToCome />}
     </StoryStep>
+  );
+}
+
+/** As high as the codes: what stands below is pressed while they come, and must not move from under the pointer. */
+function CodesToCome(): JSX.Element {
+  return (
+    <div className={classes.codes} aria-hidden>
+      {[108, 76].map((width) => (
+        <Fragment key={width}>
+          <span className={classes.nameToCome}>
+            <Skeleton height={12} width={width} />
+          </span>
+          <span className={classes.toCome}>
+            <Skeleton height={12} width={110} />
+          </span>
+        </Fragment>
+      ))}
+    </div>
   );
 }
 
@@ -169,14 +187,16 @@ function EmailStep(props: { readonly conference: Conference }): JSX.Element {
   const words = t.conferenceForm.story;
   const now = useNow();
   const waitingText = useWaitingText();
+  const to = email?.to ?? adminEmail;
+  const room = [words.emailSending(to), words.emailSent(to)] as const;
   switch (deliveryState(conference)) {
     case 'generating':
-      return <StoryStep state="busy" title={words.emailPreparing} />;
+      return <StoryStep state="busy" title={words.emailPreparing} room={room} />;
     case 'sending':
-      return <StoryStep state="busy" title={words.emailSending(email?.to ?? adminEmail)} />;
+      return <StoryStep state="busy" title={words.emailSending(to)} room={room} />;
     case 'sent':
       return (
-        <StoryStep state="done" title={words.emailSent(email?.to ?? adminEmail)}>
+        <StoryStep state="done" title={words.emailSent(to)} room={room}>
           {email !== null && <RecentTime at={email.at} now={now} />}
         </StoryStep>
       );
