@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import type { Account } from '../../domain/account/account.ts';
 import { paths } from '../../domain/paths.ts';
 import { pbxListKeys, standingOf } from '../../domain/pbx-users/pbx-user.ts';
+import { createAll } from '../../tests/support/create-all.ts';
 import { tryAgainNow } from '../../tests/support/deliveries.ts';
 import type { Suite } from './suite.ts';
 import { writeCalls } from './calls.ts';
@@ -119,36 +120,34 @@ export function connectOperator(suite: Suite): Operator {
 
     async addManyConferences(accountId, all) {
       const now = Date.now();
-      const writer = database.bulkWriter();
-      const ids = all.map((input, index) => {
-        const conference = database.doc(paths.conference(accountId, unique()));
-        void writer.create(
-          conference,
-          loadedConference({ createdAt: new Date(now - index * 1_000), ...input }),
-        );
-        return conference.id;
+      const conferences = all.map((input, index) => {
+        const createdAt = new Date(now - index * 1_000);
+        const reference = database.doc(paths.conference(accountId, unique()));
+        return [reference, loadedConference({ createdAt, ...input })] as const;
       });
-      await writer.close();
-      return ids;
+      await createAll(database, conferences);
+      return conferences.map(([{ id }]) => id);
     },
 
     async addPbxUsers(accountId, all) {
-      const writer = database.bulkWriter();
       const users = all.map((entry) => {
-        const user = { id: unique(), conferenceId: entry.conferenceId ?? unique() };
-        const { hasConference = false, leftAt = null } = entry;
-        void writer.create(database.doc(paths.pbxUser(accountId, user.id)), {
+        const id = unique();
+        const { hasConference = false, leftAt = null, conferenceId = unique() } = entry;
+        const fields = {
           ...entry,
-          ...{ leftAt, hasConference, conferenceId: user.conferenceId },
+          ...{ leftAt, hasConference, conferenceId },
           standing: standingOf({ ...entry, leftAt, hasConference }),
           listKeys: pbxListKeys(entry),
           loadedAt: FieldValue.serverTimestamp(),
           loadedBy: null,
-        });
-        return user;
+        };
+        return { id, conferenceId, fields };
       });
-      await writer.close();
-      return users;
+      await createAll(
+        database,
+        users.map(({ id, fields }) => [database.doc(paths.pbxUser(accountId, id)), fields]),
+      );
+      return users.map(({ id, conferenceId }) => ({ id, conferenceId }));
     },
 
     async countMails(conferenceId) {
